@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which rows of one type are wanted. A plain value; the store turns it into SQL. */
+
+#define G_LOG_DOMAIN "dossier-model"
+
+#include "dossier-query.h"
+
+DossierQuery *
+dossier_query_new (DossierRecordType type)
+{
+  DossierQuery *query = g_new0 (DossierQuery, 1);
+
+  query->type = type;
+  return query;
+}
+
+DossierQuery *
+dossier_query_copy (const DossierQuery *query)
+{
+  DossierQuery *copy;
+
+  if (query == NULL)
+    return NULL;
+  copy = g_memdup2 (query, sizeof *query);
+  copy->text = g_strdup (query->text);
+  copy->kind = g_strdup (query->kind);
+  return copy;
+}
+
+/**
+ * dossier_query_equal:
+ *
+ * Returns: whether both ask the same, so that asking again can be spared
+ */
+gboolean
+dossier_query_equal (const DossierQuery *a,
+                     const DossierQuery *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return a->type == b->type
+         && g_strcmp0 (a->text, b->text) == 0
+         && g_strcmp0 (a->kind, b->kind) == 0
+         && dossier_id_equal (&a->source, &b->source)
+         && dossier_id_equal (&a->collection, &b->collection)
+         && dossier_id_equal (&a->article, &b->article)
+         && dossier_id_equal (&a->entity, &b->entity)
+         && dossier_id_equal (&a->event, &b->event)
+         && a->earliest == b->earliest && a->latest == b->latest
+         && a->unread == b->unread && a->has_annotations == b->has_annotations
+         && a->unlinked == b->unlinked && a->deleted == b->deleted
+         && a->order == b->order && a->limit == b->limit;
+}
+
+void
+dossier_query_free (DossierQuery *query)
+{
+  if (query == NULL)
+    return;
+  g_free (query->text);
+  g_free (query->kind);
+  g_free (query);
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "dossier-records.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DossierCitation: where words come from, with all a reader needs to find them.
+ */
+typedef struct
+{
+  char *quote;
+  char *article_title;
+  DossierId article;
+  char *outlet;        /* (nullable) */
+  char *byline;        /* (nullable) */
+  char *date;          /* (nullable): EDTF */
+  char *url;           /* (nullable) */
+  char grade;          /* 'A'–'F' or 0 */
+  guint paragraph;     /* 1-based, 0 = not known */
+} DossierCitation;
+
+typedef struct
+{
+  DossierId id;
+  char *title;
+  char *text;          /* docs/notes.md */
+} DossierReportNote;
+
+typedef struct
+{
+  DossierCitation *where;
+  char *remark;        /* the annotation's text */
+  GStrv tags;
+} DossierReportAnnotation;
+
+typedef struct
+{
+  DossierArticle *article;  /* (owned) */
+  GPtrArray *annotations;   /* (element-type DossierReportAnnotation), in text order */
+} DossierReportArticle;
+
+typedef struct
+{
+  DossierEvent *event;      /* (owned) */
+  GPtrArray *participants;  /* (element-type DossierStatement), assessed */
+  GPtrArray *evidence;      /* (element-type DossierReportEvidence), article by article */
+} DossierReportEvent;
+
+typedef struct
+{
+  DossierStatement *statement; /* (owned) */
+  DossierCitation *where;      /* (owned) (nullable) */
+} DossierReportEvidence;
+
+/**
+ * DossierReport:
+ *
+ * A snapshot of what is to be exported, cut loose from the workspace, so that export runs on any thread.
+ * @citations: key = the mark as text without words ("passage:ID" or "article:ID:START-END"), value = DossierCitation;
+ *   a mark that is missing here cites something deleted
+ * @names: key = ID text of an entity or event, value = its name
+ */
+typedef struct
+{
+  char *title;
+  char *author;          /* (nullable) */
+  gint64 made_at;        /* UTC milliseconds; written into the file, so that equal input gives equal bytes */
+  gboolean everything;   /* notes, then annotations, then events; else chosen notes with an annex */
+  GPtrArray *notes;      /* (element-type DossierReportNote) */
+  GHashTable *citations;
+  GHashTable *names;
+  GPtrArray *articles;   /* (element-type DossierReportArticle) */
+  GPtrArray *events;     /* (element-type DossierReportEvent) */
+} DossierReport;
+
+DossierReport           *dossier_report_new            (void);
+void                     dossier_report_free           (DossierReport           *report);
+void                     dossier_citation_free         (DossierCitation         *citation);
+DossierReportNote       *dossier_report_note_new       (void);
+DossierReportArticle    *dossier_report_article_new    (void);
+DossierReportAnnotation *dossier_report_annotation_new (void);
+DossierReportEvent      *dossier_report_event_new      (void);
+DossierReportEvidence   *dossier_report_evidence_new   (void);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierReport, dossier_report_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierCitation, dossier_citation_free)
+
+G_END_DECLS

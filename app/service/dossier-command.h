@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier-records.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DossierCommand:
+ *
+ * One thing a person does: what will be written, as one transaction and one step of undo. Made here, given to
+ * dossier_workspace_run(), which frees it. Arguments are copied.
+ */
+typedef struct _DossierCommand DossierCommand;
+
+/**
+ * DossierOutcome: what a command made.
+ * @id: the thing made or changed (mention, annotation, entity, event, statement, note, collection …)
+ * @entity: for a tag, the entity it names
+ * @passage: the passage it made or used
+ * @count: how many rows of the main kind it touched
+ */
+typedef struct
+{
+  DossierId id;
+  DossierId entity;
+  DossierId passage;
+  guint count;
+} DossierOutcome;
+
+#define DOSSIER_COMMAND_ERROR (dossier_command_error_quark ())
+GQuark dossier_command_error_quark (void);
+
+/**
+ * DossierCommandError:
+ * @DOSSIER_COMMAND_ERROR_NOT_FOUND: what it should work on is not there (any more)
+ * @DOSSIER_COMMAND_ERROR_INVALID: an argument cannot be: empty name, range outside the text, bad date
+ * @DOSSIER_COMMAND_ERROR_AMBIGUOUS: several entities have that name; the message lists their ids
+ * @DOSSIER_COMMAND_ERROR_READ_ONLY: the workspace is open for reading only
+ */
+typedef enum
+{
+  DOSSIER_COMMAND_ERROR_NOT_FOUND,
+  DOSSIER_COMMAND_ERROR_INVALID,
+  DOSSIER_COMMAND_ERROR_AMBIGUOUS,
+  DOSSIER_COMMAND_ERROR_READ_ONLY,
+} DossierCommandError;
+
+void dossier_command_free (DossierCommand *command);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierCommand, dossier_command_free)
+
+/* Articles */
+DossierCommand *dossier_command_set_article_field (const DossierId *article, DossierArticleField field, const char *value); /* (nullable) value clears; also confirms an uncertain one */
+DossierCommand *dossier_command_delete_articles   (const DossierId *articles, guint n);
+DossierCommand *dossier_command_restore_articles  (const DossierId *articles, guint n);
+DossierCommand *dossier_command_set_source_grade  (const DossierId *source, char grade, const char *reason); /* 'A'–'F', 0 = not rated */
+DossierCommand *dossier_command_rename_source     (const DossierId *source, const char *name);
+
+/* Collections */
+DossierCommand *dossier_command_create_collection (const char *name);
+DossierCommand *dossier_command_rename_collection (const DossierId *collection, const char *name);
+DossierCommand *dossier_command_delete_collection (const DossierId *collection);
+DossierCommand *dossier_command_collect           (const DossierId *collection, const DossierId *articles, guint n);
+DossierCommand *dossier_command_uncollect         (const DossierId *collection, const DossierId *articles, guint n);
+
+/* Entities. @entity may be NULL where a name is given: the one entity of that name and kind is used or made. */
+DossierCommand *dossier_command_tag               (const DossierId *article, guint start, guint end, const DossierId *entity, const char *name, const char *kind);
+DossierCommand *dossier_command_retag             (const DossierId *mention, const DossierId *entity, const char *name, const char *kind);
+DossierCommand *dossier_command_delete_mentions   (const DossierId *mentions, guint n);
+DossierCommand *dossier_command_create_entity     (const char *name, const char *kind);
+DossierCommand *dossier_command_rename_entity     (const DossierId *entity, const char *name); /* the old name stays as an alias */
+DossierCommand *dossier_command_set_entity_kind   (const DossierId *entity, const char *kind);
+DossierCommand *dossier_command_set_entity_description (const DossierId *entity, const char *description);
+DossierCommand *dossier_command_add_alias         (const DossierId *entity, const char *name);
+DossierCommand *dossier_command_remove_alias      (const DossierId *entity, const char *name);
+DossierCommand *dossier_command_delete_entity     (const DossierId *entity); /* with its mentions */
+DossierCommand *dossier_command_merge_entities    (const DossierId *kept, const DossierId *other, const char *reason);
+DossierCommand *dossier_command_unmerge_entity    (const DossierId *other); /* takes its "same" decision back */
+DossierCommand *dossier_command_create_kind       (const char *key, const char *name, const char *colour); /* (nullable) key: made from the name */
+DossierCommand *dossier_command_delete_kind       (const DossierId *kind);
+
+/* Annotations. @tags (nullable), NULL-terminated */
+DossierCommand *dossier_command_annotate          (const DossierId *article, guint start, guint end, const char *text, const char * const *tags);
+DossierCommand *dossier_command_edit_annotation   (const DossierId *annotation, const char *text, const char * const *tags);
+DossierCommand *dossier_command_delete_annotation (const DossierId *annotation);
+
+/**
+ * DossierEventPart: a participant, a place or a passage to go with a new event.
+ * @entity: nil: by @name, made when there is none
+ * @article: for evidence: with @start, @end; nil = none
+ */
+typedef struct
+{
+  DossierStatementKind kind;
+  DossierId entity;
+  const char *name;    /* (nullable) */
+  const char *entity_kind; /* (nullable): of an entity to be made; person for participants, place for places */
+  const char *role;    /* (nullable) */
+  const char *topic;   /* (nullable) */
+  const char *date;    /* (nullable): EDTF, of a date statement */
+  const char *text;    /* (nullable) */
+  DossierId article;
+  guint start;
+  guint end;
+} DossierEventPart;
+
+DossierCommand *dossier_command_create_event      (const char *title, const char *kind, const char *date, const char *date_words, const DossierEventPart *parts, guint n_parts);
+DossierCommand *dossier_command_update_event      (const DossierId *event, const char *title, const char *kind, const char *status, const char *date, const char *description);
+DossierCommand *dossier_command_delete_event      (const DossierId *event);
+DossierCommand *dossier_command_add_event_part    (const DossierId *event, const DossierEventPart *part); /* with an article: reported, else assessed */
+DossierCommand *dossier_command_edit_statement    (const DossierId *statement, const DossierEventPart *part); /* role, topic, date, text, entity; its passage stays */
+DossierCommand *dossier_command_delete_statement  (const DossierId *statement); /* the account goes with its last statement */
+
+/* Notes */
+DossierCommand *dossier_command_create_note       (const char *title, const char *text);
+DossierCommand *dossier_command_update_note       (const DossierId *note, const char *title, const char *text);
+DossierCommand *dossier_command_delete_note       (const DossierId *note);
+
+G_END_DECLS

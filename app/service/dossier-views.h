@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier-draft.h"
+#include "dossier-records.h"
+
+G_BEGIN_DECLS
+
+/* Snapshots that a screen needs whole. Each is owned by who asked for it. */
+
+/**
+ * DossierHighlight: one thing that is marked in a text, sorted by @start, then longest first.
+ */
+typedef enum
+{
+  DOSSIER_HIGHLIGHT_MENTION,
+  DOSSIER_HIGHLIGHT_ANNOTATION,
+  DOSSIER_HIGHLIGHT_STATEMENT,
+} DossierHighlightType;
+
+typedef struct
+{
+  DossierHighlightType type;
+  guint start;          /* code points */
+  guint end;            /* exclusive */
+  DossierId id;         /* of the mention, annotation or statement */
+  DossierId passage;
+  DossierId target;     /* entity of a mention, event of a statement; else nil */
+  const char *kind;     /* interned: entity kind of a mention; else NULL */
+  char *label;          /* (owned): entity name, annotation text, event title */
+} DossierHighlight;
+
+typedef struct
+{
+  DossierArticle *article;  /* (owned) */
+  char *text;
+  guint length;             /* code points */
+  GArray *blocks;           /* (element-type DossierBlock) */
+  GArray *highlights;       /* (element-type DossierHighlight) */
+} DossierArticleView;
+
+void dossier_article_view_free (DossierArticleView *view);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierArticleView, dossier_article_view_free)
+
+/**
+ * DossierBoard: actors, events and the links between them, as positions. Rows are read lazily by id.
+ */
+typedef struct
+{
+  guint actor;   /* position in @actors */
+  guint event;   /* position in @events */
+  const char *role; /* interned, "" when none */
+} DossierBoardLink;
+
+typedef struct
+{
+  char *text;            /* (nullable): in a name or title */
+  GStrv kinds;           /* (nullable): kinds of actors; NULL = all */
+  gint64 earliest;       /* G_MININT64 = open */
+  gint64 latest;         /* G_MAXINT64 = open */
+} DossierBoardFilter;
+
+typedef struct
+{
+  GArray *actors;        /* (element-type DossierId), by number of events, then name */
+  GArray *events;        /* (element-type DossierId), by date, undated last */
+  GArray *links;         /* (element-type DossierBoardLink), sorted by actor, then event */
+} DossierBoard;
+
+DossierBoardFilter *dossier_board_filter_new  (void);
+DossierBoardFilter *dossier_board_filter_copy (const DossierBoardFilter *filter);
+void                dossier_board_filter_free (DossierBoardFilter       *filter);
+void                dossier_board_free        (DossierBoard             *board);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierBoardFilter, dossier_board_filter_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierBoard, dossier_board_free)
+
+/**
+ * DossierGrid: what the sources say of one event. A row a field, a column an article; the assessed event beside.
+ */
+typedef struct
+{
+  DossierId account;
+  DossierArticle *article;   /* (owned) */
+} DossierGridColumn;
+
+typedef struct
+{
+  DossierStatementKind kind;
+  char *heading;             /* role, topic, or "" (the interface then writes When, Where, Says) */
+  DossierStatement *assessed; /* (owned) (nullable) */
+  GPtrArray *cells;          /* a column each: GPtrArray of DossierStatement, empty = silent */
+} DossierGridRow;
+
+typedef struct
+{
+  DossierEvent *event;       /* (owned) */
+  GPtrArray *columns;        /* (element-type DossierGridColumn), oldest article first */
+  GPtrArray *rows;           /* (element-type DossierGridRow) */
+} DossierGrid;
+
+void dossier_grid_free (DossierGrid *grid);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierGrid, dossier_grid_free)
+
+/**
+ * DossierHit: one article found. @snippet marks the words found between U+E000 and U+E001.
+ */
+typedef struct
+{
+  DossierId article;
+  char *title;
+  char *snippet;
+} DossierHit;
+
+void dossier_hit_free (DossierHit *hit);
+
+G_END_DECLS

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "dossier-workspace.h"
+
+G_BEGIN_DECLS
+
+/* What every screen needs alike: running commands, telling people, kinds and dates in words, colours. */
+
+typedef void (*DossierUiDone) (GtkWidget *widget, const DossierOutcome *outcome, gpointer user_data);
+
+/* Runs a command; an error becomes a toast. @done (nullable) is called on success, unless @widget is gone by then. */
+void        dossier_ui_run            (GtkWidget        *widget,
+                                       DossierWorkspace *workspace,
+                                       DossierCommand   *command, /* (transfer full) */
+                                       DossierUiDone     done,
+                                       gpointer          user_data);
+void        dossier_ui_toast          (GtkWidget        *widget,
+                                       const char       *message); /* plain text, never markup */
+void        dossier_ui_toast_undo     (GtkWidget        *widget,
+                                       const char       *message); /* with an Undo button */
+void        dossier_ui_report_error   (GtkWidget        *widget,
+                                       const char       *what,     /* what was attempted, translated */
+                                       const GError     *error);
+
+/* The kinds of entities */
+const char *dossier_ui_kind_name      (const char       *kind);    /* translated, singular: "Person"; an added kind's own name when loaded */
+const char *dossier_ui_kind_plural    (const char       *kind);    /* "People" */
+void        dossier_ui_kind_colour    (const char       *kind,
+                                       gboolean          dark,
+                                       GdkRGBA          *colour);
+GtkWidget  *dossier_ui_kind_dot_new   (const char       *kind);    /* 10 px disc; dossier_ui_kind_dot_set() when rows recycle */
+void        dossier_ui_kind_dot_set   (GtkWidget        *dot,
+                                       const char       *kind);
+GtkWidget  *dossier_ui_grade_new      (char              grade);   /* badge "B"; hidden for 0; tooltip tells the Admiralty words */
+void        dossier_ui_grade_set      (GtkWidget        *badge,
+                                       char              grade);
+
+/* Words */
+char       *dossier_ui_article_line   (const DossierArticle *article); /* "The Moscow Times · AFP · 11 Feb 2022" */
+char       *dossier_ui_time           (gint64            milliseconds); /* "today 14:05", "9 Nov 2025" */
+
+/* Where to go: actions of the window, parameter type in brackets.
+ *   win.open-article (s)  "ID" or "ID:START-END" (selects and shows the passage)
+ *   win.open-entity (s)   all its mentions in context
+ *   win.open-event (s)    the board with this event chosen
+ *   win.open-note (s)
+ *   win.page (s)          "read" "board" "notes"
+ *   win.edit-event (s)    the event editor; win.new-event
+ *   win.cite (s)          a mark, without brackets ("passage:ID", "entity:ID" …): inserts it into the open note
+ *   win.import win.undo win.redo win.find win.search win.show-sidebar win.export win.paste
+ */
+void        dossier_ui_go             (GtkWidget        *widget,
+                                       const char       *action,
+                                       const char       *target);
+
+/* Dialogs that differ between toolkit versions */
+typedef void (*DossierUiAnswer) (GtkWidget *widget, const char *response, gpointer user_data);
+void        dossier_ui_ask            (GtkWidget        *widget,
+                                       const char       *heading,
+                                       const char       *body,
+                                       const char       *accept,    /* label of the button; response "accept" */
+                                       gboolean          destructive,
+                                       DossierUiAnswer   answer,
+                                       gpointer          user_data);
+typedef void (*DossierUiText) (GtkWidget *widget, const char *text, gpointer user_data);
+void        dossier_ui_ask_text       (GtkWidget        *widget,
+                                       const char       *heading,
+                                       const char       *label,
+                                       const char       *text,      /* to begin with */
+                                       const char       *accept,
+                                       DossierUiText     answer,
+                                       gpointer          user_data);
+typedef void (*DossierUiFiles) (GtkWidget *widget, GListModel *files, gpointer user_data); /* of GFile, local; not called when cancelled */
+void        dossier_ui_open_files     (GtkWidget        *widget, const char *title, gboolean folders, DossierUiFiles done, gpointer user_data);
+void        dossier_ui_save_file      (GtkWidget        *widget, const char *title, const char *name, const char *pattern, DossierUiFiles done, gpointer user_data);
+
+G_END_DECLS
