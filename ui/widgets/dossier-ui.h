@@ -22,10 +22,11 @@ void        dossier_ui_toast          (GtkWidget        *widget,
 void        dossier_ui_toast_undo     (GtkWidget        *widget,
                                        const char       *message); /* with an Undo button */
 void        dossier_ui_report_error   (GtkWidget        *widget,
-                                       const char       *what,     /* what was attempted, translated */
+                                       const char       *what,     /* (nullable): what was attempted, translated: "The file could not be saved" */
                                        const GError     *error);
 
 /* The kinds of entities */
+void        dossier_ui_load_kinds     (GPtrArray        *kinds);   /* of DossierKind; the window does it for its workspace */
 const char *dossier_ui_kind_name      (const char       *kind);    /* translated, singular: "Person"; an added kind's own name when loaded */
 const char *dossier_ui_kind_plural    (const char       *kind);    /* "People" */
 void        dossier_ui_kind_colour    (const char       *kind,
@@ -37,8 +38,10 @@ void        dossier_ui_kind_dot_set   (GtkWidget        *dot,
 GtkWidget  *dossier_ui_grade_new      (char              grade);   /* badge "B"; hidden for 0; tooltip tells the Admiralty words */
 void        dossier_ui_grade_set      (GtkWidget        *badge,
                                        char              grade);
+const char *dossier_ui_grade_words    (char              grade);   /* "B: usually reliable source" */
 
 /* Words */
+const char *dossier_ui_change_label   (const char       *label);   /* "undo-label" and DossierChange.label, translated */
 char       *dossier_ui_article_line   (const DossierArticle *article); /* "The Moscow Times · AFP · 11 Feb 2022" */
 char       *dossier_ui_time           (gint64            milliseconds); /* "today 14:05", "9 Nov 2025" */
 
@@ -51,13 +54,19 @@ char       *dossier_ui_time           (gint64            milliseconds); /* "toda
  *   win.edit-event (s)    the event editor; win.new-event
  *   win.cite (s)          a mark, without brackets ("passage:ID", "entity:ID" …): inserts it into the open note
  *   win.import win.undo win.redo win.find win.search win.show-sidebar win.export win.paste
+ *
+ * win.show-sidebar is a toggle: a page that has a side list offers a boolean property "show-sidebar", which the window
+ * binds to it. win.find activates the action "page.find" of the page shown (gtk_widget_class_install_action).
  */
 void        dossier_ui_go             (GtkWidget        *widget,
                                        const char       *action,
                                        const char       *target);
 
-/* Dialogs that differ between toolkit versions */
-typedef void (*DossierUiAnswer) (GtkWidget *widget, const char *response, gpointer user_data);
+/* Dialogs that differ between toolkit versions. Answers are not given any more when @widget is gone. */
+void        dossier_ui_tell           (GtkWidget        *widget,
+                                       const char       *heading,
+                                       const char       *body);
+typedef void (*DossierUiAnswer) (GtkWidget *widget, const char *response, gpointer user_data); /* "accept" or "cancel" */
 void        dossier_ui_ask            (GtkWidget        *widget,
                                        const char       *heading,
                                        const char       *body,
@@ -65,7 +74,7 @@ void        dossier_ui_ask            (GtkWidget        *widget,
                                        gboolean          destructive,
                                        DossierUiAnswer   answer,
                                        gpointer          user_data);
-typedef void (*DossierUiText) (GtkWidget *widget, const char *text, gpointer user_data);
+typedef void (*DossierUiText) (GtkWidget *widget, const char *text, gpointer user_data); /* only when accepted, never empty */
 void        dossier_ui_ask_text       (GtkWidget        *widget,
                                        const char       *heading,
                                        const char       *label,

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Grades, dates and articles in the words people read. Main thread only; keeps nothing. */
+
+#define G_LOG_DOMAIN "dossier-ui"
+
+#include "dossier-ui.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier-edtf.h"
+
+/* The Admiralty code's reliability of a source (NATO AJP-2.1, annex on evaluation) */
+static const char * const grade_words[] = {
+  N_("A: completely reliable source"),
+  N_("B: usually reliable source"),
+  N_("C: fairly reliable source"),
+  N_("D: source not usually reliable"),
+  N_("E: unreliable source"),
+  N_("F: the source’s reliability cannot be judged"),
+};
+
+static const char * const grade_classes[] = { "grade-a", "grade-b", "grade-c", "grade-d", "grade-e", "grade-f" };
+
+/**
+ * dossier_ui_grade_words:
+ * @grade: 'A' to 'F'; anything else is "not rated"
+ *
+ * Returns: (transfer none): the grade in words: "B: usually reliable source"
+ */
+const char *
+dossier_ui_grade_words (char grade)
+{
+  if (grade >= 'A' && grade <= 'F')
+    return _(grade_words[grade - 'A']);
+  return _("Source not rated yet");
+}
+
+/**
+ * dossier_ui_grade_new:
+ * @grade: 'A' to 'F', or 0 when nobody rated the source
+ *
+ * Returns: a badge with the letter; its tooltip tells what it means. Hidden for 0.
+ */
+GtkWidget *
+dossier_ui_grade_new (char grade)
+{
+  GtkWidget *badge = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (badge, "grade");
+  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (badge, GTK_ALIGN_START);
+  dossier_ui_grade_set (badge, grade);
+  return badge;
+}
+
+/**
+ * dossier_ui_grade_set:
+ * @badge: made by dossier_ui_grade_new()
+ * @grade: 'A' to 'F', or 0
+ *
+ * Shows another grade.
+ */
+void
+dossier_ui_grade_set (GtkWidget *badge,
+                      char       grade)
+{
+  const char letter[2] = { grade >= 'A' && grade <= 'F' ? grade : '\0', '\0' };
+
+  g_return_if_fail (GTK_IS_LABEL (badge));
+
+  for (guint i = 0; i < G_N_ELEMENTS (grade_classes); i++)
+    gtk_widget_remove_css_class (badge, grade_classes[i]);
+  if (letter[0] != '\0')
+    gtk_widget_add_css_class (badge, grade_classes[grade - 'A']);
+
+  gtk_label_set_text (GTK_LABEL (badge), letter);
+  gtk_widget_set_visible (badge, letter[0] != '\0');
+  gtk_widget_set_tooltip_text (badge, dossier_ui_grade_words (grade));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (badge), GTK_ACCESSIBLE_PROPERTY_LABEL, dossier_ui_grade_words (grade), -1);
+}
+
+static void
+append_part (GString    *line,
+             const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append (line, part);
+}
+
+/**
+ * dossier_ui_article_line:
+ * @article: an article
+ *
+ * Returns: (transfer full): where it comes from in one line, plain text: "The Moscow Times · AFP · 11 Feb 2022"
+ */
+char *
+dossier_ui_article_line (const DossierArticle *article)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  g_return_val_if_fail (article != NULL, NULL);
+
+  append_part (line, article->source != NULL && *article->source != '\0' ? article->source : _("unknown source"));
+  if (g_strcmp0 (article->byline, article->source) != 0)
+    append_part (line, article->byline);
+  if (article->date != NULL && *article->date != '\0')
+    {
+      g_autofree char *date = dossier_edtf_for_people (article->date);
+
+      append_part (line, date != NULL ? date : article->date);
+    }
+  else
+    {
+      append_part (line, _("no date"));
+    }
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+/**
+ * dossier_ui_time:
+ * @milliseconds: UTC milliseconds since 1970
+ *
+ * Returns: (transfer full): the moment in the words of a list: "today 14:05", "yesterday 9:12", "9 Nov 2025"
+ */
+char *
+dossier_ui_time (gint64 milliseconds)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (milliseconds / 1000);
+  g_autoptr (GDateTime) then = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  GDate today, day;
+  int days;
+
+  if (then == NULL)
+    return g_strdup ("");
+
+  g_date_clear (&today, 1);
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now), g_date_time_get_year (now));
+  g_date_set_dmy (&day, g_date_time_get_day_of_month (then), g_date_time_get_month (then), g_date_time_get_year (then));
+  days = g_date_days_between (&day, &today);
+
+  if (days == 0)
+    /* Translators: a strftime format: a moment of today */
+    return g_date_time_format (then, _("today %H:%M"));
+  if (days == 1)
+    /* Translators: a strftime format: a moment of yesterday */
+    return g_date_time_format (then, _("yesterday %H:%M"));
+  /* Translators: a strftime format: day, month, year */
+  return g_date_time_format (then, _("%-e %b %Y"));
+}
+
+/**
+ * dossier_ui_change_label:
+ * @label: (nullable): the untranslated label of a change
+ *
+ * Returns: (transfer none): @label in the person's language
+ */
+const char *
+dossier_ui_change_label (const char *label)
+{
+  return label != NULL && *label != '\0' ? _(label) : "";
+}
