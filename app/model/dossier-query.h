@@ -26,8 +26,10 @@ typedef enum
  *
  * - article: text (full-text search), source, collection, entity (mentions it), event (reports it), unread, has_annotations,
  *   unlinked (no event), earliest/latest, deleted (only the deleted ones); order newest (default), oldest, title, relevance (with text)
- * - source, collection: text; by name
- * - entity: text (in a name or alias), kind, article (mentioned in), event (takes part in); by name, or order mentions
+ * - source: text; by name
+ * - collection: text, article (is in it); by name
+ * - entity: text (in a name or alias), kind, article (mentioned in), event (takes part in),
+ *   entity (those merged into it, which no other question returns); by name, or order mentions
  * - mention: article, entity (with those merged into it); by article date and place in the text
  * - annotation: article, text; by article date and place in the text
  * - event: text, entity (takes part or place), article (reports it), earliest/latest; by date
