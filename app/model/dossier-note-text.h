@@ -50,7 +50,8 @@ typedef struct
 } DossierMark;
 
 GArray *dossier_note_find_marks (const char *text); /* (element-type DossierMark), clears its elements */
-char   *dossier_mark_to_text    (const DossierMark *mark);
+char   *dossier_mark_to_text    (const DossierMark *mark); /* as it stands in a note, brackets and words included */
+char   *dossier_mark_to_key     (const DossierMark *mark); /* without brackets and words: key of DossierReport.citations */
 
 typedef enum
 {
@@ -70,7 +71,7 @@ typedef enum
 
 /**
  * DossierNoteSpan: a run of one style, or one mark.
- * @text: (owned) (nullable): plain text, without Markdown's signs; NULL for a mark
+ * @text: (owned) (nullable): plain text, without Markdown's signs, "\n" for a forced line break; NULL for a mark
  * @mark: (owned) (nullable)
  */
 typedef struct
@@ -84,6 +85,7 @@ typedef struct
 {
   DossierNoteBlockKind kind;
   guint level;         /* heading 1–3; the number of a numbered item */
+  guint depth;         /* of a list item: 0 outermost */
   GPtrArray *spans;    /* (element-type DossierNoteSpan); of a table NULL */
   GPtrArray *rows;     /* (element-type GPtrArray of GPtrArray of DossierNoteSpan), first row = head; else NULL */
 } DossierNoteBlock;
