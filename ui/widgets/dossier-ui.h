@@ -25,6 +25,9 @@ void        dossier_ui_report_error   (GtkWidget        *widget,
                                        const char       *what,     /* (nullable): what was attempted, translated: "The file could not be saved" */
                                        const GError     *error);
 
+/* The program's settings (data/app.dossier.Dossier.gschema.xml), also when it is not installed. */
+GSettings  *dossier_ui_settings_new   (void);                      /* (transfer full) (nullable): NULL when the schema is nowhere */
+
 /* The kinds of entities */
 void        dossier_ui_load_kinds     (GPtrArray        *kinds);   /* of DossierKind; the window does it for its workspace */
 const char *dossier_ui_kind_name      (const char       *kind);    /* translated, singular: "Person"; an added kind's own name when loaded */
@@ -56,7 +59,10 @@ char       *dossier_ui_time           (gint64            milliseconds); /* "toda
  *   win.import win.undo win.redo win.find win.search win.show-sidebar win.export win.paste
  *
  * win.show-sidebar is a toggle: a page that has a side list offers a boolean property "show-sidebar", which the window
- * binds to it. win.find activates the action "page.find" of the page shown (gtk_widget_class_install_action).
+ * sets. win.find activates the action "page.find" of the page shown (gtk_widget_class_install_action).
+ *
+ * Style classes (ui/style): "reading" on views of long text, which then follow the text size of the preferences;
+ * "grade", "chip" (a small rounded button), "section" (a small grey heading), "pane" (a side list), "quote".
  */
 void        dossier_ui_go             (GtkWidget        *widget,
                                        const char       *action,
