@@ -153,3 +153,25 @@ dossier_change_set_count (const DossierChangeSet *self,
     return 0;
   return rows == NULL ? G_MAXUINT : g_hash_table_size (rows);
 }
+
+/**
+ * dossier_change_set_foreach:
+ *
+ * Calls @func for each row of @table that changed; not at all when the table changed in bulk.
+ */
+void
+dossier_change_set_foreach (const DossierChangeSet *self,
+                            const char             *table,
+                            void                  (*func) (const DossierId *id, gpointer user_data),
+                            gpointer                user_data)
+{
+  GHashTable *rows = g_hash_table_lookup (self->tables, table);
+  GHashTableIter iter;
+  gpointer id;
+
+  if (rows == NULL)
+    return;
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    func (id, user_data);
+}

@@ -33,6 +33,10 @@ gboolean          dossier_change_set_touches  (const DossierChangeSet *self,
 gboolean          dossier_change_set_touches_row (const DossierChangeSet *self,
                                                   const char             *table,
                                                   const DossierId        *id);
+void              dossier_change_set_foreach  (const DossierChangeSet *self,
+                                               const char             *table,
+                                               void                  (*func) (const DossierId *id, gpointer user_data),
+                                               gpointer                user_data);
 guint             dossier_change_set_count    (const DossierChangeSet *self,
                                                const char             *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierChangeSet, dossier_change_set_unref)

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The one way to write: a function in a transaction with an SQLite session attached to the shared tables. Its changeset
+ * goes into the journal and says which rows changed; inverted and applied it is undo. Writer thread only.
+ *
+ * Imports are written outside of a session, under a batch id; undoing one puts tombstones on the articles of the batch.
+ */
+
+#define G_LOG_DOMAIN "dossier-store"
+
+#include "dossier-journal.h"
+
+#include "dossier-db-private.h"
+#include "dossier-derived.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* How much undo is kept: steps, and bytes of changesets in all. */
+#define KEEP_STEPS 2000
+#define KEEP_BYTES (256 * 1024 * 1024)
+
+static const char * const shared_tables[] = {
+  "analyst", "source", "source_rating", "original", "article", "article_field", "revision", "block", "copy_group",
+  "copy_member", "collection", "collection_article", "passage", "entity_kind", "entity", "alias", "identity_decision",
+  "mention", "annotation", "tag", "annotation_tag", "event", "event_place", "account", "statement", "adoption", "note",
+  "note_citation", "import_record",
+};
+
+typedef struct
+{
+  guint8 *bytes; /* (owned): sqlite3_malloc */
+  int size;
+} Changeset;
+
+static void
+changeset_clear (Changeset *changeset)
+{
+  sqlite3_free (changeset->bytes);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Changeset, changeset_clear)
+
+static void
+rollback (DossierDb *db)
+{
+  if (!sqlite3_get_autocommit (dossier_db_get_handle (db)))
+    dossier_db_exec (db, "ROLLBACK", NULL);
+}
+
+/* Names the rows of a changeset: the key is always the first column. */
+static gboolean
+walk (DossierDb        *db,
+      const Changeset  *changeset,
+      DossierChangeSet *changes,
+      GError          **error)
+{
+  sqlite3_changeset_iter *iter = NULL;
+  int rc = sqlite3changeset_start (&iter, changeset->size, changeset->bytes);
+
+  while (rc == SQLITE_OK && (rc = sqlite3changeset_next (iter)) == SQLITE_ROW)
+    {
+      const char *table;
+      sqlite3_value *value = NULL;
+      int columns, operation;
+      DossierId id = DOSSIER_ID_NIL;
+
+      sqlite3changeset_op (iter, &table, &columns, &operation, NULL);
+      if (operation == SQLITE_INSERT)
+        sqlite3changeset_new (iter, 0, &value);
+      else
+        sqlite3changeset_old (iter, 0, &value);
+      if (value != NULL && sqlite3_value_bytes (value) == sizeof id.bytes)
+        memcpy (id.bytes, sqlite3_value_blob (value), sizeof id.bytes);
+      dossier_change_set_add (changes, table, &id);
+      rc = SQLITE_OK;
+    }
+  sqlite3changeset_finalize (iter);
+  if (rc == SQLITE_OK || rc == SQLITE_DONE)
+    return TRUE;
+  g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED, _("a step of the history cannot be read"));
+  return FALSE;
+}
+
+static gboolean
+trim (DossierDb *db,
+      GError   **error)
+{
+  return dossier_db_run (db, error,
+                         "UPDATE change SET changeset = NULL WHERE kind = 'edit' AND changeset IS NOT NULL"
+                         " AND number <= (SELECT max(number) FROM change) - ?",
+                         "i", (gint64) KEEP_STEPS)
+         && dossier_db_run (db, error,
+                            "UPDATE change SET changeset = NULL WHERE changeset IS NOT NULL AND number <= ("
+                            " SELECT number FROM (SELECT number, sum(length(changeset)) OVER (ORDER BY number DESC) AS total"
+                            " FROM change WHERE changeset IS NOT NULL) WHERE total > ? ORDER BY number DESC LIMIT 1)",
+                            "i", (gint64) KEEP_BYTES);
+}
+
+static gboolean
+write_entry (DossierDb       *db,
+             const char      *label,
+             const Changeset *changeset,
+             guint            count,
+             GError         **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (changeset->bytes, changeset->size);
+  DossierId id = dossier_id_new ();
+  gint64 number;
+
+  if (!dossier_db_run (db, error, "UPDATE change SET state = 2 WHERE state = 1", NULL)
+      || !dossier_db_run (db, error,
+                          "INSERT INTO change (id, kind, label, item_count, changeset, made_at, made_by)"
+                          " VALUES (?, 'edit', ?, ?, ?, dossier_now(), dossier_me())",
+                          "ktib", &id, label, (gint64) count, bytes))
+    return FALSE;
+  number = sqlite3_last_insert_rowid (dossier_db_get_handle (db));
+  return number % 64 != 0 || trim (db, error);
+}
+
+static gboolean
+run_recorded (DossierDb        *db,
+              sqlite3_session  *session,
+              const char       *label,
+              DossierWriteFunc  func,
+              gpointer          data,
+              DossierChangeSet *changes,
+              GError          **error)
+{
+  g_auto (Changeset) changeset = { NULL, 0 };
+  g_autoptr (DossierChangeSet) here = dossier_change_set_new ();
+
+  if (!func (db, data, error))
+    return FALSE;
+  if (sqlite3session_changeset (session, &changeset.size, (void **) &changeset.bytes) != SQLITE_OK)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, _("the change could not be recorded"));
+      return FALSE;
+    }
+  if (changeset.size == 0)
+    return TRUE;
+  if (!walk (db, &changeset, here, error)
+      || !dossier_derived_update (db, here, error)
+      || !write_entry (db, label, &changeset, 1, error))
+    return FALSE;
+  dossier_change_set_merge (changes, here);
+  return TRUE;
+}
+
+/**
+ * dossier_journal_record:
+ * @label: what it is, untranslated
+ * @changes: what changed is added to it
+ *
+ * Runs @func as one transaction and one step of undo. When it changes nothing, nothing is recorded.
+ */
+gboolean
+dossier_journal_record (DossierDb        *db,
+                        const char       *label,
+                        DossierWriteFunc  func,
+                        gpointer          data,
+                        DossierChangeSet *changes,
+                        GError          **error)
+{
+  g_autoptr (DossierChangeSet) here = dossier_change_set_new ();
+  sqlite3_session *session = NULL;
+  gboolean ok;
+
+  if (!dossier_db_exec (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  ok = sqlite3session_create (dossier_db_get_handle (db), "main", &session) == SQLITE_OK;
+  for (guint i = 0; ok && i < G_N_ELEMENTS (shared_tables); i++)
+    ok = sqlite3session_attach (session, shared_tables[i]) == SQLITE_OK;
+  if (!ok)
+    g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, _("the change could not be recorded"));
+  ok = ok && run_recorded (db, session, label, func, data, here, error);
+  if (session != NULL)
+    sqlite3session_delete (session);
+  ok = ok && dossier_db_exec (db, "COMMIT", error);
+  if (!ok)
+    rollback (db);
+  else
+    dossier_change_set_merge (changes, here);
+  return ok;
+}
+
+/**
+ * dossier_journal_begin_batch:
+ * @batch: the batch id that its articles will carry
+ *
+ * Enters an import into the journal. Inside a transaction of the caller.
+ */
+gboolean
+dossier_journal_begin_batch (DossierDb       *db,
+                             const char      *label,
+                             const DossierId *batch,
+                             GError         **error)
+{
+  return dossier_db_run (db, error, "UPDATE change SET state = 2 WHERE state = 1", NULL)
+         && dossier_db_run (db, error,
+                            "INSERT INTO change (id, kind, label, item_count, made_at, made_by)"
+                            " VALUES (?, 'import', ?, 0, dossier_now(), dossier_me())",
+                            "kt", batch, label);
+}
+
+gboolean
+dossier_journal_count_batch (DossierDb       *db,
+                             const DossierId *batch,
+                             guint            count,
+                             GError         **error)
+{
+  return dossier_db_run (db, error, "UPDATE change SET item_count = item_count + ?1 WHERE id = ?2", "ik", (gint64) count, batch);
+}
+
+/* An import that took nothing leaves no step behind. */
+gboolean
+dossier_journal_drop_batch (DossierDb       *db,
+                            const DossierId *batch,
+                            GError         **error)
+{
+  return dossier_db_run (db, error, "DELETE FROM change WHERE id = ? AND kind = 'import' AND item_count = 0", "k", batch);
+}
+
+static int
+conflict_cb (void                   *context,
+             int                     type,
+             sqlite3_changeset_iter *iter)
+{
+  return SQLITE_CHANGESET_ABORT;
+}
+
+static gboolean
+apply_changeset (DossierDb        *db,
+                 GBytes           *stored,
+                 gboolean          redo,
+                 DossierChangeSet *changes,
+                 GError          **error)
+{
+  g_auto (Changeset) inverse = { NULL, 0 };
+  Changeset used;
+  gsize size;
+  const void *bytes = g_bytes_get_data (stored, &size);
+
+  if (!redo && sqlite3changeset_invert ((int) size, bytes, &inverse.size, (void **) &inverse.bytes) != SQLITE_OK)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED, _("a step of the history cannot be read"));
+      return FALSE;
+    }
+  used = redo ? (Changeset) { (guint8 *) bytes, (int) size } : inverse;
+  if (sqlite3changeset_apply (dossier_db_get_handle (db), used.size, used.bytes, NULL, conflict_cb, NULL) != SQLITE_OK)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                           _("this step does not fit the workspace any more; nothing was changed"));
+      return FALSE;
+    }
+  return walk (db, &used, changes, error);
+}
+
+static gboolean
+apply_batch (DossierDb        *db,
+             const DossierId  *batch,
+             gboolean          redo,
+             DossierChangeSet *changes,
+             GError          **error)
+{
+  dossier_change_set_add_bulk (changes, "article");
+  if (redo)
+    return dossier_db_run (db, error, "UPDATE article SET deleted_at = NULL WHERE batch = ?", "k", batch);
+  return dossier_db_run (db, error, "UPDATE article SET deleted_at = dossier_now() WHERE batch = ?", "k", batch);
+}
+
+/* The step is chosen by state: undo takes the newest done one, redo the oldest undone one. */
+static gboolean
+step_inside (DossierDb        *db,
+             gboolean          redo,
+             const DossierId  *running_batch,
+             DossierChangeSet *changes,
+             GError          **error)
+{
+  g_autoptr (DossierSql) entry = dossier_sql_new (db, error,
+                                                  redo ? "SELECT number, id, kind, changeset FROM change WHERE state = 1 ORDER BY number LIMIT 1"
+                                                       : "SELECT number, id, kind, changeset FROM change WHERE state = 0 ORDER BY number DESC LIMIT 1",
+                                                  NULL);
+  g_autoptr (GError) local = NULL;
+  DossierId id;
+  gint64 number;
+
+  if (entry == NULL)
+    return FALSE;
+  if (!dossier_sql_next (entry, &local))
+    {
+      if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+      else
+        g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOTHING,
+                             redo ? _("there is nothing to redo") : _("there is nothing to undo"));
+      return FALSE;
+    }
+  number = dossier_sql_int (entry, 0);
+  id = dossier_sql_id (entry, 1);
+  if (running_batch != NULL && dossier_id_equal (&id, running_batch))
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY,
+                           _("an import is running; stop it or wait for its end before undoing it"));
+      return FALSE;
+    }
+  if (g_strcmp0 (dossier_sql_peek (entry, 2), "import") == 0)
+    {
+      if (!apply_batch (db, &id, redo, changes, error))
+        return FALSE;
+    }
+  else if (dossier_sql_is_null (entry, 3))
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOTHING,
+                           _("older steps were dropped from the history to save space"));
+      return FALSE;
+    }
+  else
+    {
+      g_autoptr (GBytes) stored = dossier_sql_bytes (entry, 3);
+
+      if (!apply_changeset (db, stored, redo, changes, error))
+        return FALSE;
+    }
+  return dossier_derived_update (db, changes, error)
+         && dossier_db_run (db, error, "UPDATE change SET state = ? WHERE number = ?", "ii", (gint64) (redo ? 0 : 1), number);
+}
+
+static gboolean
+check_references (DossierDb *db,
+                  GError   **error)
+{
+  g_autoptr (DossierSql) check = dossier_sql_new (db, error, "PRAGMA foreign_key_check", NULL);
+  g_autoptr (GError) local = NULL;
+
+  if (check == NULL)
+    return FALSE;
+  if (!dossier_sql_next (check, &local))
+    {
+      if (local == NULL)
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                       _("this step does not fit the workspace any more; nothing was changed"));
+  return FALSE;
+}
+
+/**
+ * dossier_journal_step:
+ * @redo: which way
+ * @running_batch: (nullable): an import under way, which cannot be undone now
+ *
+ * Takes one step back or forth, in a transaction of its own.
+ */
+gboolean
+dossier_journal_step (DossierDb        *db,
+                      gboolean          redo,
+                      const DossierId  *running_batch,
+                      DossierChangeSet *changes,
+                      GError          **error)
+{
+  g_autoptr (DossierChangeSet) here = dossier_change_set_new ();
+  gboolean ok;
+
+  /* An inverted changeset may touch a parent before its children; the pragma does nothing inside a transaction. */
+  if (!dossier_db_exec (db, "PRAGMA foreign_keys = OFF", error) || !dossier_db_exec (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  ok = step_inside (db, redo, running_batch, here, error)
+       && (dossier_change_set_count (here, "article") == G_MAXUINT || check_references (db, error))
+       && dossier_db_exec (db, "COMMIT", error);
+  if (!ok)
+    rollback (db);
+  else
+    dossier_change_set_merge (changes, here);
+  dossier_db_exec (db, "PRAGMA foreign_keys = ON", NULL);
+  return ok;
+}
+
+/**
+ * dossier_journal_next:
+ * @label: (out) (transfer full) (nullable): what undo (or redo) would take
+ *
+ * Returns: whether there is such a step
+ */
+gboolean
+dossier_journal_next (DossierDb *db,
+                      gboolean   redo,
+                      char     **label,
+                      GError   **error)
+{
+  g_autoptr (DossierSql) entry = dossier_sql_new (db, error,
+                                                  redo ? "SELECT label, kind, changeset IS NULL FROM change WHERE state = 1 ORDER BY number LIMIT 1"
+                                                       : "SELECT label, kind, changeset IS NULL FROM change WHERE state = 0 ORDER BY number DESC LIMIT 1",
+                                                  NULL);
+
+  *label = NULL;
+  if (entry == NULL || !dossier_sql_next (entry, error))
+    return FALSE;
+  if (g_strcmp0 (dossier_sql_peek (entry, 1), "import") != 0 && dossier_sql_int (entry, 2))
+    return FALSE;
+  *label = dossier_sql_text (entry, 0);
+  return TRUE;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier-change-set.h"
+#include "dossier-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DossierWriteFunc:
+ *
+ * The body of one change. Runs inside its transaction on the writer thread; FALSE and @error roll all of it back.
+ */
+typedef gboolean (*DossierWriteFunc) (DossierDb *db, gpointer data, GError **error);
+
+gboolean dossier_journal_record      (DossierDb         *db,
+                                      const char        *label,
+                                      DossierWriteFunc   func,
+                                      gpointer           data,
+                                      DossierChangeSet  *changes,
+                                      GError           **error);
+gboolean dossier_journal_begin_batch (DossierDb         *db,
+                                      const char        *label,
+                                      const DossierId   *batch,
+                                      GError           **error);
+gboolean dossier_journal_count_batch (DossierDb         *db,
+                                      const DossierId   *batch,
+                                      guint              count,
+                                      GError           **error);
+gboolean dossier_journal_drop_batch  (DossierDb         *db,
+                                      const DossierId   *batch,
+                                      GError           **error);
+gboolean dossier_journal_step        (DossierDb         *db,
+                                      gboolean           redo,
+                                      const DossierId   *running_batch,
+                                      DossierChangeSet  *changes,
+                                      GError           **error);
+gboolean dossier_journal_next        (DossierDb         *db,
+                                      gboolean           redo,
+                                      char             **label,
+                                      GError           **error);
+
+G_END_DECLS
