@@ -39,7 +39,8 @@ typedef struct
   GArray *highlights;       /* (element-type DossierHighlight) */
 } DossierArticleView;
 
-void dossier_article_view_free (DossierArticleView *view);
+DossierArticleView *dossier_article_view_new  (void);
+void                dossier_article_view_free (DossierArticleView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierArticleView, dossier_article_view_free)
 
 /**
@@ -70,6 +71,7 @@ typedef struct
 DossierBoardFilter *dossier_board_filter_new  (void);
 DossierBoardFilter *dossier_board_filter_copy (const DossierBoardFilter *filter);
 void                dossier_board_filter_free (DossierBoardFilter       *filter);
+DossierBoard       *dossier_board_new         (void);
 void                dossier_board_free        (DossierBoard             *board);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierBoardFilter, dossier_board_filter_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierBoard, dossier_board_free)
@@ -98,7 +100,9 @@ typedef struct
   GPtrArray *rows;           /* (element-type DossierGridRow) */
 } DossierGrid;
 
-void dossier_grid_free (DossierGrid *grid);
+DossierGrid    *dossier_grid_new     (void);
+DossierGridRow *dossier_grid_add_row (DossierGrid *grid, DossierStatementKind kind, const char *heading);
+void            dossier_grid_free    (DossierGrid *grid);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierGrid, dossier_grid_free)
 
 /**

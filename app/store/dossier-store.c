@@ -80,7 +80,7 @@ static void
 announce (DossierStore     *self,
           DossierChangeSet *changes)
 {
-  if (self->changed != NULL && !dossier_change_set_is_empty (changes))
+  if (self->changed != NULL && changes != NULL && !dossier_change_set_is_empty (changes))
     self->changed (changes, self->changed_data);
 }
 

@@ -62,7 +62,7 @@ CREATE INDEX original_sha256 ON original (sha256);
 CREATE TABLE article (
   id BLOB NOT NULL PRIMARY KEY,
   original BLOB REFERENCES original (id),
-  revision BLOB REFERENCES revision (id),   -- the text version in force
+  revision BLOB REFERENCES revision (id) DEFERRABLE INITIALLY DEFERRED, -- the text version in force
   source BLOB REFERENCES source (id),
   agency BLOB REFERENCES source (id),       -- the agency it is taken from
   title TEXT NOT NULL,

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Making and freeing the snapshots that screens are drawn from. Plain values; the store fills them. */
+
+#define G_LOG_DOMAIN "dossier-model"
+
+#include "dossier-views.h"
+
+static void
+highlight_clear (gpointer data)
+{
+  DossierHighlight *highlight = data;
+
+  g_clear_pointer (&highlight->label, g_free);
+}
+
+DossierArticleView *
+dossier_article_view_new (void)
+{
+  DossierArticleView *view = g_new0 (DossierArticleView, 1);
+
+  view->blocks = g_array_new (FALSE, FALSE, sizeof (DossierBlock));
+  view->highlights = g_array_new (FALSE, FALSE, sizeof (DossierHighlight));
+  g_array_set_clear_func (view->highlights, highlight_clear);
+  return view;
+}
+
+void
+dossier_article_view_free (DossierArticleView *view)
+{
+  if (view == NULL)
+    return;
+  g_clear_object (&view->article);
+  g_free (view->text);
+  g_array_unref (view->blocks);
+  g_array_unref (view->highlights);
+  g_free (view);
+}
+
+/**
+ * dossier_board_filter_new:
+ *
+ * Returns: (transfer full): a filter that lets everything through
+ */
+DossierBoardFilter *
+dossier_board_filter_new (void)
+{
+  DossierBoardFilter *filter = g_new0 (DossierBoardFilter, 1);
+
+  filter->earliest = G_MININT64;
+  filter->latest = G_MAXINT64;
+  return filter;
+}
+
+DossierBoardFilter *
+dossier_board_filter_copy (const DossierBoardFilter *filter)
+{
+  DossierBoardFilter *copy = g_memdup2 (filter, sizeof *filter);
+
+  copy->text = g_strdup (filter->text);
+  copy->kinds = g_strdupv (filter->kinds);
+  return copy;
+}
+
+void
+dossier_board_filter_free (DossierBoardFilter *filter)
+{
+  if (filter == NULL)
+    return;
+  g_free (filter->text);
+  g_strfreev (filter->kinds);
+  g_free (filter);
+}
+
+DossierBoard *
+dossier_board_new (void)
+{
+  DossierBoard *board = g_new0 (DossierBoard, 1);
+
+  board->actors = g_array_new (FALSE, FALSE, sizeof (DossierId));
+  board->events = g_array_new (FALSE, FALSE, sizeof (DossierId));
+  board->links = g_array_new (FALSE, FALSE, sizeof (DossierBoardLink));
+  return board;
+}
+
+void
+dossier_board_free (DossierBoard *board)
+{
+  if (board == NULL)
+    return;
+  g_array_unref (board->actors);
+  g_array_unref (board->events);
+  g_array_unref (board->links);
+  g_free (board);
+}
+
+static void
+column_free (gpointer data)
+{
+  DossierGridColumn *column = data;
+
+  g_clear_object (&column->article);
+  g_free (column);
+}
+
+static void
+row_free (gpointer data)
+{
+  DossierGridRow *row = data;
+
+  g_free (row->heading);
+  g_clear_object (&row->assessed);
+  g_ptr_array_unref (row->cells);
+  g_free (row);
+}
+
+DossierGrid *
+dossier_grid_new (void)
+{
+  DossierGrid *grid = g_new0 (DossierGrid, 1);
+
+  grid->columns = g_ptr_array_new_with_free_func (column_free);
+  grid->rows = g_ptr_array_new_with_free_func (row_free);
+  return grid;
+}
+
+/**
+ * dossier_grid_add_row:
+ * @heading: copied
+ *
+ * Returns: (transfer none): a new row whose cells are all silent. Add the columns first
+ */
+DossierGridRow *
+dossier_grid_add_row (DossierGrid         *grid,
+                      DossierStatementKind kind,
+                      const char          *heading)
+{
+  DossierGridRow *row = g_new0 (DossierGridRow, 1);
+
+  row->kind = kind;
+  row->heading = g_strdup (heading ? heading : "");
+  row->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < grid->columns->len; i++)
+    g_ptr_array_add (row->cells, g_ptr_array_new_with_free_func (g_object_unref));
+  g_ptr_array_add (grid->rows, row);
+  return row;
+}
+
+void
+dossier_grid_free (DossierGrid *grid)
+{
+  if (grid == NULL)
+    return;
+  g_clear_object (&grid->event);
+  g_ptr_array_unref (grid->columns);
+  g_ptr_array_unref (grid->rows);
+  g_free (grid);
+}
+
+void
+dossier_hit_free (DossierHit *hit)
+{
+  if (hit == NULL)
+    return;
+  g_free (hit->title);
+  g_free (hit->snippet);
+  g_free (hit);
+}

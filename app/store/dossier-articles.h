@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier-db.h"
+#include "dossier-draft.h"
+#include "dossier-views.h"
+
+G_BEGIN_DECLS
+
+/* Articles, their originals and texts; sources; collections. Writing functions run inside a change. */
+
+gboolean            dossier_articles_insert      (DossierDb *db, DossierDraft *draft, GBytes *bytes, const guint8 *sha256, const char *file_name, const DossierId *batch, DossierId *article, GError **error);
+gboolean            dossier_articles_find_bytes  (DossierDb *db, const guint8 *sha256, DossierId *article, gboolean *deleted, GError **error); /* FALSE without error: not here */
+gboolean            dossier_articles_set_field   (DossierDb *db, const DossierId *article, DossierArticleField field, const char *value, GError **error);
+gboolean            dossier_articles_set_deleted (DossierDb *db, const DossierId *articles, guint n, gboolean deleted, guint *count, GError **error);
+DossierArticle     *dossier_articles_get         (DossierDb *db, const DossierId *id, GError **error); /* (nullable) */
+DossierArticleView *dossier_articles_get_view    (DossierDb *db, const DossierId *id, GError **error);
+char               *dossier_articles_get_text    (DossierDb *db, const DossierId *id, DossierId *revision, GError **error);
+GBytes             *dossier_articles_get_original (DossierDb *db, const DossierId *id, char **media_type, GError **error);
+gboolean            dossier_articles_set_read    (DossierDb *db, const DossierId *id, gboolean read, GError **error);
+
+gboolean            dossier_sources_ensure       (DossierDb *db, const char *name, DossierId *source, GError **error);
+gboolean            dossier_sources_rename       (DossierDb *db, const DossierId *source, const char *name, GError **error);
+gboolean            dossier_sources_set_grade    (DossierDb *db, const DossierId *source, char grade, const char *reason, GError **error);
+DossierSource      *dossier_sources_get          (DossierDb *db, const DossierId *id, GError **error);
+
+gboolean            dossier_collections_create   (DossierDb *db, const char *name, DossierId *collection, GError **error);
+gboolean            dossier_collections_rename   (DossierDb *db, const DossierId *collection, const char *name, GError **error);
+gboolean            dossier_collections_delete   (DossierDb *db, const DossierId *collection, GError **error);
+gboolean            dossier_collections_add      (DossierDb *db, const DossierId *collection, const DossierId *articles, guint n, guint *count, GError **error);
+gboolean            dossier_collections_remove   (DossierDb *db, const DossierId *collection, const DossierId *articles, guint n, guint *count, GError **error);
+DossierCollection  *dossier_collections_get      (DossierDb *db, const DossierId *id, GError **error);
+
+G_END_DECLS
