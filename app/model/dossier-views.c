@@ -109,7 +109,7 @@ row_free (gpointer data)
   DossierGridRow *row = data;
 
   g_free (row->heading);
-  g_clear_object (&row->assessed);
+  g_ptr_array_unref (row->assessed);
   g_ptr_array_unref (row->cells);
   g_free (row);
 }
@@ -139,6 +139,7 @@ dossier_grid_add_row (DossierGrid         *grid,
 
   row->kind = kind;
   row->heading = g_strdup (heading ? heading : "");
+  row->assessed = g_ptr_array_new_with_free_func (g_object_unref);
   row->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < grid->columns->len; i++)
     g_ptr_array_add (row->cells, g_ptr_array_new_with_free_func (g_object_unref));

@@ -89,7 +89,7 @@ typedef struct
 {
   DossierStatementKind kind;
   char *heading;             /* role, topic, or "" (the interface then writes When, Where, Says) */
-  DossierStatement *assessed; /* (owned) (nullable) */
+  GPtrArray *assessed;       /* (element-type DossierStatement): what the analyst holds; empty = nothing */
   GPtrArray *cells;          /* a column each: GPtrArray of DossierStatement, empty = silent */
 } DossierGridRow;
 
