@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dossier-event-part.h"
 #include "dossier-records.h"
 
 G_BEGIN_DECLS
@@ -84,26 +85,7 @@ DossierCommand *dossier_command_annotate          (const DossierId *article, gui
 DossierCommand *dossier_command_edit_annotation   (const DossierId *annotation, const char *text, const char * const *tags);
 DossierCommand *dossier_command_delete_annotation (const DossierId *annotation);
 
-/**
- * DossierEventPart: a participant, a place or a passage to go with a new event.
- * @entity: nil: by @name, made when there is none
- * @article: for evidence: with @start, @end; nil = none
- */
-typedef struct
-{
-  DossierStatementKind kind;
-  DossierId entity;
-  const char *name;    /* (nullable) */
-  const char *entity_kind; /* (nullable): of an entity to be made; person for participants, place for places */
-  const char *role;    /* (nullable) */
-  const char *topic;   /* (nullable) */
-  const char *date;    /* (nullable): EDTF, of a date statement */
-  const char *text;    /* (nullable) */
-  DossierId article;
-  guint start;
-  guint end;
-} DossierEventPart;
-
+/* Events */
 DossierCommand *dossier_command_create_event      (const char *title, const char *kind, const char *date, const char *date_words, const DossierEventPart *parts, guint n_parts);
 DossierCommand *dossier_command_update_event      (const DossierId *event, const char *title, const char *kind, const char *status, const char *date, const char *description);
 DossierCommand *dossier_command_delete_event      (const DossierId *event);
