@@ -37,7 +37,7 @@ static const NameList lists[] = {
   { "may", MONTH, 5, CAPITAL },
   { "june jun juni", MONTH, 6, CAPITAL },
   { "july jul juli", MONTH, 7, CAPITAL },
-  { "august aug", MONTH, 8, CAPITAL },
+  { "august aug ago", MONTH, 8, CAPITAL },
   { "september sept sep", MONTH, 9, CAPITAL },
   { "october oct oktober okt", MONTH, 10, CAPITAL },
   { "november nov", MONTH, 11, CAPITAL },
@@ -50,11 +50,11 @@ static const NameList lists[] = {
   { "mai mayo май мая мае травень травня травні", MONTH, 5, 0 },
   { "juin junio июнь июня июне червень червня червні", MONTH, 6, 0 },
   { "juillet juil julio июль июля июле липень липня липні", MONTH, 7, 0 },
-  { "août agosto ago август августа августе авг серпень серпня серпні", MONTH, 8, 0 },
+  { "août agosto август августа августе авг серпень серпня серпні", MONTH, 8, 0 },
   { "septembre septiembre setiembre сентябрь сентября сентябре вересень вересня вересні", MONTH, 9, 0 },
   { "octobre octubre октябрь октября октябре жовтень жовтня жовтні", MONTH, 10, 0 },
   { "novembre noviembre ноябрь ноября ноябре листопад листопада листопаді", MONTH, 11, 0 },
-  { "décembre déc diciembre dic декабрь декабря декабре дек грудень грудня грудні", MONTH, 12, 0 },
+  { "décembre diciembre dic декабрь декабря декабре дек грудень грудня грудні", MONTH, 12, 0 },
 
   { "monday montag", WEEKDAY, 1, CAPITAL },
   { "tuesday dienstag", WEEKDAY, 2, CAPITAL },
@@ -99,7 +99,7 @@ static const NameList lists[] = {
   { "since from between seit von depuis du desde от с з із від", DOSSIER_DATE_NAME_SINCE, 0, 0 },
   { "to through and au al по", DOSSIER_DATE_NAME_TO, 0, 0 },
   { "of de del", DOSSIER_DATE_NAME_OF, 0, 0 },
-  { "on the in at den am im le en el", DOSSIER_DATE_NAME_FILLER, 0, 0 },
+  { "on the in at den am im le en el в во у на", DOSSIER_DATE_NAME_FILLER, 0, 0 },
 };
 
 static GHashTable *

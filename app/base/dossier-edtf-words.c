@@ -515,13 +515,6 @@ nearest_year (const Civil     *civil,
 }
 
 static gboolean
-is_after (const Civil *a,
-          const Civil *b)
-{
-  return a->month > b->month || (a->month == b->month && a->day > b->day);
-}
-
-static gboolean
 complete_years (Reading         *reading,
                 const Reference *reference)
 {
@@ -536,9 +529,9 @@ complete_years (Reading         *reading,
   if (from->year == NO_YEAR && to->year == NO_YEAR && reference->known)
     to->year = nearest_year (to, reference);
   if (from->year == NO_YEAR && to->year != NO_YEAR)
-    from->year = is_after (from, to) ? to->year - 1 : to->year;
+    from->year = from->month > to->month ? to->year - 1 : to->year;
   else if (to->year == NO_YEAR && from->year != NO_YEAR)
-    to->year = is_after (from, to) ? from->year + 1 : from->year;
+    to->year = from->month > to->month ? from->year + 1 : from->year;
   return from->year != NO_YEAR && to->year != NO_YEAR;
 }
 

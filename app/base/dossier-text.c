@@ -18,11 +18,14 @@
 static const char * const abbreviations[] = {
   "mr", "mrs", "ms", "dr", "prof", "sr", "jr", "st", "gen", "lt", "col", "maj", "capt", "cpt", "sgt", "adm", "cmdr", "brig",
   "gov", "sen", "rep", "pres", "rev", "hon", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-  "dec", "mon", "tue", "wed", "thu", "fri", "no", "nos", "vol", "pp", "fig", "approx", "vs", "etc", "inc", "ltd", "co",
-  "corp", "al", "art", "dept", "est", "bzw", "ca", "usw", "nr", "hr", "fr", "abs", "dipl", "mme", "mlle", "sra", "dra",
+  "dec", "mon", "tue", "wed", "thu", "fri", "approx", "vs", "etc", "inc", "ltd", "co",
+  "corp", "al", "dept", "est", "bzw", "ca", "usw", "hr", "fr", "abs", "dipl", "mme", "mlle", "sra", "dra",
   "ul", "im", "gg", "tel", "cf", "ed", "eds", "univ", "mt", "ft",
   "им", "ул", "гг", "тыс", "млн", "млрд", "руб", "грн", "др", "пр", "ст", "см", "стр", "вул", "обл",
 };
+
+/* Abbreviations only before a number: "No. 5". */
+static const char * const numbered[] = { "no", "nos", "vol", "pp", "p", "fig", "art", "nr" };
 
 /* Words that begin a sentence far more often than they go on after "U.S." */
 static const char * const starters[] = {
@@ -525,6 +528,8 @@ stop_ends (const char *start,
   before = word_before (start, stop);
   after = word_after (next, end);
   if (is_in (abbreviations, G_N_ELEMENTS (abbreviations), before))
+    return FALSE;
+  if (g_unichar_isdigit (g_utf8_get_char (next)) && is_in (numbered, G_N_ELEMENTS (numbered), before))
     return FALSE;
   if (strchr (before, '.') != NULL)
     return is_in (starters, G_N_ELEMENTS (starters), after);
