@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * A page's tree to its blocks of text, each with what it is worth as part of an article: sentences count for it,
+ * links and fragments against it. Pure functions, any thread.
+ */
+
+#define G_LOG_DOMAIN "dossier-import"
+
+#include "dossier-html-private.h"
+
+#include "dossier-words-private.h"
+
+#include <string.h>
+
+#define MAX_BLOCKS 200000u
+
+typedef struct
+{
+  GPtrArray *blocks;
+  GString *text;
+  GString *links;          /* the part of @text that stands in links */
+  DossierHtmlNode *block;
+  DossierBlockRole role;
+  guint8 level;
+  gsize bold_start, bold_end;
+  gboolean keep_lines;
+} Collector;
+
+static void
+block_free (gpointer data)
+{
+  DossierHtmlBlock *block = data;
+
+  g_free (block->text);
+  g_free (block);
+}
+
+/* Collapsed like dossier_words_collapse(), but the line feeds of <br> stay (they come as vertical tabs). */
+static char *
+collapse_lines (const char *text,
+                gboolean    keep_lines)
+{
+  GString *out = g_string_new (NULL);
+  gboolean gap = FALSE, feed = FALSE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      guchar byte = *at;
+
+      if (byte == '\v' || (keep_lines && byte == '\n'))
+        feed = TRUE;
+      else if (byte <= ' ' || (byte == 0xc2 && (guchar) at[1] == 0xa0))
+        gap = TRUE;
+      else
+        {
+          if (out->len > 0 && (feed || gap))
+            g_string_append_c (out, feed ? '\n' : ' ');
+          feed = gap = FALSE;
+          g_string_append_len (out, at, g_utf8_next_char (at) - at);
+        }
+    }
+  return g_string_free (out, FALSE);
+}
+
+static float
+value_of (const DossierHtmlBlock *block)
+{
+  double links = block->words > 0 ? (double) block->link_words / block->words : 0;
+
+  if (block->level > 0)
+    return links > 0.5 ? -2 : 0;
+  if (links >= 0.6)
+    return -2 - (float) MIN (block->words, 10) / 2;
+  if ((block->sentence && block->words >= 5) || block->words >= 20)
+    return (float) (MIN (block->words, 200) * (1 - links) * (block->words < 12 ? 0.6 : 1));
+  return -1.5f;
+}
+
+static void
+flush (Collector *self)
+{
+  DossierHtmlBlock *block;
+  char *text;
+
+  if (self->text->len == 0)
+    return;
+  text = self->blocks->len < MAX_BLOCKS ? collapse_lines (self->text->str, self->keep_lines) : g_strdup ("");
+  if (text[0] != '\0')
+    {
+      block = g_new0 (DossierHtmlBlock, 1);
+      block->node = self->block;
+      block->text = text;
+      block->words = dossier_words_count (text);
+      block->link_words = MIN (block->words, dossier_words_count (self->links->str));
+      block->role = self->role;
+      block->level = self->level;
+      block->sentence = dossier_words_end_sentence (text);
+      block->value = value_of (block);
+      if (self->bold_end + 4 >= self->text->len && self->bold_start > 0)
+        {
+          g_autofree char *before = g_strndup (self->text->str, self->bold_start);
+          g_autofree char *clean = collapse_lines (before, self->keep_lines);
+
+          block->tail = (guint) strlen (clean);
+        }
+      for (DossierHtmlNode *node = self->block; node != NULL; node = node->parent)
+        node->raw += MAX (block->value, 0);
+      g_ptr_array_add (self->blocks, block);
+    }
+  else
+    g_free (text);
+  g_string_truncate (self->text, 0);
+  g_string_truncate (self->links, 0);
+  self->bold_start = self->bold_end = 0;
+}
+
+static DossierBlockRole
+role_within (DossierHtmlTag   tag,
+             DossierBlockRole role)
+{
+  switch (tag)
+    {
+    case DOSSIER_HTML_H1:
+    case DOSSIER_HTML_H2:
+    case DOSSIER_HTML_H3:
+    case DOSSIER_HTML_H4:
+    case DOSSIER_HTML_H5:
+    case DOSSIER_HTML_H6:
+      return DOSSIER_BLOCK_HEADING;
+    case DOSSIER_HTML_BLOCKQUOTE:
+      return DOSSIER_BLOCK_QUOTATION;
+    case DOSSIER_HTML_LI:
+      return role == DOSSIER_BLOCK_QUOTATION ? role : DOSSIER_BLOCK_LIST;
+    case DOSSIER_HTML_FIGCAPTION:
+    case DOSSIER_HTML_CAPTION:
+      return DOSSIER_BLOCK_CAPTION;
+    default:
+      return role;
+    }
+}
+
+static void
+add_text (Collector       *self,
+          DossierHtmlNode *node,
+          gboolean         in_link)
+{
+  gsize start = self->text->len;
+
+  g_string_append_len (self->text, node->text, node->length);
+  for (gsize i = start; !self->keep_lines && i < self->text->len; i++)
+    if (self->text->str[i] == '\v')
+      self->text->str[i] = ' ';
+  if (in_link)
+    {
+      g_string_append_len (self->links, node->text, node->length);
+      g_string_append_c (self->links, ' ');
+    }
+}
+
+/* Two line breaks in a row are the end of a paragraph. */
+static void
+add_break (Collector *self)
+{
+  gsize end = self->text->len;
+
+  while (end > 0 && g_ascii_isspace (self->text->str[end - 1]) && self->text->str[end - 1] != '\v')
+    end--;
+  if (end > 0 && self->text->str[end - 1] == '\v')
+    flush (self);
+  else
+    g_string_append_c (self->text, '\v');
+}
+
+/* Recursion is bounded by the depth of the tree, which the parser bounds. */
+static void
+collect (Collector       *self,
+         DossierHtmlNode *node,
+         gboolean         in_link)
+{
+  gboolean block = dossier_html_tag_is_block (node->tag);
+  DossierHtmlNode *outer = self->block;
+  DossierBlockRole outer_role = self->role;
+  guint8 outer_level = self->level;
+  gboolean outer_keep = self->keep_lines;
+  gsize start;
+
+  if (node->tag == DOSSIER_HTML_TEXT)
+    {
+      add_text (self, node, in_link);
+      return;
+    }
+  if (node->tag == DOSSIER_HTML_BR)
+    {
+      add_break (self);
+      return;
+    }
+  node->hint = dossier_html_hint_of (node);
+  if (node->tag == DOSSIER_HTML_HEAD || node->hint == DOSSIER_HTML_HINT_HIDDEN)
+    return;
+  if (node->tag == DOSSIER_HTML_BUTTON && !block)
+    return;
+  if (block)
+    {
+      flush (self);
+      self->block = node;
+      self->role = role_within (node->tag, self->role);
+      if (node->tag >= DOSSIER_HTML_H1 && node->tag <= DOSSIER_HTML_H6)
+        self->level = (guint8) (node->tag - DOSSIER_HTML_H1 + 1);
+      self->keep_lines = self->keep_lines || node->tag == DOSSIER_HTML_PRE;
+    }
+  start = self->text->len;
+  for (DossierHtmlNode *child = node->first; child != NULL; child = child->next)
+    collect (self, child, in_link || node->tag == DOSSIER_HTML_A);
+  if (node->tag == DOSSIER_HTML_STRONG && self->text->len > start)
+    {
+      self->bold_start = start;
+      self->bold_end = self->text->len;
+    }
+  if (block)
+    {
+      flush (self);
+      self->block = outer;
+      self->role = outer_role;
+      self->level = outer_level;
+      self->keep_lines = outer_keep;
+    }
+}
+
+/**
+ * dossier_html_blocks:
+ *
+ * Takes the text of a page apart, gives every element its hint and the value of what lies below it.
+ *
+ * Returns: (transfer full) (element-type DossierHtmlBlock): in the order of the page
+ */
+GPtrArray *
+dossier_html_blocks (DossierHtmlPage *page)
+{
+  Collector self = { 0 };
+
+  self.blocks = g_ptr_array_new_with_free_func (block_free);
+  self.text = g_string_new (NULL);
+  self.links = g_string_new (NULL);
+  self.block = page->root;
+  self.role = DOSSIER_BLOCK_BODY;
+  collect (&self, page->root, FALSE);
+  flush (&self);
+  g_string_free (self.text, TRUE);
+  g_string_free (self.links, TRUE);
+  return self.blocks;
+}

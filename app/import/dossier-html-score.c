@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Finds the element of a page that holds the article: the one whose blocks, sentences counted for it and links and
+ * fragments against it, are worth most. Pure functions, any thread.
+ */
+
+#define G_LOG_DOMAIN "dossier-import"
+
+#include "dossier-html-private.h"
+
+/* What calls itself a frame but holds this much of a page's sentences is no frame. */
+#define FRAME_SHARE 0.45f
+/* A step down loses at most this much. */
+#define DESCENT_SHARE 0.88f
+/* What calls itself the article is believed when it holds this much of the best element. */
+#define NAMED_SHARE 0.5f
+
+static void
+mark_frames (DossierHtmlNode *root)
+{
+  float total = root->raw;
+
+  for (DossierHtmlNode *node = root; node != NULL; node = dossier_html_node_after (node, root))
+    {
+      gboolean frame = node->hint == DOSSIER_HTML_HINT_AROUND && node->raw < total * FRAME_SHARE;
+
+      node->dropped = frame || node->hint == DOSSIER_HTML_HINT_HIDDEN || (node->parent != NULL && node->parent->dropped);
+    }
+}
+
+static DossierHtmlNode *
+best_node (DossierHtmlNode *root)
+{
+  DossierHtmlNode *best = root;
+
+  for (DossierHtmlNode *node = root; node != NULL; node = dossier_html_node_after (node, root))
+    if (!node->dropped && node->value > best->value)
+      best = node;
+  return best;
+}
+
+static DossierHtmlNode *
+descend (DossierHtmlNode *node)
+{
+  for (;;)
+    {
+      DossierHtmlNode *heir = NULL;
+
+      for (DossierHtmlNode *child = node->first; child != NULL; child = child->next)
+        if (dossier_html_tag_is_block (child->tag) && child->value >= node->value * DESCENT_SHARE
+            && child->tag != DOSSIER_HTML_P && child->tag != DOSSIER_HTML_BLOCKQUOTE)
+          heir = child;
+      if (heir == NULL)
+        return node;
+      node = heir;
+    }
+}
+
+static DossierHtmlNode *
+named_node (DossierHtmlNode *root,
+            float            least)
+{
+  DossierHtmlNode *named = NULL;
+
+  for (DossierHtmlNode *node = root; node != NULL; node = dossier_html_node_after (node, root))
+    if (!node->dropped && node->hint == DOSSIER_HTML_HINT_CONTENT && node->value >= least
+        && (named == NULL || node->value > named->value))
+      named = node;
+  return named;
+}
+
+/**
+ * dossier_html_find_article:
+ * @blocks: (element-type DossierHtmlBlock): the blocks of the page
+ *
+ * Marks what belongs to the page's frame (@dropped) and finds the article.
+ *
+ * Returns: (transfer none): the element that holds it
+ */
+DossierHtmlNode *
+dossier_html_find_article (DossierHtmlPage *page,
+                           GPtrArray       *blocks)
+{
+  DossierHtmlNode *best, *named;
+
+  mark_frames (page->root);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
+
+      if (!block->node->dropped && block->role != DOSSIER_BLOCK_CAPTION)
+        for (DossierHtmlNode *node = block->node; node != NULL; node = node->parent)
+          node->value += block->value;
+    }
+  best = best_node (page->root);
+  named = named_node (page->root, best->value * NAMED_SHARE);
+  return descend (named != NULL ? named : best);
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The one door of import: bytes in, a draft out. Formats stand in an ordered registry; the content decides which of
+ * them takes a file, its name only helps. Pure functions, any thread; nothing here opens a file.
+ */
+
+#define G_LOG_DOMAIN "dossier-import"
+
+#include "dossier-import.h"
+
+#include "dossier-encoding-private.h"
+#include "dossier-html-private.h"
+#include "dossier-lines-private.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK (dossier-import-error-quark, dossier_import_error)
+
+static const char * const html_extensions[] = { "html", "htm", "xhtml", "xht", "shtml", NULL };
+static const char * const markdown_extensions[] = { "md", "markdown", NULL };
+static const char * const plain_extensions[] = { "txt", "text", NULL };
+
+static const DossierImportFormat html_format = {
+  "html", "text/html", html_extensions, dossier_html_sniff, dossier_html_read,
+};
+static const DossierImportFormat markdown_format = {
+  "markdown", "text/markdown", markdown_extensions, dossier_markdown_sniff, dossier_markdown_read,
+};
+static const DossierImportFormat plain_format = {
+  "text", "text/plain", plain_extensions, dossier_plain_sniff, dossier_plain_read,
+};
+
+static const DossierImportFormat * const formats[] = { &html_format, &markdown_format, &plain_format, NULL };
+
+/* What stands beside articles in folders and is none; a walk through a folder does not try these by content. */
+static const char * const other_extensions[] = {
+  "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic", "css", "js", "mjs", "json",
+  "map", "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "m4v", "mov", "avi", "mkv", "webm", "ogg", "wav",
+  "zip", "gz", "xz", "bz2", "7z", "rar", "tar", "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "ppt", "pptx",
+  "odp", "epub", "exe", "dll", "so", "o", "a", "bin", "iso", "deb", "rpm", "py", "c", "h", "sh", "sql", "db", "sqlite",
+  "dossier", "lock", "tmp", "part", "bak", "log", "ini", "conf", "toml", "yaml", "yml", "csv", "tsv", "xml", "rss", "eml",
+  "mbox", "msg", "bib", "ris", NULL
+};
+
+typedef struct
+{
+  const char *magic;
+  gsize length;
+  gsize offset;
+  const char *name; /* fits "this is …" */
+} KnownBinary;
+
+static const KnownBinary known_binaries[] = {
+  { "%PDF-", 5, 0, "a PDF file" },
+  { "PK\003\004", 4, 0, "a ZIP archive or an office document" },
+  { "\xd0\xcf\x11\xe0", 4, 0, "an old office document" },
+  { "{\\rtf", 5, 0, "an RTF document" },
+  { "\x89PNG", 4, 0, "a picture" },
+  { "\xff\xd8\xff", 3, 0, "a picture" },
+  { "GIF8", 4, 0, "a picture" },
+  { "RIFF", 4, 0, "a sound, a film or a picture" },
+  { "II*\0", 4, 0, "a picture" },
+  { "ftyp", 4, 4, "a film or a picture" },
+  { "ID3", 3, 0, "a sound" },
+  { "OggS", 4, 0, "a sound or a film" },
+  { "\x1a\x45\xdf\xa3", 4, 0, "a film" },
+  { "\x7f" "ELF", 4, 0, "a program" },
+  { "MZ\x90", 3, 0, "a program" },
+  { "SQLite format 3", 15, 0, "a database" },
+  { "\x1f\x8b", 2, 0, "a compressed file" },
+  { "\xfd" "7zXZ", 5, 0, "a compressed file" },
+  { "7z\xbc\xaf", 4, 0, "an archive" },
+  { "Rar!", 4, 0, "an archive" },
+};
+
+static char *
+dup_extension (const char *file_name)
+{
+  g_autofree char *base = NULL;
+  const char *dot;
+
+  if (file_name == NULL)
+    return g_strdup ("");
+  base = g_path_get_basename (file_name);
+  dot = strrchr (base, '.');
+  return dot == NULL || dot == base ? g_strdup ("") : g_ascii_strdown (dot + 1, -1);
+}
+
+static const KnownBinary *
+find_binary (const guint8 *bytes,
+             gsize         length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (known_binaries); i++)
+    {
+      const KnownBinary *kind = &known_binaries[i];
+
+      if (length >= kind->offset + kind->length && memcmp (bytes + kind->offset, kind->magic, kind->length) == 0)
+        return kind;
+    }
+  return NULL;
+}
+
+static const DossierImportFormat *
+choose_format (const guint8 *bytes,
+               gsize         length,
+               const char   *extension)
+{
+  const DossierImportFormat *chosen = NULL;
+  int best = 0;
+
+  for (guint i = 0; formats[i] != NULL; i++)
+    {
+      int answer = formats[i]->sniff (bytes, length, extension);
+
+      if (answer > best)
+        {
+          best = answer;
+          chosen = formats[i];
+        }
+    }
+  return chosen;
+}
+
+static void
+set_unknown_format (GError       **error,
+                    const guint8  *bytes,
+                    gsize          length)
+{
+  const KnownBinary *kind = find_binary (bytes, length);
+
+  if (kind != NULL)
+    g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT,
+                 "this version reads text, Markdown and HTML; this is %s", kind->name);
+  else
+    g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT,
+                         "this version reads text, Markdown and HTML; this is none of them");
+}
+
+/**
+ * dossier_import_formats:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the formats, in the order in which they are asked
+ */
+const DossierImportFormat * const *
+dossier_import_formats (void)
+{
+  return formats;
+}
+
+/**
+ * dossier_import_is_candidate:
+ * @file_name: a name or path
+ *
+ * For walks through folders: whether a file may be an article, told by its name. Hidden files are none; files
+ * whose extension says nothing are worth a try.
+ */
+gboolean
+dossier_import_is_candidate (const char *file_name)
+{
+  g_autofree char *base = NULL;
+  g_autofree char *extension = NULL;
+
+  g_return_val_if_fail (file_name != NULL, FALSE);
+
+  base = g_path_get_basename (file_name);
+  extension = dup_extension (file_name);
+  if (base[0] == '.' || g_str_has_suffix (base, "~"))
+    return FALSE;
+  return !g_strv_contains (other_extensions, extension);
+}
+
+/**
+ * dossier_import_read:
+ * @bytes: the whole file; never changed
+ * @file_name: (nullable): helps to tell the format, and is the title of last resort
+ * @url_hint: (nullable): where the file came from, when the caller knows
+ * @error: in DOSSIER_IMPORT_ERROR
+ *
+ * Reads one file as an article. Any thread; takes time and memory in proportion to the size of @bytes.
+ *
+ * Returns: (transfer full): the draft, or NULL with @error set
+ */
+DossierDraft *
+dossier_import_read (GBytes      *bytes,
+                     const char  *file_name,
+                     const char  *url_hint,
+                     GError     **error)
+{
+  const DossierImportFormat *format;
+  const guint8 *data;
+  gsize length;
+  g_autofree char *extension = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  data = g_bytes_get_data (bytes, &length);
+  if (length == 0)
+    {
+      g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_EMPTY, "the file is empty");
+      return NULL;
+    }
+  if (length > DOSSIER_IMPORT_MAX_BYTES)
+    {
+      g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_TOO_LARGE,
+                   "the file is larger than %u MiB", DOSSIER_IMPORT_MAX_BYTES / (1024 * 1024));
+      return NULL;
+    }
+  extension = dup_extension (file_name);
+  format = find_binary (data, length) == NULL ? choose_format (data, length, extension) : NULL;
+  if (format == NULL)
+    {
+      set_unknown_format (error, data, length);
+      return NULL;
+    }
+  name = file_name != NULL ? g_filename_display_name (file_name) : NULL;
+  return format->read (data, length, name, url_hint, error);
+}

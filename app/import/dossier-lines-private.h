@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The readers of line-made formats. Private to app/import. */
+
+#pragma once
+
+#include "dossier-gather-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DossierLines: a text taken apart at its line ends. Lines point into the text.
+ */
+typedef struct
+{
+  const char *start;
+  gsize length; /* bytes, white space at the end left out */
+  guint chars;  /* code points */
+  guint indent; /* bytes of white space at the start */
+} DossierLine;
+
+GArray  *dossier_lines_split      (const char *text,
+                                   gsize       length);
+gboolean dossier_lines_are_wrapped (GArray    *lines);
+void     dossier_lines_join       (GString    *paragraph,
+                                   const char *line,
+                                   gsize       length);
+
+int           dossier_plain_sniff    (const guint8 *bytes,
+                                      gsize         length,
+                                      const char   *extension);
+DossierDraft *dossier_plain_read     (const guint8 *bytes,
+                                      gsize         length,
+                                      const char   *file_name,
+                                      const char   *url_hint,
+                                      GError      **error);
+int           dossier_markdown_sniff (const guint8 *bytes,
+                                      gsize         length,
+                                      const char   *extension);
+DossierDraft *dossier_markdown_read  (const guint8 *bytes,
+                                      gsize         length,
+                                      const char   *file_name,
+                                      const char   *url_hint,
+                                      GError      **error);
+
+G_END_DECLS
