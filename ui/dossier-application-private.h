@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier-application.h"
+
+G_BEGIN_DECLS
+
+/* Shared by dossier-application.c (windows, opening, recent workspaces) and -actions.c (what the menus do). */
+
+struct _DossierApplication
+{
+  AdwApplication parent_instance;
+  GSettings *settings;            /* (owned) (nullable): NULL when the schema is nowhere */
+  GMenu *recent_menu;             /* (owned) */
+  GtkCssProvider *text_provider;  /* (owned) (nullable): the text size of the preferences */
+  double text_scale;
+};
+
+void       dossier_application_actions_init   (DossierApplication *self);
+GtkWindow *dossier_application_some_window    (DossierApplication *self);
+char      *dossier_application_find_samples   (void);
+void       dossier_application_set_text_scale (DossierApplication *self,
+                                               double              scale);
+
+G_END_DECLS

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What became of each file of an import: those not taken first, each with its reason, then those that were here
+ * already, then the new ones; a click on an article opens it. Main thread only; belongs to the window it came from. It
+ * copies what it shows and keeps no import alive. */
+
+#define G_LOG_DOMAIN "dossier-ui"
+
+#include "dossier-import-summary.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier-ui.h"
+
+/* A row */
+
+#define DOSSIER_TYPE_IMPORT_ROW (dossier_import_row_get_type ())
+G_DECLARE_FINAL_TYPE (DossierImportRow, dossier_import_row, DOSSIER, IMPORT_ROW, GObject)
+
+struct _DossierImportRow
+{
+  GObject parent_instance;
+  DossierImportStatus status;
+  DossierId article;   /* nil when rejected */
+  char *title;         /* (owned): of the article, or the file's name */
+  char *detail;        /* (owned): why not, or where from */
+};
+
+G_DEFINE_FINAL_TYPE (DossierImportRow, dossier_import_row, G_TYPE_OBJECT)
+
+static void
+dossier_import_row_finalize (GObject *object)
+{
+  DossierImportRow *self = DOSSIER_IMPORT_ROW (object);
+
+  g_free (self->title);
+  g_free (self->detail);
+  G_OBJECT_CLASS (dossier_import_row_parent_class)->finalize (object);
+}
+
+static void
+dossier_import_row_class_init (DossierImportRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dossier_import_row_finalize;
+}
+
+static void
+dossier_import_row_init (DossierImportRow *self)
+{
+}
+
+static DossierImportRow *
+dossier_import_row_new (const DossierImportItem *item)
+{
+  DossierImportRow *row = g_object_new (DOSSIER_TYPE_IMPORT_ROW, NULL);
+  g_autofree char *name = item->path != NULL ? g_path_get_basename (item->path) : g_strdup ("");
+  g_autofree char *shown = g_filename_display_name (name);
+
+  row->status = item->status;
+  row->article = item->article;
+  switch (item->status)
+    {
+    case DOSSIER_REJECTED:
+      row->title = g_steal_pointer (&shown);
+      row->detail = g_strdup_printf (_("Not imported: %s"), item->reason != NULL ? item->reason : _("nothing says why"));
+      break;
+
+    case DOSSIER_DUPLICATE:
+      row->title = g_strdup (item->title != NULL ? item->title : shown);
+      row->detail = g_strdup_printf (_("%s: the same file was here already"), shown);
+      break;
+
+    case DOSSIER_REVIVED:
+      row->title = g_strdup (item->title != NULL ? item->title : shown);
+      row->detail = g_strdup_printf (_("%s: was deleted, and is back"), shown);
+      break;
+
+    case DOSSIER_IMPORTED:
+    default:
+      row->title = g_strdup (item->title != NULL ? item->title : shown);
+      row->detail = g_steal_pointer (&shown);
+    }
+  return row;
+}
+
+/* The window */
+
+struct _DossierImportSummary
+{
+  AdwWindow parent_instance;
+  GtkLabel *summary_label;
+  GtkListView *list_view;
+  GtkWidget *undo_button;
+};
+
+G_DEFINE_FINAL_TYPE (DossierImportSummary, dossier_import_summary, ADW_TYPE_WINDOW)
+
+static const char *
+status_icon (DossierImportStatus status)
+{
+  switch (status)
+    {
+    case DOSSIER_REJECTED: return "dialog-warning-symbolic";
+    case DOSSIER_DUPLICATE: return "view-refresh-symbolic";
+    default: return "object-select-symbolic";
+    }
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item,
+          gpointer                  user_data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = gtk_label_new (NULL);
+  GtkWidget *detail = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (detail), 0);
+  gtk_label_set_wrap (GTK_LABEL (detail), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (detail), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (detail, "dim-label");
+  gtk_widget_add_css_class (detail, "caption");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), title);
+  gtk_box_append (GTK_BOX (words), detail);
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_widget_set_margin_top (box, 8);
+  gtk_widget_set_margin_bottom (box, 8);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_list_item_set_child (list_item, box);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item,
+         gpointer                  user_data)
+{
+  DossierImportRow *row = gtk_list_item_get_item (list_item);
+  GtkWidget *image = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
+  GtkWidget *words = gtk_widget_get_next_sibling (image);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), status_icon (row->status));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (words)), row->title);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (words)), row->detail);
+  gtk_list_item_set_activatable (list_item, row->status != DOSSIER_REJECTED);
+}
+
+static void
+activate_cb (DossierImportSummary *self,
+             guint                 position,
+             GtkListView          *list_view)
+{
+  g_autoptr (DossierImportRow) row = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list_view)), position);
+  g_autofree char *id = NULL;
+
+  if (row == NULL || dossier_id_is_nil (&row->article))
+    return;
+
+  id = dossier_id_to_text (&row->article);
+  dossier_ui_go (GTK_WIDGET (self), "win.open-article", id);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+undo_cb (DossierImportSummary *self)
+{
+  dossier_ui_go (GTK_WIDGET (self), "win.undo", NULL);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+dossier_import_summary_class_init (DossierImportSummaryClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/dossier/Dossier/ui/dossier-import-summary.ui");
+  gtk_widget_class_bind_template_child (widget_class, DossierImportSummary, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, DossierImportSummary, list_view);
+  gtk_widget_class_bind_template_child (widget_class, DossierImportSummary, undo_button);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, undo_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+dossier_import_summary_init (DossierImportSummary *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_list_view_set_factory (self->list_view, factory);
+  g_object_unref (factory);
+}
+
+static void
+append_items (GListStore                *rows,
+              const DossierImportResult *result,
+              DossierImportStatus        status)
+{
+  for (guint i = 0; i < result->items->len; i++)
+    {
+      const DossierImportItem *item = g_ptr_array_index (result->items, i);
+
+      if (item->status == status)
+        {
+          g_autoptr (DossierImportRow) row = dossier_import_row_new (item);
+
+          g_list_store_append (rows, row);
+        }
+    }
+}
+
+/**
+ * dossier_import_summary_new:
+ * @parent: the window whose workspace took the import
+ * @result: what became of it; copied
+ *
+ * Returns: (transfer floating): a dialog that tells it
+ */
+GtkWidget *
+dossier_import_summary_new (GtkWindow                 *parent,
+                            const DossierImportResult *result)
+{
+  DossierImportSummary *self = g_object_new (DOSSIER_TYPE_IMPORT_SUMMARY, "transient-for", parent, NULL);
+  GListStore *rows = g_list_store_new (DOSSIER_TYPE_IMPORT_ROW);
+  g_autoptr (GtkNoSelection) selection = NULL;
+  g_autofree char *line = dossier_import_summary_line (result);
+
+  append_items (rows, result, DOSSIER_REJECTED);
+  append_items (rows, result, DOSSIER_DUPLICATE);
+  append_items (rows, result, DOSSIER_REVIVED);
+  append_items (rows, result, DOSSIER_IMPORTED);
+  selection = gtk_no_selection_new (G_LIST_MODEL (rows));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  gtk_label_set_text (self->summary_label, line);
+  gtk_widget_set_visible (self->undo_button, result->imported > 0);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * dossier_import_summary_line:
+ * @result: what became of an import
+ *
+ * Returns: (transfer full): its numbers in one line: "5 articles imported · 1 was here already · 2 not imported"
+ */
+char *
+dossier_import_summary_line (const DossierImportResult *result)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (result != NULL, NULL);
+
+  if (result->imported > 0 || (result->duplicates == 0 && result->rejected == 0))
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u article imported", "%u articles imported", result->imported),
+                                             result->imported));
+  if (result->duplicates > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u was here already", "%u were here already", result->duplicates),
+                                             result->duplicates));
+  if (result->rejected > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u file not imported", "%u files not imported", result->rejected),
+                                             result->rejected));
+  if (result->stopped)
+    g_ptr_array_add (parts, g_strdup (_("stopped")));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier-board-page.h"
+#include "dossier-import-bar.h"
+#include "dossier-importing.h"
+#include "dossier-notes-page.h"
+#include "dossier-read-page.h"
+#include "dossier-window.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files of the window: dossier-window.c (frame and state), -actions.c, -import.c. */
+
+struct _DossierWindow
+{
+  AdwApplicationWindow parent_instance;
+  DossierWorkspace *workspace;     /* (owned) */
+  GSettings *settings;             /* (owned) (nullable): of the program */
+
+  AdwToastOverlay *toast_overlay;
+  GtkWidget *drop_area;
+  AdwViewSwitcher *switcher;
+  AdwWindowTitle *window_title;
+  AdwViewStack *stack;
+  AdwViewSwitcherBar *switcher_bar;
+  DossierImportBar *import_bar;
+  GtkRevealer *notice;
+  GtkWidget *sidebar_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GMenu *recent_menu;
+  DossierReadPage *read_page;
+  DossierBoardPage *board_page;
+  DossierNotesPage *notes_page;
+
+  gboolean show_sidebar;
+  gboolean narrow;
+  guint narrow_source;             /* 0 = none */
+  AdwToast *step_toast;            /* (unowned) (nullable): tells of the last undo or redo while it is shown */
+
+  GQueue imports;                  /* (element-type DossierMaterial) (owned): waiting */
+  DossierJob *job;                 /* (owned) (nullable): the import that runs */
+  guint bar_source;                /* 0 = none: shows the bar when an import takes a while */
+  DossierImportResult *last_result; /* (owned) (nullable) */
+};
+
+void dossier_window_actions_class_init  (GtkWidgetClass *widget_class);
+void dossier_window_actions_init        (DossierWindow  *self);
+void dossier_window_actions_update      (DossierWindow  *self);
+
+void dossier_window_import_init         (DossierWindow  *self);
+void dossier_window_import_dispose      (DossierWindow  *self);
+void dossier_window_import_next         (DossierWindow  *self);
+void dossier_window_choose_import       (DossierWindow  *self,
+                                         gboolean        folders);
+void dossier_window_paste               (DossierWindow  *self);
+void dossier_window_show_import_details (DossierWindow  *self);
+
+G_END_DECLS

@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window of one workspace: frame, pages and what is remembered of them. Main thread only; owned by the application,
+ * owns its workspace and closes it at the end. Actions stand in dossier-window-actions.c, imports in -import.c. */
+
+#define G_LOG_DOMAIN "dossier-ui"
+
+#include "dossier-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier-application.h"
+#include "dossier-ui.h"
+
+#define NARROW_WIDTH 900 /* pixels; below it the pages are switched at the foot */
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  PROP_SETTINGS,
+  PROP_SHOW_SIDEBAR,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (DossierWindow, dossier_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Kinds */
+
+static gpointer
+load_kinds (DossierWorkspace  *workspace,
+            gpointer           data,
+            GCancellable      *cancellable,
+            GError           **error)
+{
+  return dossier_workspace_load_kinds (workspace, error);
+}
+
+static void
+kinds_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) kinds = dossier_workspace_read_finish (DOSSIER_WORKSPACE (source), result, &error);
+
+  if (kinds != NULL)
+    dossier_ui_load_kinds (kinds);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_warning ("The kinds of entities could not be read: %s", error->message);
+}
+
+static void
+refresh_kinds (DossierWindow *self)
+{
+  dossier_workspace_read_async (self->workspace, load_kinds, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
+                                kinds_loaded_cb, NULL);
+}
+
+static void
+changed_cb (DossierWindow    *self,
+            DossierChangeSet *changes,
+            DossierWorkspace *workspace)
+{
+  if (dossier_change_set_touches (changes, "entity_kind"))
+    refresh_kinds (self);
+}
+
+/* Frame */
+
+/* A page with a side list says so by a property of that name. */
+static void
+set_page_sidebar (GtkWidget *page,
+                  gboolean   show)
+{
+  GParamSpec *pspec = page != NULL ? g_object_class_find_property (G_OBJECT_GET_CLASS (page), "show-sidebar") : NULL;
+
+  if (pspec != NULL && pspec->value_type == G_TYPE_BOOLEAN)
+    g_object_set (page, "show-sidebar", show, NULL);
+}
+
+static gboolean
+page_has_sidebar (GtkWidget *page)
+{
+  return page != NULL &&
+         (DOSSIER_IS_READ_PAGE (page) || g_object_class_find_property (G_OBJECT_GET_CLASS (page), "show-sidebar") != NULL);
+}
+
+static void
+apply_sidebar (DossierWindow *self)
+{
+  if (self->read_page != NULL)
+    dossier_read_page_show_sidebar (self->read_page, self->show_sidebar);
+  set_page_sidebar (GTK_WIDGET (self->board_page), self->show_sidebar);
+  set_page_sidebar (GTK_WIDGET (self->notes_page), self->show_sidebar);
+}
+
+static void
+page_changed_cb (DossierWindow *self)
+{
+  const char *page = adw_view_stack_get_visible_child_name (self->stack);
+
+  if (self->workspace == NULL || page == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-sidebar",
+                                 page_has_sidebar (adw_view_stack_get_visible_child (self->stack)));
+  dossier_workspace_set_state (self->workspace, "window.page", page);
+}
+
+static void
+set_narrow (DossierWindow *self,
+            gboolean       narrow)
+{
+  self->narrow = narrow;
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->window_title), narrow);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
+  if (self->read_page != NULL)
+    dossier_read_page_set_narrow (self->read_page, narrow);
+}
+
+static void
+narrow_cb (gpointer user_data)
+{
+  DossierWindow *self = user_data;
+
+  self->narrow_source = 0;
+  set_narrow (self, !self->narrow);
+}
+
+static void
+dossier_window_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (dossier_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  /* Not now: what is shown must not change while it is being laid out. */
+  if ((width < NARROW_WIDTH) != self->narrow && self->narrow_source == 0)
+    self->narrow_source = g_idle_add_once (narrow_cb, self);
+  else if ((width < NARROW_WIDTH) == self->narrow)
+    g_clear_handle_id (&self->narrow_source, g_source_remove);
+}
+
+static void
+add_page (DossierWindow *self,
+          GtkWidget     *page,
+          const char    *name,
+          const char    *title,
+          const char    *icon)
+{
+  AdwViewStackPage *stack_page = adw_view_stack_add_titled (self->stack, page, name, title);
+
+  adw_view_stack_page_set_icon_name (stack_page, icon);
+}
+
+static void
+build_pages (DossierWindow *self)
+{
+  self->read_page = DOSSIER_READ_PAGE (dossier_read_page_new (self->workspace));
+  self->board_page = DOSSIER_BOARD_PAGE (dossier_board_page_new (self->workspace));
+  self->notes_page = DOSSIER_NOTES_PAGE (dossier_notes_page_new (self->workspace));
+  add_page (self, GTK_WIDGET (self->read_page), "read", _("Read"), "x-office-document-symbolic");
+  add_page (self, GTK_WIDGET (self->board_page), "board", _("Actors & Events"), "view-dual-symbolic");
+  add_page (self, GTK_WIDGET (self->notes_page), "notes", _("Notes"), "document-edit-symbolic");
+}
+
+static void
+restore_state (DossierWindow *self)
+{
+  g_autofree char *page = dossier_workspace_get_state (self->workspace, "window.page");
+  g_autofree char *sidebar = dossier_workspace_get_state (self->workspace, "window.sidebar");
+
+  self->show_sidebar = g_strcmp0 (sidebar, "hidden") != 0;
+  apply_sidebar (self);
+  if (page != NULL && adw_view_stack_get_child_by_name (self->stack, page) != NULL)
+    adw_view_stack_set_visible_child_name (self->stack, page);
+
+  if (self->settings != NULL)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                                   g_settings_get_int (self->settings, "window-height"));
+      if (g_settings_get_boolean (self->settings, "window-maximized"))
+        gtk_window_maximize (GTK_WINDOW (self));
+    }
+  else
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self), 1360, 860);
+    }
+}
+
+static void
+save_size (DossierWindow *self)
+{
+  int width, height;
+
+  if (self->settings == NULL)
+    return;
+
+  /* The default size follows the real one, except while maximised: then it is what it was before. */
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width >= 360 && height >= 300)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static gboolean
+dossier_window_close_request (GtkWindow *window)
+{
+  DossierWindow *self = DOSSIER_WINDOW (window);
+
+  dossier_notes_page_flush (self->notes_page);
+  if (self->job != NULL)
+    dossier_job_stop (self->job);
+  save_size (self);
+
+  return GTK_WINDOW_CLASS (dossier_window_parent_class)->close_request (window);
+}
+
+static void
+name_changed_cb (DossierWindow *self)
+{
+  const char *name = dossier_workspace_get_name (self->workspace);
+
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  adw_window_title_set_title (self->window_title, name);
+}
+
+static void
+dossier_window_constructed (GObject *object)
+{
+  DossierWindow *self = DOSSIER_WINDOW (object);
+
+  G_OBJECT_CLASS (dossier_window_parent_class)->constructed (object);
+  g_assert (self->workspace != NULL);
+
+  build_pages (self);
+  name_changed_cb (self);
+  g_signal_connect_object (self->workspace, "notify::name", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  refresh_kinds (self);
+  gtk_revealer_set_reveal_child (self->notice, dossier_workspace_is_read_only (self->workspace));
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), dossier_workspace_is_read_only (self->workspace));
+
+  dossier_window_actions_init (self);
+  dossier_window_import_init (self);
+  restore_state (self);
+  page_changed_cb (self);
+}
+
+static void
+dossier_window_get_property (GObject    *object,
+                             guint       property,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  DossierWindow *self = DOSSIER_WINDOW (object);
+
+  switch (property)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_SETTINGS:
+      g_value_set_object (value, self->settings);
+      break;
+    case PROP_SHOW_SIDEBAR:
+      g_value_set_boolean (value, self->show_sidebar);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+dossier_window_set_property (GObject      *object,
+                             guint         property,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  DossierWindow *self = DOSSIER_WINDOW (object);
+
+  switch (property)
+    {
+    case PROP_WORKSPACE:
+      self->workspace = g_value_dup_object (value);
+      break;
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+    case PROP_SHOW_SIDEBAR:
+      if (self->show_sidebar != g_value_get_boolean (value))
+        {
+          self->show_sidebar = g_value_get_boolean (value);
+          apply_sidebar (self);
+          dossier_workspace_set_state (self->workspace, "window.sidebar", self->show_sidebar ? "shown" : "hidden");
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+dossier_window_dispose (GObject *object)
+{
+  DossierWindow *self = DOSSIER_WINDOW (object);
+
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
+  dossier_window_import_dispose (self);
+  G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
+
+  if (self->workspace != NULL)
+    {
+      dossier_workspace_close (self->workspace);
+      g_clear_object (&self->workspace);
+    }
+  g_clear_object (&self->settings);
+}
+
+static void
+dossier_window_class_init (DossierWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = dossier_window_constructed;
+  object_class->get_property = dossier_window_get_property;
+  object_class->set_property = dossier_window_set_property;
+  object_class->dispose = dossier_window_dispose;
+  widget_class->size_allocate = dossier_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = dossier_window_close_request;
+
+  properties[PROP_WORKSPACE] =
+    g_param_spec_object ("workspace", NULL, NULL, DOSSIER_TYPE_WORKSPACE,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SETTINGS] =
+    g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_SIDEBAR] =
+    g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (DOSSIER_TYPE_IMPORT_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/dossier/Dossier/ui/dossier-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, drop_area);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, import_bar);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, recent_menu);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  dossier_window_actions_class_init (widget_class);
+}
+
+static void
+dossier_window_init (DossierWindow *self)
+{
+  self->show_sidebar = TRUE;
+  g_queue_init (&self->imports);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * dossier_window_new:
+ * @application: who owns it
+ * @workspace: an open workspace, which the window closes at its end
+ * @settings: (nullable): the program's
+ *
+ * Returns: (transfer none): the window, not shown yet
+ */
+DossierWindow *
+dossier_window_new (GtkApplication   *application,
+                    DossierWorkspace *workspace,
+                    GSettings        *settings)
+{
+  DossierWindow *self;
+
+  g_return_val_if_fail (DOSSIER_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (DOSSIER_TYPE_WINDOW, "application", application, "workspace", workspace, "settings", settings, NULL);
+  if (DOSSIER_IS_APPLICATION (application))
+    g_menu_append_section (self->recent_menu, NULL,
+                           dossier_application_get_recent_menu (DOSSIER_APPLICATION (application)));
+  return self;
+}
+
+/**
+ * dossier_window_get_workspace:
+ * @self: a window
+ *
+ * Returns: (transfer none): its workspace
+ */
+DossierWorkspace *
+dossier_window_get_workspace (DossierWindow *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_WINDOW (self), NULL);
+
+  return self->workspace;
+}
+
+/**
+ * dossier_window_show_page:
+ * @self: a window
+ * @page: "read", "board" or "notes"; others are ignored
+ */
+void
+dossier_window_show_page (DossierWindow *self,
+                          const char    *page)
+{
+  g_return_if_fail (DOSSIER_IS_WINDOW (self));
+
+  if (page != NULL && adw_view_stack_get_child_by_name (self->stack, page) != NULL)
+    adw_view_stack_set_visible_child_name (self->stack, page);
+}
