@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where a popover of the reader goes: beside the words it is about, never over them and never off the window. Main thread. */
+
+#define G_LOG_DOMAIN "dossier-reader"
+
+#include "dossier-popover-place.h"
+
+#define GAP 6
+#define EDGE 6
+
+/**
+ * dossier_popover_place:
+ * @popover: a popover without an arrow, whose parent is the widget the coordinates are of
+ * @target: the words it is about, in coordinates of its parent
+ *
+ * Places it below the words, or above where there is more room, or else at their side, all of it within the window.
+ */
+void
+dossier_popover_place (GtkPopover *popover, const GdkRectangle *target)
+{
+  GtkWidget *parent;
+  GtkWidget *root;
+  GtkRequisition size;
+  graphene_point_t origin;
+  int left;
+  int right;
+  int top;
+  int bottom;
+  int x;
+  int y;
+
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+  g_return_if_fail (target != NULL);
+
+  parent = gtk_widget_get_parent (GTK_WIDGET (popover));
+  root = GTK_WIDGET (gtk_widget_get_root (parent));
+  if (root == NULL || !gtk_widget_compute_point (root, parent, &GRAPHENE_POINT_INIT (0, 0), &origin))
+    return;
+
+  gtk_widget_get_preferred_size (GTK_WIDGET (popover), NULL, &size);
+  left = (int) origin.x + EDGE;
+  top = (int) origin.y + EDGE;
+  right = (int) origin.x + gtk_widget_get_width (root) - EDGE;
+  bottom = (int) origin.y + gtk_widget_get_height (root) - EDGE;
+
+  x = CLAMP (target->x, left, MAX (left, right - size.width));
+  if (target->y + target->height + GAP + size.height <= bottom)
+    y = target->y + target->height + GAP;
+  else if (target->y - GAP - size.height >= top)
+    y = target->y - GAP - size.height;
+  else
+    {
+      /* Too tall for above and below: beside the words, on the side with room. */
+      y = CLAMP (target->y - size.height / 2, top, MAX (top, bottom - size.height));
+      if (target->x + target->width + GAP + size.width <= right)
+        x = target->x + target->width + GAP;
+      else if (target->x - GAP - size.width >= left)
+        x = target->x - GAP - size.width;
+      else
+        x = MAX (left, right - size.width);
+    }
+
+  gtk_popover_set_has_arrow (popover, FALSE);
+  gtk_popover_set_position (popover, GTK_POS_BOTTOM);
+  gtk_widget_set_halign (GTK_WIDGET (popover), GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (popover, &(GdkRectangle) { x, y, 1, 1 });
+}

@@ -1,0 +1,598 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What can be done with words and highlights of the article that is read. Each thing is an action of the reader, which its
+ * popovers, its keys and other screens activate alike. Main thread; everything is written by commands of the workspace.
+ */
+
+#define G_LOG_DOMAIN "dossier-reader"
+
+#include "dossier-reader-private.h"
+
+#include "dossier-event-editor.h"
+#include "dossier-ui.h"
+#include "dossier-word-snap.h"
+
+#include <glib/gi18n.h>
+
+static const DossierHighlight *
+get_current (DossierReader *self)
+{
+  int position = dossier_text_view_get_current (self->text_view);
+
+  if (position < 0)
+    return NULL;
+
+  return dossier_highlight_index_get (dossier_text_view_get_index (self->text_view), (guint) position)->highlight;
+}
+
+static gboolean
+get_target (DossierReader *self, GdkRectangle *place)
+{
+  return dossier_text_view_get_place (self->text_view, self->range.start, self->range.end, GTK_WIDGET (self), place);
+}
+
+static char *
+dup_words (DossierReader *self)
+{
+  return dossier_text_slice (self->view->text, self->range.start, self->range.end);
+}
+
+/* Back to reading: the caret behind the words, so that the next selection starts there. */
+static void
+go_on (DossierReader *self)
+{
+  dossier_text_view_place_caret (self->text_view, self->range.end);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+}
+
+static void
+run (DossierReader *self, DossierCommand *command, DossierUiDone done)
+{
+  dossier_ui_run (GTK_WIDGET (self), self->workspace, command, done, NULL);
+}
+
+/* What an action is about: the selection, else the chosen highlight. Remembered for what follows. */
+static gboolean
+take_range (DossierReader *self)
+{
+  return self->view != NULL && dossier_reader_get_range (self, &self->range);
+}
+
+static void
+tag_cb (DossierReader *self, const char *entity, const char *name, const char *kind)
+{
+  DossierId id;
+  const DossierId *known = entity != NULL && dossier_id_from_text (entity, &id) ? &id : NULL;
+
+  if (dossier_id_is_nil (&self->subject))
+    run (self, dossier_command_tag (&self->article, self->range.start, self->range.end, known, known != NULL ? NULL : name,
+                                    known != NULL ? NULL : kind), NULL);
+  else
+    run (self, dossier_command_retag (&self->subject, known, known != NULL ? NULL : name, known != NULL ? NULL : kind), NULL);
+
+  go_on (self);
+}
+
+static void
+tag_as_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  g_autofree char *words = NULL;
+  g_autofree char *name = NULL;
+  guint start;
+  guint end;
+
+  /* A highlight that is chosen has its tag already; another kind for it is asked for in words. */
+  if (!dossier_text_view_get_selection (self->text_view, &start, &end) || !take_range (self))
+    return;
+
+  dossier_reader_close_popovers (self);
+  words = dup_words (self);
+  name = dossier_text_one_line (words);
+  run (self, dossier_command_tag (&self->article, self->range.start, self->range.end, NULL, name,
+                                  g_variant_get_string (parameter, NULL)), NULL);
+  go_on (self);
+}
+
+static void
+tag_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  const DossierHighlight *current = get_current (self);
+  guint start;
+  guint end;
+
+  if (current != NULL && current->type == DOSSIER_HIGHLIGHT_MENTION
+      && !dossier_text_view_get_selection (self->text_view, &start, &end))
+    gtk_widget_activate_action (widget, "reader.retag", NULL);
+  else
+    dossier_reader_open_tag_popover (self, DOSSIER_TAG_SEARCH);
+}
+
+static void
+retag_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  const DossierHighlight *current = get_current (self);
+  g_autofree char *words = NULL;
+  GdkRectangle place;
+
+  if (current == NULL || current->type != DOSSIER_HIGHLIGHT_MENTION)
+    return;
+
+  dossier_reader_close_popovers (self);
+  self->range = (DossierTextRange) { current->start, current->end };
+  self->subject = current->id;
+  words = dup_words (self);
+  if (get_target (self, &place))
+    dossier_tag_popover_open (self->tag_popover, DOSSIER_TAG_AGAIN, words, &place);
+}
+
+static void
+annotate_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  g_autofree char *words = NULL;
+  GdkRectangle place;
+
+  if (!take_range (self))
+    return;
+
+  dossier_reader_close_popovers (self);
+  self->subject = DOSSIER_ID_NIL;
+  words = dup_words (self);
+  if (get_target (self, &place))
+    dossier_annotate_popover_open (self->annotate_popover, words, NULL, NULL, &place);
+}
+
+static void
+edit_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  const DossierHighlight *current = get_current (self);
+  g_autoptr (GObject) record = NULL;
+  g_autofree char *words = NULL;
+  GdkRectangle place;
+
+  if (current == NULL || current->type != DOSSIER_HIGHLIGHT_ANNOTATION)
+    return;
+
+  record = dossier_workspace_lookup (self->workspace, DOSSIER_RECORD_ANNOTATION, &current->id);
+  if (record == NULL)
+    return;
+
+  dossier_reader_close_popovers (self);
+  self->range = (DossierTextRange) { current->start, current->end };
+  self->subject = current->id;
+  words = dup_words (self);
+  if (get_target (self, &place))
+    dossier_annotate_popover_open (self->annotate_popover, words, DOSSIER_ANNOTATION (record)->text,
+                                   (const char * const *) DOSSIER_ANNOTATION (record)->tags, &place);
+}
+
+static void
+save_annotation_cb (DossierReader *self, const char *text, char **tags)
+{
+  if (dossier_id_is_nil (&self->subject))
+    run (self, dossier_command_annotate (&self->article, self->range.start, self->range.end, text,
+                                         (const char * const *) tags), NULL);
+  else
+    run (self, dossier_command_edit_annotation (&self->subject, text, (const char * const *) tags), NULL);
+
+  dossier_text_view_place_caret (self->text_view, self->range.end);
+}
+
+static void
+event_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+
+  if (!take_range (self))
+    return;
+
+  dossier_reader_close_popovers (self);
+  if (g_str_equal (action, "reader.new-event"))
+    dossier_event_editor_new_from_passage (widget, self->workspace, &self->article, self->range.start, self->range.end);
+  else
+    dossier_event_add_passage (widget, self->workspace, &self->article, self->range.start, self->range.end);
+}
+
+static void
+cite_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  const DossierHighlight *current = get_current (self);
+  g_autofree char *id = NULL;
+  g_autofree char *mark = NULL;
+
+  if (!take_range (self))
+    return;
+
+  dossier_reader_close_popovers (self);
+  if (current != NULL && current->start == self->range.start && current->end == self->range.end)
+    {
+      id = dossier_id_to_text (&current->passage);
+      mark = g_strdup_printf ("passage:%s", id);
+    }
+  else
+    {
+      id = dossier_id_to_text (&self->article);
+      mark = g_strdup_printf ("article:%s:%u-%u", id, self->range.start, self->range.end);
+    }
+  dossier_ui_go (widget, "win.cite", mark);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  g_autofree char *words = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *where = NULL;
+  g_autofree char *quotation = NULL;
+
+  if (!take_range (self))
+    return;
+
+  dossier_reader_close_popovers (self);
+  words = dup_words (self);
+  line = dossier_text_one_line (words);
+  where = dossier_ui_article_line (self->view->article);
+  /* Translators: a quotation as it is copied: the words, the title of the article, where it was published */
+  quotation = g_strdup_printf (_("“%s” (%s, %s)"), line, self->view->article->title, where);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), quotation);
+  dossier_ui_toast (widget, _("The quotation was copied"));
+}
+
+static void
+kind_made_cb (GtkWidget *widget, const DossierOutcome *outcome, gpointer user_data)
+{
+  g_autofree char *kind = user_data;
+
+  gtk_widget_activate_action (widget, "reader.tag-as", "s", kind);
+}
+
+/* The key of a kind by its name: letters and digits, the rest hyphens. */
+static char *
+make_key (const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  GString *key = g_string_new (NULL);
+
+  for (const char *p = folded; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c) || g_unichar_ismark (c))
+        g_string_append_unichar (key, c);
+      else if (key->len > 0 && key->str[key->len - 1] != '-')
+        g_string_append_c (key, '-');
+    }
+
+  return g_string_free (key, FALSE);
+}
+
+static void
+kind_named_cb (GtkWidget *widget, const char *name, gpointer user_data)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  g_autofree char *key = make_key (name);
+
+  dossier_ui_run (widget, self->workspace, dossier_command_create_kind (key, name, NULL), kind_made_cb, g_strdup (key));
+}
+
+static void
+new_kind_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+
+  if (!take_range (self))
+    return;
+
+  dossier_reader_close_popovers (self);
+  dossier_ui_ask_text (widget, _("New Kind of Entity"), _("Name"), "", _("Create"), kind_named_cb, NULL);
+}
+
+static void
+open_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const DossierHighlight *current = get_current (DOSSIER_READER (widget));
+  g_autofree char *id = NULL;
+
+  if (current == NULL || dossier_id_is_nil (&current->target))
+    return;
+
+  id = dossier_id_to_text (&current->target);
+  dossier_ui_go (widget, current->type == DOSSIER_HIGHLIGHT_MENTION ? "win.open-entity" : "win.open-event", id);
+}
+
+static void
+removed_cb (GtkWidget *widget, const DossierOutcome *outcome, gpointer user_data)
+{
+  dossier_ui_toast_undo (widget, user_data);
+}
+
+static void
+remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  const DossierHighlight *current = get_current (self);
+  DossierCommand *command = NULL;
+  const char *message = NULL;
+
+  if (current == NULL)
+    return;
+
+  dossier_reader_close_popovers (self);
+  switch (current->type)
+    {
+    case DOSSIER_HIGHLIGHT_MENTION:
+      command = dossier_command_delete_mentions (&current->id, 1);
+      message = _("Tag removed");
+      break;
+    case DOSSIER_HIGHLIGHT_ANNOTATION:
+      command = dossier_command_delete_annotation (&current->id);
+      message = _("Annotation deleted");
+      break;
+    case DOSSIER_HIGHLIGHT_STATEMENT:
+    default:
+      command = dossier_command_delete_statement (&current->id);
+      message = _("Passage removed from the event");
+      break;
+    }
+
+  dossier_ui_run (widget, self->workspace, command, removed_cb, (gpointer) message);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+}
+
+static void
+step_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  const DossierHighlightIndex *index = dossier_text_view_get_index (self->text_view);
+  const DossierHighlight *highlight;
+  guint caret;
+  int position;
+
+  if (self->view == NULL)
+    return;
+
+  dossier_reader_close_popovers (self);
+  caret = dossier_offset_map_to_display (dossier_text_view_get_map (self->text_view),
+                                         dossier_text_view_get_caret (self->text_view));
+  position = dossier_highlight_index_step (index, caret, dossier_text_view_get_current (self->text_view),
+                                           g_str_equal (action, "reader.next-highlight") ? 1 : -1);
+  if (position < 0)
+    return;
+
+  highlight = dossier_highlight_index_get (index, (guint) position)->highlight;
+  dossier_text_view_place_caret (self->text_view, highlight->start);
+  dossier_text_view_set_current (self->text_view, position);
+  dossier_text_view_show (self->text_view, highlight->start);
+}
+
+static void
+menu_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  guint start;
+  guint end;
+  int position = dossier_text_view_get_current (self->text_view);
+
+  if (self->view == NULL)
+    return;
+
+  if (dossier_text_view_get_selection (self->text_view, &start, &end))
+    {
+      dossier_reader_open_tag_popover (self, DOSSIER_TAG_SELECTION);
+      return;
+    }
+
+  if (position < 0)
+    position = dossier_text_view_cycle_at (self->text_view,
+                                           dossier_offset_map_to_display (dossier_text_view_get_map (self->text_view),
+                                                                          dossier_text_view_get_caret (self->text_view)));
+  if (position >= 0)
+    dossier_reader_open_menu (self, position, TRUE);
+}
+
+static void
+find_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+
+  if (g_str_equal (action, "reader.find") || !dossier_find_bar_is_open (self->find_bar))
+    dossier_reader_find (self);
+  else
+    dossier_find_bar_step (self->find_bar, g_str_equal (action, "reader.find-next") ? 1 : -1);
+}
+
+static void
+highlight_action_cb (DossierReader *self, const char *name)
+{
+  g_autofree char *action = g_strconcat ("reader.", name, NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+}
+
+/* The keyboard goes back to the text, unless somebody has taken it elsewhere already. */
+static void
+closed_cb (DossierReader *self, GtkPopover *popover)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (popover))))
+    gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+}
+
+/**
+ * dossier_reader_get_range:
+ * @self: a reader with an article
+ * @range: (out): code points
+ *
+ * Returns: whether words are meant: the selection, snapped to whole words unless it was made exactly, else the chosen highlight
+ */
+gboolean
+dossier_reader_get_range (DossierReader *self, DossierTextRange *range)
+{
+  const DossierHighlight *current = get_current (self);
+
+  if (dossier_text_view_get_selection (self->text_view, &range->start, &range->end))
+    {
+      if (range->start == self->exact.start && range->end == self->exact.end)
+        return TRUE;
+
+      return dossier_word_snap (self->view->text, &range->start, &range->end);
+    }
+
+  if (current == NULL)
+    return FALSE;
+
+  *range = (DossierTextRange) { current->start, current->end };
+
+  return TRUE;
+}
+
+/**
+ * dossier_reader_open_tag_popover:
+ * @self: a reader
+ * @mode: what for
+ */
+void
+dossier_reader_open_tag_popover (DossierReader *self, DossierTagMode mode)
+{
+  g_autofree char *words = NULL;
+  GdkRectangle place;
+
+  if (!take_range (self))
+    return;
+
+  dossier_reader_close_popovers (self);
+  self->subject = DOSSIER_ID_NIL;
+  words = dup_words (self);
+  if (get_target (self, &place))
+    dossier_tag_popover_open (self->tag_popover, mode, words, &place);
+}
+
+/**
+ * dossier_reader_open_menu:
+ * @self: a reader
+ * @position: of a highlight
+ * @take_focus: whether the menu gets the keyboard
+ *
+ * Chooses a highlight, tells so, and shows what it is and what can be done with it.
+ */
+void
+dossier_reader_open_menu (DossierReader *self, int position, gboolean take_focus)
+{
+  const DossierHighlightIndex *index = dossier_text_view_get_index (self->text_view);
+  const DossierHighlightEntry *entry = dossier_highlight_index_get (index, (guint) position);
+  const DossierHighlight *highlight = entry->highlight;
+  g_autoptr (GArray) there = dossier_highlight_index_at (index, entry->start);
+  g_autofree char *id = dossier_id_to_text (&highlight->id);
+  g_autofree char *about = NULL;
+  GdkRectangle place;
+  guint here;
+
+  dossier_reader_close_popovers (self);
+  dossier_text_view_set_current (self->text_view, position);
+  self->range = (DossierTextRange) { highlight->start, highlight->end };
+
+  if (highlight->type == DOSSIER_HIGHLIGHT_MENTION)
+    {
+      here = dossier_highlight_index_count_target (index, &highlight->target);
+      /* Translators: the kind of an entity, and how often the article names it: "Person, 3 here" */
+      about = g_strdup_printf (ngettext ("%s, %u here", "%s, %u here", here), dossier_ui_kind_name (highlight->kind), here);
+    }
+  else if (highlight->type == DOSSIER_HIGHLIGHT_STATEMENT)
+    about = g_strdup (_("Event this passage speaks of"));
+  else
+    about = g_strdup (_("Annotation"));
+
+  if (get_target (self, &place))
+    dossier_highlight_popover_open (self->highlight_popover, highlight, about, take_focus ? 0 : there->len - 1,
+                                    dossier_workspace_is_read_only (self->workspace), take_focus, &place);
+  g_signal_emit_by_name (self, "highlight-activated", id, (int) highlight->type);
+}
+
+void
+dossier_reader_close_popovers (DossierReader *self)
+{
+  dossier_tag_popover_close (self->tag_popover);
+  gtk_popover_popdown (GTK_POPOVER (self->annotate_popover));
+  gtk_popover_popdown (GTK_POPOVER (self->highlight_popover));
+}
+
+gboolean
+dossier_reader_has_popover (DossierReader *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->tag_popover)) || gtk_widget_get_visible (GTK_WIDGET (self->annotate_popover))
+         || gtk_widget_get_visible (GTK_WIDGET (self->highlight_popover));
+}
+
+/**
+ * dossier_reader_add_popovers:
+ * @self: a reader being made
+ */
+void
+dossier_reader_add_popovers (DossierReader *self)
+{
+  GtkWidget *popovers[3];
+
+  self->tag_popover = DOSSIER_TAG_POPOVER (dossier_tag_popover_new (self->workspace));
+  self->annotate_popover = DOSSIER_ANNOTATE_POPOVER (dossier_annotate_popover_new (self->workspace));
+  self->highlight_popover = DOSSIER_HIGHLIGHT_POPOVER (dossier_highlight_popover_new ());
+
+  popovers[0] = GTK_WIDGET (self->tag_popover);
+  popovers[1] = GTK_WIDGET (self->annotate_popover);
+  popovers[2] = GTK_WIDGET (self->highlight_popover);
+  for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)
+    {
+      gtk_widget_set_parent (popovers[i], GTK_WIDGET (self));
+      g_signal_connect_swapped (popovers[i], "closed", G_CALLBACK (closed_cb), self);
+    }
+
+  g_signal_connect_swapped (self->tag_popover, "tag", G_CALLBACK (tag_cb), self);
+  g_signal_connect_swapped (self->tag_popover, "action", G_CALLBACK (highlight_action_cb), self);
+  g_signal_connect_swapped (self->annotate_popover, "save", G_CALLBACK (save_annotation_cb), self);
+  g_signal_connect_swapped (self->highlight_popover, "action", G_CALLBACK (highlight_action_cb), self);
+}
+
+/**
+ * dossier_reader_install_actions:
+ * @klass: the reader's class
+ */
+void
+dossier_reader_install_actions (GtkWidgetClass *klass)
+{
+  static const struct
+  {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "reader.tag", NULL, tag_action },
+    { "reader.tag-as", "s", tag_as_action },
+    { "reader.retag", NULL, retag_action },
+    { "reader.annotate", NULL, annotate_action },
+    { "reader.edit", NULL, edit_action },
+    { "reader.new-event", NULL, event_action },
+    { "reader.add-to-event", NULL, event_action },
+    { "reader.cite", NULL, cite_action },
+    { "reader.copy", NULL, copy_action },
+    { "reader.new-kind", NULL, new_kind_action },
+    { "reader.open", NULL, open_action },
+    { "reader.remove", NULL, remove_action },
+    { "reader.next-highlight", NULL, step_action },
+    { "reader.previous-highlight", NULL, step_action },
+    { "reader.menu", NULL, menu_action },
+    { "reader.find", NULL, find_action },
+    { "reader.find-next", NULL, find_action },
+    { "reader.find-previous", NULL, find_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (klass, actions[i].name, actions[i].parameter, actions[i].activate);
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier-annotate-popover.h"
+#include "dossier-article-header.h"
+#include "dossier-find-bar.h"
+#include "dossier-highlight-popover.h"
+#include "dossier-reader.h"
+#include "dossier-tag-popover.h"
+#include "dossier-text-view.h"
+
+G_BEGIN_DECLS
+
+/* Shared by dossier-reader.c (what is shown), dossier-reader-actions.c (what is done with it) and dossier-reader-keys.c. */
+
+struct _DossierReader
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;                /* (owned by the template), as the next six */
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkWidget *deleted_notice;
+  GtkWidget *error_page;
+  GtkBox *find_place;
+  GtkWidget *gone_page;
+
+  DossierTextView *text_view;    /* (owned by the widget tree), as the next five */
+  DossierFindBar *find_bar;
+  DossierArticleHeader *header;
+  DossierTagPopover *tag_popover;
+  DossierAnnotatePopover *annotate_popover;
+  DossierHighlightPopover *highlight_popover;
+
+  DossierWorkspace *workspace;   /* (owned) */
+  DossierArticleView *view;      /* (owned) (nullable): what is on the screen */
+  DossierId article;             /* what is wanted; nil none */
+  GCancellable *loading;         /* (owned) (nullable): set while something is being read */
+  gboolean stale;                /* the workspace changed while it was being read */
+  guint slow_id;                 /* tells that reading takes long */
+  int pending_start;             /* passage to show when the text is there; -1 none */
+  int pending_end;
+  DossierId pending_highlight;   /* to choose when the text is there; nil none */
+
+  DossierTextRange exact;        /* a selection that is not to be snapped to words */
+  DossierTextRange range;        /* what the open popover is about, code points */
+  DossierId subject;             /* mention or annotation the open popover is about; nil = a new one */
+};
+
+void     dossier_reader_reload           (DossierReader  *self);
+gboolean dossier_reader_get_range        (DossierReader  *self,
+                                          DossierTextRange *range);
+void     dossier_reader_open_tag_popover (DossierReader  *self,
+                                          DossierTagMode  mode);
+void     dossier_reader_open_menu        (DossierReader  *self,
+                                          int             position,
+                                          gboolean        take_focus);
+void     dossier_reader_close_popovers   (DossierReader  *self);
+gboolean dossier_reader_has_popover      (DossierReader  *self);
+void     dossier_reader_add_popovers     (DossierReader  *self);
+void     dossier_reader_install_actions  (GtkWidgetClass *klass);
+void     dossier_reader_add_keys         (DossierReader  *self);
+
+G_END_DECLS

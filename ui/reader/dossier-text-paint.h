@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dossier-highlight-index.h"
+#include "dossier-text-search.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DossierTextMarks: what is to be drawn under a text. Offsets are those of the buffer.
+ */
+typedef struct
+{
+  const DossierHighlightIndex *index; /* (nullable) */
+  int hovered;                        /* position in @index, -1 none */
+  int current;
+  GArray *found;                      /* (nullable) (element-type DossierTextRange), in order */
+  int found_current;                  /* position in @found, -1 none */
+  DossierTextRange flash;
+  double flash_strength;              /* 0–1 */
+  const guint8 *rtl_lines;            /* (nullable): a byte a buffer line, 1 = has right-to-left letters */
+  guint n_rtl_lines;
+  gboolean dark;
+  gboolean high_contrast;
+} DossierTextMarks;
+
+void     dossier_text_paint_marks    (GtkTextView            *view,
+                                      GtkSnapshot            *snapshot,
+                                      const DossierTextMarks *marks);
+gboolean dossier_text_is_rtl         (gunichar                c);
+void     dossier_text_mark_colour    (const DossierHighlight *highlight,
+                                      gboolean                dark,
+                                      GdkRGBA                *colour);
+
+G_END_DECLS
