@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The words of references, grades and statements, the same in every format. Pure functions, any thread. */
+
+#define G_LOG_DOMAIN "dossier-export"
+
+#include "dossier-export-words.h"
+
+#include <glib/gi18n.h>
+
+/* The Admiralty code (NATO AJP-2.1, annex on evaluation): of sources, then of statements */
+static const char * const grades[] = {
+  N_("A: completely reliable source"),
+  N_("B: usually reliable source"),
+  N_("C: fairly reliable source"),
+  N_("D: source not usually reliable"),
+  N_("E: unreliable source"),
+  N_("F: the source’s reliability cannot be judged"),
+};
+
+static const char * const credibilities[] = {
+  N_("1: confirmed by other sources"),
+  N_("2: probably true"),
+  N_("3: possibly true"),
+  N_("4: doubtful"),
+  N_("5: improbable"),
+  N_("6: the truth cannot be judged"),
+};
+
+static const struct { const char *status; const char *words; } statuses[] = {
+  { "planned", N_("planned") },
+  { "alleged", N_("alleged") },
+  { "denied", N_("denied") },
+};
+
+static const char * const statement_labels[] = {
+  [DOSSIER_STATEMENT_PARTICIPANT] = N_("Participant"),
+  [DOSSIER_STATEMENT_DATE] = N_("Date"),
+  [DOSSIER_STATEMENT_PLACE] = N_("Place"),
+  [DOSSIER_STATEMENT_FIGURE] = N_("Figure"),
+  [DOSSIER_STATEMENT_CLAIM] = N_("Claim"),
+};
+
+static gboolean
+is_set (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static char *
+one_line (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  return dossier_text_one_line (valid);
+}
+
+static void
+join (GString    *out,
+      const char *separator,
+      const char *words)
+{
+  if (!is_set (words))
+    return;
+  if (out->len > 0)
+    g_string_append (out, separator);
+  g_string_append (out, words);
+}
+
+static void
+join_line (GString    *out,
+           const char *separator,
+           const char *words)
+{
+  g_autofree char *line = is_set (words) ? one_line (words) : NULL;
+
+  join (out, separator, line);
+}
+
+static void
+join_date (GString    *out,
+           const char *separator,
+           const char *edtf)
+{
+  g_autofree char *date = is_set (edtf) ? dossier_edtf_for_people (edtf) : NULL;
+
+  join (out, separator, date);
+}
+
+/* Returns: @title in one line, or words for none */
+char *
+dossier_export_title (const char *title)
+{
+  g_autofree char *line = is_set (title) ? one_line (title) : NULL;
+
+  return is_set (line) ? g_steal_pointer (&line) : g_strdup (_("Untitled"));
+}
+
+/* Returns: (nullable): the day on which the report was made */
+char *
+dossier_export_made_on (const DossierReport *report)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (report->made_at / 1000);
+  g_autofree char *day = time != NULL ? g_date_time_format (time, "%Y-%m-%d") : NULL;
+
+  return day != NULL ? dossier_edtf_for_people (day) : NULL;
+}
+
+/* Returns: (nullable) */
+char *
+dossier_export_grade (char grade)
+{
+  return grade >= 'A' && grade <= 'F' ? g_strdup (_(grades[grade - 'A'])) : NULL;
+}
+
+/* Returns: (nullable) */
+char *
+dossier_export_credibility (guint credibility)
+{
+  return credibility >= 1 && credibility <= 6 ? g_strdup (_(credibilities[credibility - 1])) : NULL;
+}
+
+/* Returns: “Title”, Outlet, (Author,) 11 Feb 2022, paragraph 6 · B: usually reliable source */
+char *
+dossier_export_reference (const DossierCitation *citation,
+                          gboolean               with_byline)
+{
+  g_autofree char *title = dossier_export_title (citation->article_title);
+  g_autofree char *grade = dossier_export_grade (citation->grade);
+  GString *out = g_string_new (NULL);
+
+  /* Translators: the title of an article in quotation marks */
+  g_string_append_printf (out, _("“%s”"), title);
+  join_line (out, ", ", citation->outlet);
+  if (with_byline)
+    join_line (out, ", ", citation->byline);
+  join_date (out, ", ", citation->date);
+  if (citation->paragraph > 0)
+    {
+      g_autofree char *paragraph = g_strdup_printf (_("paragraph %u"), citation->paragraph);
+
+      join (out, ", ", paragraph);
+    }
+  join (out, " · ", grade);
+  return g_string_free (out, FALSE);
+}
+
+/* Returns: the words of an article in quotation marks, without empty lines */
+char *
+dossier_export_quoted (const char *quote)
+{
+  g_autofree char *valid = g_utf8_make_valid (quote != NULL ? quote : "", -1);
+  g_auto (GStrv) lines = g_strsplit (valid, "\n", -1);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    join_line (out, "\n", lines[i]);
+  /* Translators: words of an article in quotation marks */
+  return g_strdup_printf (_("“%s”"), out->str);
+}
+
+/* Returns: Outlet · Author · 11 Feb 2022 · B: usually reliable source; empty when nothing is known */
+char *
+dossier_export_article (const DossierArticle *article)
+{
+  g_autofree char *grade = dossier_export_grade (article->source_grade);
+  GString *out = g_string_new (NULL);
+
+  join_line (out, " · ", article->source);
+  join_line (out, " · ", article->byline);
+  join_date (out, " · ", article->date);
+  join (out, " · ", grade);
+  return g_string_free (out, FALSE);
+}
+
+/* Returns: 10 Feb 2022 (“Thursday”) · meeting · planned · Minsk */
+char *
+dossier_export_event (const DossierEvent *event)
+{
+  GString *out = g_string_new (NULL);
+
+  join_date (out, " · ", event->date);
+  if (is_set (event->date_words))
+    {
+      g_autofree char *words = one_line (event->date_words);
+      g_autofree char *quoted = g_strdup_printf (_("“%s”"), words);
+
+      if (out->len > 0)
+        g_string_append_printf (out, " (%s)", quoted);
+      else
+        g_string_append (out, quoted);
+    }
+  join_line (out, " · ", event->kind);
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    if (g_strcmp0 (event->status, statuses[i].status) == 0)
+      join (out, " · ", _(statuses[i].words));
+  join_line (out, " · ", event->places);
+  return g_string_free (out, FALSE);
+}
+
+/* Returns: Name — role */
+char *
+dossier_export_participant (const DossierStatement *statement)
+{
+  GString *out = g_string_new (NULL);
+
+  join_line (out, "", is_set (statement->entity_name) ? statement->entity_name : statement->text);
+  if (out->len == 0)
+    g_string_append (out, dossier_export_deleted ());
+  join_line (out, " — ", statement->role);
+  return g_string_free (out, FALSE);
+}
+
+/* Returns: Figure (troops): about 30,000 · 2: probably true */
+char *
+dossier_export_statement (const DossierStatement *statement)
+{
+  g_autofree char *credibility = dossier_export_credibility (statement->credibility);
+  g_autoptr (GString) said = g_string_new (NULL);
+  GString *out = g_string_new (_(statement_labels[statement->kind]));
+
+  if (is_set (statement->topic))
+    {
+      g_autofree char *topic = one_line (statement->topic);
+
+      g_string_append_printf (out, " (%s)", topic);
+    }
+  join_line (said, "", statement->entity_name);
+  join_line (said, " — ", statement->role);
+  join_date (said, ", ", statement->date);
+  join_line (said, ", ", statement->text);
+  join (out, ": ", said->str);
+  join (out, " · ", credibility);
+  return g_string_free (out, FALSE);
+}
+
+/* Returns: (nullable): Tags: one, other */
+char *
+dossier_export_tags (const char * const *tags)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
+    join_line (list, ", ", tags[i]);
+  /* Translators: a list of tags follows */
+  return list->len > 0 ? g_strdup_printf (_("Tags: %s"), list->str) : NULL;
+}
+
+/* Returns: (transfer none): what stands where something cited is no more */
+const char *
+dossier_export_deleted (void)
+{
+  return _("[citation deleted]");
+}

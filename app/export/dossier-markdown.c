@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The Markdown format: the notes with footnotes, then what else a report of everything has, and the sources at the end.
+ * Marks become names and `[^1]`; what comes from the workspace is escaped, what the analyst wrote is left as it is. Any thread.
+ */
+
+#define G_LOG_DOMAIN "dossier-export"
+
+#include "dossier-export-formats.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "dossier-export-words.h"
+#include "dossier-note-text.h"
+
+typedef struct
+{
+  const DossierReport *report;
+  GOutputStream *stream;
+  GCancellable *cancellable; /* (nullable) */
+  GString *out;              /* not written yet */
+  GPtrArray *cited;          /* (element-type DossierCitation), [^1] first */
+  GHashTable *numbers;       /* key -> number */
+} Writer;
+
+/* Lets a reader see a character that Markdown would take for a sign. */
+static void
+append_escaped (GString    *out,
+                const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  for (const char *p = valid; *p != '\0'; p++)
+    {
+      if (strchr ("\\`*_[]<>|~#", *p) != NULL)
+        g_string_append_c (out, '\\');
+      g_string_append_c (out, *p);
+    }
+}
+
+static void
+append_quotation (GString    *out,
+                  const char *quote)
+{
+  g_autofree char *quoted = dossier_export_quoted (quote);
+  g_auto (GStrv) lines = g_strsplit (quoted, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_string_append (out, i > 0 ? "\n> " : "> ");
+      append_escaped (out, lines[i]);
+    }
+}
+
+static gboolean
+flush (Writer  *writer,
+       GError **error)
+{
+  gboolean written = g_output_stream_write_all (writer->stream, writer->out->str, writer->out->len, NULL, writer->cancellable, error);
+
+  g_string_truncate (writer->out, 0);
+  return written;
+}
+
+static guint
+number_of (Writer     *writer,
+           const char *key)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (writer->numbers, key));
+  gpointer citation = g_hash_table_lookup (writer->report->citations, key);
+
+  if (number > 0 || citation == NULL)
+    return number;
+  g_ptr_array_add (writer->cited, citation);
+  g_hash_table_insert (writer->numbers, g_strdup (key), GUINT_TO_POINTER (writer->cited->len));
+  return writer->cited->len;
+}
+
+/* A citation alone in a quotation brings its words. */
+static gboolean
+is_alone (const char        *text,
+          const DossierMark *mark)
+{
+  const char *start = text + mark->start, *end = text + mark->start + mark->length;
+  gboolean quotation;
+
+  while (start > text && start[-1] == ' ')
+    start--;
+  quotation = start > text && start[-1] == '>' && (start - 1 == text || start[-2] == '\n');
+  while (*end == ' ' || *end == '\r')
+    end++;
+  return quotation && (*end == '\0' || *end == '\n');
+}
+
+static void
+append_mark (Writer            *writer,
+             const char        *text,
+             const DossierMark *mark)
+{
+  g_autofree char *key = dossier_mark_to_key (mark);
+  g_autofree char *id = dossier_id_to_text (&mark->target);
+  const char *name = g_hash_table_lookup (writer->report->names, id);
+  guint number;
+
+  if (mark->kind == DOSSIER_MARK_ENTITY || mark->kind == DOSSIER_MARK_EVENT)
+    {
+      if (mark->words != NULL)
+        g_string_append (writer->out, mark->words);
+      else if (name != NULL)
+        append_escaped (writer->out, name);
+      if (name == NULL)
+        g_string_append_printf (writer->out, "%s%s", mark->words != NULL ? " " : "", dossier_export_deleted ());
+      return;
+    }
+  number = number_of (writer, key);
+  if (number == 0)
+    {
+      g_string_append (writer->out, dossier_export_deleted ());
+      return;
+    }
+  if (is_alone (text, mark))
+    {
+      const DossierCitation *citation = g_ptr_array_index (writer->cited, number - 1);
+      gsize length = writer->out->len;
+
+      while (length > 0 && writer->out->str[length - 1] != '\n')
+        length--;
+      g_string_truncate (writer->out, length);
+      append_quotation (writer->out, citation->quote);
+    }
+  else
+    {
+      while (writer->out->len > 0 && writer->out->str[writer->out->len - 1] == ' ')
+        g_string_truncate (writer->out, writer->out->len - 1);
+    }
+  g_string_append_printf (writer->out, "[^%u]", number);
+}
+
+/* The note's own headings go one level down, beneath its title. */
+static void
+append_prose (GString    *out,
+              const char *text,
+              gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      gboolean at_line = out->len == 0 || out->str[out->len - 1] == '\n';
+      gsize signs = strspn (text + i, "#");
+
+      if (at_line && signs > 0 && signs < 6 && text[i + signs] == ' ')
+        g_string_append_c (out, '#');
+      g_string_append_c (out, text[i]);
+    }
+}
+
+static void
+append_note (Writer                  *writer,
+             const DossierReportNote *note)
+{
+  g_autofree char *title = dossier_export_title (note->title);
+  g_autofree char *text = g_utf8_make_valid (note->text != NULL ? note->text : "", -1);
+  g_autoptr (GArray) marks = dossier_note_find_marks (text);
+  gsize at = 0;
+
+  g_string_append (writer->out, "# ");
+  append_escaped (writer->out, title);
+  g_string_append (writer->out, "\n\n");
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const DossierMark *mark = &g_array_index (marks, DossierMark, i);
+
+      append_prose (writer->out, text + at, mark->start - at);
+      append_mark (writer, text, mark);
+      at = mark->start + mark->length;
+    }
+  append_prose (writer->out, text + at, strlen (text + at));
+  while (writer->out->len > 0 && writer->out->str[writer->out->len - 1] == '\n')
+    g_string_truncate (writer->out, writer->out->len - 1);
+  g_string_append (writer->out, "\n\n");
+}
+
+static void
+append_line (GString    *out,
+             const char *prefix,
+             const char *words)
+{
+  if (words == NULL || *words == '\0')
+    return;
+  g_string_append (out, prefix);
+  append_escaped (out, words);
+  g_string_append (out, "\n\n");
+}
+
+static void
+append_where (GString               *out,
+              const DossierCitation *where,
+              gboolean               with_reference)
+{
+  g_autofree char *reference = NULL;
+
+  if (where == NULL)
+    return;
+  append_quotation (out, where->quote);
+  g_string_append (out, "\n\n");
+  if (!with_reference)
+    return;
+  reference = dossier_export_reference (where, FALSE);
+  append_line (out, "", reference);
+}
+
+static void
+append_article (GString                    *out,
+                const DossierReportArticle *article)
+{
+  g_autofree char *title = dossier_export_title (article->article->title);
+  g_autofree char *meta = dossier_export_article (article->article);
+
+  append_line (out, "## ", title);
+  append_line (out, "", meta);
+  append_line (out, "", article->article->url);
+  for (guint i = 0; i < article->annotations->len; i++)
+    {
+      const DossierReportAnnotation *annotation = g_ptr_array_index (article->annotations, i);
+      g_autofree char *tags = dossier_export_tags ((const char * const *) annotation->tags);
+
+      append_where (out, annotation->where, FALSE);
+      append_line (out, "", annotation->where == NULL ? dossier_export_deleted () : NULL);
+      append_line (out, "", annotation->remark);
+      append_line (out, "", tags);
+    }
+}
+
+static void
+append_event (GString                  *out,
+              const DossierReportEvent *event)
+{
+  g_autofree char *title = dossier_export_title (event->event->title);
+  g_autofree char *meta = dossier_export_event (event->event);
+
+  append_line (out, "## ", title);
+  append_line (out, "", meta);
+  append_line (out, "", event->event->description);
+  for (guint i = 0; i < event->participants->len; i++)
+    {
+      g_autofree char *participant = dossier_export_participant (g_ptr_array_index (event->participants, i));
+
+      append_line (out, "- ", participant);
+    }
+  for (guint i = 0; i < event->evidence->len; i++)
+    {
+      const DossierReportEvidence *piece = g_ptr_array_index (event->evidence, i);
+      g_autofree char *statement = dossier_export_statement (piece->statement);
+
+      append_line (out, "", statement);
+      append_where (out, piece->where, TRUE);
+    }
+}
+
+static gboolean
+write_everything (Writer  *writer,
+                  GError **error)
+{
+  GPtrArray *articles = writer->report->articles, *events = writer->report->events;
+
+  if (articles->len > 0)
+    append_line (writer->out, "# ", _("Annotations"));
+  for (guint i = 0; i < articles->len; i++)
+    {
+      append_article (writer->out, g_ptr_array_index (articles, i));
+      if (!flush (writer, error))
+        return FALSE;
+    }
+  if (events->len > 0)
+    append_line (writer->out, "# ", _("Events"));
+  for (guint i = 0; i < events->len; i++)
+    {
+      append_event (writer->out, g_ptr_array_index (events, i));
+      if (!flush (writer, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+append_sources (Writer *writer)
+{
+  if (writer->cited->len > 0)
+    append_line (writer->out, "# ", _("Passages cited"));
+  for (guint i = 0; i < writer->cited->len; i++)
+    {
+      const DossierCitation *citation = g_ptr_array_index (writer->cited, i);
+      g_autofree char *reference = dossier_export_reference (citation, TRUE);
+      g_autofree char *quote = dossier_export_quoted (citation->quote);
+
+      g_strdelimit (quote, "\n", ' ');
+      g_string_append_printf (writer->out, "[^%u]: ", i + 1);
+      append_escaped (writer->out, reference);
+      if (citation->url != NULL && *citation->url != '\0')
+        {
+          g_string_append (writer->out, " · ");
+          append_escaped (writer->out, citation->url);
+        }
+      g_string_append (writer->out, " · ");
+      append_escaped (writer->out, quote);
+      g_string_append (writer->out, "\n\n");
+    }
+}
+
+static gboolean
+write_all (Writer      *writer,
+           DossierJob  *job,
+           GError     **error)
+{
+  GPtrArray *notes = writer->report->notes;
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      append_note (writer, g_ptr_array_index (notes, i));
+      if (!flush (writer, error))
+        return FALSE;
+      if (job != NULL)
+        dossier_job_report (job, i + 1, notes->len, NULL);
+    }
+  if (writer->report->everything && !write_everything (writer, error))
+    return FALSE;
+  append_sources (writer);
+  if (writer->out->len > 0)
+    g_string_truncate (writer->out, writer->out->len - 1);
+  return flush (writer, error);
+}
+
+gboolean
+dossier_markdown_write (const DossierReport  *report,
+                        GOutputStream        *stream,
+                        DossierJob           *job,
+                        GError              **error)
+{
+  Writer writer = { .report = report, .stream = stream, .cancellable = job != NULL ? dossier_job_get_cancellable (job) : NULL };
+  gboolean written;
+
+  writer.out = g_string_new (NULL);
+  writer.cited = g_ptr_array_new ();
+  writer.numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  written = write_all (&writer, job, error);
+  g_string_free (writer.out, TRUE);
+  g_ptr_array_unref (writer.cited);
+  g_hash_table_unref (writer.numbers);
+  return written;
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writes what a report of everything has besides notes: annotations article by article, and events with their evidence. */
+
+#define G_LOG_DOMAIN "dossier-export"
+
+#include "dossier-pdf-writer.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier-export-words.h"
+
+static void
+add_words (DossierPdfWriter *writer,
+           DossierPdfRoleId  role,
+           const char       *words)
+{
+  if (words != NULL && *words != '\0')
+    dossier_pdf_flow_add (writer->flow, role, dossier_pdf_text_new_with (words), 0);
+}
+
+static void
+add_heading (DossierPdfWriter *writer,
+             DossierPdfRoleId  role,
+             const char       *title,
+             guint             level)
+{
+  g_autofree char *line = dossier_export_title (title);
+
+  dossier_pdf_flow_add_heading (writer->flow, role, dossier_pdf_text_new_with (line), level);
+}
+
+static void
+write_annotation (DossierPdfWriter              *writer,
+                  const DossierReportAnnotation *annotation)
+{
+  g_autofree char *tags = dossier_export_tags ((const char * const *) annotation->tags);
+
+  dossier_pdf_writer_add_quote (writer, annotation->where, NULL, FALSE);
+  add_words (writer, DOSSIER_PDF_PARAGRAPH, annotation->remark);
+  if (tags != NULL)
+    {
+      DossierPdfText *text = dossier_pdf_text_new ();
+
+      dossier_pdf_text_append (text, tags, DOSSIER_PDF_DIM);
+      dossier_pdf_flow_add (writer->flow, DOSSIER_PDF_PARAGRAPH, text, 0);
+    }
+}
+
+static void
+write_article (DossierPdfWriter           *writer,
+               const DossierReportArticle *article)
+{
+  g_autofree char *meta = dossier_export_article (article->article);
+  DossierPdfText *text = dossier_pdf_text_new_with (meta);
+
+  add_heading (writer, DOSSIER_PDF_HEADING_2, article->article->title, 2);
+  dossier_pdf_writer_add_address (text, *meta != '\0' ? " · " : "", article->article->url);
+  if (text->words->len > 0)
+    dossier_pdf_flow_add (writer->flow, DOSSIER_PDF_META, text, 0);
+  else
+    dossier_pdf_text_free (text);
+  for (guint i = 0; i < article->annotations->len && !dossier_pdf_writer_is_cancelled (writer); i++)
+    write_annotation (writer, g_ptr_array_index (article->annotations, i));
+}
+
+static void
+write_participants (DossierPdfWriter *writer,
+                    GPtrArray        *participants)
+{
+  guint list;
+
+  if (participants->len == 0)
+    return;
+  add_words (writer, DOSSIER_PDF_LABEL, _("Participants"));
+  list = dossier_pdf_flow_new_group (writer->flow);
+  for (guint i = 0; i < participants->len; i++)
+    {
+      g_autofree char *words = dossier_export_participant (g_ptr_array_index (participants, i));
+
+      dossier_pdf_flow_add_item (writer->flow, DOSSIER_PDF_ITEM, "•", dossier_pdf_text_new_with (words), 4, list);
+    }
+}
+
+/* The article is named once above all that it says; its paragraph stands with each quote. */
+static void
+write_evidence (DossierPdfWriter *writer,
+                GPtrArray        *evidence)
+{
+  const DossierReportEvidence *previous = NULL;
+
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      const DossierReportEvidence *piece = g_ptr_array_index (evidence, i);
+      g_autofree char *statement = dossier_export_statement (piece->statement);
+
+      if (piece->where != NULL &&
+          (previous == NULL || previous->where == NULL || !dossier_id_equal (&previous->where->article, &piece->where->article)))
+        add_heading (writer, DOSSIER_PDF_HEADING_4, piece->where->article_title, 3);
+      add_words (writer, DOSSIER_PDF_PARAGRAPH, statement);
+      if (piece->where != NULL)
+        dossier_pdf_writer_add_quote (writer, piece->where, NULL, TRUE);
+      previous = piece;
+    }
+}
+
+static void
+write_event (DossierPdfWriter         *writer,
+             const DossierReportEvent *event)
+{
+  g_autofree char *meta = dossier_export_event (event->event);
+
+  add_heading (writer, DOSSIER_PDF_HEADING_2, event->event->title, 2);
+  add_words (writer, DOSSIER_PDF_META, meta);
+  add_words (writer, DOSSIER_PDF_PARAGRAPH, event->event->description);
+  write_participants (writer, event->participants);
+  if (event->evidence->len > 0)
+    add_words (writer, DOSSIER_PDF_LABEL, _("Evidence"));
+  write_evidence (writer, event->evidence);
+}
+
+void
+dossier_pdf_write_annotations (DossierPdfWriter *writer)
+{
+  GPtrArray *articles = writer->report->articles;
+
+  if (articles->len == 0)
+    return;
+  dossier_pdf_flow_break_page (writer->flow);
+  dossier_pdf_flow_add_heading (writer->flow, DOSSIER_PDF_HEADING_1, dossier_pdf_text_new_with (_("Annotations")), 1);
+  for (guint i = 0; i < articles->len && !dossier_pdf_writer_is_cancelled (writer); i++)
+    write_article (writer, g_ptr_array_index (articles, i));
+}
+
+void
+dossier_pdf_write_events (DossierPdfWriter *writer)
+{
+  GPtrArray *events = writer->report->events;
+
+  if (events->len == 0)
+    return;
+  dossier_pdf_flow_break_page (writer->flow);
+  dossier_pdf_flow_add_heading (writer->flow, DOSSIER_PDF_HEADING_1, dossier_pdf_text_new_with (_("Events")), 1);
+  for (guint i = 0; i < events->len && !dossier_pdf_writer_is_cancelled (writer); i++)
+    write_event (writer, g_ptr_array_index (events, i));
+}
