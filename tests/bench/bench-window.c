@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the window costs in processor time of its thread: the way to its first frame against a bare libadwaita window, a text of
+ * one megabyte with ten thousand marks, a list of a hundred thousand articles. Each is measured in a process of its own,
+ * which this one starts: bench-window [ARTICLES [MARKS]]. */
+
+#define G_LOG_DOMAIN "dossier-bench"
+
+#include "bench-corpus.h"
+#include "dossier-application.h"
+#include "dossier-importing.h"
+#include "dossier-ui.h"
+#include "dossier-window.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#define REPEATS 5
+#define SCROLLED_FRAMES 60
+#define SCROLL_STEP 120 /* pixels a frame */
+#define LIMIT_SECONDS 300
+
+static double
+milliseconds (clockid_t clock)
+{
+  struct timespec now;
+
+  clock_gettime (clock, &now);
+  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
+}
+
+static double
+resident_megabytes (void)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL) || (line = strstr (status, "VmRSS:")) == NULL)
+    return 0;
+  return g_ascii_strtoull (line + strlen ("VmRSS:"), NULL, 10) / 1024.0;
+}
+
+/* Frames */
+
+typedef struct
+{
+  guint count;
+  double began;
+  double total; /* ms of this thread between before-paint and after-paint */
+} Frames;
+
+static void
+before_paint_cb (GdkFrameClock *clock,
+                 Frames        *frames)
+{
+  frames->began = milliseconds (CLOCK_THREAD_CPUTIME_ID);
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                Frames        *frames)
+{
+  frames->total += milliseconds (CLOCK_THREAD_CPUTIME_ID) - frames->began;
+  frames->count++;
+}
+
+static void
+watch (GtkWidget *window,
+       Frames    *frames)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), frames);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), frames);
+}
+
+static void
+wait_for_frames (GtkWidget *window,
+                 Frames    *frames,
+                 guint      n)
+{
+  guint end = frames->count + n;
+
+  while (frames->count < end)
+    {
+      gtk_widget_queue_draw (window);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* Finding what was built */
+
+typedef gboolean (*Wanted) (GtkWidget *widget);
+
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             Wanted     wanted)
+{
+  if (wanted (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, wanted);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_long_text (GtkWidget *widget)
+{
+  return GTK_IS_TEXT_VIEW (widget) && gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget))) > 500000;
+}
+
+static gboolean
+is_long_list (GtkWidget *widget)
+{
+  GtkSelectionModel *model = GTK_IS_LIST_VIEW (widget) ? gtk_list_view_get_model (GTK_LIST_VIEW (widget)) : NULL;
+
+  return model != NULL && g_list_model_get_n_items (G_LIST_MODEL (model)) >= 1000;
+}
+
+static GtkWidget *
+wait_for (GtkWidget *window,
+          Wanted     wanted)
+{
+  double limit = milliseconds (CLOCK_MONOTONIC) + LIMIT_SECONDS * 1e3;
+  GtkWidget *found;
+
+  while ((found = find_widget (window, wanted)) == NULL)
+    {
+      if (milliseconds (CLOCK_MONOTONIC) > limit)
+        g_error ("What was to be measured did not appear");
+      g_main_context_iteration (NULL, FALSE);
+    }
+  return found;
+}
+
+static double
+scroll (GtkWidget *window,
+        GtkWidget *widget,
+        Frames    *frames)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+  double before = frames->total;
+  guint count = frames->count;
+
+  for (guint i = 0; i < SCROLLED_FRAMES; i++)
+    {
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + SCROLL_STEP);
+      wait_for_frames (window, frames, 1);
+    }
+  return (frames->total - before) / MAX (frames->count - count, 1);
+}
+
+/* The processes */
+
+static GtkWidget *
+show_bare_window (void)
+{
+  AdwApplication *application = adw_application_new ("app.dossier.Bench", G_APPLICATION_NON_UNIQUE);
+  GtkWidget *window, *box;
+
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  window = adw_application_window_new (GTK_APPLICATION (application));
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), gtk_label_new ("Bare"));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  return window;
+}
+
+static GtkWidget *
+show_workspace (const char *path)
+{
+  DossierApplication *application = dossier_application_new ();
+  g_autoptr (GSettings) settings = dossier_ui_settings_new ();
+  g_autoptr (DossierWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_READ_WRITE, &error);
+  if (workspace == NULL)
+    g_error ("%s", error->message);
+  return GTK_WIDGET (dossier_window_new (GTK_APPLICATION (application), workspace, settings));
+}
+
+/* Prints "NUMBER NUMBER …" for the process that started this one. */
+static int
+measure (const char *what,
+         const char *path,
+         const char *article)
+{
+  gboolean bare = g_str_equal (what, "bare");
+  GtkWidget *window = bare ? show_bare_window () : show_workspace (path);
+  Frames frames = { 0 };
+  double before;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 860);
+  gtk_window_present (GTK_WINDOW (window));
+  watch (window, &frames);
+  wait_for_frames (window, &frames, 2);
+  if (bare || g_str_equal (what, "start"))
+    {
+      printf ("%f %f\n", milliseconds (CLOCK_PROCESS_CPUTIME_ID), resident_megabytes ());
+      return 0;
+    }
+
+  if (g_str_equal (what, "list"))
+    {
+      GtkWidget *list = wait_for (window, is_long_list);
+
+      before = frames.total;
+      wait_for_frames (window, &frames, 3);
+      printf ("%f %f ", frames.total - before, resident_megabytes ());
+      printf ("%f\n", scroll (window, list, &frames));
+    }
+  else
+    {
+      GtkWidget *text;
+
+      gtk_widget_activate_action (window, "win.open-article", "s", article);
+      text = wait_for (window, is_long_text);
+      before = frames.total;
+      wait_for_frames (window, &frames, 2);
+      printf ("%f ", frames.total - before);
+      printf ("%f\n", scroll (window, text, &frames));
+    }
+  return 0;
+}
+
+/* The one that starts them */
+
+static guint
+ask (const char *program,
+     const char *what,
+     const char *path,
+     const char *article,
+     double     *numbers,
+     guint       n)
+{
+  const char *argv[] = { program, what, path, article, NULL };
+  g_autofree char *out = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+  char *end;
+  guint i = 0;
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, &status, &error) ||
+      !g_spawn_check_wait_status (status, &error))
+    g_error ("%s: %s", what, error->message);
+  for (char *at = out; i < n && *at != '\0'; at = end, i++)
+    {
+      numbers[i] = g_ascii_strtod (at, &end);
+      if (end == at)
+        break;
+    }
+  return i;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double one = *(const double *) a;
+  double other = *(const double *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+static double
+median_start (const char *program,
+              const char *what,
+              const char *path,
+              double     *megabytes)
+{
+  double times[REPEATS];
+
+  for (guint i = 0; i < REPEATS; i++)
+    {
+      double numbers[2] = { 0 };
+
+      ask (program, what, path, NULL, numbers, 2);
+      times[i] = numbers[0];
+      *megabytes = numbers[1];
+    }
+  qsort (times, REPEATS, sizeof (double), compare_doubles);
+  return times[REPEATS / 2];
+}
+
+static void
+fill (DossierWorkspace *workspace,
+      const char       *files)
+{
+  const char *paths[] = { files, NULL };
+  g_autoptr (DossierJob) job = dossier_job_new ("bench");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierImportResult) result = dossier_workspace_import (workspace, paths, job, NULL, NULL, &error);
+
+  if (result == NULL)
+    g_error ("%s", error->message);
+}
+
+/* Returns the article's id as text. */
+static char *
+make_marked_text (const char *path,
+                  const char *files,
+                  guint       marks)
+{
+  g_autoptr (DossierWorkspace) workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, NULL);
+  g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_ARTICLE);
+  g_autoptr (GArray) ids = NULL;
+  const DossierId *article;
+  guint length = 900000;
+
+  bench_corpus_write (files, 1, 1000000);
+  fill (workspace, files);
+  ids = dossier_workspace_query (workspace, query, NULL);
+  article = &g_array_index (ids, DossierId, 0);
+  for (guint i = 0; i < marks; i++)
+    {
+      guint start = (guint) ((guint64) i * length / marks);
+      g_autofree char *name = g_strdup_printf ("Name %u", i % 200);
+      g_autoptr (GError) error = NULL;
+
+      if (!dossier_workspace_run (workspace, dossier_command_tag (article, start, start + 40 + i % 90, NULL, name, "person"), NULL,
+                                  &error))
+        g_error ("%s", error->message);
+    }
+  dossier_workspace_close (workspace);
+  return dossier_id_to_text (article);
+}
+
+static void
+compare_all (const char *program,
+             guint       articles,
+             guint       marks)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dossier-bench-XXXXXX", NULL);
+  g_autofree char *empty = g_build_filename (folder, "empty.dossier", NULL);
+  g_autofree char *many = g_build_filename (folder, "many.dossier", NULL);
+  g_autofree char *marked = g_build_filename (folder, "marked.dossier", NULL);
+  g_autofree char *short_files = g_build_filename (folder, "short", NULL);
+  g_autofree char *long_file = g_build_filename (folder, "long", NULL);
+  g_autofree char *article = NULL;
+  DossierWorkspace *workspace = dossier_workspace_open (empty, DOSSIER_WORKSPACE_CREATE, NULL);
+  double bare, own, bare_mb = 0, own_mb = 0, numbers[3] = { 0 };
+
+  dossier_workspace_close (workspace);
+  g_object_unref (workspace);
+  bare = median_start (program, "bare", "", &bare_mb);
+  own = median_start (program, "start", empty, &own_mb);
+  g_print ("start-up: %.0f ms; bare window %.0f ms; ratio %.2f\n", own, bare, own / bare);
+  g_print ("memory at start: %.0f MB; bare window %.0f MB; ratio %.2f\n", own_mb, bare_mb, own_mb / bare_mb);
+
+  article = make_marked_text (marked, long_file, marks);
+  ask (program, "text", marked, article, numbers, 2);
+  g_print ("text of 1 MB with %u marks: first frames %.1f ms, a scrolled frame %.1f ms\n", marks, numbers[0], numbers[1]);
+
+  bench_corpus_write (short_files, articles, 200);
+  workspace = dossier_workspace_open (many, DOSSIER_WORKSPACE_CREATE, NULL);
+  fill (workspace, short_files);
+  dossier_workspace_close (workspace);
+  g_object_unref (workspace);
+  ask (program, "list", many, NULL, numbers, 3);
+  g_print ("list of %u articles: first frames %.1f ms, a scrolled frame %.1f ms, %+.0f MB\n", articles, numbers[0], numbers[2],
+           numbers[1] - own_mb);
+  bench_remove_folder (folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  if (argc > 2 && !g_ascii_isdigit (argv[1][0]))
+    return measure (argv[1], argv[2], argc > 3 ? argv[3] : NULL);
+
+  compare_all (program, argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 100000,
+               argc > 2 ? (guint) g_ascii_strtoull (argv[2], NULL, 10) : 10000);
+  return 0;
+}
