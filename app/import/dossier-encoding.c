@@ -128,7 +128,7 @@ codec_of_zeros (const guint8 *bytes,
   gsize zeros[4] = { 0 }, sample = MIN (length, SAMPLE_BYTES) & ~(gsize) 3;
   gsize quarter = sample / 4;
 
-  if (sample < 8)
+  if (sample < 8 || memchr (bytes, 0, sample) == NULL)
     return NULL;
   for (gsize i = 0; i < sample; i++)
     zeros[i & 3] += bytes[i] == 0 ? 1 : 0;
@@ -253,7 +253,9 @@ dossier_encoding_is_binary (const guint8 *bytes,
   if (codec_of_mark (bytes, length, &mark) != NULL || codec_of_zeros (bytes, length) != NULL)
     return FALSE;
   for (gsize i = 0; i < sample; i++)
-    if (bytes[i] < 0x20 && strchr ("\t\n\r\f\v\x1b\x1a", bytes[i]) == NULL)
+    if (bytes[i] >= 0x20)
+      continue;
+    else if (strchr ("\t\n\r\f\v\x1b\x1a", bytes[i]) == NULL)
       controls++;
     else if (bytes[i] == 0)
       controls += 4;
@@ -302,5 +304,13 @@ dossier_encoding_to_utf8 (const guint8 *bytes,
   else
     text = convert_legacy (bytes, length, declared, out_length);
   drop_zeros (text, out_length);
+  if (!g_utf8_validate_len (text, *out_length, NULL))
+    {
+      char *valid = g_utf8_make_valid (text, *out_length);
+
+      g_free (text);
+      text = valid;
+      *out_length = strlen (text);
+    }
   return text;
 }

@@ -5,6 +5,7 @@
  * article, a post embedded from a social network, the address the text came from. Pure functions, any thread.
  */
 
+#define _GNU_SOURCE /* memmem() */
 #define G_LOG_DOMAIN "dossier-import"
 
 #include "dossier-furniture-private.h"
@@ -54,15 +55,34 @@ static const char * const source_labels[] = {
   "来源:", "出典：", "المصدر:", NULL
 };
 
+static const char *
+last_of (const char *text,
+         gsize       length,
+         const char *needle)
+{
+  const char *last = NULL;
+
+  for (const char *at = text; (at = memmem (at, text + length - at, needle, strlen (needle))) != NULL; at++)
+    last = at;
+  return last;
+}
+
 static gboolean
 has_credit_mark (const char *text)
 {
-  g_autofree char *folded = g_utf8_strdown (text, -1);
-  gsize length = strlen (folded);
+  g_autofree char *folded = NULL;
+  gsize length;
+
+  /* Every mark has one of these in it; most paragraphs have none. */
+  if (strpbrk (text, "/([") == NULL && strstr (text, "hoto") == NULL && strstr (text, "etty") == NULL
+      && strstr (text, "AFP via") == NULL)
+    return FALSE;
+  folded = g_utf8_strdown (text, -1);
+  length = strlen (folded);
 
   for (guint i = 0; credit_marks[i] != NULL; i++)
     {
-      const char *mark = g_strrstr (folded, credit_marks[i]);
+      const char *mark = last_of (folded, length, credit_marks[i]);
 
       /* In the middle of a paragraph it is a report about the agency. */
       if (mark != NULL && (length - (mark - folded) <= 90 || credit_marks[i][0] == '('))

@@ -77,6 +77,18 @@ value_of (const DossierHtmlBlock *block)
   return -1.5f;
 }
 
+/* What is hidden counts for nothing above itself. */
+static void
+add_raw (DossierHtmlBlock *block)
+{
+  for (DossierHtmlNode *node = block->node; node != NULL; node = node->parent)
+    {
+      node->raw += MAX (block->value, 0);
+      if (node->hint == DOSSIER_HTML_HINT_HIDDEN)
+        break;
+    }
+}
+
 static void
 flush (Collector *self)
 {
@@ -104,8 +116,7 @@ flush (Collector *self)
 
           block->tail = (guint) strlen (clean);
         }
-      for (DossierHtmlNode *node = self->block; node != NULL; node = node->parent)
-        node->raw += MAX (block->value, 0);
+      add_raw (block);
       g_ptr_array_add (self->blocks, block);
     }
   else
@@ -196,10 +207,9 @@ collect (Collector       *self,
       return;
     }
   node->hint = dossier_html_hint_of (node);
-  if (node->tag == DOSSIER_HTML_HEAD || node->hint == DOSSIER_HTML_HINT_HIDDEN)
+  if (node->tag == DOSSIER_HTML_HEAD || node->tag == DOSSIER_HTML_BUTTON)
     return;
-  if (node->tag == DOSSIER_HTML_BUTTON && !block)
-    return;
+  block = block || node->hint == DOSSIER_HTML_HINT_HIDDEN;
   if (block)
     {
       flush (self);

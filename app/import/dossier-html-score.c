@@ -16,6 +16,26 @@
 /* What calls itself the article is believed when it holds this much of the best element. */
 #define NAMED_SHARE 0.5f
 
+/* Some pages arrive with their article hidden, for a script to show: what is hidden and outweighs the page is the page. */
+static void
+show_hidden_page (DossierHtmlNode *root)
+{
+  DossierHtmlNode *best = NULL;
+
+  for (DossierHtmlNode *node = root; node != NULL; node = dossier_html_node_after (node, root))
+    if (node->hint == DOSSIER_HTML_HINT_HIDDEN && node->raw > (best != NULL ? best->raw : root->raw))
+      best = node;
+  if (best == NULL)
+    return;
+  for (DossierHtmlNode *node = best->parent; node != NULL; node = node->parent)
+    {
+      node->raw += best->raw;
+      if (node->hint == DOSSIER_HTML_HINT_HIDDEN)
+        node->hint = DOSSIER_HTML_HINT_NONE;
+    }
+  best->hint = DOSSIER_HTML_HINT_NONE;
+}
+
 static void
 mark_frames (DossierHtmlNode *root)
 {
@@ -84,6 +104,7 @@ dossier_html_find_article (DossierHtmlPage *page,
 {
   DossierHtmlNode *best, *named;
 
+  show_hidden_page (page->root);
   mark_frames (page->root);
   for (guint i = 0; i < blocks->len; i++)
     {

@@ -17,6 +17,7 @@
 #define MAX_DEPTH 400u
 #define MAX_NAME 24
 #define MAX_VALUE 4096
+#define MAX_BUTTON 4000
 #define MAX_LINKED_DATA 64u
 #define MAX_LINKED_BYTES (4u * 1024 * 1024)
 
@@ -48,6 +49,7 @@ typedef struct
   guint tags;
   guint depth;
   guint refused;         /* open tags left out for depth whose end tags are still to come */
+  gboolean in_heading;
   gboolean no_comment_end;
   guint no_end;          /* bits of @skipped whose end tag does not come any more */
 } Tidy;
@@ -181,7 +183,7 @@ read_attributes (Tidy     *self,
       if (linked != NULL && strcmp (name, "type") == 0)
         *linked = memmem (value, value_length, "ld+json", 7) != NULL;
       for (guint i = 0; out != NULL && kept_attributes[i] != NULL; i++)
-        if (strcmp (kept_attributes[i], name) == 0 && (seen & (1u << i)) == 0)
+        if (kept_attributes[i][0] == name[0] && strcmp (kept_attributes[i], name) == 0 && (seen & (1u << i)) == 0)
           {
             seen |= 1u << i;
             write_attribute (out, kept_attributes[i], value, value_length);
@@ -227,6 +229,30 @@ skip_element (Tidy       *self,
   return TRUE;
 }
 
+/*
+ * A button's words are no text, and buttons are where pages forget to close what they opened; one within a heading, or
+ * around one, is the heading's own.
+ */
+static void
+skip_button (Tidy *self)
+{
+  gboolean linked, closed;
+  const char *stop;
+
+  read_attributes (self, NULL, &linked, &closed);
+  stop = find_end_tag (self->at, MIN (self->end, self->at + MAX_BUTTON), "button");
+  if (stop == NULL || self->in_heading || memmem (self->at, stop - self->at, "<h", 2) != NULL)
+    return;
+  g_string_append_c (self->out, ' ');
+  self->at = stop;
+}
+
+static gboolean
+is_heading (const char *name)
+{
+  return name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && name[2] == '\0';
+}
+
 static void
 read_start_tag (Tidy *self)
 {
@@ -236,6 +262,12 @@ read_start_tag (Tidy *self)
   gboolean nests;
 
   self->at += 1 + read_name (self->at + 1, self->end, name);
+  if (strcmp (name, "button") == 0)
+    {
+      skip_button (self);
+      return;
+    }
+  self->in_heading = self->in_heading || is_heading (name);
   g_string_append_c (self->out, '<');
   g_string_append (self->out, name);
   read_attributes (self, self->out, strcmp (name, "script") == 0 ? &linked : NULL, &closed);
@@ -273,8 +305,9 @@ read_end_tag (Tidy *self)
       return;
     }
   /* The parser closes these itself, and content after them is content still. */
-  if (strcmp (name, "html") == 0 || strcmp (name, "body") == 0)
+  if (strcmp (name, "html") == 0 || strcmp (name, "body") == 0 || strcmp (name, "button") == 0)
     return;
+  self->in_heading = self->in_heading && !is_heading (name);
   if (!is_in (name, self_closing))
     {
       if (self->refused > 0)
@@ -305,7 +338,7 @@ dossier_html_tidy (const char *text,
                    gsize       length,
                    GPtrArray  *linked_data)
 {
-  Tidy self = { text, text + length, g_string_sized_new (length / 2 + 64), linked_data, 0, 0, 0, FALSE, 0 };
+  Tidy self = { text, text + length, g_string_sized_new (length / 2 + 64), linked_data, 0, 0, 0, FALSE, FALSE, 0 };
 
   while (self.at < self.end)
     {

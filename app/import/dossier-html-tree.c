@@ -153,7 +153,7 @@ start_element_cb (void           *data,
       const char *value = attributes[i + 1] != NULL ? (const char *) attributes[i + 1] : "";
 
       for (guint attr = 0; attr < DOSSIER_HTML_N_ATTRS; attr++)
-        if (strcmp (attr_name, attr_names[attr]) == 0)
+        if (attr_name[0] == attr_names[attr][0] && strcmp (attr_name, attr_names[attr]) == 0)
           {
             DossierHtmlAttrValue *row = page_allocate (self->page, sizeof *row);
 
@@ -249,7 +249,7 @@ dossier_html_page_parse (const char *text,
   htmlCtxtUseOptions (parser, HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC);
   *parser->sax = handler;
   parser->userData = &builder;
-  xmlSwitchEncoding (parser, XML_CHAR_ENCODING_UTF8);
+  xmlSwitchToEncoding (parser, xmlFindCharEncodingHandler ("UTF-8"));
   htmlParseDocument (parser);
   if (parser->myDoc != NULL)
     xmlFreeDoc (parser->myDoc);
@@ -314,7 +314,7 @@ dossier_html_node_words (DossierHtmlNode *node)
     {
       if (at->tag == DOSSIER_HTML_TEXT)
         g_string_append_len (text, at->text, at->length);
-      else if (dossier_html_tag_is_block (at->tag))
+      else if (dossier_html_tag_is_block (at->tag) || at->tag == DOSSIER_HTML_BR)
         g_string_append_c (text, ' ');
     }
   return dossier_words_collapse (text->str, text->len);

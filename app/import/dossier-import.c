@@ -15,6 +15,9 @@
 
 #include <string.h>
 
+/* A format that is this sure of a file is not asked against. */
+#define CERTAIN 90
+
 G_DEFINE_QUARK (dossier-import-error-quark, dossier_import_error)
 
 static const char * const html_extensions[] = { "html", "htm", "xhtml", "xht", "shtml", NULL };
@@ -118,6 +121,8 @@ choose_format (const guint8 *bytes,
           best = answer;
           chosen = formats[i];
         }
+      if (best >= CERTAIN)
+        break;
     }
   return chosen;
 }

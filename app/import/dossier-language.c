@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#define SAMPLE_WORDS 1500
+#define SAMPLE_WORDS 800
 
 typedef struct
 {
@@ -64,15 +64,24 @@ static const SmallWords arabic[] = {
   { "ur", " کے کی میں ہے کا اور سے کو نے پر کہ یہ بھی اس ہیں کر تھا " },
 };
 
-/* @first and @last are inclusive; a NULL tag is a script that its table or other letters must decide. */
+typedef struct
+{
+  const SmallWords *languages;
+  guint n_languages; /* 32 at most */
+  GOnce once;        /* its result is the index */
+} SmallWordTable;
+
+static SmallWordTable latin_table = { latin, G_N_ELEMENTS (latin), G_ONCE_INIT };
+static SmallWordTable cyrillic_table = { cyrillic, G_N_ELEMENTS (cyrillic), G_ONCE_INIT };
+static SmallWordTable arabic_table = { arabic, G_N_ELEMENTS (arabic), G_ONCE_INIT };
+
+/* @first and @last are inclusive. */
 typedef struct
 {
   gunichar first;
   gunichar last;
   const char *tag;
 } ScriptRange;
-
-enum { SCRIPT_LATIN, SCRIPT_CYRILLIC, SCRIPT_ARABIC, SCRIPT_HAN, SCRIPT_KANA, SCRIPT_NAMED };
 
 static const ScriptRange named_scripts[] = {
   { 0x0370, 0x03ff, "el" }, { 0x0530, 0x058f, "hy" }, { 0x0590, 0x05ff, "he" }, { 0x0900, 0x097f, "hi" },
@@ -110,47 +119,80 @@ count_letter (ScriptCount *count,
         count->named[i]++;
 }
 
-static char *
-language_of_words (const char       *text,
-                   const SmallWords *languages,
-                   guint             n_languages,
-                   int              *confidence)
+/* Every small word with the languages (bits, in the order of their table) that have it; read-only once made. */
+static gpointer
+index_words (gpointer data)
 {
-  guint hits[G_N_ELEMENTS (latin)] = { 0 };
+  const SmallWordTable *table = data;
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < table->n_languages; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (table->languages[i].words, " ", -1);
+
+      for (guint j = 0; words[j] != NULL; j++)
+        if (words[j][0] != '\0')
+          {
+            guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (index, words[j]));
+
+            g_hash_table_replace (index, g_strdup (words[j]), GUINT_TO_POINTER (bits | 1u << i));
+          }
+    }
+  return index;
+}
+
+static void
+count_word (GHashTable *index,
+            const char *word,
+            guint      *hits)
+{
+  guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (index, word));
+
+  for (guint i = 0; bits != 0; i++, bits >>= 1)
+    hits[i] += bits & 1;
+}
+
+static char *
+language_of_words (const char     *text,
+                   SmallWordTable *table,
+                   int            *confidence)
+{
+  GHashTable *index = g_once (&table->once, index_words, table);
+  guint hits[32] = { 0 };
   guint words = 0, best = 0, second = 0;
   g_autofree char *folded = g_utf8_strdown (text, -1);
-  g_autoptr (GString) word = g_string_new (" ");
+  char *start = NULL;
 
-  for (const char *at = folded; words < SAMPLE_WORDS; at = g_utf8_next_char (at))
+  for (char *at = folded; words < SAMPLE_WORDS; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
+      gboolean letter = c != 0 && (g_unichar_isalpha (c) || g_unichar_ismark (c));
 
-      if (c != 0 && (g_unichar_isalpha (c) || g_unichar_ismark (c)))
+      if (letter && start == NULL)
+        start = at;
+      if (!letter && start != NULL)
         {
-          g_string_append_unichar (word, c);
-          continue;
-        }
-      if (word->len > 1)
-        {
+          char kept = *at;
+
+          *at = '\0';
+          count_word (index, start, hits);
+          *at = kept;
+          start = NULL;
           words++;
-          g_string_append_c (word, ' ');
-          for (guint i = 0; word->len < 24 && i < n_languages; i++)
-            hits[i] += strstr (languages[i].words, word->str) != NULL ? 1 : 0;
-          g_string_truncate (word, 1);
         }
       if (c == 0)
         break;
     }
-  for (guint i = 1; i < n_languages; i++)
+  for (guint i = 1; i < table->n_languages; i++)
     if (hits[i] > hits[best])
       best = i;
-  for (guint i = 0; i < n_languages; i++)
+  for (guint i = 0; i < table->n_languages; i++)
     if (i != best)
       second = MAX (second, hits[i]);
   if (hits[best] < 2 || hits[best] * 100 < words * 8)
     return NULL;
   *confidence = hits[best] >= 12 && hits[best] * 4 >= second * 5 ? 80 : hits[best] > second ? 60 : 40;
-  return g_strdup (languages[best].tag);
+  return g_strdup (table->languages[best].tag);
 }
 
 /* Ukrainian and Belarusian write letters that Russian has not, and the small words of all three look alike. */
@@ -168,7 +210,7 @@ language_of_cyrillic (const char *text,
       *confidence = 80;
       return g_strdup ("uk");
     }
-  return language_of_words (text, cyrillic, G_N_ELEMENTS (cyrillic), confidence);
+  return language_of_words (text, &cyrillic_table, confidence);
 }
 
 /**
@@ -244,6 +286,6 @@ dossier_language_guess (const char *text,
   if (count.cyrillic * 2 > count.letters)
     return language_of_cyrillic (text, confidence);
   if (count.arabic * 2 > count.letters)
-    return language_of_words (text, arabic, G_N_ELEMENTS (arabic), confidence);
-  return language_of_words (text, latin, G_N_ELEMENTS (latin), confidence);
+    return language_of_words (text, &arabic_table, confidence);
+  return language_of_words (text, &latin_table, confidence);
 }
