@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Cuts out of the workspace what an export needs, so that it can be made on any thread. Read-only; on the read thread. */
+
+#define G_LOG_DOMAIN "dossier-store"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "dossier-articles.h"
+#include "dossier-entities.h"
+#include "dossier-events.h"
+#include "dossier-marks.h"
+#include "dossier-note-text.h"
+#include "dossier-rows-private.h"
+#include "dossier-search.h"
+
+/* Which paragraph of the text a place is in: paragraphs are parted by a blank line. */
+static guint
+count_paragraphs (const char *text,
+                  guint       offset)
+{
+  const char *end = g_utf8_offset_to_pointer (text, offset);
+  guint paragraph = 1;
+
+  for (const char *at = strstr (text, "\n\n"); at != NULL && at < end; at = strstr (at + 2, "\n\n"))
+    paragraph++;
+  return paragraph;
+}
+
+static DossierCitation *
+cite (DossierDb       *db,
+      const DossierId *article_id,
+      const char      *quote,
+      guint            start,
+      GError         **error)
+{
+  g_autoptr (DossierArticle) article = dossier_articles_get (db, article_id, error);
+  g_autofree char *text = NULL;
+  DossierCitation *citation;
+
+  if (article == NULL || article->deleted)
+    return NULL;
+  text = dossier_articles_get_text (db, article_id, NULL, error);
+  if (text == NULL)
+    return NULL;
+  citation = g_new0 (DossierCitation, 1);
+  citation->quote = g_strdup (quote);
+  citation->article = *article_id;
+  citation->article_title = g_strdup (article->title);
+  citation->outlet = g_strdup (article->source);
+  citation->byline = g_strdup (article->byline);
+  citation->date = g_strdup (article->date);
+  citation->url = g_strdup (article->url);
+  citation->grade = article->source_grade;
+  citation->paragraph = start <= dossier_text_length (text) ? count_paragraphs (text, start) : 0;
+  return citation;
+}
+
+static DossierCitation *
+cite_passage (DossierDb            *db,
+              const DossierPassage *passage,
+              GError              **error)
+{
+  return passage ? cite (db, &passage->article, passage->quote, passage->start, error) : NULL;
+}
+
+/**
+ * dossier_citation_read:
+ * @mark: "passage:ID" or "article:ID:START-END"
+ *
+ * Returns: (transfer full) (nullable): NULL without error when what it cites is not there (any more)
+ */
+DossierCitation *
+dossier_citation_read (DossierDb  *db,
+                       const char *mark,
+                       GError    **error)
+{
+  g_autofree char *bracketed = g_strdup_printf ("[[%s]]", mark);
+  g_autoptr (GArray) marks = dossier_note_find_marks (bracketed);
+  const DossierMark *found;
+  g_autofree char *text = NULL, *quote = NULL;
+
+  if (marks->len != 1)
+    return NULL;
+  found = &g_array_index (marks, DossierMark, 0);
+  if (found->kind == DOSSIER_MARK_PASSAGE)
+    {
+      g_autoptr (DossierPassage) passage = dossier_passages_get (db, &found->target, error);
+
+      return cite_passage (db, passage, error);
+    }
+  if (found->kind != DOSSIER_MARK_RANGE)
+    return NULL;
+  text = dossier_articles_get_text (db, &found->target, NULL, NULL);
+  if (text == NULL || found->range_start >= found->range_end || found->range_end > dossier_text_length (text))
+    return NULL;
+  quote = dossier_text_slice (text, found->range_start, found->range_end);
+  return cite (db, &found->target, quote, found->range_start, error);
+}
+
+static void
+read_name (DossierDb         *db,
+           DossierReport     *report,
+           const DossierMark *mark)
+{
+  g_autofree char *key = dossier_id_to_text (&mark->target);
+
+  if (g_hash_table_contains (report->names, key))
+    return;
+  if (mark->kind == DOSSIER_MARK_ENTITY)
+    {
+      g_autoptr (DossierEntity) entity = dossier_entities_get (db, &mark->target, NULL);
+
+      if (entity != NULL)
+        g_hash_table_insert (report->names, g_steal_pointer (&key), g_strdup (entity->name));
+    }
+  else
+    {
+      g_autoptr (DossierEvent) event = dossier_events_get (db, &mark->target, NULL);
+
+      if (event != NULL)
+        g_hash_table_insert (report->names, g_steal_pointer (&key), g_strdup (event->title));
+    }
+}
+
+static gboolean
+read_marks (DossierDb     *db,
+            DossierReport *report,
+            const char    *text,
+            GError       **error)
+{
+  g_autoptr (GArray) marks = dossier_note_find_marks (text);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const DossierMark *mark = &g_array_index (marks, DossierMark, i);
+      g_autofree char *key = NULL;
+      DossierCitation *citation;
+      GError *local = NULL;
+
+      if (mark->kind == DOSSIER_MARK_ENTITY || mark->kind == DOSSIER_MARK_EVENT)
+        {
+          read_name (db, report, mark);
+          continue;
+        }
+      key = dossier_mark_to_key (mark);
+      if (g_hash_table_contains (report->citations, key))
+        continue;
+      citation = dossier_citation_read (db, key, &local);
+      if (local != NULL)
+        {
+          g_propagate_error (error, local);
+          return FALSE;
+        }
+      if (citation != NULL)
+        g_hash_table_insert (report->citations, g_steal_pointer (&key), citation);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_notes (DossierDb       *db,
+            DossierReport   *report,
+            const DossierId *notes,
+            guint            n_notes,
+            GError         **error)
+{
+  for (guint i = 0; i < n_notes; i++)
+    {
+      g_autoptr (DossierNote) note = dossier_notes_get (db, &notes[i], error);
+      DossierReportNote *entry;
+
+      if (note == NULL)
+        return error != NULL && *error != NULL ? FALSE : dossier_rows_not_found (error, _("there is no note with this id"));
+      entry = dossier_report_note_new ();
+      entry->id = note->id;
+      entry->title = g_strdup (note->title);
+      entry->text = g_strdup (note->text);
+      g_ptr_array_add (report->notes, entry);
+      if (!read_marks (db, report, note->text, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_annotations (DossierDb     *db,
+                  DossierReport *report,
+                  GError       **error)
+{
+  DossierQuery query = { .type = DOSSIER_RECORD_ANNOTATION };
+  g_autoptr (GArray) ids = dossier_search_query (db, &query, error);
+  DossierReportArticle *section = NULL;
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (DossierAnnotation) annotation = dossier_annotations_get (db, &g_array_index (ids, DossierId, i), error);
+      DossierReportAnnotation *entry;
+
+      if (annotation == NULL)
+        return FALSE;
+      if (section == NULL || !dossier_id_equal (&section->article->id, &annotation->passage->article))
+        {
+          DossierArticle *article = dossier_articles_get (db, &annotation->passage->article, error);
+
+          if (article == NULL)
+            return FALSE;
+          section = dossier_report_article_new ();
+          g_set_object (&section->article, article);
+          g_object_unref (article);
+          g_ptr_array_add (report->articles, section);
+        }
+      entry = dossier_report_annotation_new ();
+      entry->where = cite_passage (db, annotation->passage, error);
+      entry->remark = g_strdup (annotation->text);
+      entry->tags = g_strdupv (annotation->tags);
+      g_ptr_array_add (section->annotations, entry);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_event (DossierDb       *db,
+            DossierReport   *report,
+            const DossierId *id,
+            GError         **error)
+{
+  g_autoptr (GPtrArray) statements = dossier_statements_of_event (db, id, error);
+  DossierEvent *event = dossier_events_get (db, id, error);
+  DossierReportEvent *entry;
+
+  if (statements == NULL || event == NULL)
+    {
+      g_clear_object (&event);
+      return FALSE;
+    }
+  entry = dossier_report_event_new ();
+  entry->event = event;
+  g_ptr_array_add (report->events, entry);
+  for (guint i = 0; i < statements->len; i++)
+    {
+      DossierStatement *statement = g_ptr_array_index (statements, i);
+
+      if (!dossier_id_is_nil (&statement->account))
+        {
+          DossierReportEvidence *evidence = dossier_report_evidence_new ();
+
+          evidence->statement = g_object_ref (statement);
+          evidence->where = cite_passage (db, statement->passage, error);
+          g_ptr_array_add (entry->evidence, evidence);
+        }
+      else if (statement->kind == DOSSIER_STATEMENT_PARTICIPANT)
+        g_ptr_array_add (entry->participants, g_object_ref (statement));
+    }
+  return TRUE;
+}
+
+static gboolean
+read_everything (DossierDb     *db,
+                 DossierReport *report,
+                 GError       **error)
+{
+  DossierQuery notes = { .type = DOSSIER_RECORD_NOTE, .order = DOSSIER_ORDER_NAME };
+  DossierQuery events = { .type = DOSSIER_RECORD_EVENT };
+  g_autoptr (GArray) note_ids = dossier_search_query (db, &notes, error);
+  g_autoptr (GArray) event_ids = note_ids ? dossier_search_query (db, &events, error) : NULL;
+
+  report->everything = TRUE;
+  if (event_ids == NULL
+      || !read_notes (db, report, (const DossierId *) note_ids->data, note_ids->len, error)
+      || !read_annotations (db, report, error))
+    return FALSE;
+  for (guint i = 0; i < event_ids->len; i++)
+    if (!read_event (db, report, &g_array_index (event_ids, DossierId, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * dossier_report_read:
+ * @n_notes: 0 = everything: all notes, annotations and events
+ *
+ * Returns: (transfer full) (nullable): a report without title; the caller names it
+ */
+DossierReport *
+dossier_report_read (DossierDb       *db,
+                     const DossierId *notes,
+                     guint            n_notes,
+                     GError         **error)
+{
+  g_autoptr (DossierReport) report = dossier_report_new ();
+  g_autoptr (DossierSql) author = NULL;
+
+  author = dossier_sql_new (db, error,
+                            "SELECT a.name FROM analyst a JOIN local_state l ON l.key = 'analyst'"
+                            " ORDER BY hex(a.id) = upper(replace(l.value, '-', '')) DESC LIMIT 1",
+                            NULL);
+  if (author == NULL)
+    return NULL;
+  if (dossier_sql_next (author, NULL))
+    report->author = dossier_sql_text (author, 0);
+  report->made_at = dossier_db_now ();
+  if (n_notes > 0 ? !read_notes (db, report, notes, n_notes, error) : !read_everything (db, report, error))
+    return NULL;
+  return g_steal_pointer (&report);
+}
