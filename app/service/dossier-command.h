@@ -34,17 +34,39 @@ GQuark dossier_command_error_quark (void);
 
 /**
  * DossierCommandError:
+ * @DOSSIER_COMMAND_ERROR_FAILED: the database said no; the message says what
  * @DOSSIER_COMMAND_ERROR_NOT_FOUND: what it should work on is not there (any more)
  * @DOSSIER_COMMAND_ERROR_INVALID: an argument cannot be: empty name, range outside the text, bad date
  * @DOSSIER_COMMAND_ERROR_AMBIGUOUS: several entities have that name; the message lists their ids
- * @DOSSIER_COMMAND_ERROR_READ_ONLY: the workspace is open for reading only
+ * @DOSSIER_COMMAND_ERROR_READ_ONLY: the workspace is open for reading only, or cannot be written where it lies
+ * @DOSSIER_COMMAND_ERROR_NOTHING: nothing to undo or redo
+ * @DOSSIER_COMMAND_ERROR_BUSY: not while an import runs
+ * @DOSSIER_COMMAND_ERROR_FULL: no space left on the disk
+ * @DOSSIER_COMMAND_ERROR_MISSING: there is no such file
+ * @DOSSIER_COMMAND_ERROR_EXISTS: there is a file already
+ * @DOSSIER_COMMAND_ERROR_NOT_WORKSPACE: the file is something else
+ * @DOSSIER_COMMAND_ERROR_NEWER: made by a newer version; opens with DOSSIER_WORKSPACE_READ_ONLY
+ * @DOSSIER_COMMAND_ERROR_HELD: another process has it open for writing; opens with DOSSIER_WORKSPACE_READ_ONLY
+ * @DOSSIER_COMMAND_ERROR_DAMAGED: the file is malformed
+ *
+ * What every function of a workspace fails with. Messages are for people.
  */
 typedef enum
 {
+  DOSSIER_COMMAND_ERROR_FAILED,
   DOSSIER_COMMAND_ERROR_NOT_FOUND,
   DOSSIER_COMMAND_ERROR_INVALID,
   DOSSIER_COMMAND_ERROR_AMBIGUOUS,
   DOSSIER_COMMAND_ERROR_READ_ONLY,
+  DOSSIER_COMMAND_ERROR_NOTHING,
+  DOSSIER_COMMAND_ERROR_BUSY,
+  DOSSIER_COMMAND_ERROR_FULL,
+  DOSSIER_COMMAND_ERROR_MISSING,
+  DOSSIER_COMMAND_ERROR_EXISTS,
+  DOSSIER_COMMAND_ERROR_NOT_WORKSPACE,
+  DOSSIER_COMMAND_ERROR_NEWER,
+  DOSSIER_COMMAND_ERROR_HELD,
+  DOSSIER_COMMAND_ERROR_DAMAGED,
 } DossierCommandError;
 
 void dossier_command_free (DossierCommand *command);

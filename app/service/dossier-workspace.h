@@ -74,7 +74,7 @@ guint             dossier_workspace_undo        (DossierWorkspace       *self, g
 guint             dossier_workspace_redo        (DossierWorkspace       *self, guint steps, GError **error);
 void              dossier_workspace_undo_async  (DossierWorkspace       *self, guint steps, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void              dossier_workspace_redo_async  (DossierWorkspace       *self, guint steps, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gint              dossier_workspace_undo_finish (DossierWorkspace       *self, GAsyncResult *result, GError **error); /* of both; -1 on error */
+int               dossier_workspace_undo_finish (DossierWorkspace       *self, GAsyncResult *result, GError **error); /* of both; -1 on error */
 
 /* Reading. Point look-ups are cheap enough for the main thread; the rest runs on the read thread. */
 

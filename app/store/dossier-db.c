@@ -56,6 +56,12 @@ me_function (sqlite3_context *context,
     sqlite3_result_blob (context, db->analyst.bytes, sizeof db->analyst.bytes, SQLITE_TRANSIENT);
 }
 
+static void
+finalize_cb (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
 static DossierStoreError
 code_for (int rc)
 {
@@ -174,7 +180,7 @@ dossier_db_open (const char   *path,
   g_autofree char *uri = mode == DOSSIER_DB_READ ? read_uri (path) : NULL;
   int flags = SQLITE_OPEN_NOMUTEX;
 
-  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_cb);
   if (mode == DOSSIER_DB_READ)
     flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
   else

@@ -300,6 +300,25 @@ dossier_store_write (DossierStore    *self,
   return finish (&call, error);
 }
 
+/**
+ * dossier_store_push:
+ * @func: runs on the writer thread, where dossier_store_write() and dossier_store_step() run at once
+ *
+ * Queues a task behind what was given before, without blocking.
+ *
+ * Returns: FALSE when the workspace cannot be written; then @func was not queued and says so itself when called
+ */
+gboolean
+dossier_store_push (DossierStore   *self,
+                    GTask          *task,
+                    GTaskThreadFunc func)
+{
+  if (!is_open_for_writing (self, NULL))
+    return FALSE;
+  dossier_worker_push_task (self->writer, DOSSIER_WORKER_PERSON, task, func);
+  return TRUE;
+}
+
 static void
 write_plain_cb (gpointer data)
 {

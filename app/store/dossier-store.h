@@ -35,6 +35,9 @@ gboolean      dossier_store_write       (DossierStore          *self,
                                          DossierWriteFunc       func,
                                          gpointer               data,
                                          GError               **error);
+gboolean      dossier_store_push        (DossierStore          *self,
+                                         GTask                 *task,
+                                         GTaskThreadFunc        func);
 gboolean      dossier_store_write_bulk  (DossierStore          *self,
                                          DossierWriteFunc       func,
                                          gpointer               data,

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier-store.h"
+#include "dossier-workspace.h"
+
+G_BEGIN_DECLS
+
+DossierStore *dossier_workspace_hold_store (DossierWorkspace  *self,
+                                            GError           **error);
+void          dossier_workspace_set_busy   (DossierWorkspace  *self,
+                                            gboolean           busy);
+gboolean      dossier_workspace_take_error (GError            *store_error,
+                                            GError           **error);
+
+G_END_DECLS
