@@ -152,6 +152,16 @@ dossier_articles_insert (DossierDb       *db,
   return dossier_derived_add_document (db, article, &revision, draft->title, draft->text, error);
 }
 
+/* Takes the tombstone from an article that is imported again; undoing that import puts it back. */
+gboolean
+dossier_articles_revive (DossierDb       *db,
+                         const DossierId *article,
+                         const DossierId *batch,
+                         GError         **error)
+{
+  return dossier_db_run (db, error, "UPDATE article SET deleted_at = NULL, batch = ?, " TOUCH " WHERE id = ?", "kk", batch, article);
+}
+
 static gboolean
 update_date (DossierDb       *db,
              const DossierId *article,

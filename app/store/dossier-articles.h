@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 gboolean            dossier_articles_insert      (DossierDb *db, DossierDraft *draft, GBytes *bytes, const guint8 *sha256, const char *file_name, const DossierId *batch, DossierId *article, GError **error);
 gboolean            dossier_articles_find_bytes  (DossierDb *db, const guint8 *sha256, DossierId *article, gboolean *deleted, GError **error); /* FALSE without error: not here */
+gboolean            dossier_articles_revive      (DossierDb *db, const DossierId *article, const DossierId *batch, GError **error);
 gboolean            dossier_articles_set_field   (DossierDb *db, const DossierId *article, DossierArticleField field, const char *value, GError **error);
 gboolean            dossier_articles_set_deleted (DossierDb *db, const DossierId *articles, guint n, gboolean deleted, guint *count, GError **error);
 DossierArticle     *dossier_articles_get         (DossierDb *db, const DossierId *id, GError **error); /* (nullable) */
