@@ -170,7 +170,9 @@ dossier_words_clean_byline (const char *byline)
   const char *rest = dossier_words_skip_byline_mark (names);
   guint letters = 0, digits = 0;
 
-  if (rest != NULL && *rest != '\0')
+  if (rest != NULL && *rest == '\0')
+    return NULL;
+  if (rest != NULL)
     {
       char *copy = g_strdup (rest);
 
@@ -202,6 +204,38 @@ dossier_words_clean_byline (const char *byline)
       || dossier_words_count (names) > BYLINE_MAX_WORDS)
     return NULL;
   return g_steal_pointer (&names);
+}
+
+/**
+ * dossier_words_byline_of_line:
+ * @line: one line, such as "By Ann Example, 3 May 2021 | 5 min read"
+ *
+ * Returns: (transfer full) (nullable): the names after a "By" at its start, up to a date or any other figure
+ */
+char *
+dossier_words_byline_of_line (const char *line)
+{
+  static const char * const ends[] = {
+    "published", "updated", "posted", "last", "on", "for", "in", "at", "min", "reviewed", "fact", "edited", "medically",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", NULL
+  };
+  const char *names = dossier_words_skip_byline_mark (line);
+  g_autofree char *cut = NULL;
+  g_autofree char *clean = NULL;
+
+  if (names == NULL || *names == '\0' || dossier_words_start_lower (names))
+    return NULL;
+  cut = g_strndup (names, strcspn (names, "0123456789\n|:?!"));
+  for (char *at = cut; (at = strchr (at, ' ')) != NULL; at++)
+    if (dossier_words_skip (at + 1, ends) != NULL)
+      {
+        *at = '\0';
+        break;
+      }
+  if (dossier_words_count (cut) > 9)
+    return NULL;
+  return dossier_words_clean_byline (cut);
 }
 
 /**
@@ -512,4 +546,30 @@ dossier_words_date_line (const char  *line,
   if (words != NULL)
     *words = dossier_text_slice (collapsed, date->start, date->end);
   return TRUE;
+}
+
+/**
+ * dossier_words_date_within:
+ * @line: a short line
+ *
+ * Returns: (transfer full) (nullable): the words of the first day told in it
+ */
+char *
+dossier_words_date_within (const char *line)
+{
+  g_autoptr (GArray) dates = NULL;
+  g_autofree char *collapsed = NULL;
+
+  if (strlen (line) > 300 || strpbrk (line, "0123456789") == NULL)
+    return NULL;
+  collapsed = dossier_words_collapse (line, -1);
+  dates = dossier_edtf_find (collapsed, NULL);
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const DossierDateMatch *date = &g_array_index (dates, DossierDateMatch, i);
+
+      if (strlen (date->edtf) == 10 && strspn (date->edtf, "0123456789-") == 10)
+        return dossier_text_slice (collapsed, date->start, date->end);
+    }
+  return NULL;
 }

@@ -55,6 +55,7 @@ void           dossier_gather_offer_date   (DossierGather       *self,
                                             const char          *words,
                                             const char          *origin,
                                             int                  confidence);
+void           dossier_gather_weigh        (DossierGather       *self);
 const char    *dossier_gather_best         (DossierGather       *self,
                                             DossierArticleField  field,
                                             int                 *confidence);

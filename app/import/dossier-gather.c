@@ -428,6 +428,85 @@ dossier_gather_offer_date (DossierGather *self,
     offer (self, DOSSIER_FIELD_DATE, edtf, line, origin, confidence);
 }
 
+/* Letters and digits only, folded: how two spellings of one name compare. */
+static char *
+bare_name (const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  GString *bare = g_string_new (NULL);
+
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isalnum (g_utf8_get_char (at)))
+      g_string_append_unichar (bare, g_utf8_get_char (at));
+  if (g_str_has_prefix (bare->str, "the") && bare->len > 5)
+    g_string_erase (bare, 0, 3);
+  return g_string_free (bare, FALSE);
+}
+
+static gboolean
+is_outlet (DossierGather *self,
+           const char    *name)
+{
+  g_autofree char *bare = bare_name (name);
+
+  for (guint i = 0; bare[0] != '\0' && i < self->candidates->len; i++)
+    {
+      const Candidate *row = &g_array_index (self->candidates, Candidate, i);
+      g_autofree char *known = NULL;
+
+      if (row->field == DOSSIER_FIELD_SOURCE)
+        known = bare_name (row->value);
+      else if (row->field == DOSSIER_FIELD_URL)
+        {
+          g_autofree char *outlet = dossier_words_outlet_of_url (row->value);
+
+          known = outlet != NULL ? bare_name (outlet) : NULL;
+        }
+      if (g_strcmp0 (known, bare) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Headline - Outlet" is the headline. */
+static void
+trim_outlet (DossierGather *self,
+             char          *title)
+{
+  static const char * const separators[] = { " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " / ", NULL };
+
+  for (guint i = 0; separators[i] != NULL; i++)
+    {
+      char *cut = g_strrstr (title, separators[i]);
+
+      if (cut != NULL && cut > title && is_outlet (self, cut + strlen (separators[i])))
+        {
+          *cut = '\0';
+          return;
+        }
+    }
+}
+
+/**
+ * dossier_gather_weigh:
+ *
+ * Weighs candidates of different fields against each other: an outlet's name at the end of a title goes, and an author
+ * that is the outlet itself counts for little.
+ */
+void
+dossier_gather_weigh (DossierGather *self)
+{
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      Candidate *row = &g_array_index (self->candidates, Candidate, i);
+
+      if (row->field == DOSSIER_FIELD_TITLE)
+        trim_outlet (self, row->value);
+      else if (row->field == DOSSIER_FIELD_BYLINE && is_outlet (self, row->value))
+        row->confidence = MIN (row->confidence, 48);
+    }
+}
+
 /**
  * dossier_gather_best:
  * @confidence: (out) (optional)

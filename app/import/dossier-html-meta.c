@@ -185,8 +185,10 @@ offer_authors (DossierGather     *gather,
                const DossierJson *authors,
                const DossierJson *root)
 {
+  static const char * const organisations[] = { "Organization", "NewsMediaOrganization", "Corporation", NULL };
   g_autoptr (GString) names = g_string_new (NULL);
   guint count = authors->kind == DOSSIER_JSON_ARRAY ? authors->items->len : 1;
+  const DossierJson *first = authors->kind == DOSSIER_JSON_ARRAY && count > 0 ? g_ptr_array_index (authors->items, 0) : authors;
 
   for (guint i = 0; i < MIN (count, 12); i++)
     {
@@ -200,7 +202,7 @@ offer_authors (DossierGather     *gather,
         g_string_append (names, ", ");
       g_string_append (names, clean);
     }
-  offer (gather, DOSSIER_FIELD_BYLINE, names->str, "json-ld", 90);
+  offer (gather, DOSSIER_FIELD_BYLINE, names->str, "json-ld", has_type (first, organisations) ? 64 : 90);
 }
 
 static char *
@@ -268,6 +270,21 @@ read_linked_data (DossierHtmlPage *page,
   return body;
 }
 
+/* "Example, Ann" is Ann Example. */
+static void
+append_cited_author (GString    *authors,
+                     const char *name)
+{
+  const char *comma = strchr (name, ',');
+
+  if (authors->len > 0)
+    g_string_append (authors, ", ");
+  if (comma != NULL && comma[1] == ' ' && strchr (comma + 1, ',') == NULL)
+    g_string_append_printf (authors, "%s %.*s", comma + 2, (int) (comma - name), name);
+  else
+    g_string_append (authors, name);
+}
+
 static void
 read_meta (DossierHtmlNode *node,
            DossierGather   *gather,
@@ -288,7 +305,7 @@ read_meta (DossierHtmlNode *node,
         if (g_ascii_strcasecmp (name, meta_names[j].name) == 0)
           {
             if (strcmp (meta_names[j].name, "citation_author") == 0)
-              g_string_append_printf (authors, "%s%s", authors->len > 0 ? ", " : "", content);
+              append_cited_author (authors, content);
             else
               offer (gather, meta_names[j].field, content, meta_names[j].origin, meta_names[j].confidence);
             break;
@@ -339,21 +356,44 @@ is_author_node (DossierHtmlNode *node,
   return TRUE;
 }
 
+/* Of an author's card only the name, when something in it says which words that is. */
+static char *
+author_words (DossierHtmlNode *card)
+{
+  DossierHtmlNode *named = NULL;
+
+  for (DossierHtmlNode *node = card->first; node != NULL; node = dossier_html_node_after (node, card))
+    {
+      const char *property = node->tag == DOSSIER_HTML_TEXT ? NULL : dossier_html_node_get (node, DOSSIER_HTML_ATTR_ITEMPROP);
+      const char *class = node->tag == DOSSIER_HTML_TEXT ? NULL : dossier_html_node_get (node, DOSSIER_HTML_ATTR_CLASS);
+
+      if (g_strcmp0 (property, "name") == 0 || (class != NULL && strstr (class, "name") != NULL))
+        return dossier_html_node_words (node);
+      if (named == NULL && node->tag == DOSSIER_HTML_A)
+        {
+          g_autofree char *words = dossier_html_node_words (node);
+
+          named = dossier_words_count (words) >= 1 ? node : NULL;
+        }
+    }
+  return dossier_html_node_words (named != NULL ? named : card);
+}
+
 /* An element that calls itself a byline: its words are names when they start with "By" or are few and capitalised. */
 static void
 read_author (DossierHtmlNode *node,
              DossierGather   *gather)
 {
   g_autofree char *words = NULL;
-  g_autofree char *date = NULL;
   const char *names;
   int confidence;
 
   if (node->tag == DOSSIER_HTML_META || !is_author_node (node, &confidence))
     return;
-  words = dossier_html_node_words (node);
+  words = author_words (node);
   names = dossier_words_skip_byline_mark (words);
-  if (words[0] == '\0' || dossier_words_count (words) > (names != NULL ? 14 : 6) || strpbrk (words, "0123456789") != NULL)
+  if (dossier_words_count (words) < (confidence < 70 && names == NULL ? 2 : 1)
+      || dossier_words_count (words) > (names != NULL ? 14 : 6) || strpbrk (words, "0123456789") != NULL)
     return;
   offer (gather, DOSSIER_FIELD_BYLINE, words, "markup", confidence + (names != NULL ? 4 : 0));
 }
@@ -385,29 +425,52 @@ read_time (DossierHtmlNode *node,
   offer (gather, DOSSIER_FIELD_DATE, stamp != NULL ? stamp : words, "markup", 70 - 6 * (int) (*times)++);
 }
 
-/* The heading over the article: the last first-level one that begins before its text does, or the first in it. */
+/* Pages repeat their title in the head: the first-level heading that shares most with it is the article's. */
 static DossierHtmlNode *
 find_headline (DossierHtmlPage *page,
-               DossierHtmlNode *article)
+               DossierHtmlNode *article,
+               DossierGather   *gather,
+               double          *shared)
 {
-  DossierHtmlNode *before = NULL;
+  const char *title = dossier_gather_best (gather, DOSSIER_FIELD_TITLE, NULL);
+  DossierHtmlNode *best = NULL;
+  guint headings = 0;
 
-  for (DossierHtmlNode *node = page->root; node != NULL; node = dossier_html_node_after (node, page->root))
+  *shared = -1;
+  for (DossierHtmlNode *node = page->root; node != NULL && headings < 12; node = dossier_html_node_after (node, page->root))
     {
-      if (node == article && before != NULL)
-        return before;
-      if (node->tag == DOSSIER_HTML_H1 && node->hint != DOSSIER_HTML_HINT_HIDDEN)
-        {
-          g_autofree char *words = dossier_html_node_words (node);
+      g_autofree char *words = NULL;
+      double likeness;
 
-          if (dossier_words_count (words) < 2)
-            continue;
-          before = node;
-          if (dossier_html_is_within (node, article))
-            return before;
+      if (node->tag != DOSSIER_HTML_H1 || node->hint == DOSSIER_HTML_HINT_HIDDEN)
+        continue;
+      headings++;
+      words = dossier_html_node_words (node);
+      if (dossier_words_count (words) == 0)
+        continue;
+      likeness = title != NULL ? dossier_words_shared (words, title) : 0;
+      if (likeness > *shared + (dossier_html_is_within (node, article) ? -0.05 : 0.05))
+        {
+          *shared = likeness;
+          best = node;
         }
     }
-  return before;
+  return best;
+}
+
+static void
+offer_headline (DossierHtmlPage *page,
+                DossierHtmlNode *article,
+                DossierGather   *gather)
+{
+  g_autofree char *words = NULL;
+  double shared;
+  DossierHtmlNode *headline = find_headline (page, article, gather, &shared);
+
+  if (headline == NULL)
+    return;
+  words = dossier_html_node_words (headline);
+  offer (gather, DOSSIER_FIELD_TITLE, words, "markup", shared >= 0.4 ? 87 : dossier_words_count (words) >= 4 ? 66 : 45);
 }
 
 static void
@@ -421,6 +484,56 @@ offer_window_title (DossierHtmlNode *node,
   offer (gather, DOSSIER_FIELD_TITLE, headline != NULL ? headline : words, "markup", headline != NULL ? 60 : 50);
   if (outlet != NULL)
     offer (gather, DOSSIER_FIELD_SOURCE, outlet, "markup", 55);
+}
+
+/* "By Ann Example", "Published 3 May 2021", as lines before the text or right behind it. */
+static void
+offer_line (DossierGather *gather,
+            const char    *line)
+{
+  static const char * const later[] = { "updated", "last updated", "modified", "last modified", "reviewed", "aktualisiert", NULL };
+  g_autofree char *byline = dossier_words_byline_of_line (line);
+  g_autofree char *date = NULL;
+
+  if (byline != NULL)
+    offer (gather, DOSSIER_FIELD_BYLINE, byline, "text", 68);
+  date = dossier_words_date_within (line);
+  if (date != NULL)
+    offer (gather, DOSSIER_FIELD_DATE, date, "text", dossier_words_have_any (line, later) ? 45 : 55);
+}
+
+/*
+ * The lines about the article stand between its title and its text, or close to its first sentence. The first date
+ * found is taken: what follows is another article's.
+ */
+static void
+offer_lines (GPtrArray       *blocks,
+             DossierHtmlNode *article,
+             DossierGather   *gather)
+{
+  const char *title = dossier_gather_best (gather, DOSSIER_FIELD_TITLE, NULL);
+  guint start = 0, first = blocks->len, end;
+
+  for (guint i = 0; i < blocks->len && first == blocks->len; i++)
+    {
+      const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
+
+      if (title != NULL && block->words < 50 && dossier_words_shared (block->text, title) >= 0.75)
+        start = i;
+      if (!block->node->dropped && block->value >= 20 && dossier_html_is_within (block->node, article))
+        first = i;
+    }
+  if (first == blocks->len)
+    return;
+  start = start > 2 && start < first ? start - 2 : first > 8 ? first - 8 : 0;
+  end = MIN (first + 4, blocks->len);
+  for (guint i = MAX (start, first > 40 ? first - 40 : 0); i < end; i++)
+    {
+      const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->words <= 30 && block->node->hint != DOSSIER_HTML_HINT_HIDDEN)
+        offer_line (gather, block->text);
+    }
 }
 
 /**
@@ -440,7 +553,6 @@ dossier_html_meta_read (DossierHtmlPage *page,
 {
   char *body = read_linked_data (page, gather);
   g_autoptr (GString) authors = g_string_new (NULL);
-  DossierHtmlNode *headline = find_headline (page, article);
   guint times = 0;
 
   for (DossierHtmlNode *node = page->root; node != NULL; node = dossier_html_node_after (node, page->root))
@@ -462,11 +574,9 @@ dossier_html_meta_read (DossierHtmlPage *page,
         read_author (node, gather);
     }
   offer (gather, DOSSIER_FIELD_BYLINE, authors->str, "meta", 80);
-  if (headline != NULL)
-    {
-      g_autofree char *words = dossier_html_node_words (headline);
-
-      offer (gather, DOSSIER_FIELD_TITLE, words, "markup", 83);
-    }
+  dossier_gather_weigh (gather);
+  offer_headline (page, article, gather);
+  offer_lines (blocks, article, gather);
+  dossier_gather_weigh (gather);
   return body;
 }

@@ -24,6 +24,7 @@ gboolean  dossier_words_have_any     (const char         *text,
 
 char     *dossier_words_clean_title  (const char *title);
 char     *dossier_words_clean_byline (const char *byline);
+char     *dossier_words_byline_of_line (const char *line);
 char     *dossier_words_clean_outlet (const char *outlet);
 char     *dossier_words_clean_url    (const char *url);
 char     *dossier_words_outlet_of_url (const char *url);
@@ -32,6 +33,7 @@ char     *dossier_words_iso_day      (const char *words);
 char     *dossier_words_split_title  (const char  *line,
                                       char       **outlet);
 gboolean  dossier_words_name_outlet  (const char *text);
+char     *dossier_words_date_within  (const char *line);
 gboolean  dossier_words_date_line    (const char  *line,
                                       char       **words);
 const char *dossier_words_skip_byline_mark (const char *text);
