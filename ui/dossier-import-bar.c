@@ -35,7 +35,7 @@ update (DossierImportBar *self)
   if (total > 0)
     {
       /* Translators: how many files of how many */
-      count = g_strdup_printf (_("Importing %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT), MIN (done + 1, total), total);
+      count = g_strdup_printf (_("Importing %u of %u"), (guint) MIN (done + 1, total), (guint) total);
       gtk_progress_bar_set_fraction (self->progress_bar, dossier_job_get_fraction (self->job));
     }
   else
