@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier-bitset-selection.h"
+#include "dossier-collections-popover.h"
+#include "dossier-library-filter.h"
+#include "dossier-library-pane.h"
+#include "dossier-list.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the pane and its actions only. */
+struct _DossierLibraryPane
+{
+  AdwBin parent_instance;
+  DossierWorkspace *workspace;       /* (owned) */
+  DossierList *list;                 /* (owned) */
+  DossierBitsetSelection *selection; /* (owned) */
+  GHashTable *snippets;              /* (owned): DossierId -> char *, of the words searched for */
+  GHashTable *rows;                  /* (owned): DossierArticleRow in use, a set */
+  GCancellable *counting;            /* (owned) */
+  GCancellable *searching;           /* (owned) (nullable) */
+  DossierId current;                 /* what the reader shows, nil: nothing */
+  DossierId neighbour;               /* of what is being deleted */
+  gboolean following;                /* the selection is being put on @current: nobody chose */
+  guint follow_source;
+  char *text;                        /* (owned) (nullable): searched for */
+
+  GtkSearchEntry *search;
+  GtkMenuButton *scope_button;
+  GtkMenuButton *filter_button;
+  DossierCollectionsPopover *scope;
+  DossierLibraryFilter *filter;
+  GtkToggleButton *chip_all;
+  GtkToggleButton *chip_unread;
+  GtkToggleButton *chip_annotated;
+  GtkToggleButton *chip_unlinked;
+  GtkWidget *narrowed;
+  GtkLabel *narrowed_label;
+  GtkStack *stack;
+  GtkListView *list_view;
+  AdwStatusPage *nothing;
+  GtkActionBar *selection_bar;
+  GtkLabel *selection_label;
+  GtkWidget *bar_collect;
+  GtkWidget *bar_delete;
+  GtkWidget *bar_restore;
+  GtkPopover *menu;                  /* (owned by the list view) (nullable) */
+};
+
+void    dossier_library_pane_install_actions (GtkWidgetClass     *widget_class);
+void    dossier_library_pane_update_actions  (DossierLibraryPane *self);
+void    dossier_library_pane_show_menu       (DossierLibraryPane *self,
+                                              GtkWidget          *beside,
+                                              double              x,
+                                              double              y);
+GMenu  *dossier_library_pane_make_collect_menu (DossierLibraryPane *self);
+GArray *dossier_library_pane_get_selected    (DossierLibraryPane *self); /* (transfer full) (element-type DossierId) */
+
+G_END_DECLS
