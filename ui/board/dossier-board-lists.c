@@ -1,0 +1,629 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The two lists with the links between. Main thread; owned by the page. It holds no choice of its own: the state does. */
+
+#define G_LOG_DOMAIN "dossier-ui"
+
+#include "dossier-board-lists.h"
+
+#include "dossier-board-row.h"
+#include "dossier-links.h"
+
+#include <glib/gi18n.h>
+
+#define MIN_LINKS 44
+#define MAX_LINKS 150
+#define MIN_ACTORS 170
+#define MAX_ACTORS 460
+#define ANIMATION_MS 220
+#define ANIMATED_PAGES 3 /* farther away a jump is calmer than a race, and much cheaper */
+
+/* One of the two sides */
+typedef struct
+{
+  GtkWidget *scroller;
+  GtkWidget *view;
+  GtkSelectionModel *selection; /* (owned) */
+  GtkAdjustment *adjustment;    /* (unowned): of the scroller */
+  AdwAnimation *animation;      /* (owned) (nullable): while it scrolls */
+} Side;
+
+struct _DossierBoardLists
+{
+  GtkWidget parent_instance;
+
+  DossierBoardState *state;     /* (owned) */
+  Side actors;
+  Side events;
+  GtkWidget *links;
+  GtkWidget *event_stack;       /* the events, or why there are none */
+  GtkWidget *empty;             /* a bin */
+  gboolean syncing;             /* while the state is written into the selections */
+};
+
+G_DEFINE_FINAL_TYPE (DossierBoardLists, dossier_board_lists, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_ACTOR_ACTIVATED,
+  SIGNAL_EVENT_ACTIVATED,
+  SIGNAL_CONTEXT_MENU,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static Side *
+side_of (DossierBoardLists *self,
+         gboolean           events)
+{
+  return events ? &self->events : &self->actors;
+}
+
+/* Scrolling */
+
+static void
+animation_done_cb (AdwAnimation *animation,
+                   Side         *side)
+{
+  if (side->animation == animation)
+    g_clear_object (&side->animation);
+}
+
+static void
+stop_animation (Side *side)
+{
+  g_autoptr (AdwAnimation) animation = g_steal_pointer (&side->animation);
+
+  if (animation != NULL)
+    adw_animation_pause (animation);
+}
+
+static void
+scroll_to (Side   *side,
+           double  value)
+{
+  double page = gtk_adjustment_get_page_size (side->adjustment), from = gtk_adjustment_get_value (side->adjustment);
+
+  value = CLAMP (value, 0, MAX (0, gtk_adjustment_get_upper (side->adjustment) - page));
+  stop_animation (side);
+  if (ABS (value - from) < 1)
+    return;
+  if (ABS (value - from) > ANIMATED_PAGES * page || !adw_get_enable_animations (side->view))
+    {
+      gtk_adjustment_set_value (side->adjustment, value);
+      return;
+    }
+  side->animation = adw_timed_animation_new (side->view, from, value, ANIMATION_MS,
+                                             adw_property_animation_target_new (G_OBJECT (side->adjustment), "value"));
+  g_signal_connect (side->animation, "done", G_CALLBACK (animation_done_cb), side);
+  adw_animation_play (side->animation);
+}
+
+static guint
+last_lit (DossierBoardLists *self,
+          gboolean           events)
+{
+  return dossier_board_state_next_lit (self->state, events, DOSSIER_BOARD_NONE, -1);
+}
+
+/* Selection and state */
+
+static void
+actors_selected_cb (GtkSelectionModel *selection,
+                    guint              position,
+                    guint              n_items,
+                    DossierBoardLists *self)
+{
+  g_autoptr (GtkBitset) bits = NULL;
+  g_autoptr (GArray) chosen = NULL;
+  GtkBitsetIter iter;
+  guint place;
+
+  if (self->syncing)
+    return;
+  bits = gtk_selection_model_get_selection (selection);
+  chosen = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &place); more; more = gtk_bitset_iter_next (&iter, &place))
+    if (place < dossier_board_state_n_actors (self->state))
+      g_array_append_val (chosen, place);
+  dossier_board_state_choose_actors (self->state, (const guint *) (gpointer) chosen->data, chosen->len);
+  dossier_board_lists_reveal (self, TRUE);
+}
+
+static void
+event_selected_cb (GtkSelectionModel *selection,
+                   GParamSpec        *pspec,
+                   DossierBoardLists *self)
+{
+  guint place;
+
+  if (self->syncing)
+    return;
+  place = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (selection));
+  if (place >= dossier_board_state_n_events (self->state))
+    place = DOSSIER_BOARD_NONE;
+  dossier_board_state_choose_event (self->state, place);
+  if (dossier_board_state_n_chosen (self->state) == 0)
+    dossier_board_lists_reveal (self, FALSE);
+}
+
+static void
+link_activated_cb (DossierLinks      *links,
+                   guint              actor,
+                   guint              event,
+                   DossierBoardLists *self)
+{
+  if (actor != DOSSIER_BOARD_NONE)
+    dossier_board_state_choose_actors (self->state, &actor, 1);
+  if (event != DOSSIER_BOARD_NONE)
+    dossier_board_state_choose_event (self->state, event);
+  dossier_board_lists_reveal (self, event == DOSSIER_BOARD_NONE);
+}
+
+static void
+actor_activated_cb (GtkListView       *view,
+                    guint              position,
+                    DossierBoardLists *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ACTOR_ACTIVATED], 0, position);
+}
+
+static void
+event_activated_cb (GtkListView       *view,
+                    guint              position,
+                    DossierBoardLists *self)
+{
+  g_signal_emit (self, signals[SIGNAL_EVENT_ACTIVATED], 0, position);
+}
+
+/* Keyboard */
+
+static guint
+focused_row (DossierBoardLists *self,
+             gboolean           events)
+{
+  GtkWidget *list_row = gtk_widget_get_focus_child (side_of (self, events)->view);
+  GtkWidget *row = list_row != NULL ? gtk_widget_get_first_child (list_row) : NULL;
+  DossierItem *item = row != NULL && DOSSIER_IS_BOARD_ROW (row) ? dossier_board_row_get_item (DOSSIER_BOARD_ROW (row)) : NULL;
+
+  if (item == NULL)
+    return DOSSIER_BOARD_NONE;
+  return events ? dossier_board_state_find_event (self->state, dossier_item_get_id (item))
+                : dossier_board_state_find_actor (self->state, dossier_item_get_id (item));
+}
+
+/* From one list to where the other one's light is. */
+static gboolean
+cross_over (DossierBoardLists *self,
+            gboolean           to_events)
+{
+  guint place = DOSSIER_BOARD_NONE;
+
+  if (to_events)
+    place = dossier_board_state_chosen_event (self->state);
+  else if (dossier_board_state_n_chosen (self->state) > 0)
+    place = dossier_board_state_chosen_actors (self->state)[0];
+  if (place == DOSSIER_BOARD_NONE)
+    place = dossier_board_state_next_lit (self->state, to_events, DOSSIER_BOARD_NONE, 1);
+  if (place == DOSSIER_BOARD_NONE)
+    {
+      /* Nothing is lit: to the row that stands across. */
+      Side *side = side_of (self, to_events);
+
+      place = gtk_adjustment_get_value (side->adjustment) / dossier_board_state_get_row_height (self->state);
+    }
+  return dossier_board_lists_focus (self, to_events, place);
+}
+
+static gboolean
+step_lit (DossierBoardLists *self,
+          gboolean           events,
+          int                step)
+{
+  guint from = focused_row (self, events), place = dossier_board_state_next_lit (self->state, events, from, step);
+
+  if (place == DOSSIER_BOARD_NONE || !dossier_board_lists_focus (self, events, place))
+    return FALSE;
+  if (events)
+    dossier_board_state_choose_event (self->state, place);
+  return TRUE;
+}
+
+static gboolean
+row_bounds (DossierBoardLists *self,
+            gboolean           events,
+            GdkRectangle      *area)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (side_of (self, events)->view);
+  graphene_rect_t bounds;
+
+  if (row == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self), &bounds))
+    return FALSE;
+  *area = (GdkRectangle) { bounds.origin.x + bounds.size.width / 4, bounds.origin.y + bounds.size.height / 2, 1, 1 };
+  return TRUE;
+}
+
+static gboolean
+open_menu_at_focus (DossierBoardLists *self,
+                    gboolean           events)
+{
+  guint place = focused_row (self, events);
+  GdkRectangle area;
+
+  if (place == DOSSIER_BOARD_NONE || !row_bounds (self, events, &area))
+    return FALSE;
+  g_signal_emit (self, signals[SIGNAL_CONTEXT_MENU], 0, events, place, &area);
+  return TRUE;
+}
+
+static gboolean
+key_pressed (DossierBoardLists *self,
+             gboolean           events,
+             guint              keyval,
+             GdkModifierType    state)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  guint towards_events = mirrored ? GDK_KEY_Left : GDK_KEY_Right, towards_actors = mirrored ? GDK_KEY_Right : GDK_KEY_Left;
+
+  state &= GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK;
+  if (state == GDK_ALT_MASK && (keyval == GDK_KEY_Down || keyval == GDK_KEY_Up))
+    return step_lit (self, events, keyval == GDK_KEY_Down ? 1 : -1);
+  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && state == GDK_SHIFT_MASK))
+    return open_menu_at_focus (self, events);
+  if (state != 0)
+    return FALSE;
+  if (keyval == towards_events)
+    return events || cross_over (self, TRUE);
+  if (keyval == towards_actors)
+    return !events || cross_over (self, FALSE);
+  if (keyval == GDK_KEY_Escape && dossier_board_state_has_choice (self->state))
+    {
+      dossier_board_state_clear (self->state);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+actors_key_cb (GtkEventControllerKey *controller,
+               guint                  keyval,
+               guint                  keycode,
+               GdkModifierType        state,
+               DossierBoardLists     *self)
+{
+  return key_pressed (self, FALSE, keyval, state);
+}
+
+static gboolean
+events_key_cb (GtkEventControllerKey *controller,
+               guint                  keyval,
+               guint                  keycode,
+               GdkModifierType        state,
+               DossierBoardLists     *self)
+{
+  return key_pressed (self, TRUE, keyval, state);
+}
+
+static void
+right_click_cb (GtkGestureClick   *gesture,
+                int                n_press,
+                double             x,
+                double             y,
+                DossierBoardLists *self)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT), *row;
+  GdkRectangle area = { x, y, 1, 1 };
+  DossierItem *item;
+  gboolean events;
+  guint place;
+
+  if (picked == NULL)
+    return;
+  events = gtk_widget_is_ancestor (picked, self->events.view);
+  row = gtk_widget_get_ancestor (picked, DOSSIER_TYPE_BOARD_ROW);
+  item = row != NULL ? dossier_board_row_get_item (DOSSIER_BOARD_ROW (row)) : NULL;
+  if (item == NULL)
+    return;
+  place = events ? dossier_board_state_find_event (self->state, dossier_item_get_id (item))
+                 : dossier_board_state_find_actor (self->state, dossier_item_get_id (item));
+  if (place == DOSSIER_BOARD_NONE)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  g_signal_emit (self, signals[SIGNAL_CONTEXT_MENU], 0, events, place, &area);
+}
+
+/* Layout */
+
+static void
+share_width (int  width,
+             int *actors,
+             int *links)
+{
+  *links = CLAMP (width * 0.105, MIN_LINKS, MAX_LINKS);
+  *actors = CLAMP (width * 0.32, MIN_ACTORS, MAX_ACTORS);
+}
+
+static void
+dossier_board_lists_measure (GtkWidget      *widget,
+                             GtkOrientation  orientation,
+                             int             for_size,
+                             int            *minimum,
+                             int            *natural,
+                             int            *minimum_baseline,
+                             int            *natural_baseline)
+{
+  DossierBoardLists *self = DOSSIER_BOARD_LISTS (widget);
+  int actors, events, natural_actors, natural_events;
+
+  gtk_widget_measure (self->actors.scroller, orientation, -1, &actors, &natural_actors, NULL, NULL);
+  gtk_widget_measure (self->event_stack, orientation, -1, &events, &natural_events, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = MAX (actors, events);
+      *natural = MAX (natural_actors, natural_events);
+      return;
+    }
+  *minimum = MAX (actors, MIN_ACTORS) + MIN_LINKS + events;
+  *natural = MAX (*minimum, natural_actors + MAX_LINKS + natural_events);
+}
+
+static void
+place (GtkWidget *child,
+       int        x,
+       int        width,
+       int        total,
+       int        height,
+       gboolean   mirrored)
+{
+  gtk_widget_allocate (child, width, height, -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (mirrored ? total - x - width : x, 0)));
+}
+
+static void
+dossier_board_lists_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  DossierBoardLists *self = DOSSIER_BOARD_LISTS (widget);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int actors, links, least_actors, least_events;
+
+  share_width (width, &actors, &links);
+  gtk_widget_measure (self->actors.scroller, GTK_ORIENTATION_HORIZONTAL, -1, &least_actors, NULL, NULL, NULL);
+  gtk_widget_measure (self->event_stack, GTK_ORIENTATION_HORIZONTAL, -1, &least_events, NULL, NULL, NULL);
+  if (width - links - actors < least_events)
+    links = MAX (MIN_LINKS, width - actors - least_events);
+  actors = MAX (MIN (actors, width - links - least_events), least_actors);
+  place (self->actors.scroller, 0, actors, width, height, mirrored);
+  place (self->links, actors, links, width, height, mirrored);
+  place (self->event_stack, actors + links, MAX (width - actors - links, least_events), width, height, mirrored);
+}
+
+static void
+dossier_board_lists_dispose (GObject *object)
+{
+  DossierBoardLists *self = DOSSIER_BOARD_LISTS (object);
+  GtkWidget *child;
+
+  stop_animation (&self->actors);
+  stop_animation (&self->events);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->actors.selection);
+  g_clear_object (&self->events.selection);
+  g_clear_object (&self->state);
+  G_OBJECT_CLASS (dossier_board_lists_parent_class)->dispose (object);
+}
+
+static void
+dossier_board_lists_class_init (DossierBoardListsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dossier_board_lists_dispose;
+  widget_class->measure = dossier_board_lists_measure;
+  widget_class->size_allocate = dossier_board_lists_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "board-lists");
+
+  signals[SIGNAL_ACTOR_ACTIVATED] = g_signal_new ("actor-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_EVENT_ACTIVATED] = g_signal_new ("event-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_CONTEXT_MENU] = g_signal_new ("context-menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                               NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_BOOLEAN, G_TYPE_UINT,
+                                               GDK_TYPE_RECTANGLE | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static void
+dossier_board_lists_init (DossierBoardLists *self)
+{
+  GtkGesture *right_click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (right_click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (right_click, "pressed", G_CALLBACK (right_click_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (right_click));
+}
+
+static void
+build_side (DossierBoardLists *self,
+            gboolean           events)
+{
+  Side *side = side_of (self, events);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  side->view = gtk_list_view_new (g_object_ref (side->selection), dossier_board_row_factory_new (self->state, events));
+  gtk_widget_add_css_class (side->view, "board-list");
+  gtk_widget_add_css_class (side->view, events ? "events" : "actors");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (side->view), GTK_ACCESSIBLE_PROPERTY_LABEL, events ? _("Events") : _("Actors"), -1);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (events ? events_key_cb : actors_key_cb), self);
+  gtk_widget_add_controller (side->view, keys);
+  g_signal_connect (side->view, "activate", G_CALLBACK (events ? event_activated_cb : actor_activated_cb), self);
+
+  side->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (side->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (side->scroller), side->view);
+  side->adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (side->scroller));
+}
+
+/**
+ * dossier_board_lists_new:
+ * @state: what is chosen; its board has the order of the models
+ * @actors: of DossierItem
+ * @events: of DossierItem
+ */
+GtkWidget *
+dossier_board_lists_new (DossierBoardState *state,
+                         GListModel        *actors,
+                         GListModel        *events)
+{
+  DossierBoardLists *self;
+
+  g_return_val_if_fail (DOSSIER_IS_BOARD_STATE (state), NULL);
+
+  self = g_object_new (DOSSIER_TYPE_BOARD_LISTS, NULL);
+  self->state = g_object_ref (state);
+  self->actors.selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (actors)));
+  self->events.selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE, "model", events, NULL);
+  build_side (self, FALSE);
+  build_side (self, TRUE);
+  self->links = dossier_links_new (state, self->actors.adjustment, self->events.adjustment);
+  self->event_stack = gtk_stack_new ();
+  self->empty = adw_bin_new ();
+  gtk_stack_add_named (GTK_STACK (self->event_stack), self->events.scroller, "events");
+  gtk_stack_add_named (GTK_STACK (self->event_stack), self->empty, "empty");
+  gtk_widget_set_parent (self->actors.scroller, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->links, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->event_stack, GTK_WIDGET (self));
+
+  g_signal_connect (self->actors.selection, "selection-changed", G_CALLBACK (actors_selected_cb), self);
+  g_signal_connect (self->events.selection, "notify::selected", G_CALLBACK (event_selected_cb), self);
+  g_signal_connect (self->links, "link-activated", G_CALLBACK (link_activated_cb), self);
+  g_signal_connect_object (state, "changed", G_CALLBACK (dossier_board_lists_sync), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * dossier_board_lists_sync:
+ *
+ * Selects in the lists what the state has chosen. It happens by itself when the state changes.
+ */
+void
+dossier_board_lists_sync (DossierBoardLists *self)
+{
+  g_autoptr (GtkBitset) chosen = NULL, all = NULL;
+  guint event, n_actors;
+
+  g_return_if_fail (DOSSIER_IS_BOARD_LISTS (self));
+
+  n_actors = g_list_model_get_n_items (G_LIST_MODEL (self->actors.selection));
+  if (self->syncing || n_actors != dossier_board_state_n_actors (self->state))
+    return;
+  self->syncing = TRUE;
+  chosen = gtk_bitset_new_empty ();
+  all = gtk_bitset_new_range (0, n_actors);
+  for (guint i = 0; i < dossier_board_state_n_chosen (self->state); i++)
+    gtk_bitset_add (chosen, dossier_board_state_chosen_actors (self->state)[i]);
+  gtk_selection_model_set_selection (self->actors.selection, chosen, all);
+  event = dossier_board_state_chosen_event (self->state);
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (self->events.selection),
+                                     event != DOSSIER_BOARD_NONE ? event : GTK_INVALID_LIST_POSITION);
+  self->syncing = FALSE;
+}
+
+/**
+ * dossier_board_lists_reveal:
+ * @events: on the events' side, else on the actors'
+ *
+ * Scrolls as little as needed to show what is lit: all of it when it fits, else the beginning, else nothing when some of
+ * it can be seen already.
+ */
+void
+dossier_board_lists_reveal (DossierBoardLists *self,
+                            gboolean           events)
+{
+  double row, value, page;
+  guint first, last;
+  Side *side;
+
+  g_return_if_fail (DOSSIER_IS_BOARD_LISTS (self));
+
+  side = side_of (self, events);
+  first = dossier_board_state_next_lit (self->state, events, DOSSIER_BOARD_NONE, 1);
+  if (first == DOSSIER_BOARD_NONE)
+    return;
+  last = last_lit (self, events);
+  row = dossier_board_state_get_row_height (self->state);
+  value = gtk_adjustment_get_value (side->adjustment);
+  page = gtk_adjustment_get_page_size (side->adjustment);
+  if ((last + 1 - first) * row <= page)
+    {
+      if (first * row < value)
+        scroll_to (side, first * row - MIN (row, page - (last + 1 - first) * row));
+      else if ((last + 1) * row > value + page)
+        scroll_to (side, (last + 1) * row - page + MIN (row, page - (last + 1 - first) * row));
+      return;
+    }
+  /* More than fits: stay when some of it is in view. */
+  for (guint place = dossier_board_state_next_lit (self->state, events, (guint) MAX (0, value / row), 1);
+       place != DOSSIER_BOARD_NONE && (place + 1) * row <= value + page;)
+    return;
+  scroll_to (side, first * row - row);
+}
+
+/**
+ * dossier_board_lists_focus:
+ * @position: of a row
+ *
+ * Moves the keyboard to a row and the row into view, without choosing it.
+ *
+ * Returns: whether there is such a row
+ */
+gboolean
+dossier_board_lists_focus (DossierBoardLists *self,
+                           gboolean           events,
+                           guint              position)
+{
+  Side *side;
+
+  g_return_val_if_fail (DOSSIER_IS_BOARD_LISTS (self), FALSE);
+
+  side = side_of (self, events);
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (side->selection)))
+    return FALSE;
+  stop_animation (side);
+  /* The list's own action also makes that row the one the list takes the focus with. */
+  gtk_widget_activate_action (side->view, "list.scroll-to-item", "u", position);
+  return gtk_widget_grab_focus (side->view);
+}
+
+/**
+ * dossier_board_lists_set_empty:
+ * @placeholder: (nullable): what stands in place of the events; NULL shows them
+ */
+void
+dossier_board_lists_set_empty (DossierBoardLists *self,
+                               GtkWidget         *placeholder)
+{
+  g_return_if_fail (DOSSIER_IS_BOARD_LISTS (self));
+
+  adw_bin_set_child (ADW_BIN (self->empty), placeholder);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->event_stack), placeholder != NULL ? "empty" : "events");
+}
+
+GtkListView *
+dossier_board_lists_get_view (DossierBoardLists *self,
+                              gboolean           events)
+{
+  g_return_val_if_fail (DOSSIER_IS_BOARD_LISTS (self), NULL);
+  return GTK_LIST_VIEW (side_of (self, events)->view);
+}
+
+GtkWidget *
+dossier_board_lists_get_links (DossierBoardLists *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_BOARD_LISTS (self), NULL);
+  return self->links;
+}

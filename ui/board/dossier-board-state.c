@@ -1,0 +1,608 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is chosen and lit on the board. A model without widgets, owned by the page, used on the main thread. */
+
+#define G_LOG_DOMAIN "dossier-ui"
+
+#include "dossier-board-state.h"
+
+enum
+{
+  ACTOR_CHOSEN = 1 << 0,
+  ACTOR_LIT = 1 << 1,
+};
+
+struct _DossierBoardState
+{
+  GObject parent_instance;
+
+  DossierBoard *board;       /* (owned) */
+  GHashTable *actor_places;  /* (owned): DossierId in the board -> position */
+  GHashTable *event_places;  /* (owned) */
+  guint *actor_starts;       /* (owned): n_actors + 1, first link of each actor */
+  guint *event_starts;       /* (owned): n_events + 1, into event_links */
+  guint *event_links;        /* (owned): positions of links, sorted by event, then actor */
+  guint8 *actor_flags;       /* (owned) */
+  guint8 *event_lit;         /* (owned) */
+
+  GListModel *actors;        /* (owned) (nullable): DossierItem in the order of the board */
+  GListModel *events;        /* (owned) (nullable) */
+  GHashTable *surnames;      /* (owned) (nullable): folded last word -> how many people have it */
+
+  GArray *chosen;            /* (element-type guint) positions, ascending */
+  guint event;               /* position of the chosen event or DOSSIER_BOARD_NONE */
+  gboolean all;              /* events of all chosen actors, instead of any */
+  int row_height;
+};
+
+G_DEFINE_FINAL_TYPE (DossierBoardState, dossier_board_state, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_BOARD_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+#define LINK(self, i) (&g_array_index ((self)->board->links, DossierBoardLink, (i)))
+
+static GHashTable *
+index_ids (GArray *ids)
+{
+  GHashTable *places = g_hash_table_new (dossier_id_hash, dossier_id_equal);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_insert (places, &g_array_index (ids, DossierId, i), GUINT_TO_POINTER (i + 1));
+  return places;
+}
+
+static guint
+find_place (GHashTable      *places,
+            const DossierId *id)
+{
+  guint place = places != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (places, id)) : 0;
+
+  return place > 0 ? place - 1 : DOSSIER_BOARD_NONE;
+}
+
+static void
+index_links (DossierBoardState *self)
+{
+  guint n_actors = self->board->actors->len, n_events = self->board->events->len, n_links = self->board->links->len;
+  g_autofree guint *next = NULL;
+
+  self->actor_starts = g_new0 (guint, n_actors + 1);
+  self->event_starts = g_new0 (guint, n_events + 1);
+  self->event_links = g_new (guint, MAX (n_links, 1));
+  for (guint i = 0; i < n_links; i++)
+    {
+      self->actor_starts[LINK (self, i)->actor + 1]++;
+      self->event_starts[LINK (self, i)->event + 1]++;
+    }
+  for (guint i = 0; i < n_actors; i++)
+    self->actor_starts[i + 1] += self->actor_starts[i];
+  for (guint i = 0; i < n_events; i++)
+    self->event_starts[i + 1] += self->event_starts[i];
+
+  /* Links come sorted by actor, so that each event's share is sorted by actor too. */
+  next = g_memdup2 (self->event_starts, sizeof (guint) * (n_events + 1));
+  for (guint i = 0; i < n_links; i++)
+    self->event_links[next[LINK (self, i)->event]++] = i;
+}
+
+static void
+drop_board (DossierBoardState *self)
+{
+  g_clear_pointer (&self->actor_places, g_hash_table_unref);
+  g_clear_pointer (&self->event_places, g_hash_table_unref);
+  g_clear_pointer (&self->actor_starts, g_free);
+  g_clear_pointer (&self->event_starts, g_free);
+  g_clear_pointer (&self->event_links, g_free);
+  g_clear_pointer (&self->actor_flags, g_free);
+  g_clear_pointer (&self->event_lit, g_free);
+  g_clear_pointer (&self->board, dossier_board_free);
+}
+
+static void
+light_events_of_chosen (DossierBoardState *self)
+{
+  g_autofree guint *hits = g_new0 (guint, MAX (self->board->events->len, 1));
+  guint needed = self->all ? self->chosen->len : 1;
+
+  for (guint i = 0; i < self->chosen->len; i++)
+    {
+      guint n = 0, last = DOSSIER_BOARD_NONE;
+      const DossierBoardLink *links =
+        dossier_board_state_actor_links (self, g_array_index (self->chosen, guint, i), &n);
+
+      for (guint j = 0; j < n; j++)
+        {
+          /* An actor may have two roles in one event and still counts once. */
+          if (links[j].event != last)
+            hits[links[j].event]++;
+          last = links[j].event;
+        }
+    }
+  for (guint i = 0; i < self->board->events->len; i++)
+    self->event_lit[i] = hits[i] >= needed;
+}
+
+static void
+update_lights (DossierBoardState *self)
+{
+  guint n_actors = dossier_board_state_n_actors (self), n_events = dossier_board_state_n_events (self);
+
+  if (self->board == NULL)
+    return;
+  memset (self->actor_flags, 0, n_actors);
+  memset (self->event_lit, 0, n_events);
+  for (guint i = 0; i < self->chosen->len; i++)
+    self->actor_flags[g_array_index (self->chosen, guint, i)] = ACTOR_CHOSEN | ACTOR_LIT;
+
+  if (self->chosen->len > 0)
+    light_events_of_chosen (self);
+  else if (self->event != DOSSIER_BOARD_NONE)
+    self->event_lit[self->event] = TRUE;
+
+  for (guint i = 0; i < self->board->links->len; i++)
+    if (self->event_lit[LINK (self, i)->event])
+      self->actor_flags[LINK (self, i)->actor] |= ACTOR_LIT;
+}
+
+static guint
+first_lit_event (DossierBoardState *self)
+{
+  return dossier_board_state_next_lit (self, TRUE, DOSSIER_BOARD_NONE, 1);
+}
+
+static GObject *
+read_record (GListModel *items,
+             guint       position)
+{
+  g_autoptr (DossierItem) item = items != NULL ? g_list_model_get_item (items, position) : NULL;
+  GObject *record = item != NULL ? dossier_item_get_record (item) : NULL;
+
+  return record != NULL ? g_object_ref (record) : NULL;
+}
+
+static void
+dossier_board_state_finalize (GObject *object)
+{
+  DossierBoardState *self = DOSSIER_BOARD_STATE (object);
+
+  drop_board (self);
+  g_array_unref (self->chosen);
+  g_clear_object (&self->actors);
+  g_clear_object (&self->events);
+  g_clear_pointer (&self->surnames, g_hash_table_unref);
+  G_OBJECT_CLASS (dossier_board_state_parent_class)->finalize (object);
+}
+
+static void
+dossier_board_state_class_init (DossierBoardStateClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dossier_board_state_finalize;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_BOARD_CHANGED] = g_signal_new ("board-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                                NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dossier_board_state_init (DossierBoardState *self)
+{
+  self->chosen = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->event = DOSSIER_BOARD_NONE;
+  self->row_height = 56;
+}
+
+DossierBoardState *
+dossier_board_state_new (void)
+{
+  return g_object_new (DOSSIER_TYPE_BOARD_STATE, NULL);
+}
+
+/**
+ * dossier_board_state_set_board:
+ * @board: (transfer full): the board to stand on
+ *
+ * Replaces the board. What was chosen stays chosen as far as it is still there.
+ */
+void
+dossier_board_state_set_board (DossierBoardState *self,
+                               DossierBoard      *board)
+{
+  g_autoptr (GArray) ids = NULL;
+  DossierId event = DOSSIER_ID_NIL;
+
+  g_return_if_fail (DOSSIER_IS_BOARD_STATE (self));
+  g_return_if_fail (board != NULL);
+
+  ids = g_array_new (FALSE, FALSE, sizeof (DossierId));
+  for (guint i = 0; i < self->chosen->len; i++)
+    g_array_append_vals (ids, dossier_board_state_actor_id (self, g_array_index (self->chosen, guint, i)), 1);
+  if (self->event != DOSSIER_BOARD_NONE)
+    event = *dossier_board_state_event_id (self, self->event);
+
+  drop_board (self);
+  self->board = board;
+  self->actor_places = index_ids (board->actors);
+  self->event_places = index_ids (board->events);
+  self->actor_flags = g_new0 (guint8, MAX (board->actors->len, 1));
+  self->event_lit = g_new0 (guint8, MAX (board->events->len, 1));
+  index_links (self);
+
+  g_array_set_size (self->chosen, 0);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      guint place = find_place (self->actor_places, &g_array_index (ids, DossierId, i));
+
+      if (place != DOSSIER_BOARD_NONE)
+        g_array_append_val (self->chosen, place);
+    }
+  self->event = find_place (self->event_places, &event);
+  update_lights (self);
+  g_signal_emit (self, signals[SIGNAL_BOARD_CHANGED], 0);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+guint
+dossier_board_state_n_actors (DossierBoardState *self)
+{
+  return self->board != NULL ? self->board->actors->len : 0;
+}
+
+guint
+dossier_board_state_n_events (DossierBoardState *self)
+{
+  return self->board != NULL ? self->board->events->len : 0;
+}
+
+const DossierId *
+dossier_board_state_actor_id (DossierBoardState *self,
+                              guint              actor)
+{
+  g_return_val_if_fail (actor < dossier_board_state_n_actors (self), NULL);
+  return &g_array_index (self->board->actors, DossierId, actor);
+}
+
+const DossierId *
+dossier_board_state_event_id (DossierBoardState *self,
+                              guint              event)
+{
+  g_return_val_if_fail (event < dossier_board_state_n_events (self), NULL);
+  return &g_array_index (self->board->events, DossierId, event);
+}
+
+/**
+ * dossier_board_state_find_actor:
+ *
+ * Returns: the position of an entity, or DOSSIER_BOARD_NONE
+ */
+guint
+dossier_board_state_find_actor (DossierBoardState *self,
+                                const DossierId   *id)
+{
+  return find_place (self->actor_places, id);
+}
+
+guint
+dossier_board_state_find_event (DossierBoardState *self,
+                                const DossierId   *id)
+{
+  return find_place (self->event_places, id);
+}
+
+/**
+ * dossier_board_state_actor_links:
+ * @n: (out): how many
+ *
+ * Returns: (transfer none): the links of an actor, sorted by event
+ */
+const DossierBoardLink *
+dossier_board_state_actor_links (DossierBoardState *self,
+                                 guint              actor,
+                                 guint             *n)
+{
+  g_return_val_if_fail (actor < dossier_board_state_n_actors (self), NULL);
+  *n = self->actor_starts[actor + 1] - self->actor_starts[actor];
+  return *n > 0 ? LINK (self, self->actor_starts[actor]) : NULL;
+}
+
+/**
+ * dossier_board_state_event_links:
+ * @n: (out): how many
+ *
+ * Returns: (transfer none): the positions of an event's links, sorted by actor
+ */
+const guint *
+dossier_board_state_event_links (DossierBoardState *self,
+                                 guint              event,
+                                 guint             *n)
+{
+  g_return_val_if_fail (event < dossier_board_state_n_events (self), NULL);
+  *n = self->event_starts[event + 1] - self->event_starts[event];
+  return self->event_links + self->event_starts[event];
+}
+
+const DossierBoardLink *
+dossier_board_state_link (DossierBoardState *self,
+                          guint              link)
+{
+  g_return_val_if_fail (self->board != NULL && link < self->board->links->len, NULL);
+  return LINK (self, link);
+}
+
+/**
+ * dossier_board_state_choose_actors:
+ * @actors: positions, ascending
+ *
+ * Chooses exactly these actors. An event that none of them took part in gives way to the first one that lights.
+ */
+void
+dossier_board_state_choose_actors (DossierBoardState *self,
+                                   const guint       *actors,
+                                   guint              n)
+{
+  g_return_if_fail (DOSSIER_IS_BOARD_STATE (self));
+
+  if (n == self->chosen->len && (n == 0 || memcmp (actors, self->chosen->data, n * sizeof *actors) == 0))
+    return;
+  g_array_set_size (self->chosen, 0);
+  if (n > 0)
+    g_array_append_vals (self->chosen, actors, n);
+  update_lights (self);
+  if (n > 0 && (self->event == DOSSIER_BOARD_NONE || !self->event_lit[self->event]))
+    self->event = first_lit_event (self);
+  update_lights (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * dossier_board_state_choose_event:
+ * @event: a position or DOSSIER_BOARD_NONE
+ *
+ * Chooses an event. Chosen actors stay chosen when it is one of theirs, else they give way to it.
+ */
+void
+dossier_board_state_choose_event (DossierBoardState *self,
+                                  guint              event)
+{
+  g_return_if_fail (DOSSIER_IS_BOARD_STATE (self));
+  g_return_if_fail (event == DOSSIER_BOARD_NONE || event < dossier_board_state_n_events (self));
+
+  if (event == self->event)
+    return;
+  if (event != DOSSIER_BOARD_NONE && !self->event_lit[event])
+    g_array_set_size (self->chosen, 0);
+  self->event = event;
+  update_lights (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
+dossier_board_state_clear (DossierBoardState *self)
+{
+  g_return_if_fail (DOSSIER_IS_BOARD_STATE (self));
+
+  if (!dossier_board_state_has_choice (self))
+    return;
+  g_array_set_size (self->chosen, 0);
+  self->event = DOSSIER_BOARD_NONE;
+  update_lights (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * dossier_board_state_set_all:
+ * @all: light only what all chosen actors took part in, not what any of them did
+ */
+void
+dossier_board_state_set_all (DossierBoardState *self,
+                             gboolean           all)
+{
+  g_return_if_fail (DOSSIER_IS_BOARD_STATE (self));
+
+  if (self->all == all)
+    return;
+  self->all = all;
+  update_lights (self);
+  if (self->chosen->len > 0 && (self->event == DOSSIER_BOARD_NONE || !self->event_lit[self->event]))
+    self->event = first_lit_event (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+gboolean
+dossier_board_state_get_all (DossierBoardState *self)
+{
+  return self->all;
+}
+
+gboolean
+dossier_board_state_has_choice (DossierBoardState *self)
+{
+  return self->chosen->len > 0 || self->event != DOSSIER_BOARD_NONE;
+}
+
+guint
+dossier_board_state_n_chosen (DossierBoardState *self)
+{
+  return self->chosen->len;
+}
+
+/**
+ * dossier_board_state_chosen_actors:
+ *
+ * Returns: (transfer none): dossier_board_state_n_chosen() positions, valid until the next change
+ */
+const guint *
+dossier_board_state_chosen_actors (DossierBoardState *self)
+{
+  return (const guint *) (gpointer) self->chosen->data;
+}
+
+guint
+dossier_board_state_chosen_event (DossierBoardState *self)
+{
+  return self->event;
+}
+
+gboolean
+dossier_board_state_is_chosen (DossierBoardState *self,
+                               guint              actor)
+{
+  return actor < dossier_board_state_n_actors (self) && (self->actor_flags[actor] & ACTOR_CHOSEN) != 0;
+}
+
+gboolean
+dossier_board_state_actor_is_lit (DossierBoardState *self,
+                                  guint              actor)
+{
+  return actor < dossier_board_state_n_actors (self) && (self->actor_flags[actor] & ACTOR_LIT) != 0;
+}
+
+gboolean
+dossier_board_state_event_is_lit (DossierBoardState *self,
+                                  guint              event)
+{
+  return event < dossier_board_state_n_events (self) && self->event_lit[event];
+}
+
+/**
+ * dossier_board_state_next_lit:
+ * @events: among events, else among actors
+ * @from: where to begin, exclusive; DOSSIER_BOARD_NONE: before the first or behind the last
+ * @step: 1 or -1
+ *
+ * Returns: the position of the next lit row in that direction, or DOSSIER_BOARD_NONE
+ */
+guint
+dossier_board_state_next_lit (DossierBoardState *self,
+                              gboolean           events,
+                              guint              from,
+                              int                step)
+{
+  gint64 n = events ? dossier_board_state_n_events (self) : dossier_board_state_n_actors (self);
+  gint64 at = from != DOSSIER_BOARD_NONE ? from : step > 0 ? -1 : n;
+
+  g_return_val_if_fail (step == 1 || step == -1, DOSSIER_BOARD_NONE);
+
+  for (at += step; at >= 0 && at < n; at += step)
+    if (events ? self->event_lit[at] : (self->actor_flags[at] & ACTOR_LIT) != 0)
+      return at;
+  return DOSSIER_BOARD_NONE;
+}
+
+/**
+ * dossier_board_state_set_items:
+ * @actors: DossierItem in the order of the board
+ * @events: the same for events
+ *
+ * Tells where records are read.
+ */
+void
+dossier_board_state_set_items (DossierBoardState *self,
+                               GListModel        *actors,
+                               GListModel        *events)
+{
+  g_return_if_fail (DOSSIER_IS_BOARD_STATE (self));
+
+  g_set_object (&self->actors, actors);
+  g_set_object (&self->events, events);
+}
+
+/**
+ * dossier_board_state_read_actor:
+ *
+ * Returns: (transfer full) (nullable): the record of an actor
+ */
+DossierEntity *
+dossier_board_state_read_actor (DossierBoardState *self,
+                                guint              actor)
+{
+  return (DossierEntity *) read_record (self->actors, actor);
+}
+
+DossierEvent *
+dossier_board_state_read_event (DossierBoardState *self,
+                                guint              event)
+{
+  return (DossierEvent *) read_record (self->events, event);
+}
+
+/**
+ * dossier_board_state_set_surnames:
+ * @surnames: (transfer full): dossier_board_surname() of each person -> how many have it, as GUINT_TO_POINTER()
+ */
+void
+dossier_board_state_set_surnames (DossierBoardState *self,
+                                  GHashTable        *surnames)
+{
+  g_return_if_fail (DOSSIER_IS_BOARD_STATE (self));
+
+  g_clear_pointer (&self->surnames, g_hash_table_unref);
+  self->surnames = surnames;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * dossier_board_state_short_name:
+ * @kind: (nullable): of what bears the name
+ *
+ * Returns: (transfer full): a person's last word when no other person has it, else the whole name
+ */
+char *
+dossier_board_state_short_name (DossierBoardState *self,
+                                const char        *name,
+                                const char        *kind)
+{
+  g_autofree char *surname = NULL;
+  const char *last;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  last = strrchr (name, ' ');
+  if (last == NULL || self->surnames == NULL || g_strcmp0 (kind, "person") != 0)
+    return g_strdup (name);
+  surname = dossier_board_surname (name);
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (self->surnames, surname)) > 1)
+    return g_strdup (name);
+  return g_strdup (last + 1);
+}
+
+/**
+ * dossier_board_surname:
+ *
+ * Returns: (transfer full): the last word of a name, folded for comparison
+ */
+char *
+dossier_board_surname (const char *name)
+{
+  const char *last = strrchr (name, ' ');
+
+  return dossier_text_fold (last != NULL ? last + 1 : name);
+}
+
+/**
+ * dossier_board_state_get_row_height:
+ *
+ * Returns: the height of every row of both lists, in pixels
+ */
+int
+dossier_board_state_get_row_height (DossierBoardState *self)
+{
+  return self->row_height;
+}
+
+void
+dossier_board_state_set_row_height (DossierBoardState *self,
+                                    int                height)
+{
+  g_return_if_fail (DOSSIER_IS_BOARD_STATE (self));
+  g_return_if_fail (height > 0);
+
+  self->row_height = height;
+}
