@@ -16,6 +16,9 @@ create_event_body (DossierDb      *db,
 {
   if (!dossier_events_create (db, command->text[0], command->text[1], command->text[2], command->text[3], &command->outcome.id, error))
     return FALSE;
+  if (command->text[4] != NULL
+      && !dossier_events_update (db, &command->outcome.id, command->text[0], command->text[1], command->text[4], command->text[2], NULL, error))
+    return FALSE;
   for (guint i = 0; command->parts != NULL && i < command->parts->len; i++)
     {
       DossierId statement;
@@ -51,6 +54,23 @@ dossier_command_create_event (const char             *title,
   for (guint i = 0; i < n_parts; i++)
     dossier_command_add_part (command, &parts[i]);
   return command;
+}
+
+/**
+ * dossier_command_set_event_status:
+ * @command: made by dossier_command_create_event()
+ * @status: happened planned alleged denied
+ *
+ * Says how sure it is that the new event took place; without it, it happened.
+ */
+void
+dossier_command_set_event_status (DossierCommand *command,
+                                  const char     *status)
+{
+  g_return_if_fail (command != NULL && command->body == create_event_body);
+
+  g_free (command->text[4]);
+  command->text[4] = g_strdup (status);
 }
 
 static gboolean

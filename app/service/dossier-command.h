@@ -109,6 +109,7 @@ DossierCommand *dossier_command_delete_annotation (const DossierId *annotation);
 
 /* Events */
 DossierCommand *dossier_command_create_event      (const char *title, const char *kind, const char *date, const char *date_words, const DossierEventPart *parts, guint n_parts);
+void            dossier_command_set_event_status  (DossierCommand *command, const char *status); /* of the event it creates: happened (default) planned alleged denied */
 DossierCommand *dossier_command_update_event      (const DossierId *event, const char *title, const char *kind, const char *status, const char *date, const char *description);
 DossierCommand *dossier_command_delete_event      (const DossierId *event);
 DossierCommand *dossier_command_add_event_part    (const DossierId *event, const DossierEventPart *part); /* with an article: reported, else assessed */

@@ -33,6 +33,7 @@ struct _DossierSuggest
   Source source;
   GStrv words;                 /* (owned) (nullable) */
   char *kind;                  /* (owned) (nullable): only entities of this kind */
+  GPtrArray *preferred;        /* (owned) (nullable): records to offer before anything is typed */
   GCancellable *asking;        /* (owned) (nullable) */
 
   GtkWidget *popover;          /* (owned): a child of the entry */
@@ -192,17 +193,11 @@ find (DossierWorkspace *workspace,
 }
 
 static void
-found_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+show_records (DossierSuggest *self,
+              GPtrArray      *records)
 {
-  g_autoptr (DossierSuggest) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = dossier_workspace_read_finish (DOSSIER_WORKSPACE (source), result, &error);
   g_autoptr (GPtrArray) suggestions = g_ptr_array_new_with_free_func (suggestion_free);
 
-  if (records == NULL || self->popover == NULL)
-    return;
   for (guint i = 0; i < records->len && i < MAX_ROWS; i++)
     {
       gpointer record = g_ptr_array_index (records, i);
@@ -224,6 +219,19 @@ found_cb (GObject      *source,
         }
     }
   show_suggestions (self, g_steal_pointer (&suggestions));
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (DossierSuggest) self = user_data;
+  g_autoptr (GPtrArray) records = dossier_workspace_read_finish (DOSSIER_WORKSPACE (source), result, NULL);
+
+  /* A question that fails or was overtaken leaves what was typed, which counts as well. */
+  if (records != NULL && self->popover != NULL)
+    show_records (self, records);
 }
 
 static void
@@ -266,6 +274,8 @@ suggest (DossierSuggest *self)
 
   if (self->source == WORDS)
     match_words (self, text);
+  else if (*text == '\0' && self->preferred != NULL && self->preferred->len > 0)
+    show_records (self, self->preferred);
   else if (*text != '\0' || self->source == EVENTS)
     ask_workspace (self, text);
   else
@@ -370,6 +380,7 @@ dossier_suggest_finalize (GObject *object)
   g_clear_object (&self->asking);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->preferred, g_ptr_array_unref);
   g_strfreev (self->words);
   g_free (self->kind);
   G_OBJECT_CLASS (dossier_suggest_parent_class)->finalize (object);
@@ -491,6 +502,33 @@ dossier_suggest_set_words (DossierSuggest     *self,
 
   g_strfreev (self->words);
   self->words = g_strdupv ((GStrv) words);
+}
+
+/**
+ * dossier_suggest_set_preferred:
+ * @records: (element-type GObject): entities or events to offer before anything is typed, best first
+ */
+void
+dossier_suggest_set_preferred (DossierSuggest *self,
+                               GPtrArray      *records)
+{
+  g_return_if_fail (DOSSIER_IS_SUGGEST (self));
+
+  g_clear_pointer (&self->preferred, g_ptr_array_unref);
+  self->preferred = g_ptr_array_ref (records);
+}
+
+/**
+ * dossier_suggest_ask:
+ *
+ * Shows what fits the text now, without waiting for a key.
+ */
+void
+dossier_suggest_ask (DossierSuggest *self)
+{
+  g_return_if_fail (DOSSIER_IS_SUGGEST (self));
+
+  suggest (self);
 }
 
 void

@@ -42,6 +42,9 @@ DossierSuggest *dossier_suggest_events    (GtkWidget          *entry,
                                            DossierWorkspace   *workspace);
 void            dossier_suggest_set_words (DossierSuggest     *self,
                                            const char * const *words);
+void            dossier_suggest_set_preferred (DossierSuggest *self,
+                                               GPtrArray      *records);
+void            dossier_suggest_ask       (DossierSuggest     *self);
 void            dossier_suggest_set_kind  (DossierSuggest     *self,
                                            const char         *kind);
 void            dossier_suggest_set_text  (DossierSuggest     *self,
