@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Shared by dossier-application.c (windows, opening, recent workspaces) and -actions.c (what the menus do). */
+/* Shared by dossier-application.c (windows, recent workspaces), -open.c (opening workspaces) and -actions.c (what the
+ * menus do). */
 
 struct _DossierApplication
 {
@@ -18,6 +19,11 @@ struct _DossierApplication
 
 void       dossier_application_actions_init   (DossierApplication *self);
 GtkWindow *dossier_application_some_window    (DossierApplication *self);
+GtkWindow *dossier_application_find_window    (DossierApplication *self,
+                                               const char         *path);
+void       dossier_application_show_workspace (DossierApplication *self,
+                                               DossierWorkspace   *workspace,
+                                               DossierMaterial    *material);
 char      *dossier_application_find_samples   (void);
 void       dossier_application_set_text_scale (DossierApplication *self,
                                                double              scale);

@@ -19,24 +19,6 @@
 
 G_DEFINE_FINAL_TYPE (DossierApplication, dossier_application, ADW_TYPE_APPLICATION)
 
-typedef struct
-{
-  DossierApplication *application; /* (owned) */
-  char *path;                      /* (owned) */
-  DossierWorkspaceFlags flags;
-  DossierMaterial *material;       /* (owned) (nullable): to be imported into it */
-} Opening;
-
-static void
-opening_free (Opening *opening)
-{
-  g_application_release (G_APPLICATION (opening->application));
-  g_object_unref (opening->application);
-  g_free (opening->path);
-  dossier_material_free (opening->material);
-  g_free (opening);
-}
-
 /* Recent workspaces */
 
 static void
@@ -86,9 +68,10 @@ remember_changed_cb (DossierApplication *self)
 
 /* Windows */
 
-static DossierWindow *
-find_window (DossierApplication *self,
-             const char         *path)
+/* This and the next ones that are not static are declared in dossier-application-private.h. */
+GtkWindow *
+dossier_application_find_window (DossierApplication *self,
+                                 const char         *path)
 {
   for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
     if (DOSSIER_IS_WINDOW (link->data) &&
@@ -117,15 +100,17 @@ start_window (DossierApplication *self,
   return make ? dossier_start_window_new (self) : NULL;
 }
 
-static void
-show_workspace (DossierApplication *self,
-                DossierWorkspace   *workspace,
-                DossierMaterial    *material)
+/* A workspace that was opened gets its window; what waited for one is imported. */
+void
+dossier_application_show_workspace (DossierApplication *self,
+                                    DossierWorkspace   *workspace,
+                                    DossierMaterial    *material) /* (transfer full) (nullable) */
 {
   DossierWindow *window = dossier_window_new (GTK_APPLICATION (self), workspace, self->settings);
   DossierStartWindow *start = start_window (self, FALSE);
   DossierMaterial *waiting = start != NULL ? dossier_start_window_take_material (start) : NULL;
 
+  remember (self, dossier_workspace_get_path (workspace));
   gtk_window_present (GTK_WINDOW (window));
   if (start != NULL)
     gtk_window_destroy (GTK_WINDOW (start));
@@ -147,50 +132,6 @@ dossier_application_some_window (DossierApplication *self)
       gtk_window_present (window);
     }
   return window;
-}
-
-static void
-tell_not_opened (Opening      *opening,
-                 const GError *error)
-{
-  GtkWindow *window = dossier_application_some_window (opening->application);
-  g_autofree char *base = g_path_get_basename (opening->path);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *shown = g_filename_display_name (opening->path);
-  g_autofree char *heading = NULL;
-  g_autofree char *body = NULL;
-
-  heading = g_strdup_printf (opening->flags & DOSSIER_WORKSPACE_CREATE ? _("“%s” could not be made")
-                                                                       : _("“%s” could not be opened"), name);
-  body = g_strdup_printf (_("%s\n\nReason: %s."), shown, error->message);
-  dossier_ui_tell (GTK_WIDGET (window), heading, body);
-}
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  Opening *opening = user_data;
-  DossierApplication *self = opening->application;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierWorkspace) workspace = dossier_workspace_open_finish (result, &error);
-
-  if (workspace == NULL)
-    {
-      tell_not_opened (opening, error);
-    }
-  else if (find_window (self, opening->path) != NULL) /* asked for twice while it was being opened */
-    {
-      dossier_workspace_close (workspace);
-      gtk_window_present (GTK_WINDOW (find_window (self, opening->path)));
-    }
-  else
-    {
-      remember (self, opening->path);
-      show_workspace (self, workspace, g_steal_pointer (&opening->material));
-    }
-  opening_free (opening);
 }
 
 static gboolean
@@ -385,46 +326,6 @@ dossier_application_new (void)
                        "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/app/dossier/Dossier",
                        NULL);
-}
-
-/**
- * dossier_application_open_workspace:
- * @self: the program
- * @path: a workspace file
- * @flags: how to open it, or to make it
- * @material: (nullable) (transfer full): to be imported into it
- *
- * Opens a workspace in a window of its own and returns at once; one that is open already comes to the front. The person
- * is told when it cannot be opened.
- */
-void
-dossier_application_open_workspace (DossierApplication    *self,
-                                    const char            *path,
-                                    DossierWorkspaceFlags  flags,
-                                    DossierMaterial       *material)
-{
-  Opening *opening;
-  DossierWindow *window;
-
-  g_return_if_fail (DOSSIER_IS_APPLICATION (self));
-  g_return_if_fail (path != NULL);
-
-  window = find_window (self, path);
-  if (window != NULL)
-    {
-      gtk_window_present (GTK_WINDOW (window));
-      if (material != NULL)
-        dossier_window_import (window, material);
-      return;
-    }
-
-  opening = g_new0 (Opening, 1);
-  opening->application = g_object_ref (self);
-  opening->path = g_strdup (path);
-  opening->flags = flags;
-  opening->material = material;
-  g_application_hold (G_APPLICATION (self));
-  dossier_workspace_open_async (path, flags, NULL, opened_cb, opening);
 }
 
 /**

@@ -188,11 +188,12 @@ toast_dismissed_cb (DossierWindow *self)
 /* One toast that changes its words: a dozen steps taken back quickly must not leave a queue of a dozen toasts. */
 static void
 tell_step (DossierWindow *self,
-           const char    *format,
-           const char    *label)
+           const char    *label,
+           gboolean       redo)
 {
-  /* the label is as the journal has it */
-  g_autofree char *plain = g_strdup_printf (format, dossier_ui_change_label (label));
+  const char *step = dossier_ui_change_label (label);
+  /* Translators: %s is a step: "Tag Mark Milley" */
+  g_autofree char *plain = redo ? g_strdup_printf (_("Done again: %s"), step) : g_strdup_printf (_("Undone: %s"), step);
   g_autofree char *message = g_markup_escape_text (plain, -1);
 
   if (self->step_toast != NULL)
@@ -227,8 +228,7 @@ step_cb (GObject      *source,
     dossier_ui_report_error (GTK_WIDGET (step->window),
                              step->redo ? _("The step could not be redone") : _("The step could not be undone"), error);
   else if (steps > 0 && step->label != NULL && !gtk_widget_in_destruction (GTK_WIDGET (step->window)))
-    /* Translators: %s is a step: "Tag Mark Milley" */
-    tell_step (step->window, step->redo ? _("Done again: %s") : _("Undone: %s"), step->label);
+    tell_step (step->window, step->label, step->redo);
 
   g_object_unref (step->window);
   g_free (step->label);
@@ -449,12 +449,9 @@ add_shortcuts (DossierWindow *self)
 
 static void
 describe_step (GtkWidget  *button,
-               const char *format,
-               const char *nothing,
-               const char *label,
+               const char *step,
                const char *keys)
 {
-  g_autofree char *step = label != NULL ? g_strdup_printf (format, dossier_ui_change_label (label)) : g_strdup (nothing);
   g_autofree char *tooltip = g_strdup_printf ("%s (%s)", step, keys);
 
   gtk_widget_set_tooltip_text (button, tooltip);
@@ -470,6 +467,8 @@ dossier_window_actions_update (DossierWindow *self)
   gboolean can_undo, can_redo;
   g_autofree char *undo_label = NULL;
   g_autofree char *redo_label = NULL;
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
 
   g_object_get (self->workspace, "can-undo", &can_undo, "can-redo", &can_redo,
                 "undo-label", &undo_label, "redo-label", &redo_label, NULL);
@@ -479,9 +478,11 @@ dossier_window_actions_update (DossierWindow *self)
     gtk_widget_action_set_enabled (widget, writing_actions[i], writable);
 
   /* Translators: %s is a step: "Undo “Tag Mark Milley”" */
-  describe_step (self->undo_button, _("Undo “%s”"), _("Nothing to undo"), can_undo ? undo_label : NULL, "Ctrl+Z");
+  undo = can_undo ? g_strdup_printf (_("Undo “%s”"), dossier_ui_change_label (undo_label)) : g_strdup (_("Nothing to undo"));
   /* Translators: %s is a step: "Redo “Tag Mark Milley”" */
-  describe_step (self->redo_button, _("Redo “%s”"), _("Nothing to redo"), can_redo ? redo_label : NULL, "Ctrl+Shift+Z");
+  redo = can_redo ? g_strdup_printf (_("Redo “%s”"), dossier_ui_change_label (redo_label)) : g_strdup (_("Nothing to redo"));
+  describe_step (self->undo_button, undo, "Ctrl+Z");
+  describe_step (self->redo_button, redo, "Ctrl+Shift+Z");
 }
 
 void
