@@ -8,6 +8,8 @@
 
 #include "dossier-application-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
@@ -29,6 +31,17 @@ application_of (GtkWidget *widget)
 
 /* New */
 
+/* One ".dossier" at the end, whether the person typed none, one, or one before that of the suggestion. */
+static char *
+workspace_path (const char *chosen)
+{
+  g_autofree char *stem = g_strdup (chosen);
+
+  while (g_str_has_suffix (stem, ".dossier") && !g_str_has_suffix (stem, "/.dossier"))
+    stem[strlen (stem) - strlen (".dossier")] = '\0';
+  return g_strconcat (stem, ".dossier", NULL);
+}
+
 /* The folder chosen before, when there is one, is kept with the window meanwhile: the question may stay unanswered. */
 static void
 new_chosen_cb (GtkWidget  *widget,
@@ -37,8 +50,7 @@ new_chosen_cb (GtkWidget  *widget,
 {
   g_autoptr (GFile) file = g_list_model_get_item (files, 0);
   g_autoptr (GFile) import = g_object_steal_data (G_OBJECT (widget), "folder-to-import");
-  const char *chosen = g_file_peek_path (file);
-  g_autofree char *path = g_str_has_suffix (chosen, ".dossier") ? g_strdup (chosen) : g_strconcat (chosen, ".dossier", NULL);
+  g_autofree char *path = workspace_path (g_file_peek_path (file));
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
