@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Commands on workspaces and articles: new, copy, import, original, set, delete, restore. */
+
+#define G_LOG_DOMAIN "dossier-cli"
+
+#include "dossier-config.h"
+
+#include "dossier-cli.h"
+#include "dossier-importing.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <signal.h>
+#include <stdio.h>
+
+static int
+run_new (DossierCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  const char *path = dossier_cli_argument (cli, 0);
+  DossierFields *fields;
+
+  cli->workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, &error);
+  if (cli->workspace == NULL)
+    return dossier_cli_fail_error (cli, path, error);
+  dossier_workspace_close (cli->workspace);
+  fields = dossier_fields_new ();
+  dossier_fields_add_string (fields, "workspace", path);
+  dossier_cli_print (cli, fields, "workspace");
+  return DOSSIER_EXIT_DONE;
+}
+
+static int
+run_copy (DossierCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  const char *target = dossier_cli_argument (cli, 1);
+  DossierFields *fields;
+
+  if (g_file_test (target, G_FILE_TEST_EXISTS))
+    return dossier_cli_fail (cli, target, _("the file exists already"));
+  if (!dossier_workspace_save_copy (cli->workspace, target, &error))
+    return dossier_cli_fail_error (cli, target, error);
+  fields = dossier_fields_new ();
+  dossier_fields_add_string (fields, "workspace", target);
+  dossier_cli_print (cli, fields, "workspace");
+  return DOSSIER_EXIT_DONE;
+}
+
+/* Ctrl+C during an import: a thread with a main context of its own, because the import holds the main thread. */
+typedef struct
+{
+  DossierJob *job;
+  GMainContext *context;
+  gint done; /* atomic */
+} Interrupt;
+
+static gboolean
+interrupt_cb (gpointer data)
+{
+  Interrupt *interrupt = data;
+
+  dossier_job_stop (interrupt->job);
+  /* The second time it ends the program as usual. */
+  signal (SIGINT, SIG_DFL);
+  signal (SIGTERM, SIG_DFL);
+  return G_SOURCE_REMOVE;
+}
+
+static gpointer
+wait_for_interrupt (gpointer data)
+{
+  Interrupt *interrupt = data;
+
+  while (!g_atomic_int_get (&interrupt->done))
+    g_main_context_iteration (interrupt->context, TRUE);
+  return NULL;
+}
+
+static void
+watch_signal (Interrupt *interrupt,
+              int        number)
+{
+  g_autoptr (GSource) source = g_unix_signal_source_new (number);
+
+  g_source_set_callback (source, interrupt_cb, interrupt, NULL);
+  g_source_attach (source, interrupt->context);
+}
+
+static const char *
+import_status (DossierImportStatus status)
+{
+  switch (status)
+    {
+    case DOSSIER_IMPORTED:
+    case DOSSIER_REVIVED:
+      return "imported";
+    case DOSSIER_DUPLICATE:
+      return "duplicate";
+    default:
+      return "rejected";
+    }
+}
+
+static void
+import_item_cb (const DossierImportItem *item,
+                gpointer                 data)
+{
+  DossierCli *cli = data;
+  DossierFields *fields = dossier_fields_new ();
+  const char *reason = item->reason;
+
+  if (reason == NULL && item->status == DOSSIER_REVIVED)
+    reason = _("it had been deleted and is back");
+  dossier_fields_add_string (fields, "path", item->path);
+  dossier_fields_add_string (fields, "status", import_status (item->status));
+  dossier_fields_add_id (fields, "id", &item->article);
+  dossier_fields_add_string (fields, "title", item->title);
+  dossier_fields_add_string (fields, "date", item->date);
+  dossier_fields_add_string (fields, "source", item->source);
+  dossier_fields_add_string (fields, "reason", reason);
+  dossier_cli_print (cli, fields, "status id path title");
+  fflush (stdout);
+  if (item->status == DOSSIER_REJECTED)
+    dossier_cli_fail (cli, item->path, "%s", reason != NULL ? reason : _("it was not taken"));
+}
+
+static DossierImportResult *
+import_interruptibly (DossierCli  *cli,
+                      GError     **error)
+{
+  g_autoptr (DossierJob) job = dossier_job_new (_("Importing"));
+  Interrupt interrupt = { job, g_main_context_new (), FALSE };
+  GThread *thread;
+  DossierImportResult *result;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+
+  for (guint i = 1; i < cli->arguments->len; i++)
+    g_ptr_array_add (paths, (gpointer) dossier_cli_argument (cli, i));
+  g_ptr_array_add (paths, NULL);
+  watch_signal (&interrupt, SIGINT);
+  watch_signal (&interrupt, SIGTERM);
+  thread = g_thread_new ("interrupt", wait_for_interrupt, &interrupt);
+  result = dossier_workspace_import (cli->workspace, (const char * const *) paths->pdata, job, import_item_cb, cli, error);
+  g_atomic_int_set (&interrupt.done, TRUE);
+  g_main_context_wakeup (interrupt.context);
+  g_thread_join (thread);
+  g_main_context_unref (interrupt.context);
+  return result;
+}
+
+static int
+run_import (DossierCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierImportResult) result = NULL;
+
+  for (guint i = 1; i < cli->arguments->len; i++)
+    if (!g_file_test (dossier_cli_argument (cli, i), G_FILE_TEST_EXISTS))
+      return dossier_cli_fail (cli, dossier_cli_argument (cli, i), _("there is no such file or folder"));
+  result = import_interruptibly (cli, &error);
+  if (result == NULL)
+    return dossier_cli_fail_error (cli, dossier_cli_argument (cli, 0), error);
+  if (!cli->json)
+    fprintf (stderr, _("%u imported, %u known already, %u rejected\n"), result->imported, result->duplicates, result->rejected);
+  if (result->stopped)
+    dossier_cli_fail (cli, dossier_cli_argument (cli, 0), _("stopped; what was imported until then stays"));
+  return result->rejected > 0 || result->stopped ? DOSSIER_EXIT_PARTLY : DOSSIER_EXIT_DONE;
+}
+
+static int
+run_original (DossierCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *media_type = NULL;
+  const char *target = dossier_cli_option (cli, "output");
+  gconstpointer content;
+  gsize length;
+  DossierId article;
+
+  if (target == NULL)
+    return dossier_cli_fail_usage (cli, _("say where to write it: -o FILE"));
+  if (!dossier_cli_record_id (cli, DOSSIER_RECORD_ARTICLE, dossier_cli_argument (cli, 1), &article))
+    return DOSSIER_EXIT_FAILED;
+  bytes = dossier_workspace_load_original (cli->workspace, &article, &media_type, &error);
+  if (bytes == NULL)
+    return dossier_cli_fail_error (cli, dossier_cli_argument (cli, 0), error);
+  content = g_bytes_get_data (bytes, &length);
+  if (g_str_equal (target, "-"))
+    {
+      fwrite (content, 1, length, stdout);
+      return DOSSIER_EXIT_DONE;
+    }
+  if (!g_file_set_contents_full (target, content != NULL ? content : "", (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &error))
+    return dossier_cli_fail_error (cli, target, error);
+  if (cli->json)
+    {
+      DossierFields *fields = dossier_fields_new ();
+
+      dossier_fields_add_string (fields, "path", target);
+      dossier_fields_add_string (fields, "media_type", media_type);
+      dossier_fields_add_int (fields, "bytes", (gint64) length);
+      dossier_cli_print (cli, fields, "path");
+    }
+  return DOSSIER_EXIT_DONE;
+}
+
+/* One field, one change: so each can be undone by itself. */
+static int
+set_field (DossierCli          *cli,
+           const DossierId     *article,
+           const char          *option,
+           DossierArticleField  field)
+{
+  const char *value = dossier_cli_option (cli, option);
+  g_autofree char *date = NULL;
+
+  if (value == NULL)
+    return DOSSIER_EXIT_DONE;
+  if (field == DOSSIER_FIELD_DATE && value[0] != '\0')
+    {
+      date = dossier_cli_date (cli, value, NULL);
+      if (date == NULL)
+        return DOSSIER_EXIT_FAILED;
+      value = date;
+    }
+  return dossier_cli_run (cli, dossier_command_set_article_field (article, field, value[0] != '\0' ? value : NULL), NULL);
+}
+
+static int
+run_set (DossierCli *cli)
+{
+  static const struct { const char *option; DossierArticleField field; } fields[] = {
+    { "date", DOSSIER_FIELD_DATE }, { "title", DOSSIER_FIELD_TITLE }, { "byline", DOSSIER_FIELD_BYLINE },
+    { "source", DOSSIER_FIELD_SOURCE }, { "url", DOSSIER_FIELD_URL }, { "language", DOSSIER_FIELD_LANGUAGE },
+  };
+  DossierId article;
+  int status = DOSSIER_EXIT_DONE;
+
+  if (cli->options->len == 0)
+    return dossier_cli_fail_usage (cli, _("say what to set"));
+  if (!dossier_cli_record_id (cli, DOSSIER_RECORD_ARTICLE, dossier_cli_argument (cli, 1), &article))
+    return DOSSIER_EXIT_FAILED;
+  for (gsize i = 0; i < G_N_ELEMENTS (fields) && status == DOSSIER_EXIT_DONE; i++)
+    {
+      status = set_field (cli, &article, fields[i].option, fields[i].field);
+      if (status != DOSSIER_EXIT_DONE && i > 0)
+        status = DOSSIER_EXIT_PARTLY;
+    }
+  return status;
+}
+
+static int
+run_restore (DossierCli *cli)
+{
+  g_autoptr (GArray) ids = dossier_cli_ids (cli, DOSSIER_RECORD_ARTICLE, 1);
+
+  if (ids == NULL)
+    return DOSSIER_EXIT_FAILED;
+  return dossier_cli_run (cli, dossier_command_restore_articles ((const DossierId *) ids->data, ids->len), NULL);
+}
+
+const DossierCliCommand dossier_cli_article_commands[] = {
+  { "new", "WORKSPACE", N_("make an empty workspace"), "", 1, 1, 1, DOSSIER_CLI_NO_WORKSPACE, run_new },
+  { "copy", "WORKSPACE FILE", N_("save a copy of a workspace"), "", 2, 2, 1 << 1, DOSSIER_CLI_READS, run_copy },
+  { "import", "WORKSPACE PATH…", N_("take files and folders into a workspace"), "", 2, -1, DOSSIER_CLI_ALL_PATHS,
+    DOSSIER_CLI_WRITES, run_import },
+  { "original", "WORKSPACE ARTICLE -o FILE", N_("write an article's file as it was imported"), "output", 2, 2, 0,
+    DOSSIER_CLI_READS, run_original },
+  { "set", "WORKSPACE ARTICLE", N_("correct what is known of an article; an empty value clears it"),
+    "title byline date source url language", 2, 2, 0, DOSSIER_CLI_WRITES, run_set },
+  { "restore", "WORKSPACE ARTICLE…", N_("bring deleted articles back"), "", 2, -1, 0, DOSSIER_CLI_WRITES, run_restore },
+  { 0 },
+};

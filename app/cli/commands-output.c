@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Commands whose result leaves: export writes a file from a workspace, extract reads files without one. */
+
+#define G_LOG_DOMAIN "dossier-cli"
+
+#include "dossier-config.h"
+
+#include "dossier-cli.h"
+#include "dossier-export.h"
+#include "dossier-import.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* The report on the notes that --note names, or on everything. */
+static DossierReport *
+load_report (DossierCli *cli)
+{
+  g_autoptr (GPtrArray) notes = dossier_cli_all (cli, "note");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (DossierId));
+  g_autoptr (GError) error = NULL;
+  DossierReport *report;
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      DossierId id;
+
+      if (!dossier_cli_record_id (cli, DOSSIER_RECORD_NOTE, g_ptr_array_index (notes, i), &id))
+        return NULL;
+      g_array_append_val (ids, id);
+    }
+  report = dossier_workspace_load_report (cli->workspace, (const DossierId *) ids->data, ids->len, &error);
+  if (report == NULL)
+    dossier_cli_fail_error (cli, dossier_cli_argument (cli, 0), error);
+  return report;
+}
+
+/* To standard output by way of a file, because that is how formats are written. */
+static gboolean
+export_to_stdout (const DossierReport  *report,
+                  const char           *format,
+                  GError              **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dossier-XXXXXX", error);
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, "export", NULL) : NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+  gboolean done;
+
+  if (folder == NULL)
+    return FALSE;
+  done = dossier_export_file (report, format, path, NULL, error) && g_file_get_contents (path, &content, &length, error);
+  g_remove (path);
+  g_rmdir (folder);
+  if (done)
+    fwrite (content, 1, length, stdout);
+  return done;
+}
+
+static int
+run_export (DossierCli *cli)
+{
+  const char *format = dossier_cli_option (cli, "format"), *path = dossier_cli_option (cli, "output");
+  g_autoptr (DossierReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierFields *fields;
+
+  format = format != NULL ? format : "pdf";
+  if (path == NULL)
+    return dossier_cli_fail_usage (cli, _("say where to write it: -o FILE"));
+  if (dossier_export_format (format) == NULL)
+    return dossier_cli_fail_usage (cli, _("there is no format “%s”"), format);
+  report = load_report (cli);
+  if (report == NULL)
+    return DOSSIER_EXIT_FAILED;
+  if (g_str_equal (path, "-"))
+    return export_to_stdout (report, format, &error) ? DOSSIER_EXIT_DONE : dossier_cli_fail_error (cli, path, error);
+  if (!dossier_export_file (report, format, path, NULL, &error))
+    return dossier_cli_fail_error (cli, path, error);
+  fields = dossier_fields_new ();
+  dossier_fields_add_string (fields, "path", path);
+  dossier_fields_add_string (fields, "format", format);
+  dossier_cli_print (cli, fields, "path");
+  return DOSSIER_EXIT_DONE;
+}
+
+static DossierDraft *
+extract_file (const char  *path,
+              GError     **error)
+{
+  g_autofree char *content = NULL;
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GBytes) bytes = NULL;
+  GStatBuf status;
+  gsize length;
+
+  if (g_stat (path, &status) == 0 && !S_ISREG (status.st_mode))
+    {
+      g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT, _("this is not a file"));
+      return NULL;
+    }
+  if (g_stat (path, &status) == 0 && (guint64) status.st_size > DOSSIER_IMPORT_MAX_BYTES)
+    {
+      g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_TOO_LARGE, _("the file is larger than %u MB"),
+                   DOSSIER_IMPORT_MAX_BYTES / 1024 / 1024);
+      return NULL;
+    }
+  if (!g_file_get_contents (path, &content, &length, error))
+    return NULL;
+  bytes = g_bytes_new_take (g_steal_pointer (&content), length);
+  return dossier_import_read (bytes, name, NULL, error);
+}
+
+static void
+print_draft (DossierCli         *cli,
+             const char         *path,
+             const DossierDraft *draft,
+             const GError       *error)
+{
+  DossierFields *fields = dossier_fields_new ();
+  g_autofree char *line = NULL;
+
+  dossier_fields_add_string (fields, "path", path);
+  dossier_fields_add_string (fields, "title", draft != NULL ? draft->title : NULL);
+  dossier_fields_add_string (fields, "byline", draft != NULL ? draft->byline : NULL);
+  dossier_fields_add_string (fields, "date", draft != NULL ? draft->date : NULL);
+  dossier_fields_add_string (fields, "site", draft != NULL ? draft->source : NULL);
+  dossier_fields_add_string (fields, "url", draft != NULL ? draft->url : NULL);
+  dossier_fields_add_string (fields, "language", draft != NULL ? draft->language : NULL);
+  dossier_fields_add_string (fields, "text", draft != NULL ? draft->text : NULL);
+  dossier_fields_add_string (fields, "error", error != NULL ? error->message : NULL);
+  /* JSON with or without --json: a text of many lines fits no column. */
+  line = dossier_fields_to_json (fields);
+  printf ("%s\n", line);
+  fflush (stdout);
+  dossier_fields_free (fields);
+  if (error != NULL)
+    dossier_cli_fail_error (cli, path, error);
+}
+
+static int
+run_extract (DossierCli *cli)
+{
+  int result = DOSSIER_EXIT_DONE;
+
+  for (guint i = 0; i < cli->arguments->len; i++)
+    if (!g_file_test (dossier_cli_argument (cli, i), G_FILE_TEST_EXISTS))
+      return dossier_cli_fail (cli, dossier_cli_argument (cli, i), _("there is no such file"));
+  for (guint i = 0; i < cli->arguments->len; i++)
+    {
+      const char *path = dossier_cli_argument (cli, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierDraft) draft = extract_file (path, &error);
+
+      print_draft (cli, path, draft, error);
+      if (draft == NULL)
+        result = DOSSIER_EXIT_PARTLY;
+    }
+  return result;
+}
+
+const DossierCliCommand dossier_cli_output_commands[] = {
+  { "export", "WORKSPACE --format pdf -o FILE", N_("write notes, annotations and events to a file"), "format note output", 1, 1, 0,
+    DOSSIER_CLI_READS, run_export },
+  { "extract", "FILE…", N_("print what importing would take from files, as JSON"), "", 1, -1, DOSSIER_CLI_ALL_PATHS,
+    DOSSIER_CLI_NO_WORKSPACE, run_extract },
+  { 0 },
+};
