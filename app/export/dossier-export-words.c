@@ -55,6 +55,67 @@ one_line (const char *text)
   return dossier_text_one_line (valid);
 }
 
+static gboolean
+is_rtl_script (GUnicodeScript script)
+{
+  switch (script)
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_SAMARITAN:
+    case G_UNICODE_SCRIPT_MANDAIC:
+    case G_UNICODE_SCRIPT_ADLAM:
+    case G_UNICODE_SCRIPT_HANIFI_ROHINGYA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Returns: whether the first letter of @words belongs to a script that is written from right to left */
+gboolean
+dossier_export_is_rtl (const char *words)
+{
+  for (; *words != '\0'; words = g_utf8_next_char (words))
+    if (g_unichar_isalpha (g_utf8_get_char (words)))
+      return is_rtl_script (g_unichar_get_script (g_utf8_get_char (words)));
+  return FALSE;
+}
+
+/* Returns: whether the program speaks a language that is written from right to left */
+gboolean
+dossier_export_speaks_rtl (void)
+{
+  return dossier_export_is_rtl (_("Passages cited"));
+}
+
+static gboolean
+has_other_direction (const char *words)
+{
+  gboolean rtl = dossier_export_speaks_rtl ();
+
+  for (; *words != '\0'; words = g_utf8_next_char (words))
+    if (g_unichar_isalpha (g_utf8_get_char (words)) && is_rtl_script (g_unichar_get_script (g_utf8_get_char (words))) != rtl)
+      return TRUE;
+  return FALSE;
+}
+
+/* Names of another direction than the line's are kept apart (Unicode's FSI and PDI), so that they do not pull numbers to them. */
+static char *
+isolate (char *words)
+{
+  char *isolated;
+
+  if (!has_other_direction (words))
+    return words;
+  isolated = g_strconcat ("\xe2\x81\xa8", words, "\xe2\x81\xa9", NULL);
+  g_free (words);
+  return isolated;
+}
+
 static void
 join (GString    *out,
       const char *separator,
@@ -72,7 +133,7 @@ join_line (GString    *out,
            const char *separator,
            const char *words)
 {
-  g_autofree char *line = is_set (words) ? one_line (words) : NULL;
+  g_autofree char *line = is_set (words) ? isolate (one_line (words)) : NULL;
 
   join (out, separator, line);
 }
@@ -125,7 +186,7 @@ char *
 dossier_export_reference (const DossierCitation *citation,
                           gboolean               with_byline)
 {
-  g_autofree char *title = dossier_export_title (citation->article_title);
+  g_autofree char *title = isolate (dossier_export_title (citation->article_title));
   g_autofree char *grade = dossier_export_grade (citation->grade);
   GString *out = g_string_new (NULL);
 
@@ -154,7 +215,11 @@ dossier_export_quoted (const char *quote)
   g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    join_line (out, "\n", lines[i]);
+    {
+      g_autofree char *line = dossier_text_one_line (lines[i]);
+
+      join (out, "\n", line);
+    }
   /* Translators: words of an article in quotation marks */
   return g_strdup_printf (_("“%s”"), out->str);
 }

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* What every format says in the same words: references, grades, statements. Results are new strings for people. */
 
+gboolean    dossier_export_is_rtl        (const char             *words);
+gboolean    dossier_export_speaks_rtl    (void);
 char       *dossier_export_title         (const char             *title);
 char       *dossier_export_made_on       (const DossierReport    *report);
 char       *dossier_export_grade         (char                    grade);

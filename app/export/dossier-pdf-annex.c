@@ -21,7 +21,7 @@ add_cell_block (DossierPdfWriter *writer,
 {
   DossierPdfBlock *block = dossier_pdf_block_new (role);
 
-  block->rtl = dossier_pdf_text_is_rtl (text);
+  block->rtl = dossier_export_speaks_rtl ();
   dossier_pdf_block_add_cell (block, marker, 0, NUMBER_WIDTH, NULL);
   dossier_pdf_block_add_cell (block, text, NUMBER_WIDTH, writer->flow->paper.text_width - NUMBER_WIDTH, NULL);
   dossier_pdf_flow_add_block (writer->flow, block);
@@ -63,7 +63,7 @@ write_entry (DossierPdfWriter *writer,
   g_autofree char *quote = dossier_export_quoted (cited->citation->quote);
   g_autofree char *reference = dossier_export_reference (cited->citation, TRUE);
   DossierPdfText *marker = dossier_pdf_text_new ();
-  DossierPdfText *source = dossier_pdf_text_new_with (reference);
+  DossierPdfText *source = dossier_pdf_text_new_ours (reference);
 
   dossier_pdf_text_add_place (marker, place);
   dossier_pdf_text_append (marker, number, DOSSIER_PDF_STRONG);

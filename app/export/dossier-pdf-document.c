@@ -35,6 +35,7 @@ make_context (DossierPdfDocument *document)
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   pango_cairo_context_set_font_options (document->context, options);
+  pango_context_set_base_dir (document->context, dossier_export_speaks_rtl () ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   pango_context_set_round_glyph_positions (document->context, FALSE);
   cairo_font_options_destroy (options);
 }

@@ -19,7 +19,6 @@ typedef struct
   double x;
 } LaidLine;
 
-/* The lines of one cell of the block that was drawn last. */
 typedef struct
 {
   PangoLayout *layout; /* (owned) */
@@ -30,10 +29,9 @@ struct _DossierPdfPainter
 {
   cairo_t *cr;
   gboolean tagged;
-  const DossierPdfBlock *block; /* (nullable): whose cells are kept */
-  GArray *cells;                /* of LaidCell */
-  guint group;                  /* whose structure element is open */
-  const char *group_tag;        /* (nullable) */
+  GHashTable *laid;      /* DossierPdfBlock -> GArray of LaidCell: of the blocks that go on over the page */
+  guint group;           /* whose structure element is open */
+  const char *group_tag; /* (nullable) */
 };
 
 static void
@@ -90,21 +88,26 @@ lay_cell (const DossierPdfBlock *block,
   return laid;
 }
 
-static void
-lay_block (DossierPdfPainter     *painter,
-           const DossierPdfBlock *block,
-           PangoContext          *context)
+/* Returns: (transfer none): the cells of @block, of LaidCell */
+static GArray *
+lay_block (DossierPdfPainter *painter,
+           DossierPdfBlock   *block,
+           PangoContext      *context)
 {
-  if (painter->block == block)
-    return;
-  g_array_set_size (painter->cells, 0);
+  GArray *cells = g_hash_table_lookup (painter->laid, block);
+
+  if (cells != NULL)
+    return cells;
+  cells = g_array_new (FALSE, FALSE, sizeof (LaidCell));
+  g_array_set_clear_func (cells, laid_cell_clear);
   for (guint i = 0; i < block->cells->len; i++)
     {
       LaidCell cell = lay_cell (block, i, context);
 
-      g_array_append_val (painter->cells, cell);
+      g_array_append_val (cells, cell);
     }
-  painter->block = block;
+  g_hash_table_insert (painter->laid, block, cells);
+  return cells;
 }
 
 static void
@@ -165,8 +168,7 @@ draw_line (DossierPdfPainter    *painter,
           open = anchor;
         }
       set_colour (painter, run->item, face);
-      cairo_move_to (painter->cr, x, baseline - pango_units_to_double (run->y_offset));
-      pango_cairo_show_glyph_item (painter->cr, text->words->str, run);
+      dossier_pdf_show_run (painter->cr, text->words->str, run, x, baseline - pango_units_to_double (run->y_offset));
       x += pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
     }
   if (is_open)
@@ -177,12 +179,12 @@ static void
 draw_cell (DossierPdfPainter     *painter,
            const DossierPdfItem  *item,
            guint                  index,
+           const LaidCell        *laid,
            const DossierPdfPaper *paper,
            double                 y)
 {
   const DossierPdfBlock *block = item->block;
   const DossierPdfCell *cell = &g_array_index (block->cells, DossierPdfCell, index);
-  const LaidCell *laid = &g_array_index (painter->cells, LaidCell, index);
   double x = paper->left + (block->rtl ? paper->text_width - cell->x - cell->width : cell->x);
 
   begin (painter, cell->tag);
@@ -280,13 +282,15 @@ draw_item (DossierPdfPainter    *painter,
            double                y)
 {
   const char *tag = dossier_pdf_roles[item->block->role].tag;
+  GArray *cells = lay_block (painter, item->block, flow->context);
 
-  lay_block (painter, item->block, flow->context);
   begin (painter, tag);
   mark_places (painter, item, y);
-  for (guint i = 0; i < item->block->cells->len; i++)
-    draw_cell (painter, item, i, &flow->paper, y);
+  for (guint i = 0; i < cells->len; i++)
+    draw_cell (painter, item, i, &g_array_index (cells, LaidCell, i), &flow->paper, y);
   end (painter, tag);
+  if (item->first + item->count == item->block->lines->len)
+    g_hash_table_remove (painter->laid, item->block);
 }
 
 static void
@@ -333,8 +337,7 @@ dossier_pdf_painter_new (cairo_t  *cr,
 
   painter->cr = cr;
   painter->tagged = tagged;
-  painter->cells = g_array_new (FALSE, FALSE, sizeof (LaidCell));
-  g_array_set_clear_func (painter->cells, laid_cell_clear);
+  painter->laid = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   return painter;
 }
 
@@ -343,7 +346,7 @@ dossier_pdf_painter_free (DossierPdfPainter *painter)
 {
   if (painter == NULL)
     return;
-  g_array_unref (painter->cells);
+  g_hash_table_unref (painter->laid);
   g_free (painter);
 }
 

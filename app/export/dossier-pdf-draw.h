@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Draws pages. One painter may draw many pages, best in order: it keeps the layout of the last block. */
+/* Draws pages. One painter may draw many pages, best in order: it keeps the layout of blocks that go on over the page. */
 typedef struct _DossierPdfPainter DossierPdfPainter;
 
 DossierPdfPainter *dossier_pdf_painter_new       (cairo_t           *cr,
@@ -17,6 +17,12 @@ void               dossier_pdf_painter_draw_page (DossierPdfPainter *painter,
                                                   guint              number,
                                                   guint              n_pages);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierPdfPainter, dossier_pdf_painter_free)
+
+void               dossier_pdf_show_run          (cairo_t           *cr,
+                                                  const char        *text,
+                                                  PangoGlyphItem    *run,
+                                                  double             x,
+                                                  double             y);
 
 /* Structure and links of the file; on a surface that knows none nothing is called. */
 void               dossier_pdf_tag_begin         (cairo_t           *cr,

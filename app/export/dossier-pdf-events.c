@@ -19,6 +19,16 @@ add_words (DossierPdfWriter *writer,
     dossier_pdf_flow_add (writer->flow, role, dossier_pdf_text_new_with (words), 0);
 }
 
+/* A line that begins with words of the program. */
+static void
+add_our_words (DossierPdfWriter *writer,
+               DossierPdfRoleId  role,
+               const char       *words)
+{
+  if (*words != '\0')
+    dossier_pdf_flow_add (writer->flow, role, dossier_pdf_text_new_ours (words), 0);
+}
+
 static void
 add_heading (DossierPdfWriter *writer,
              DossierPdfRoleId  role,
@@ -40,7 +50,7 @@ write_annotation (DossierPdfWriter              *writer,
   add_words (writer, DOSSIER_PDF_PARAGRAPH, annotation->remark);
   if (tags != NULL)
     {
-      DossierPdfText *text = dossier_pdf_text_new ();
+      DossierPdfText *text = dossier_pdf_text_new_ours ("");
 
       dossier_pdf_text_append (text, tags, DOSSIER_PDF_DIM);
       dossier_pdf_flow_add (writer->flow, DOSSIER_PDF_PARAGRAPH, text, 0);
@@ -52,7 +62,7 @@ write_article (DossierPdfWriter           *writer,
                const DossierReportArticle *article)
 {
   g_autofree char *meta = dossier_export_article (article->article);
-  DossierPdfText *text = dossier_pdf_text_new_with (meta);
+  DossierPdfText *text = dossier_pdf_text_new_ours (meta);
 
   add_heading (writer, DOSSIER_PDF_HEADING_2, article->article->title, 2);
   dossier_pdf_writer_add_address (text, *meta != '\0' ? " · " : "", article->article->url);
@@ -72,7 +82,7 @@ write_participants (DossierPdfWriter *writer,
 
   if (participants->len == 0)
     return;
-  add_words (writer, DOSSIER_PDF_LABEL, _("Participants"));
+  add_our_words (writer, DOSSIER_PDF_LABEL, _("Participants"));
   list = dossier_pdf_flow_new_group (writer->flow);
   for (guint i = 0; i < participants->len; i++)
     {
@@ -97,7 +107,7 @@ write_evidence (DossierPdfWriter *writer,
       if (piece->where != NULL &&
           (previous == NULL || previous->where == NULL || !dossier_id_equal (&previous->where->article, &piece->where->article)))
         add_heading (writer, DOSSIER_PDF_HEADING_4, piece->where->article_title, 3);
-      add_words (writer, DOSSIER_PDF_PARAGRAPH, statement);
+      add_our_words (writer, piece->where != NULL ? DOSSIER_PDF_STATEMENT : DOSSIER_PDF_PARAGRAPH, statement);
       if (piece->where != NULL)
         dossier_pdf_writer_add_quote (writer, piece->where, NULL, TRUE);
       previous = piece;
@@ -111,11 +121,11 @@ write_event (DossierPdfWriter         *writer,
   g_autofree char *meta = dossier_export_event (event->event);
 
   add_heading (writer, DOSSIER_PDF_HEADING_2, event->event->title, 2);
-  add_words (writer, DOSSIER_PDF_META, meta);
+  add_our_words (writer, DOSSIER_PDF_META, meta);
   add_words (writer, DOSSIER_PDF_PARAGRAPH, event->event->description);
   write_participants (writer, event->participants);
   if (event->evidence->len > 0)
-    add_words (writer, DOSSIER_PDF_LABEL, _("Evidence"));
+    add_our_words (writer, DOSSIER_PDF_LABEL, _("Evidence"));
   write_evidence (writer, event->evidence);
 }
 

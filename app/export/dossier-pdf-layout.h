@@ -22,6 +22,7 @@ typedef enum
   DOSSIER_PDF_HEADING_3,
   DOSSIER_PDF_HEADING_4,
   DOSSIER_PDF_PARAGRAPH,
+  DOSSIER_PDF_STATEMENT,     /* a paragraph that the quote after it supports */
   DOSSIER_PDF_ITEM,
   DOSSIER_PDF_QUOTATION,     /* words of the note's own quotation */
   DOSSIER_PDF_QUOTE,         /* words of an article */
@@ -189,6 +190,11 @@ void             dossier_pdf_flow_add           (DossierPdfFlow        *flow,
                                                  DossierPdfRoleId       role,
                                                  DossierPdfText        *text,
                                                  guint                  group);
+void             dossier_pdf_flow_add_directed  (DossierPdfFlow        *flow,
+                                                 DossierPdfRoleId       role,
+                                                 DossierPdfText        *text,
+                                                 guint                  group,
+                                                 gboolean               rtl);
 void             dossier_pdf_flow_add_item      (DossierPdfFlow        *flow,
                                                  DossierPdfRoleId       role,
                                                  const char            *marker,

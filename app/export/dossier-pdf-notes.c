@@ -228,7 +228,7 @@ dossier_pdf_write_note (DossierPdfWriter        *writer,
       write_block (writer, g_ptr_array_index (blocks, i), &list);
   if (blocks->len == 0)
     {
-      DossierPdfText *text = dossier_pdf_text_new ();
+      DossierPdfText *text = dossier_pdf_text_new_ours ("");
 
       dossier_pdf_text_append (text, _("This note is empty."), DOSSIER_PDF_DIM);
       dossier_pdf_flow_add (writer->flow, DOSSIER_PDF_PARAGRAPH, text, 0);

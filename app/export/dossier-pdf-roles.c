@@ -22,14 +22,15 @@ const DossierPdfRole dossier_pdf_roles[DOSSIER_PDF_N_ROLES] = {
   [DOSSIER_PDF_HEADING_3] = { { 11, 0.05, TRUE, TRUE }, 1.4, 15, 4, .keep_next = TRUE, .tag = "H3" },
   [DOSSIER_PDF_HEADING_4] = { { 10, 0.3, TRUE, TRUE }, 1.4, 13, 3, .keep_next = TRUE, .tag = "H4" },
   [DOSSIER_PDF_PARAGRAPH] = { { 10.5, 0.08 }, 1.52, 7, 7, .tag = "P" },
+  [DOSSIER_PDF_STATEMENT] = { { 10.5, 0.08 }, 1.52, 9, 5, .keep_next = TRUE, .tag = "P" },
   [DOSSIER_PDF_ITEM] = { { 10.5, 0.08 }, 1.52, 3, 3, .tag = "LI", .group_tag = "L" },
   [DOSSIER_PDF_QUOTATION] = { { 10.5, 0.08, .italic = TRUE }, 1.5, 9, 9, 16, .bar = TRUE, .tag = "P", .group_tag = "BlockQuote" },
-  [DOSSIER_PDF_QUOTE] = { { 10.5, 0.08, .italic = TRUE }, 1.5, 9, 9, 16, .bar = TRUE, .tag = "P", .group_tag = "BlockQuote" },
-  [DOSSIER_PDF_REFERENCE] = { { 8.5, 0.4, TRUE }, 1.5, 2, 9, 16, .bar = TRUE, .whole = TRUE, .tag = "P", .group_tag = "BlockQuote" },
+  [DOSSIER_PDF_QUOTE] = { { 10.5, 0.08, .italic = TRUE }, 1.5, 12, 10, 16, .bar = TRUE, .tag = "P", .group_tag = "BlockQuote" },
+  [DOSSIER_PDF_REFERENCE] = { { 8.5, 0.4, TRUE }, 1.5, 2, 10, 16, .bar = TRUE, .whole = TRUE, .tag = "P", .group_tag = "BlockQuote" },
   [DOSSIER_PDF_TABLE_HEAD] = { { 9, 0.3, TRUE, TRUE }, 1.4, 9, 0, 0, 3.5, .keep_next = TRUE, .whole = TRUE, .tag = "TR", .group_tag = "Table" },
   [DOSSIER_PDF_TABLE_ROW] = { { 10, 0.08 }, 1.4, 9, 9, 0, 3.5, .whole = TRUE, .tag = "TR", .group_tag = "Table" },
   [DOSSIER_PDF_META] = { { 9, 0.4, TRUE }, 1.5, 0, 8, .keep_next = TRUE, .tag = "P" },
-  [DOSSIER_PDF_LABEL] = { { 9, 0.3, TRUE, TRUE }, 1.45, 10, 3, .keep_next = TRUE, .tag = "P" },
+  [DOSSIER_PDF_LABEL] = { { 10.5, 0.05, TRUE, TRUE }, 1.45, 14, 4, .keep_next = TRUE, .tag = "P" },
   [DOSSIER_PDF_FOOTNOTE] = { { 8.5, 0.25 }, 1.45, 0, 0, .tag = "Note" },
   [DOSSIER_PDF_CONTENTS_1] = { { 10.5, 0.08 }, 1.5, 4, 4, .tag = "TOCI", .group_tag = "TOC" },
   [DOSSIER_PDF_CONTENTS_2] = { { 9.5, 0.3 }, 1.45, 1.5, 1.5, 16, .tag = "TOCI", .group_tag = "TOC" },
@@ -72,11 +73,22 @@ dossier_pdf_flow_add (DossierPdfFlow   *flow,
                       DossierPdfText   *text,
                       guint             group)
 {
+  dossier_pdf_flow_add_directed (flow, role, text, group, dossier_pdf_text_is_rtl (text));
+}
+
+/* The same for a text that stands with another: @rtl says from which side */
+void
+dossier_pdf_flow_add_directed (DossierPdfFlow   *flow,
+                               DossierPdfRoleId  role,
+                               DossierPdfText   *text,
+                               guint             group,
+                               gboolean          rtl)
+{
   DossierPdfBlock *block = dossier_pdf_block_new (role);
   double indent = dossier_pdf_roles[role].indent;
 
   block->group = group;
-  block->rtl = dossier_pdf_text_is_rtl (text);
+  block->rtl = rtl;
   dossier_pdf_block_add_cell (block, text, indent, flow->paper.text_width - indent, NULL);
   dossier_pdf_flow_add_block (flow, block);
 }

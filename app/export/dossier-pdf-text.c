@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "dossier-export-words.h"
+
 /* Named one by one: left to itself fontconfig sets Arabic in DejaVu and Han in its Japanese forms. */
 #define SERIF "Noto Serif, Noto Naskh Arabic, Noto Serif CJK SC, Noto Sans CJK SC, DejaVu Serif, serif"
 #define SANS "Noto Sans, Noto Naskh Arabic, Noto Sans Arabic, Noto Sans CJK SC, DejaVu Sans, sans-serif"
@@ -64,26 +66,6 @@ is_slantable (gunichar c)
     case G_UNICODE_SCRIPT_COMMON:
     case G_UNICODE_SCRIPT_INHERITED:
       return !g_unichar_iswide (c);
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-is_rtl_script (GUnicodeScript script)
-{
-  switch (script)
-    {
-    case G_UNICODE_SCRIPT_ARABIC:
-    case G_UNICODE_SCRIPT_HEBREW:
-    case G_UNICODE_SCRIPT_SYRIAC:
-    case G_UNICODE_SCRIPT_THAANA:
-    case G_UNICODE_SCRIPT_NKO:
-    case G_UNICODE_SCRIPT_SAMARITAN:
-    case G_UNICODE_SCRIPT_MANDAIC:
-    case G_UNICODE_SCRIPT_ADLAM:
-    case G_UNICODE_SCRIPT_HANIFI_ROHINGYA:
-      return TRUE;
     default:
       return FALSE;
     }
@@ -202,6 +184,16 @@ dossier_pdf_text_new_with (const char *words)
   return text;
 }
 
+/* A line in the program's own words, whose direction does not change with what is named in it. */
+DossierPdfText *
+dossier_pdf_text_new_ours (const char *words)
+{
+  DossierPdfText *text = dossier_pdf_text_new_with (words);
+
+  text->ours = TRUE;
+  return text;
+}
+
 void
 dossier_pdf_text_free (DossierPdfText *text)
 {
@@ -293,14 +285,11 @@ dossier_pdf_text_call_footnote (DossierPdfText *text,
   add_anchor (text, DOSSIER_PDF_ANCHOR_FOOTNOTE, (guint) text->words->len, NULL, number);
 }
 
-/* Returns: whether the first letter belongs to a script that is written from right to left */
+/* Returns: whether it reads from right to left */
 gboolean
 dossier_pdf_text_is_rtl (const DossierPdfText *text)
 {
-  for (const char *p = text->words->str; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalpha (g_utf8_get_char (p)))
-      return is_rtl_script (g_unichar_get_script (g_utf8_get_char (p)));
-  return FALSE;
+  return text->ours ? dossier_export_speaks_rtl () : dossier_export_is_rtl (text->words->str);
 }
 
 /* Returns: (transfer full): a layout without width: nothing is wrapped yet */
@@ -320,7 +309,7 @@ dossier_pdf_text_to_layout (const DossierPdfText *text,
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_text (layout, text->words->str, (int) text->words->len);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_auto_dir (layout, TRUE);
+  pango_layout_set_auto_dir (layout, !text->ours);
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);
   return layout;

@@ -48,6 +48,7 @@ typedef struct
   GString *words;
   GArray *ranges;  /* of DossierPdfRange, in text order */
   GArray *anchors; /* of DossierPdfAnchor, in text order of their starts */
+  gboolean ours;   /* reads in the direction of the program's language; else in that of its first letter */
 } DossierPdfText;
 
 /* How a role of text looks. Sizes in points, grey from 0 (black) to 1. */
@@ -62,6 +63,7 @@ typedef struct
 
 DossierPdfText *dossier_pdf_text_new             (void);
 DossierPdfText *dossier_pdf_text_new_with        (const char            *words);
+DossierPdfText *dossier_pdf_text_new_ours        (const char            *words);
 void            dossier_pdf_text_free            (DossierPdfText        *text);
 void            dossier_pdf_text_append          (DossierPdfText        *text,
                                                   const char            *words,

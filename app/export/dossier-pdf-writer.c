@@ -54,7 +54,7 @@ dossier_pdf_writer_cite (DossierPdfWriter *writer,
   g_ptr_array_add (writer->cited, cited);
   g_hash_table_insert (writer->by_key, stored_key, cited);
   reference = dossier_export_reference (citation, FALSE);
-  footnote = dossier_pdf_text_new_with (reference);
+  footnote = dossier_pdf_text_new_ours (reference);
   dossier_pdf_writer_add_address (footnote, " · ", cited->citation->url);
   dossier_pdf_flow_add_footnote (writer->flow, footnote);
   return cited;
@@ -89,6 +89,7 @@ dossier_pdf_writer_add_quote (DossierPdfWriter      *writer,
   guint group = dossier_pdf_flow_new_group (writer->flow);
   DossierPdfText *text = dossier_pdf_text_new ();
   g_autofree char *quote = NULL, *reference = NULL;
+  gboolean rtl;
 
   if (citation == NULL)
     {
@@ -100,11 +101,12 @@ dossier_pdf_writer_add_quote (DossierPdfWriter      *writer,
   dossier_pdf_text_append (text, quote, DOSSIER_PDF_PLAIN);
   if (cited != NULL)
     dossier_pdf_writer_add_number (writer, text, cited, FALSE);
+  rtl = dossier_pdf_text_is_rtl (text);
   dossier_pdf_flow_add (writer->flow, DOSSIER_PDF_QUOTE, text, group);
   if (!with_reference)
     return;
   reference = dossier_export_reference (citation, FALSE);
-  dossier_pdf_flow_add (writer->flow, DOSSIER_PDF_REFERENCE, dossier_pdf_text_new_with (reference), group);
+  dossier_pdf_flow_add_directed (writer->flow, DOSSIER_PDF_REFERENCE, dossier_pdf_text_new_ours (reference), group, rtl);
 }
 
 gboolean
