@@ -145,6 +145,26 @@ add_parts (DossierCli     *cli,
   return DOSSIER_EXIT_DONE;
 }
 
+/* What is not given stays as it is. */
+static int
+update_event (DossierCli      *cli,
+              const DossierId *id,
+              const char      *title,
+              const char      *kind,
+              const char      *status,
+              const char      *date,
+              const char      *description)
+{
+  g_autoptr (GObject) record = dossier_workspace_lookup (cli->workspace, DOSSIER_RECORD_EVENT, id);
+  DossierEvent *event = record != NULL ? DOSSIER_EVENT (record) : NULL;
+
+  if (event == NULL)
+    return dossier_cli_fail (cli, dossier_cli_argument (cli, 0), _("there is no event with this id"));
+  return dossier_cli_run (cli, dossier_command_update_event (id, title != NULL ? title : event->title, kind != NULL ? kind : event->kind,
+                                                             status != NULL ? status : event->status, date != NULL ? date : event->date,
+                                                             description != NULL ? description : event->description), NULL);
+}
+
 static int
 run_event (DossierCli *cli)
 {
@@ -172,8 +192,7 @@ run_event (DossierCli *cli)
     outcome.id = event;
   if (status == DOSSIER_EXIT_DONE &&
       (status_word != NULL || description != NULL || (id_text != NULL && (title != NULL || kind != NULL || date != NULL))))
-    status = dossier_cli_run (cli, dossier_command_update_event (&outcome.id, id_text != NULL ? title : NULL, id_text != NULL ? kind : NULL,
-                                                                 status_word, id_text != NULL ? date : NULL, description), NULL);
+    status = update_event (cli, &outcome.id, title, kind, status_word, date, description);
   if (status == DOSSIER_EXIT_DONE && id_text != NULL)
     status = add_parts (cli, &parts, &outcome);
   return status == DOSSIER_EXIT_DONE ? print_event (cli, &outcome) : status;
