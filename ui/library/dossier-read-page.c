@@ -307,7 +307,7 @@ make_centre (DossierReadPage *self)
   gtk_widget_set_valign (button, GTK_ALIGN_END);
   gtk_widget_set_margin_end (button, 18);
   gtk_widget_set_margin_bottom (button, 18);
-  gtk_widget_set_tooltip_text (button, _("Entities, notes, events and details (Ctrl+I)"));
+  gtk_widget_set_tooltip_text (button, _("Entities, notes, events and details (Shift+F9)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show the inspector"), -1);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), button);
   g_signal_connect_swapped (button, "toggled", G_CALLBACK (apply_layout), self);
@@ -315,8 +315,19 @@ make_centre (DossierReadPage *self)
 }
 
 static void
+text_scale_cb (DossierReadPage *self)
+{
+  dossier_reader_set_text_scale (self->reader, g_settings_get_double (self->settings, "text-scale"));
+}
+
+static void
 connect_parts (DossierReadPage *self)
 {
+  if (self->settings != NULL)
+    {
+      g_signal_connect_object (self->settings, "changed::text-scale", G_CALLBACK (text_scale_cb), self, G_CONNECT_SWAPPED);
+      text_scale_cb (self);
+    }
   g_signal_connect_swapped (self->library, "open", G_CALLBACK (library_open_cb), self);
   g_signal_connect_swapped (self->reader, "article-shown", G_CALLBACK (article_shown_cb), self);
   g_signal_connect_swapped (self->reader, "highlight-activated", G_CALLBACK (highlight_activated_cb), self);
@@ -429,7 +440,7 @@ dossier_read_page_class_init (DossierReadPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "page.toggle-inspector", NULL, inspector_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "page.toggle-inspector", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, GDK_SHIFT_MASK, "page.toggle-inspector", NULL);
   gtk_widget_class_set_css_name (widget_class, "readpage");
 }
 
