@@ -27,8 +27,9 @@ dossier_popover_place (GtkPopover *popover, const GdkRectangle *target)
   int right;
   int top;
   int bottom;
+  GtkPositionType position = GTK_POS_BOTTOM;
+  GdkRectangle pointing;
   int x;
-  int y;
 
   g_return_if_fail (GTK_IS_POPOVER (popover));
   g_return_if_fail (target != NULL);
@@ -45,24 +46,26 @@ dossier_popover_place (GtkPopover *popover, const GdkRectangle *target)
   bottom = (int) origin.y + gtk_widget_get_height (root) - EDGE;
 
   x = CLAMP (target->x, left, MAX (left, right - size.width));
+  pointing = (GdkRectangle) { x, target->y - GAP, 1, target->height + 2 * GAP };
   if (target->y + target->height + GAP + size.height <= bottom)
-    y = target->y + target->height + GAP;
+    position = GTK_POS_BOTTOM;
   else if (target->y - GAP - size.height >= top)
-    y = target->y - GAP - size.height;
+    position = GTK_POS_TOP;
   else
     {
       /* Too tall for above and below: beside the words, on the side with room. */
-      y = CLAMP (target->y - size.height / 2, top, MAX (top, bottom - size.height));
+      pointing.y = CLAMP (target->y - size.height / 2, top, MAX (top, bottom - size.height)) - 1;
+      pointing.height = 1;
       if (target->x + target->width + GAP + size.width <= right)
-        x = target->x + target->width + GAP;
+        pointing.x = target->x + target->width + GAP;
       else if (target->x - GAP - size.width >= left)
-        x = target->x - GAP - size.width;
+        pointing.x = target->x - GAP - size.width;
       else
-        x = MAX (left, right - size.width);
+        pointing.x = MAX (left, right - size.width);
     }
 
   gtk_popover_set_has_arrow (popover, FALSE);
-  gtk_popover_set_position (popover, GTK_POS_BOTTOM);
+  gtk_popover_set_position (popover, position);
   gtk_widget_set_halign (GTK_WIDGET (popover), GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (popover, &(GdkRectangle) { x, y, 1, 1 });
+  gtk_popover_set_pointing_to (popover, &pointing);
 }

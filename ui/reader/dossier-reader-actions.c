@@ -416,12 +416,20 @@ highlight_action_cb (DossierReader *self, const char *name)
   gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
 }
 
+static void
+shown_cb (DossierReader *self)
+{
+  dossier_text_view_set_subject (self->text_view, self->range.start, self->range.end);
+}
+
 /* The keyboard goes back to the text, unless somebody has taken it elsewhere already. */
 static void
 closed_cb (DossierReader *self, GtkPopover *popover)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  dossier_text_view_set_subject (self->text_view, 0, 0);
 
   if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (popover))))
     gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
@@ -551,6 +559,7 @@ dossier_reader_add_popovers (DossierReader *self)
   for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)
     {
       gtk_widget_set_parent (popovers[i], GTK_WIDGET (self));
+      g_signal_connect_swapped (popovers[i], "show", G_CALLBACK (shown_cb), self);
       g_signal_connect_swapped (popovers[i], "closed", G_CALLBACK (closed_cb), self);
     }
 

@@ -194,8 +194,8 @@ draw_range (Painter *self, guint start, guint end, DrawFunc draw, gpointer user_
         line_end = stop;
       if (gtk_text_iter_compare (&line_end, &iter) <= 0)
         {
-          /* An empty line, or the end of a paragraph. */
-          if (!gtk_text_iter_forward_line (&iter))
+          /* An empty line, the end of a paragraph, or the blank at which a line was broken. */
+          if (!gtk_text_iter_forward_char (&iter))
             break;
           continue;
         }
@@ -298,6 +298,22 @@ paint_found (Painter *self)
     }
 }
 
+/* The selection of a view without the keyboard is grey; what a popover is about stands out all the same. */
+static void
+paint_subject (Painter *self)
+{
+  const DossierTextRange *subject = &self->marks->subject;
+  Style style = { .lane = 0 };
+
+  if (subject->end <= subject->start)
+    return;
+
+  gdk_rgba_parse (&style.wash, self->marks->dark ? "#78aeed" : "#3584e4");
+  style.outline = style.wash;
+  style.wash.alpha = 0.2f;
+  draw_range (self, subject->start, subject->end, draw_mark, &style);
+}
+
 static void
 paint_flash (Painter *self)
 {
@@ -336,5 +352,6 @@ dossier_text_paint_marks (GtkTextView *view, GtkSnapshot *snapshot, const Dossie
 
   paint_highlights (&self);
   paint_found (&self);
+  paint_subject (&self);
   paint_flash (&self);
 }

@@ -18,6 +18,7 @@ typedef struct
   int current;
   GArray *found;                      /* (nullable) (element-type DossierTextRange), in order */
   int found_current;                  /* position in @found, -1 none */
+  DossierTextRange subject;           /* what an open popover is about; empty none */
   DossierTextRange flash;
   double flash_strength;              /* 0–1 */
   const guint8 *rtl_lines;            /* (nullable): a byte a buffer line, 1 = has right-to-left letters */

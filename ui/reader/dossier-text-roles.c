@@ -2,7 +2,8 @@
 
 /*
  * How the parts of an article look: one text tag for each role of a block, one for the whole text that carries its
- * size, and two that keep room for what stands beside the text without being of it. Body text has no tag of its own: there is most of it.
+ * size, and two that keep room for what stands beside the text without being of it. Body text has no tag of its own: there
+ * is most of it. Tags end with the words of a block: GTK 4.8 draws an empty line below them in the size of another tag.
  */
 
 #define G_LOG_DOMAIN "dossier-reader"
@@ -20,14 +21,13 @@ static const struct
   int weight;
   int indent;
   int below; /* pixels */
-  gboolean faint;
 } roles[] = {
-  { DOSSIER_BLOCK_TITLE, "title", 1.5, PANGO_WEIGHT_ULTRABOLD, 0, 4, FALSE },
-  { DOSSIER_BLOCK_HEADING, "heading", 1.12, PANGO_WEIGHT_BOLD, 0, 2, FALSE },
-  { DOSSIER_BLOCK_QUOTATION, "quotation", 1.0, PANGO_WEIGHT_NORMAL, INDENT, 4, FALSE },
-  { DOSSIER_BLOCK_LIST, "list", 1.0, PANGO_WEIGHT_NORMAL, INDENT / 2, 4, FALSE },
-  { DOSSIER_BLOCK_CAPTION, "caption", 0.86, PANGO_WEIGHT_NORMAL, 0, 4, TRUE },
-  { DOSSIER_BLOCK_FURNITURE, "furniture", 0.86, PANGO_WEIGHT_NORMAL, 0, 4, TRUE },
+  { DOSSIER_BLOCK_TITLE, "title", 1.5, PANGO_WEIGHT_ULTRABOLD, 0, 4 },
+  { DOSSIER_BLOCK_HEADING, "heading", 1.12, PANGO_WEIGHT_BOLD, 0, 2 },
+  { DOSSIER_BLOCK_QUOTATION, "quotation", 1.0, PANGO_WEIGHT_NORMAL, INDENT, 4 },
+  { DOSSIER_BLOCK_LIST, "list", 1.0, PANGO_WEIGHT_NORMAL, INDENT / 2, 4 },
+  { DOSSIER_BLOCK_CAPTION, "caption", 0.86, PANGO_WEIGHT_NORMAL, 0, 4 },
+  { DOSSIER_BLOCK_FURNITURE, "furniture", 0.86, PANGO_WEIGHT_NORMAL, 0, 4 },
 };
 
 static const char *
@@ -38,6 +38,12 @@ name_of (DossierBlockRole role)
       return roles[i].name;
 
   return NULL;
+}
+
+static gboolean
+is_faint (DossierBlockRole role)
+{
+  return role == DOSSIER_BLOCK_CAPTION || role == DOSSIER_BLOCK_FURNITURE;
 }
 
 static GtkTextTag *
@@ -193,7 +199,7 @@ dossier_text_roles_set_colour (GtkTextBuffer *buffer, gboolean dark, gboolean hi
     faint = (GdkRGBA) { 1, 1, 1, high_contrast ? 0.95f : 0.65f };
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (roles[i].faint)
+    if (is_faint (roles[i].role))
       g_object_set (get_tag (buffer, roles[i].name), "foreground-rgba", &faint, NULL);
 }
 

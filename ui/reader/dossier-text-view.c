@@ -18,12 +18,14 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define MEASURE 70         /* characters a line */
+#define MEASURE 72         /* characters a line */
+#define ADVANCE 1.2        /* of running text in the reading size, to the average the font tells */
 #define SIDE 40            /* pixels left and right of the column where there is room */
 #define SIDE_NARROW 18
 #define CARD_GAP 14
 #define CARD_SIDE 10
-#define HEADER_GAP 6
+#define CARD_ROOM (CARD_GAP + 150 + CARD_SIDE)
+#define HEADER_GAP 8
 #define FLASH_TIME 1600    /* ms */
 #define CLICK_SLACK 4      /* pixels the pointer may move in a click */
 
@@ -95,20 +97,23 @@ static void
 arrange (DossierTextView *self, int width)
 {
   int side = width > 480 ? SIDE : SIDE_NARROW;
-  int column = (int) (MEASURE * character_width (self) * 1.08);
+  int column = (int) (MEASURE * ADVANCE * character_width (self));
   int left;
   int right;
 
   column = CLAMP (column, 120, MAX (120, width - 2 * side));
-  left = MAX (side, (width - column) / 2);
-  right = width - left - column;
 
-  /* Room for cards is taken from the left first, then the column stays where it is. */
-  if (right < CARD_GAP + CARD_SIDE + 170)
+  /* Cards get room where a column that can be read well is left: first some of its width, then its left margin. */
+  if (width - SIDE - CARD_ROOM >= column * 5 / 6)
     {
-      left = MAX (side, width - column - CARD_GAP - CARD_SIDE - 170);
-      right = width - left - column;
+      column = MIN (column, width - SIDE - CARD_ROOM);
+      left = MAX (SIDE, MIN ((width - column) / 2, width - column - CARD_ROOM));
     }
+  else
+    {
+      left = (width - column) / 2;
+    }
+  right = width - left - column;
 
   self->column_x = left;
   self->column_width = column;
@@ -511,7 +516,7 @@ dossier_text_view_init (DossierTextView *self)
   gtk_text_view_set_top_margin (view, 26);
   gtk_text_view_set_bottom_margin (view, 64);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "dossier-text");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "reading");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Text of the article"), -1);
 
   dossier_text_roles_install (get_buffer (self));
@@ -954,6 +959,24 @@ dossier_text_view_describe (DossierTextView *self, guint position)
     default:
       return g_strdup (highlight->label);
     }
+}
+
+/**
+ * dossier_text_view_set_subject:
+ * @self: a view
+ * @start: code points of the article's text
+ * @end: exclusive; @start: nothing
+ *
+ * Frames the words that an open popover is about.
+ */
+void
+dossier_text_view_set_subject (DossierTextView *self, guint start, guint end)
+{
+  g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
+
+  self->marks.subject.start = dossier_offset_map_to_display (self->map, start);
+  self->marks.subject.end = end > start ? dossier_offset_map_end_to_display (self->map, end) : self->marks.subject.start;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

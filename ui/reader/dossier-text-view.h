@@ -69,6 +69,9 @@ int        dossier_text_view_cycle_at       (DossierTextView       *self,
                                              guint                  offset);
 char      *dossier_text_view_describe       (DossierTextView       *self,
                                              guint                  position);
+void       dossier_text_view_set_subject    (DossierTextView       *self,
+                                             guint                  start,
+                                             guint                  end);
 void       dossier_text_view_set_found      (DossierTextView       *self,
                                              GArray                *found,
                                              int                    current);
