@@ -87,8 +87,6 @@ show_record (DossierArticleRow *self)
   dossier_ui_grade_set (self->grade, article->source_grade);
   gtk_widget_set_visible (self->unread, !article->read);
   gtk_widget_set_visible (self->uncertain, guessed);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), article->title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->origin), origin);
 
   spoken = g_strdup_printf ("%s. %s. %s%s%s", article->title, origin, counts,
                             article->read ? "" : ". ", article->read ? "" : _("Not read yet"));
@@ -127,6 +125,20 @@ snippet_to_markup (const char *snippet)
   return g_string_free (g_steal_pointer (&markup), FALSE);
 }
 
+/* A tooltip is only for what was cut. */
+static gboolean
+tooltip_cb (GtkLabel   *label,
+            int         x,
+            int         y,
+            gboolean    keyboard,
+            GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
 static void
 dossier_article_row_dispose (GObject *object)
 {
@@ -158,6 +170,10 @@ static void
 dossier_article_row_init (DossierArticleRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->title), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->origin), TRUE);
+  g_signal_connect (self->title, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
+  g_signal_connect (self->origin, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   self->grade = dossier_ui_grade_new (0);
   gtk_box_prepend (self->facts, self->grade);
 }
