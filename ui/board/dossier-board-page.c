@@ -435,7 +435,7 @@ place_divider (DossierBoardPage *self,
 
   /* In thousandths of the height, so that it fits a window of another size. */
   if (share < 200 || share > 950)
-    share = 690;
+    share = 640;
   gtk_paned_set_position (GTK_PANED (self->paned), height * share / 1000);
 }
 

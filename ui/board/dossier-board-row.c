@@ -105,8 +105,10 @@ show_actor (DossierBoardRow *self)
   events = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
   mentions = g_strdup_printf (ngettext ("%u mention", "%u mentions", entity->mention_count), entity->mention_count);
   append_words (line, entity->description);
-  if (entity->description == NULL || g_utf8_strlen (entity->description, -1) < 20)
+  if (entity->mention_count > 0 && (entity->description == NULL || g_utf8_strlen (entity->description, -1) < 20))
     append_words (line, mentions);
+  if (line->len == 0)
+    append_words (line, dossier_ui_kind_name (entity->kind));
   dossier_ui_kind_dot_set (self->dot, entity->kind);
   gtk_label_set_text (GTK_LABEL (self->title), entity->name);
   gtk_label_set_text (GTK_LABEL (self->subtitle), line->str);
@@ -131,6 +133,23 @@ add_chip (DossierBoardRow *self,
   dossier_role_chips_add (DOSSIER_ROLE_CHIPS (self->chips), words, entity->kind);
 }
 
+/* A place may be host as well: the link without a role says nothing more then. */
+static gboolean
+is_repeated (DossierBoardRow *self,
+             const guint     *links,
+             guint            n,
+             guint            index)
+{
+  const DossierBoardLink *link = dossier_board_state_link (self->state, links[index]);
+
+  if (link->role != NULL && *link->role != '\0')
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (i != index && dossier_board_state_link (self->state, links[i])->actor == link->actor)
+      return TRUE;
+  return FALSE;
+}
+
 /* The chosen actors first; then, of the chosen event, the others. */
 static void
 show_chips (DossierBoardRow *self,
@@ -149,7 +168,7 @@ show_chips (DossierBoardRow *self,
       {
         const DossierBoardLink *link = dossier_board_state_link (self->state, links[i]);
 
-        if (dossier_board_state_is_chosen (self->state, link->actor) != (pass == 0))
+        if (dossier_board_state_is_chosen (self->state, link->actor) != (pass == 0) || is_repeated (self, links, n, i))
           continue;
         add_chip (self, link->actor, link->role);
         shown++;

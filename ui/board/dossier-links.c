@@ -169,6 +169,22 @@ count_strengths (DossierLinks           *self,
 }
 
 static void
+note_role (DossierLinks           *self,
+           const DossierBoardLink *link)
+{
+  for (guint i = self->curves->len; i > 0; i--)
+    {
+      Curve *curve = &g_array_index (self->curves, Curve, i - 1);
+
+      if (curve->actor != link->actor || curve->event != link->event)
+        continue;
+      if (curve->role == NULL || *curve->role == '\0')
+        curve->role = link->role;
+      return;
+    }
+}
+
+static void
 collect_of_actor (DossierLinks *self,
                   guint         actor,
                   const Span   *left,
@@ -183,11 +199,15 @@ collect_of_actor (DossierLinks *self,
   below = first_link_at (links, n, right->end);
   for (guint i = above; i < below; i++)
     {
-      Curve link = { .actor = actor, .event = links[i].event, .role = links[i].role, .count = 1,
-                     .strength = link_strength (self, actor, links[i].event),
-                     .y0 = curve.y0, .y1 = row_centre (self, right, links[i].event) };
-
-      add_curve (self, link);
+      /* Several roles in one event are one line; what it is called it takes from the first role that has a name. */
+      if (i > above && links[i].event == links[i - 1].event)
+        {
+          note_role (self, &links[i]);
+          continue;
+        }
+      add_curve (self, (Curve) { .actor = actor, .event = links[i].event, .role = links[i].role, .count = 1,
+                                 .strength = link_strength (self, actor, links[i].event),
+                                 .y0 = curve.y0, .y1 = row_centre (self, right, links[i].event) });
     }
   count_strengths (self, links, above, counts);
   curve.end = TO_ABOVE;
@@ -310,11 +330,8 @@ curve_colour (DossierLinks *self,
 
   if (curve->strength == 0)
     {
-      float alpha = contrast ? 0.5 : dark ? 0.2 : 0.14;
+      float alpha = contrast ? 0.5 : dark ? 0.2 : 0.15;
 
-      /* Beside a choice the others step back, as the rows do. */
-      if (dossier_board_state_has_choice (self->state))
-        alpha *= 0.7;
       *colour = dark ? (GdkRGBA) { 1, 1, 1, alpha } : (GdkRGBA) { 0, 0, 0, alpha };
       if (hovered)
         colour->alpha = 0.6;

@@ -45,12 +45,12 @@ small_layout (GtkWidget  *widget,
               const char *words)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (widget, words);
-  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (layout)));
+  PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_font_description_set_size (font, pango_font_description_get_size (font) * 0.85);
-  pango_font_description_set_weight (font, PANGO_WEIGHT_MEDIUM);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
+  pango_attr_list_insert (attributes, pango_attr_scale_new (0.82));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
   return layout;
 }
 

@@ -120,7 +120,7 @@ static void
 dossier_statement_cell_init (DossierStatementCell *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
-  gtk_widget_add_css_class (GTK_WIDGET (self), "statement");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "grid-statement");
 }
 
 GtkWidget *
