@@ -12,8 +12,9 @@
 
 #include "dossier-import.h"
 
-#include <iconv.h>
 #include <errno.h>
+#include <glib/gi18n.h>
+#include <iconv.h>
 #include <string.h>
 #include <uchardet.h>
 
@@ -288,7 +289,7 @@ dossier_encoding_to_utf8 (const guint8 *bytes,
   if (codec == NULL && dossier_encoding_is_binary (bytes, length))
     {
       g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_ENCODING,
-                           "it is no text in any encoding this version knows");
+                           _("it is no text in any encoding this version knows"));
       return NULL;
     }
   if (codec != NULL && strcmp (codec, "UTF-8") != 0)

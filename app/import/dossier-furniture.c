@@ -20,6 +20,7 @@
 #define TITLE_MAX_WORDS 40
 #define HEADING_MAX_WORDS 14
 #define LABEL_MAX_WORDS 8
+#define JUDGED_BYTES 400
 
 static DossierPiece *
 piece_at (DossierGather *gather,
@@ -68,47 +69,56 @@ split_date_prefix (DossierGather *gather)
   memmove (first->text, at + 11, strlen (at + 11) + 1);
 }
 
+static gboolean
+goes_on (GString *text)
+{
+  const char *end = text->str;
+
+  if (text->len > JUDGED_BYTES)
+    {
+      end = text->str + text->len - JUDGED_BYTES;
+      while (((guchar) *end & 0xc0) == 0x80)
+        end++;
+    }
+  return dossier_words_end_open (end) && dossier_words_count (end) >= 7 && !dossier_words_date_line (end, NULL);
+}
+
 /* A blank line within a sentence was set by a machine: what follows begins in lower case. */
 static void
 join_broken (DossierGather *gather)
 {
-  g_autoptr (GPtrArray) joined = g_ptr_array_new ();
-  g_autoptr (GString) text = NULL;
+  gsize count;
+  g_autofree gpointer *pieces = g_ptr_array_steal (gather->pieces, &count);
+  g_autoptr (GString) text = g_string_new (NULL);
   DossierPiece *last = NULL;
 
-  for (guint i = 0; i < gather->pieces->len; i++)
+  for (gsize i = 0; i < count; i++)
     {
-      DossierPiece *piece = piece_at (gather, i);
+      DossierPiece *piece = pieces[i];
 
       if (last != NULL && last->role == DOSSIER_BLOCK_BODY && piece->role == DOSSIER_BLOCK_BODY && piece->links < 50
-          && last->links < 50 && dossier_words_start_lower (piece->text) && dossier_words_end_open (text->str)
-          && dossier_words_count (text->str) >= 7 && !dossier_words_date_line (text->str, NULL)
+          && last->links < 50 && dossier_words_start_lower (piece->text) && goes_on (text)
           && dossier_words_skip_byline_mark (piece->text) == NULL)
         {
-          g_string_append_printf (text, " %s", piece->text);
-          g_free (piece->text);
-          g_free (piece);
+          g_string_append_c (text, ' ');
+          g_string_append (text, piece->text);
+          dossier_piece_free (piece);
           continue;
         }
-      if (last != NULL)
+      if (last != NULL && strlen (last->text) != text->len)
         {
           g_free (last->text);
           last->text = g_strndup (text->str, text->len);
-          g_string_free (g_steal_pointer (&text), TRUE);
         }
-      text = g_string_new (piece->text);
+      g_string_assign (text, piece->text);
       last = piece;
-      g_ptr_array_add (joined, piece);
+      g_ptr_array_add (gather->pieces, piece);
     }
-  if (last != NULL)
+  if (last != NULL && strlen (last->text) != text->len)
     {
       g_free (last->text);
       last->text = g_strndup (text->str, text->len);
     }
-  g_ptr_array_set_free_func (gather->pieces, NULL);
-  g_ptr_array_set_size (gather->pieces, 0);
-  for (guint i = 0; i < joined->len; i++)
-    g_ptr_array_add (gather->pieces, g_ptr_array_index (joined, i));
 }
 
 static guint

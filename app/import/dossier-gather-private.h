@@ -34,6 +34,7 @@ typedef struct
   gboolean title_outside; /* the title was told by markup and is not among the pieces */
 } DossierGather;
 
+void           dossier_piece_free          (DossierPiece        *piece);
 DossierGather *dossier_gather_new          (const char          *media_type,
                                             const char          *extractor);
 void           dossier_gather_free         (DossierGather       *self);

@@ -16,6 +16,7 @@
 #include "dossier-text.h"
 #include "dossier-words-private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define MAX_CANDIDATES 64
@@ -29,15 +30,6 @@ typedef struct
   int confidence;
   guint order;         /* earlier offers win between equals */
 } Candidate;
-
-static void
-piece_free (gpointer data)
-{
-  DossierPiece *piece = data;
-
-  g_free (piece->text);
-  g_free (piece);
-}
 
 static void
 candidate_clear (gpointer data)
@@ -297,13 +289,20 @@ compose_text (DossierGather *self,
   draft->text = g_string_free (text, FALSE);
 }
 
+void
+dossier_piece_free (DossierPiece *piece)
+{
+  g_free (piece->text);
+  g_free (piece);
+}
+
 DossierGather *
 dossier_gather_new (const char *media_type,
                     const char *extractor)
 {
   DossierGather *self = g_new0 (DossierGather, 1);
 
-  self->pieces = g_ptr_array_new_with_free_func (piece_free);
+  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_piece_free);
   self->candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
   g_array_set_clear_func (self->candidates, candidate_clear);
   self->media_type = media_type;
@@ -371,7 +370,7 @@ dossier_gather_insert (DossierGather   *self,
   piece->text = g_string_free (clean, FALSE);
   if (!ascii)
     {
-      char *normal = g_utf8_normalize (piece->text, -1, G_NORMALIZE_NFC);
+      char *normal = dossier_words_normalise (piece->text);
 
       g_free (piece->text);
       piece->text = normal;
@@ -403,7 +402,7 @@ dossier_gather_offer (DossierGather      *self,
                       int                 confidence)
 {
   g_autofree char *valid = g_utf8_make_valid (value, -1);
-  g_autofree char *normal = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+  g_autofree char *normal = dossier_words_normalise (valid);
   char *clean = clean_value (field, normal);
 
   if (clean != NULL)
@@ -542,7 +541,7 @@ dossier_gather_finish (DossierGather *self,
 
   if (self->pieces->len == 0)
     {
-      g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_EMPTY, "there is no text in it");
+      g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_EMPTY, _("there is no text in it"));
       return NULL;
     }
   offer_from_address (self, url_hint);

@@ -50,6 +50,8 @@ typedef struct
   guint depth;
   guint refused;         /* open tags left out for depth whose end tags are still to come */
   gboolean in_heading;
+  gboolean no_button_end;
+  const char *button_end; /* (nullable): the next end tag of a button, once looked for */
   gboolean no_comment_end;
   guint no_end;          /* bits of @skipped whose end tag does not come any more */
 } Tidy;
@@ -240,8 +242,15 @@ skip_button (Tidy *self)
   const char *stop;
 
   read_attributes (self, NULL, &linked, &closed);
-  stop = find_end_tag (self->at, MIN (self->end, self->at + MAX_BUTTON), "button");
-  if (stop == NULL || self->in_heading || memmem (self->at, stop - self->at, "<h", 2) != NULL)
+  if (self->button_end != NULL && self->button_end < self->at)
+    self->button_end = NULL;
+  if (self->button_end == NULL && !self->no_button_end)
+    {
+      self->button_end = find_end_tag (self->at, self->end, "button");
+      self->no_button_end = self->button_end == NULL;
+    }
+  stop = self->button_end;
+  if (stop == NULL || stop - self->at > MAX_BUTTON || self->in_heading || memmem (self->at, stop - self->at, "<h", 2) != NULL)
     return;
   g_string_append_c (self->out, ' ');
   self->at = stop;
@@ -338,7 +347,7 @@ dossier_html_tidy (const char *text,
                    gsize       length,
                    GPtrArray  *linked_data)
 {
-  Tidy self = { text, text + length, g_string_sized_new (length / 2 + 64), linked_data, 0, 0, 0, FALSE, FALSE, 0 };
+  Tidy self = { text, text + length, g_string_sized_new (length / 2 + 64), linked_data, 0, 0, 0, FALSE, FALSE, NULL, FALSE, 0 };
 
   while (self.at < self.end)
     {

@@ -13,6 +13,7 @@
 #include "dossier-html-private.h"
 #include "dossier-lines-private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* A format that is this sure of a file is not asked against. */
@@ -51,30 +52,31 @@ typedef struct
   const char *magic;
   gsize length;
   gsize offset;
-  const char *name; /* fits "this is …" */
+  gboolean certain; /* no text begins so, or its files may look like text */
+  const char *name; /* translatable, fits "this is …" */
 } KnownBinary;
 
 static const KnownBinary known_binaries[] = {
-  { "%PDF-", 5, 0, "a PDF file" },
-  { "PK\003\004", 4, 0, "a ZIP archive or an office document" },
-  { "\xd0\xcf\x11\xe0", 4, 0, "an old office document" },
-  { "{\\rtf", 5, 0, "an RTF document" },
-  { "\x89PNG", 4, 0, "a picture" },
-  { "\xff\xd8\xff", 3, 0, "a picture" },
-  { "GIF8", 4, 0, "a picture" },
-  { "RIFF", 4, 0, "a sound, a film or a picture" },
-  { "II*\0", 4, 0, "a picture" },
-  { "ftyp", 4, 4, "a film or a picture" },
-  { "ID3", 3, 0, "a sound" },
-  { "OggS", 4, 0, "a sound or a film" },
-  { "\x1a\x45\xdf\xa3", 4, 0, "a film" },
-  { "\x7f" "ELF", 4, 0, "a program" },
-  { "MZ\x90", 3, 0, "a program" },
-  { "SQLite format 3", 15, 0, "a database" },
-  { "\x1f\x8b", 2, 0, "a compressed file" },
-  { "\xfd" "7zXZ", 5, 0, "a compressed file" },
-  { "7z\xbc\xaf", 4, 0, "an archive" },
-  { "Rar!", 4, 0, "an archive" },
+  { "%PDF-", 5, 0, TRUE, N_("a PDF file") },
+  { "PK\003\004", 4, 0, TRUE, N_("a ZIP archive or an office document") },
+  { "\xd0\xcf\x11\xe0", 4, 0, TRUE, N_("an old office document") },
+  { "{\\rtf", 5, 0, TRUE, N_("an RTF document") },
+  { "\x89PNG", 4, 0, TRUE, N_("a picture") },
+  { "\xff\xd8\xff", 3, 0, TRUE, N_("a picture") },
+  { "GIF8", 4, 0, FALSE, N_("a picture") },
+  { "RIFF", 4, 0, FALSE, N_("a sound, a film or a picture") },
+  { "II*\0", 4, 0, TRUE, N_("a picture") },
+  { "ftyp", 4, 4, FALSE, N_("a film or a picture") },
+  { "ID3", 3, 0, FALSE, N_("a sound") },
+  { "OggS", 4, 0, FALSE, N_("a sound or a film") },
+  { "\x1a\x45\xdf\xa3", 4, 0, TRUE, N_("a film") },
+  { "\x7f" "ELF", 4, 0, TRUE, N_("a program") },
+  { "MZ\x90", 3, 0, TRUE, N_("a program") },
+  { "SQLite format 3\0", 16, 0, TRUE, N_("a database") },
+  { "\x1f\x8b", 2, 0, TRUE, N_("a compressed file") },
+  { "\xfd" "7zXZ", 5, 0, TRUE, N_("a compressed file") },
+  { "7z\xbc\xaf", 4, 0, TRUE, N_("an archive") },
+  { "Rar!", 4, 0, FALSE, N_("an archive") },
 };
 
 static char *
@@ -98,7 +100,8 @@ find_binary (const guint8 *bytes,
     {
       const KnownBinary *kind = &known_binaries[i];
 
-      if (length >= kind->offset + kind->length && memcmp (bytes + kind->offset, kind->magic, kind->length) == 0)
+      if (length >= kind->offset + kind->length && memcmp (bytes + kind->offset, kind->magic, kind->length) == 0
+          && (kind->certain || dossier_encoding_is_binary (bytes, length)))
         return kind;
     }
   return NULL;
@@ -136,10 +139,11 @@ set_unknown_format (GError       **error,
 
   if (kind != NULL)
     g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT,
-                 "this version reads text, Markdown and HTML; this is %s", kind->name);
+                 /* Translators: %s is a kind of file with its article, such as "a PDF file" */
+                 _("this version reads text, Markdown and HTML; this is %s"), _(kind->name));
   else
     g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT,
-                         "this version reads text, Markdown and HTML; this is none of them");
+                         _("this version reads text, Markdown and HTML; this is none of them"));
 }
 
 /**
@@ -204,13 +208,13 @@ dossier_import_read (GBytes      *bytes,
   data = g_bytes_get_data (bytes, &length);
   if (length == 0)
     {
-      g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_EMPTY, "the file is empty");
+      g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_EMPTY, _("the file is empty"));
       return NULL;
     }
   if (length > DOSSIER_IMPORT_MAX_BYTES)
     {
       g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_TOO_LARGE,
-                   "the file is larger than %u MiB", DOSSIER_IMPORT_MAX_BYTES / (1024 * 1024));
+                   _("the file is larger than %u MiB"), DOSSIER_IMPORT_MAX_BYTES / (1024 * 1024));
       return NULL;
     }
   extension = dup_extension (file_name);

@@ -150,7 +150,7 @@ dossier_lines_join (GString    *paragraph,
       gboolean hyphen = paragraph->len > 1 && paragraph->str[paragraph->len - 1] == '-'
                         && g_ascii_isalpha (paragraph->str[paragraph->len - 2]) && length > 0 && g_ascii_islower (line[0]);
 
-      if (!hyphen && !dossier_words_are_spaceless (paragraph->str))
+      if (!hyphen && !dossier_words_are_spaceless (paragraph->str, paragraph->len))
         g_string_append_c (paragraph, ' ');
     }
   g_string_append_len (paragraph, line, length);

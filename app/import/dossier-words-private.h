@@ -10,11 +10,13 @@ G_BEGIN_DECLS
 
 char     *dossier_words_collapse     (const char *text,
                                       gssize      length);
+char     *dossier_words_normalise    (const char *text);
 guint     dossier_words_count        (const char *text);
 gboolean  dossier_words_end_sentence (const char *text);
 gboolean  dossier_words_end_open     (const char *text);
 gboolean  dossier_words_start_lower  (const char *text);
-gboolean  dossier_words_are_spaceless (const char *text);
+gboolean  dossier_words_are_spaceless (const char *text,
+                                       gsize       length);
 double    dossier_words_shared       (const char *a,
                                       const char *b);
 const char *dossier_words_skip       (const char         *text,

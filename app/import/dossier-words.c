@@ -13,6 +13,7 @@
 
 /* Comparing lines looks at this many words at most, so that a hostile file cannot make it slow. */
 #define COMPARED_WORDS 64
+#define NORMALISED_BYTES 1024
 
 static gboolean
 is_spaceless (gunichar c)
@@ -111,6 +112,39 @@ dossier_words_collapse (const char *text,
   return g_string_free (out, FALSE);
 }
 
+/* Whether nothing before @c can compose with it. */
+static gboolean
+starts_afresh (gunichar c)
+{
+  return c < 0x300 || !(g_unichar_ismark (c) || (c >= 0x1160 && c <= 0x11ff));
+}
+
+/**
+ * dossier_words_normalise:
+ *
+ * Composes a piece at a time, because composing takes time in the square of its length.
+ *
+ * Returns: (transfer full): @text in NFC
+ */
+char *
+dossier_words_normalise (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text));
+  const char *start = text;
+
+  for (const char *at = text; *start != '\0'; at = g_utf8_next_char (at))
+    if (*at == '\0' || (at - start >= NORMALISED_BYTES && starts_afresh (g_utf8_get_char (at))))
+      {
+        g_autofree char *piece = g_utf8_normalize (start, at - start, G_NORMALIZE_NFC);
+
+        g_string_append (out, piece);
+        start = at;
+        if (*at == '\0')
+          break;
+      }
+  return g_string_free (out, FALSE);
+}
+
 /**
  * dossier_words_count:
  *
@@ -192,13 +226,14 @@ dossier_words_start_lower (const char *text)
 
 /**
  * dossier_words_are_spaceless:
+ * @length: in bytes
  *
  * Returns: whether @text ends in a script that writes without spaces, so that lines join without one
  */
 gboolean
-dossier_words_are_spaceless (const char *text)
+dossier_words_are_spaceless (const char *text,
+                             gsize       length)
 {
-  gsize length = strlen (text);
   gunichar c;
 
   if (length == 0)
@@ -256,9 +291,15 @@ const char *
 dossier_words_skip (const char         *text,
                     const char * const *prefixes)
 {
+  char first = g_ascii_tolower (*text);
+
   for (guint i = 0; prefixes[i] != NULL; i++)
     {
-      const char *rest = skip_folded (text, prefixes[i]);
+      const char *rest;
+
+      if (prefixes[i][0] != first && ((guchar) first < 0x80 || (guchar) prefixes[i][0] < 0x80))
+        continue;
+      rest = skip_folded (text, prefixes[i]);
 
       if (rest != NULL && rest > text
           && (*rest == '\0' || !g_unichar_isalnum (g_utf8_get_char (rest))
