@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dossier-board-page.h"
+#include "dossier-fit-bin.h"
 #include "dossier-import-bar.h"
 #include "dossier-importing.h"
 #include "dossier-notes-page.h"
@@ -19,6 +20,7 @@ struct _DossierWindow
   GSettings *settings;             /* (owned) (nullable): of the program */
 
   AdwToastOverlay *toast_overlay;
+  DossierFitBin *fit_bin;
   GtkWidget *drop_area;
   AdwViewSwitcher *switcher;
   AdwWindowTitle *window_title;
@@ -35,8 +37,6 @@ struct _DossierWindow
   DossierNotesPage *notes_page;
 
   gboolean show_sidebar;
-  gboolean narrow;
-  guint narrow_source;             /* 0 = none */
   AdwToast *step_toast;            /* (unowned) (nullable): tells of the last undo or redo while it is shown */
 
   GQueue imports;                  /* (element-type DossierMaterial) (owned): waiting */

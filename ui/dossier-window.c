@@ -12,8 +12,6 @@
 #include "dossier-application.h"
 #include "dossier-ui.h"
 
-#define NARROW_WIDTH 900 /* pixels; below it the pages are switched at the foot */
-
 enum
 {
   PROP_0,
@@ -111,41 +109,15 @@ page_changed_cb (DossierWindow *self)
 }
 
 static void
-set_narrow (DossierWindow *self,
-            gboolean       narrow)
+narrow_cb (DossierWindow *self)
 {
-  self->narrow = narrow;
+  gboolean narrow = dossier_fit_bin_is_narrow (self->fit_bin);
+
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->window_title), narrow);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
   if (self->read_page != NULL)
     dossier_read_page_set_narrow (self->read_page, narrow);
-}
-
-static void
-narrow_cb (gpointer user_data)
-{
-  DossierWindow *self = user_data;
-
-  self->narrow_source = 0;
-  set_narrow (self, !self->narrow);
-}
-
-static void
-dossier_window_size_allocate (GtkWidget *widget,
-                              int        width,
-                              int        height,
-                              int        baseline)
-{
-  DossierWindow *self = DOSSIER_WINDOW (widget);
-
-  GTK_WIDGET_CLASS (dossier_window_parent_class)->size_allocate (widget, width, height, baseline);
-
-  /* Not now: what is shown must not change while it is being laid out. */
-  if ((width < NARROW_WIDTH) != self->narrow && self->narrow_source == 0)
-    self->narrow_source = g_idle_add_once (narrow_cb, self);
-  else if ((width < NARROW_WIDTH) == self->narrow)
-    g_clear_handle_id (&self->narrow_source, g_source_remove);
 }
 
 static void
@@ -316,7 +288,6 @@ dossier_window_dispose (GObject *object)
 {
   DossierWindow *self = DOSSIER_WINDOW (object);
 
-  g_clear_handle_id (&self->narrow_source, g_source_remove);
   dossier_window_import_dispose (self);
   G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
 
@@ -338,7 +309,6 @@ dossier_window_class_init (DossierWindowClass *klass)
   object_class->get_property = dossier_window_get_property;
   object_class->set_property = dossier_window_set_property;
   object_class->dispose = dossier_window_dispose;
-  widget_class->size_allocate = dossier_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = dossier_window_close_request;
 
   properties[PROP_WORKSPACE] =
@@ -352,9 +322,11 @@ dossier_window_class_init (DossierWindowClass *klass)
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (DOSSIER_TYPE_FIT_BIN);
   g_type_ensure (DOSSIER_TYPE_IMPORT_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dossier/Dossier/ui/dossier-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, fit_bin);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, drop_area);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, window_title);
@@ -367,6 +339,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, recent_menu);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   dossier_window_actions_class_init (widget_class);
 }
 

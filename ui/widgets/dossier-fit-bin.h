@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DossierFitBin:
+ *
+ * Holds what has a wide and a narrow form. It can be made narrower than the wide form needs; then "narrow" becomes
+ * true and whoever listens changes the form. Properties: "child" (widget), "narrow" (boolean, read only, notifies after
+ * the layout).
+ */
+#define DOSSIER_TYPE_FIT_BIN (dossier_fit_bin_get_type ())
+G_DECLARE_FINAL_TYPE (DossierFitBin, dossier_fit_bin, DOSSIER, FIT_BIN, GtkWidget)
+
+void     dossier_fit_bin_set_child  (DossierFitBin *self,
+                                     GtkWidget     *child);
+gboolean dossier_fit_bin_is_narrow  (DossierFitBin *self);
+
+G_END_DECLS
