@@ -48,9 +48,9 @@ dossier_date_skip_blanks (const char **p)
 
 gboolean
 dossier_date_take_number (const char **p,
-             int          most_digits,
-             int         *value,
-             int         *digits)
+                          int          most_digits,
+                          int         *value,
+                          int         *digits)
 {
   int v = 0, n = 0;
 
@@ -124,9 +124,9 @@ take_day (const char **p,
 }
 
 const DossierDateName *
-dossier_date_take_name (const char         **p,
-           DossierDateNameType  type,
-           const DossierDateContext       *context)
+dossier_date_take_name (const char               **p,
+                        DossierDateNameType        type,
+                        const DossierDateContext  *context)
 {
   const char *after;
   const DossierDateName *name = dossier_date_name_at (*p, &after);
@@ -140,9 +140,9 @@ dossier_date_take_name (const char         **p,
 }
 
 gboolean
-dossier_date_take_month (const char    **p,
-            int            *month,
-            const DossierDateContext  *context)
+dossier_date_take_month (const char               **p,
+                         int                       *month,
+                         const DossierDateContext  *context)
 {
   const DossierDateName *name = dossier_date_take_name (p, DOSSIER_DATE_NAME_MONTH, context);
 
@@ -155,7 +155,7 @@ dossier_date_take_month (const char    **p,
 }
 
 static void
-skip_of (const char    **p,
+skip_of (const char               **p,
          const DossierDateContext  *context)
 {
   dossier_date_skip_blanks (p);
@@ -165,7 +165,7 @@ skip_of (const char    **p,
 
 /* A year after a day and month, with what may stand between. Moves nothing when there is none. */
 static int
-take_later_year (const char    **p,
+take_later_year (const char               **p,
                  const DossierDateContext  *context)
 {
   const char *q = *p;
@@ -182,7 +182,7 @@ take_later_year (const char    **p,
 }
 
 static gboolean
-take_range_sign (const char    **p,
+take_range_sign (const char               **p,
                  const DossierDateContext  *context)
 {
   const char *q = *p;
@@ -192,7 +192,8 @@ take_range_sign (const char    **p,
   c = g_utf8_get_char (q);
   if (c == '-' || (c >= 0x2010 && c <= 0x2015))
     q = g_utf8_next_char (q);
-  else if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_TO, context) == NULL && dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNTIL, context) == NULL)
+  else if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_TO, context) == NULL &&
+           dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNTIL, context) == NULL)
     return FALSE;
   dossier_date_skip_blanks (&q);
   *p = q;
@@ -201,8 +202,8 @@ take_range_sign (const char    **p,
 
 /* "10", "10th", "10 February", "10 de febrero de 2022". @month is 0 when none is written. */
 static gboolean
-take_day_first (const char    **p,
-                DossierCivil          *civil,
+take_day_first (const char               **p,
+                DossierCivil              *civil,
                 const DossierDateContext  *context)
 {
   const char *q = *p;
@@ -222,7 +223,7 @@ take_day_first (const char    **p,
 }
 
 static gboolean
-day_first_pattern (const char    **p,
+day_first_pattern (const char               **p,
                    DossierDateReading        *reading,
                    const DossierDateContext  *context)
 {
@@ -247,8 +248,8 @@ day_first_pattern (const char    **p,
 
 /* "February 11", without a year. */
 static gboolean
-take_month_first (const char    **p,
-                  DossierCivil          *civil,
+take_month_first (const char               **p,
+                  DossierCivil              *civil,
                   const DossierDateContext  *context)
 {
   const char *q = *p;
@@ -264,7 +265,7 @@ take_month_first (const char    **p,
 }
 
 static gboolean
-month_first_pattern (const char    **p,
+month_first_pattern (const char               **p,
                      DossierDateReading        *reading,
                      const DossierDateContext  *context)
 {
@@ -294,7 +295,7 @@ month_first_pattern (const char    **p,
 
 /* "Feb. 2022", "January–March 2022". */
 static gboolean
-month_year_pattern (const char    **p,
+month_year_pattern (const char               **p,
                     DossierDateReading        *reading,
                     const DossierDateContext  *context)
 {
@@ -319,7 +320,7 @@ month_year_pattern (const char    **p,
 }
 
 static gboolean
-season_pattern (const char    **p,
+season_pattern (const char               **p,
                 DossierDateReading        *reading,
                 const DossierDateContext  *context)
 {
@@ -339,8 +340,8 @@ season_pattern (const char    **p,
 
 /* "10.02.2022", "10/02/2022", "10-02-2022", "2022/02/10". */
 static gboolean
-numeric_pattern (const char **p,
-                 DossierDateReading     *reading)
+numeric_pattern (const char         **p,
+                 DossierDateReading  *reading)
 {
   const char *q = *p;
   int numbers[3], digits[3];
@@ -388,7 +389,7 @@ dossier_date_civil_from_days (gint64 days)
 
 /* "Thursday", "last Thursday", "Thursday, 10 February". */
 static gboolean
-weekday_pattern (const char    **p,
+weekday_pattern (const char               **p,
                  DossierDateReading        *reading,
                  const DossierDateContext  *context)
 {
@@ -429,9 +430,9 @@ weekday_pattern (const char    **p,
 }
 
 gboolean
-dossier_date_match_at (const char    **p,
-          DossierDateReading        *reading,
-          const DossierDateContext  *context)
+dossier_date_match_at (const char               **p,
+                       DossierDateReading        *reading,
+                       const DossierDateContext  *context)
 {
   static gboolean (* const patterns[]) (const char **, DossierDateReading *, const DossierDateContext *) = {
     weekday_pattern, day_first_pattern, month_first_pattern, month_year_pattern, season_pattern,
@@ -451,14 +452,14 @@ dossier_date_match_at (const char    **p,
 
 static gboolean
 is_day_of (const DossierCivil *civil,
-           int          year)
+           int                 year)
 {
   return civil->month > 12 || civil->day <= dossier_edtf_month_length (year, civil->month);
 }
 
 /* The year in which @civil comes nearest to the reference. */
 static int
-nearest_year (const DossierCivil     *civil,
+nearest_year (const DossierCivil         *civil,
               const DossierDateReference *reference)
 {
   DossierCivil middle = dossier_date_civil_from_days (reference->middle);
@@ -504,7 +505,7 @@ complete_years (DossierDateReading         *reading,
 }
 
 static void
-append_civil (GString     *edtf,
+append_civil (GString            *edtf,
               const DossierCivil *civil)
 {
   g_string_append_printf (edtf, "%04d", civil->year);
@@ -517,7 +518,7 @@ append_civil (GString     *edtf,
 /* Returns: (transfer full) (nullable): NULL when there is no such date or the year cannot be known */
 char *
 dossier_date_reading_to_edtf (DossierDateReading       *reading,
-                 const DossierDateContext *context)
+                              const DossierDateContext *context)
 {
   g_autoptr (GString) edtf = g_string_new (NULL);
 

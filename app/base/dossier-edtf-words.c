@@ -15,7 +15,7 @@
 
 /* "yesterday", "last May", "last month", "May": too loose for running text. Whole of @p or nothing. */
 static char *
-from_loose_words (const char    *p,
+from_loose_words (const char               *p,
                   const DossierDateContext *context)
 {
   const DossierDateName *name, *modifier;
@@ -56,8 +56,8 @@ from_loose_words (const char    *p,
 
 /* ", 14:30" with "UTC" or "Z", or nothing; appended to @edtf. Returns whether that was all there is. */
 static gboolean
-append_time (const char *p,
-             char      **edtf)
+append_time (const char  *p,
+             char       **edtf)
 {
   int hour, minute, digits;
   gboolean utc;
@@ -91,7 +91,7 @@ from_decade (const char *words)
 
 /* One date or range, without words around it. */
 static char *
-from_plain_words (const char    *words,
+from_plain_words (const char               *words,
                   const DossierDateContext *context)
 {
   DossierDateReading reading;
@@ -150,11 +150,11 @@ qualify (const char *edtf,
 
 /* Moves over "about", "since", "on" … and notes what they said. */
 static void
-take_prefixes (const char    **p,
+take_prefixes (const char               **p,
                const DossierDateContext  *context,
-               char           *qualifier,
-               gboolean       *until,
-               gboolean       *since)
+               char                      *qualifier,
+               gboolean                  *until,
+               gboolean                  *since)
 {
   for (;;)
     {
@@ -283,9 +283,9 @@ skip_run (const char *p)
 
 /* If a date begins at @p, returns the byte after it. */
 static const char *
-find_at (const char    *p,
-         const DossierDateContext *context,
-         char         **edtf)
+find_at (const char                *p,
+         const DossierDateContext  *context,
+         char                     **edtf)
 {
   const char *q = p;
   DossierDateReading reading;

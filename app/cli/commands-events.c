@@ -145,24 +145,23 @@ add_parts (DossierCli     *cli,
   return DOSSIER_EXIT_DONE;
 }
 
-/* What is not given stays as it is. */
+/* Writes the row anew: with what the options say, and what it has where they are silent. */
 static int
 update_event (DossierCli      *cli,
               const DossierId *id,
-              const char      *title,
-              const char      *kind,
-              const char      *status,
-              const char      *date,
-              const char      *description)
+              const char      *date)
 {
   g_autoptr (GObject) record = dossier_workspace_lookup (cli->workspace, DOSSIER_RECORD_EVENT, id);
-  DossierEvent *event = record != NULL ? DOSSIER_EVENT (record) : NULL;
+  const char *title = dossier_cli_option (cli, "title"), *kind = dossier_cli_option (cli, "kind");
+  const char *description = dossier_cli_option (cli, "description"), *date_text = dossier_cli_option (cli, "date");
+  DossierEvent *old;
 
-  if (event == NULL)
-    return dossier_cli_fail (cli, dossier_cli_argument (cli, 0), _("there is no event with this id"));
-  return dossier_cli_run (cli, dossier_command_update_event (id, title != NULL ? title : event->title, kind != NULL ? kind : event->kind,
-                                                             status != NULL ? status : event->status, date != NULL ? date : event->date,
-                                                             description != NULL ? description : event->description), NULL);
+  if (record == NULL)
+    return dossier_cli_fail (cli, dossier_cli_argument (cli, 0), _("the event has gone"));
+  old = DOSSIER_EVENT (record);
+  return dossier_cli_run (cli, dossier_command_update_event (id, title != NULL ? title : old->title, kind != NULL ? kind : old->kind,
+                                                             dossier_cli_option (cli, "status"), date_text == NULL ? old->date : date,
+                                                             description != NULL ? description : old->description), NULL);
 }
 
 static int
@@ -180,7 +179,7 @@ run_event (DossierCli *cli)
 
   if (title == NULL && id_text == NULL)
     return dossier_cli_fail_usage (cli, _("say what happened: --title TITLE"));
-  if (!check_status (cli) || (date_text != NULL && (date = dossier_cli_date (cli, date_text, &date_words)) == NULL) ||
+  if (!check_status (cli) || (date_text != NULL && date_text[0] != '\0' && (date = dossier_cli_date (cli, date_text, &date_words)) == NULL) ||
       (id_text != NULL && !dossier_cli_record_id (cli, DOSSIER_RECORD_EVENT, id_text, &event)) ||
       !add_all (cli, &parts, "actor", add_actor) || !add_all (cli, &parts, "place", add_place) ||
       !add_all (cli, &parts, "evidence", add_evidence))
@@ -190,9 +189,9 @@ run_event (DossierCli *cli)
                                                                  parts.parts->len), &outcome);
   else
     outcome.id = event;
-  if (status == DOSSIER_EXIT_DONE &&
-      (status_word != NULL || description != NULL || (id_text != NULL && (title != NULL || kind != NULL || date != NULL))))
-    status = update_event (cli, &outcome.id, title, kind, status_word, date, description);
+  if (status == DOSSIER_EXIT_DONE && (status_word != NULL || description != NULL ||
+                                      (id_text != NULL && (title != NULL || kind != NULL || date_text != NULL))))
+    status = update_event (cli, &outcome.id, date);
   if (status == DOSSIER_EXIT_DONE && id_text != NULL)
     status = add_parts (cli, &parts, &outcome);
   return status == DOSSIER_EXIT_DONE ? print_event (cli, &outcome) : status;
