@@ -21,6 +21,8 @@ typedef struct
   char *url;           /* (nullable) */
   char grade;          /* 'A'–'F' or 0 */
   guint paragraph;     /* 1-based, 0 = not known */
+  guint start;         /* code points in the article's text */
+  guint end;
 } DossierCitation;
 
 typedef struct

@@ -33,6 +33,7 @@ cite (DossierDb       *db,
       const DossierId *article_id,
       const char      *quote,
       guint            start,
+      guint            end,
       GError         **error)
 {
   g_autoptr (DossierArticle) article = dossier_articles_get (db, article_id, error);
@@ -53,6 +54,8 @@ cite (DossierDb       *db,
   citation->date = g_strdup (article->date);
   citation->url = g_strdup (article->url);
   citation->grade = article->source_grade;
+  citation->start = start;
+  citation->end = end;
   citation->paragraph = start <= dossier_text_length (text) ? count_paragraphs (text, start) : 0;
   return citation;
 }
@@ -62,7 +65,7 @@ cite_passage (DossierDb            *db,
               const DossierPassage *passage,
               GError              **error)
 {
-  return passage ? cite (db, &passage->article, passage->quote, passage->start, error) : NULL;
+  return passage ? cite (db, &passage->article, passage->quote, passage->start, passage->end, error) : NULL;
 }
 
 /**
@@ -96,7 +99,7 @@ dossier_citation_read (DossierDb  *db,
   if (text == NULL || found->range_start >= found->range_end || found->range_end > dossier_text_length (text))
     return NULL;
   quote = dossier_text_slice (text, found->range_start, found->range_end);
-  return cite (db, &found->target, quote, found->range_start, error);
+  return cite (db, &found->target, quote, found->range_start, found->range_end, error);
 }
 
 static void
