@@ -29,7 +29,7 @@ struct _DossierNotesPage
   GtkWidget *stack;
   GtkWidget *editor;
   GtkWidget *preview;
-  GtkWidget *preview_revealer;
+  GtkWidget *preview_box;
   DossierId note;               /* the open one, or nil */
   DossierId wanted;             /* to be chosen when the list has it, or nil */
   char *pending_mark;           /* (owned) (nullable): to be cited in a note that is being made */
@@ -364,16 +364,14 @@ create_side (DossierNotesPage *self)
 static void
 build (DossierNotesPage *self)
 {
-  GtkWidget *preview_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
   self->side = create_side (self);
   self->editor = dossier_note_editor_new (self->workspace);
   self->preview = dossier_note_preview_new (self->workspace);
   gtk_widget_set_hexpand (self->editor, TRUE);
-  gtk_widget_set_size_request (self->preview, 340, -1);
-  gtk_box_append (GTK_BOX (preview_box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  gtk_box_append (GTK_BOX (preview_box), self->preview);
-  self->preview_revealer = preview_box;
+  gtk_widget_set_hexpand (self->preview, TRUE);
+  self->preview_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (self->preview_box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_box_append (GTK_BOX (self->preview_box), self->preview);
   self->stack = gtk_stack_new ();
   gtk_widget_set_hexpand (self->stack, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack),
@@ -385,8 +383,22 @@ build (DossierNotesPage *self)
   gtk_box_append (GTK_BOX (self->box), self->side);
   gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (self->box), self->stack);
-  gtk_box_append (GTK_BOX (self->box), preview_box);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->preview_box, GTK_WIDGET (self));
+}
+
+/* The preview asks for no room: it takes its share of a wide page and is not there on a narrow one. */
+static void
+dossier_notes_page_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  gtk_widget_measure (DOSSIER_NOTES_PAGE (widget)->box, orientation, orientation == GTK_ORIENTATION_VERTICAL ? -1 : for_size,
+                      minimum, natural, NULL, NULL);
 }
 
 static void
@@ -396,9 +408,18 @@ dossier_notes_page_size_allocate (GtkWidget *widget,
                                   int        baseline)
 {
   DossierNotesPage *self = DOSSIER_NOTES_PAGE (widget);
+  int share = width >= PREVIEW_FROM_WIDTH ? CLAMP (width * 30 / 100, 340, 520) : 0;
+  gboolean right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
-  gtk_widget_set_child_visible (self->preview_revealer, width >= PREVIEW_FROM_WIDTH);
-  gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  gtk_widget_set_child_visible (self->preview_box, share > 0);
+  gtk_widget_size_allocate (self->box, &(GtkAllocation) { right_to_left ? share : 0, 0, width - share, height }, baseline);
+  if (share > 0)
+    {
+      int needed;
+
+      gtk_widget_measure (self->preview_box, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+      gtk_widget_size_allocate (self->preview_box, &(GtkAllocation) { right_to_left ? 0 : width - share, 0, MAX (share, needed), height }, -1);
+    }
 }
 
 static void
@@ -433,6 +454,7 @@ dossier_notes_page_dispose (GObject *object)
   if (self->notes != NULL)
     g_signal_handlers_disconnect_by_data (self->notes, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->preview_box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->notes);
   g_clear_object (&self->workspace);
@@ -449,7 +471,8 @@ dossier_notes_page_class_init (DossierNotesPageClass *klass)
   object_class->dispose = dossier_notes_page_dispose;
   object_class->get_property = dossier_notes_page_get_property;
   object_class->set_property = dossier_notes_page_set_property;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = dossier_notes_page_measure;
+  widget_class->size_allocate = dossier_notes_page_size_allocate;
   g_object_class_install_property (object_class, PROP_SHOW_SIDEBAR,
                                    g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_install_action (widget_class, "note.new", NULL, new_action);
