@@ -380,6 +380,12 @@ place (GtkWidget *child,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (mirrored ? total - x - width : x, 0)));
 }
 
+static gboolean
+shows_nothing (DossierBoardLists *self)
+{
+  return adw_bin_get_child (ADW_BIN (self->empty)) != NULL && dossier_board_state_n_actors (self->state) == 0;
+}
+
 static void
 dossier_board_lists_size_allocate (GtkWidget *widget,
                                    int        width,
@@ -390,6 +396,14 @@ dossier_board_lists_size_allocate (GtkWidget *widget,
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int actors, links, least_actors, least_events;
 
+  /* Without anybody and anything, why that is so has the whole place. */
+  if (shows_nothing (self))
+    {
+      place (self->actors.scroller, 0, 0, width, height, mirrored);
+      place (self->links, 0, 0, width, height, mirrored);
+      place (self->event_stack, 0, width, width, height, mirrored);
+      return;
+    }
   share_width (width, &actors, &links);
   gtk_widget_measure (self->actors.scroller, GTK_ORIENTATION_HORIZONTAL, -1, &least_actors, NULL, NULL, NULL);
   gtk_widget_measure (self->event_stack, GTK_ORIENTATION_HORIZONTAL, -1, &least_events, NULL, NULL, NULL);
@@ -610,6 +624,9 @@ dossier_board_lists_set_empty (DossierBoardLists *self,
   g_return_if_fail (DOSSIER_IS_BOARD_LISTS (self));
 
   adw_bin_set_child (ADW_BIN (self->empty), placeholder);
+  gtk_widget_set_child_visible (self->actors.scroller, !shows_nothing (self));
+  gtk_widget_set_child_visible (self->links, !shows_nothing (self));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_stack_set_visible_child_name (GTK_STACK (self->event_stack), placeholder != NULL ? "empty" : "events");
 }
 

@@ -199,9 +199,10 @@ show_board (DossierBoardPage *self,
     }
   dossier_list_set_ids (self->actors, DOSSIER_RECORD_ENTITY, board->actors);
   dossier_list_set_ids (self->events, DOSSIER_RECORD_EVENT, board->events);
-  dossier_board_lists_set_empty (DOSSIER_BOARD_LISTS (self->lists), board->events->len == 0 ? make_empty (self) : NULL);
   dossier_board_state_set_surnames (self->state, g_steal_pointer (&loaded->surnames));
   dossier_board_state_set_board (self->state, board);
+  dossier_board_lists_set_empty (DOSSIER_BOARD_LISTS (self->lists),
+                                 dossier_board_state_n_events (self->state) == 0 ? make_empty (self) : NULL);
   if (choose_pending (self))
     return;
   if (dossier_board_filter_bar_is_clear (DOSSIER_BOARD_FILTER_BAR (self->bar)))

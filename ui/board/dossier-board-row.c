@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #define MAX_CHIPS 4
+#define SPACING 12
 
 struct _DossierBoardRow
 {
@@ -23,9 +24,10 @@ struct _DossierBoardRow
   gboolean event;           /* of an event, else of an actor */
   DossierItem *item;        /* (owned) (nullable): while bound */
 
-  GtkWidget *box;           /* (owned): the only child */
+  GtkWidget *lead;          /* what stands first: @dot or @date */
   GtkWidget *dot;           /* (nullable): actors */
   GtkWidget *date;          /* (nullable): events */
+  GtkWidget *words;         /* a box: @title above @subtitle */
   GtkWidget *title;
   GtkWidget *subtitle;
   GtkWidget *chips;         /* (nullable): events */
@@ -270,8 +272,7 @@ set_item (DossierBoardRow *self,
 }
 
 static GtkWidget *
-make_label (GtkWidget  *parent,
-            const char *css_class,
+make_label (const char *css_class,
             float       xalign)
 {
   GtkWidget *label = gtk_label_new (NULL);
@@ -280,43 +281,53 @@ make_label (GtkWidget  *parent,
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (parent), label);
   return label;
 }
 
 static void
 build (DossierBoardRow *self)
 {
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   if (self->event)
     {
-      self->date = make_label (self->box, "date", 1);
+      self->lead = self->date = make_label ("date", 1);
       gtk_label_set_width_chars (GTK_LABEL (self->date), 13);
       gtk_label_set_max_width_chars (GTK_LABEL (self->date), 13);
+      self->chips = dossier_role_chips_new ();
     }
   else
     {
-      self->dot = dossier_ui_kind_dot_new (NULL);
-      gtk_box_append (GTK_BOX (self->box), self->dot);
+      self->lead = self->dot = dossier_ui_kind_dot_new (NULL);
     }
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (self->box), words);
-  self->title = make_label (words, "title", 0);
-  self->subtitle = make_label (words, "subtitle", 0);
-  if (self->event)
-    {
-      self->chips = dossier_role_chips_new ();
-      gtk_widget_set_valign (self->chips, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (self->box), self->chips);
-    }
-  self->badge = make_label (self->box, "badge", 0.5);
+  self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->title = make_label ("title", 0);
+  self->subtitle = make_label ("subtitle", 0);
+  gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->words), self->title);
+  gtk_box_append (GTK_BOX (self->words), self->subtitle);
+  self->badge = make_label ("badge", 0.5);
   gtk_label_set_ellipsize (GTK_LABEL (self->badge), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_valign (self->badge, GTK_ALIGN_CENTER);
+
+  gtk_widget_set_parent (self->lead, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->words, GTK_WIDGET (self));
+  if (self->chips != NULL)
+    gtk_widget_set_parent (self->chips, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), self->event ? "event" : "actor");
+}
+
+/* The least or the best width of a child, with the space before the next one; nothing when it is hidden. */
+static int
+child_width (GtkWidget *child,
+             gboolean   best)
+{
+  int minimum, natural;
+
+  if (child == NULL || !gtk_widget_should_layout (child))
+    return 0;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  minimum = best ? natural : minimum;
+  return minimum > 0 ? minimum + SPACING : 0;
 }
 
 static void
@@ -329,13 +340,37 @@ dossier_board_row_measure (GtkWidget      *widget,
                            int            *natural_baseline)
 {
   DossierBoardRow *self = DOSSIER_BOARD_ROW (widget);
+  int fixed;
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = dossier_board_state_get_row_height (self->state);
-  else
-    gtk_widget_measure (self->box, orientation, -1, minimum, natural, NULL, NULL);
+    {
+      *minimum = *natural = dossier_board_state_get_row_height (self->state);
+      return;
+    }
+  fixed = child_width (self->lead, TRUE) + child_width (self->badge, TRUE) - SPACING;
+  *minimum = fixed + child_width (self->words, FALSE) + child_width (self->chips, FALSE);
+  *natural = fixed + child_width (self->words, TRUE) + child_width (self->chips, TRUE);
 }
 
+/* A script with tall letters may want more height than the row has: it is cut evenly, and the row stays as it is. */
+static void
+place (GtkWidget *row,
+       GtkWidget *child,
+       int        x,
+       int        width,
+       int        row_width,
+       int        row_height)
+{
+  gboolean mirrored = gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL;
+  int minimum, height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  height = MAX (row_height, minimum);
+  gtk_widget_allocate (child, width, height, -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (mirrored ? row_width - x - width : x, (row_height - height) / 2)));
+}
+
+/* The title comes before the chips, but leaves them up to half of the room; they take only what whole chips need. */
 static void
 dossier_board_row_size_allocate (GtkWidget *widget,
                                  int        width,
@@ -343,22 +378,32 @@ dossier_board_row_size_allocate (GtkWidget *widget,
                                  int        baseline)
 {
   DossierBoardRow *self = DOSSIER_BOARD_ROW (widget);
-  int minimum, space;
+  int lead = child_width (self->lead, TRUE), badge = child_width (self->badge, TRUE), free = width - lead - badge;
+  int words = child_width (self->words, TRUE) - SPACING, chips = child_width (self->chips, TRUE);
 
-  /* A script with tall letters may want more than the row has: it is cut evenly, and the row stays as it is. */
-  gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
-  space = MAX (height, minimum);
-  gtk_widget_allocate (self->box, width, space, -1,
-                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (height - space) / 2)));
+  if (chips > 0)
+    {
+      int room = words + chips <= free ? chips : MAX (free - words, MIN (chips, free / 2));
+
+      chips = dossier_role_chips_fit (DOSSIER_ROLE_CHIPS (self->chips), room - SPACING) + SPACING;
+    }
+  place (widget, self->lead, 0, MAX (0, lead - SPACING), width, height);
+  place (widget, self->words, lead, MAX (child_width (self->words, FALSE) - SPACING, free - chips), width, height);
+  if (self->chips != NULL)
+    place (widget, self->chips, lead + free - chips + SPACING, MAX (0, chips - SPACING), width, height);
+  if (badge > 0)
+    place (widget, self->badge, width - badge + SPACING, badge - SPACING, width, height);
 }
 
 static void
 dossier_board_row_dispose (GObject *object)
 {
   DossierBoardRow *self = DOSSIER_BOARD_ROW (object);
+  GtkWidget *child;
 
   set_item (self, NULL);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->state);
   G_OBJECT_CLASS (dossier_board_row_parent_class)->dispose (object);
 }

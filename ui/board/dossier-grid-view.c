@@ -35,6 +35,7 @@ struct _DossierGridView
   GtkWidget *stack;
   GtkWidget *scroller;
   GtkWidget *sheet;
+  GtkWidget *unsourced;         /* below what is assessed of an event that no source reports yet */
   GtkWidget *menu;              /* (owned) (nullable) */
 };
 
@@ -356,7 +357,8 @@ show_grid (DossierGridView *self)
   gtk_label_set_text (GTK_LABEL (self->title), event->title);
   gtk_label_set_text (GTK_LABEL (self->date), line);
   fill_sheet (self);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->grid->columns->len > 0 || self->grid->rows->len > 0 ? "sheet" : "silent");
+  gtk_widget_set_visible (self->unsourced, self->grid->columns->len == 0);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "sheet");
 }
 
 /* Loading */
@@ -678,6 +680,8 @@ static void
 build_body (DossierGridView *self,
             GtkWidget       *parent)
 {
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   self->sheet = dossier_sheet_new ();
@@ -685,10 +689,14 @@ build_body (DossierGridView *self,
   g_signal_connect (self->sheet, "laid-out", G_CALLBACK (laid_out_cb), self);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->sheet);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  self->unsourced = make_hint (_("No source reports this event yet. Open an article, select the words that speak of it, and choose "
+                                 "“Add to Event” or press Shift+E."));
+  gtk_box_append (GTK_BOX (body), self->scroller);
+  gtk_box_append (GTK_BOX (body), self->unsourced);
   gtk_stack_add_named (GTK_STACK (self->stack), make_hint (_("Choose an event to see what each source says of it.")), "none");
-  gtk_stack_add_named (GTK_STACK (self->stack), make_hint (_("No source reports this event yet. Open an article, select the words that "
-                                                             "speak of it, and choose “Add to Event” or press Shift+E.")), "silent");
-  gtk_stack_add_named (GTK_STACK (self->stack), self->scroller, "sheet");
+  gtk_stack_add_named (GTK_STACK (self->stack), body, "sheet");
   gtk_box_append (GTK_BOX (parent), self->stack);
 }
 

@@ -296,3 +296,29 @@ dossier_role_chips_add (DossierRoleChips *self,
   g_array_append_val (self->chips, chip);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
+
+/**
+ * dossier_role_chips_fit:
+ * @width: pixels there are
+ *
+ * Returns: how many of them are of use: the width of the chips that fit whole, and of the count of the others
+ */
+int
+dossier_role_chips_fit (DossierRoleChips *self,
+                        int               width)
+{
+  guint shown, rest;
+  int used = 0;
+
+  g_return_val_if_fail (DOSSIER_IS_ROLE_CHIPS (self), 0);
+
+  if (self->chips->len == 0)
+    return 0;
+  shown = count_fitting (self, width);
+  rest = self->chips->len - shown;
+  for (guint i = 0; i < shown; i++)
+    used += g_array_index (self->chips, Chip, i).width + (i > 0 ? SPACING : 0);
+  if (rest > 0)
+    used += more_width (self, rest) + (shown > 0 ? SPACING : 0);
+  return used;
+}

@@ -19,5 +19,7 @@ void       dossier_role_chips_clear (DossierRoleChips *self);
 void       dossier_role_chips_add   (DossierRoleChips *self,
                                      const char       *words,
                                      const char       *kind);
+int        dossier_role_chips_fit   (DossierRoleChips *self,
+                                     int               width);
 
 G_END_DECLS

@@ -137,7 +137,7 @@ show_suggestions (DossierSuggest *self,
       return;
     }
   gtk_list_box_unselect_all (GTK_LIST_BOX (self->list));
-  gtk_widget_set_size_request (self->popover, MIN (gtk_widget_get_width (self->entry), 460), -1);
+  gtk_widget_set_size_request (self->list, CLAMP (gtk_widget_get_width (self->entry) - 20, 180, 460), -1);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
@@ -400,19 +400,16 @@ dossier_suggest_class_init (DossierSuggestClass *klass)
 static void
 dossier_suggest_init (DossierSuggest *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
   self->list = gtk_list_box_new ();
   gtk_widget_set_can_focus (self->list, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Suggestions"), -1);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   self->popover = gtk_popover_new ();
   gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
-  gtk_popover_set_child (GTK_POPOVER (self->popover), scroller);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), self->list);
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->popover, "suggestions");
 }
 
