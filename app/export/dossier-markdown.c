@@ -299,8 +299,9 @@ append_sources (Writer *writer)
       append_escaped (writer->out, reference);
       if (citation->url != NULL && *citation->url != '\0')
         {
-          g_string_append (writer->out, " · ");
-          append_escaped (writer->out, citation->url);
+          g_autofree char *address = g_uri_escape_string (citation->url, "!#$&'()*+,-./:;=?@[]_~%", TRUE);
+
+          g_string_append_printf (writer->out, " · <%s>", address);
         }
       g_string_append (writer->out, " · ");
       append_escaped (writer->out, quote);

@@ -490,21 +490,15 @@ dossier_pdf_flow_add_block (DossierPdfFlow  *flow,
     place_with_headings (flow, block);
 }
 
-/* Makes ready footnote number 1, 2, … @text: (transfer full) */
+/* Makes ready the next footnote. @text: (transfer full) */
 void
 dossier_pdf_flow_add_footnote (DossierPdfFlow *flow,
                                DossierPdfText *text)
 {
-  static const double number_width = 20;
   DossierPdfBlock *block = dossier_pdf_block_new (DOSSIER_PDF_FOOTNOTE);
-  g_autofree char *place = g_strdup_printf ("p%u", flow->footnotes->len + 1);
-  g_autofree char *number = g_strdup_printf ("%u", flow->footnotes->len + 1);
-  DossierPdfText *marker = dossier_pdf_text_new ();
 
-  dossier_pdf_text_append_link (marker, number, DOSSIER_PDF_PLAIN, place);
   block->rtl = dossier_pdf_text_is_rtl (text);
-  dossier_pdf_block_add_cell (block, marker, 0, number_width, NULL);
-  dossier_pdf_block_add_cell (block, text, number_width, flow->paper.text_width - number_width, NULL);
+  dossier_pdf_block_add_cell (block, text, 0, flow->paper.text_width, NULL);
   g_ptr_array_add (flow->blocks, block);
   g_ptr_array_add (flow->footnotes, block);
   measure (flow, block);

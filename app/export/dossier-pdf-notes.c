@@ -149,12 +149,40 @@ write_citation (DossierPdfWriter       *writer,
     }
 }
 
+/* The highest headings of a note come right beneath its title, whatever the number of their signs. */
+static void
+write_heading (DossierPdfWriter       *writer,
+               const DossierNoteBlock *block,
+               guint                   top_level)
+{
+  static const DossierPdfRoleId roles[] = { DOSSIER_PDF_HEADING_2, DOSSIER_PDF_HEADING_3, DOSSIER_PDF_HEADING_4 };
+  guint below = block->level - top_level;
+
+  dossier_pdf_flow_add_heading (writer->flow, roles[MIN (below, 2)], text_of_spans (writer, block->spans), below + 2);
+}
+
+static guint
+find_top_level (GPtrArray *blocks,
+                guint      first)
+{
+  guint level = 3;
+
+  for (guint i = first; i < blocks->len; i++)
+    {
+      const DossierNoteBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->kind == DOSSIER_NOTE_HEADING)
+        level = MIN (level, block->level);
+    }
+  return level;
+}
+
 static void
 write_block (DossierPdfWriter       *writer,
              const DossierNoteBlock *block,
+             guint                   top_level,
              guint                  *list)
 {
-  static const DossierPdfRoleId headings[] = { DOSSIER_PDF_HEADING_2, DOSSIER_PDF_HEADING_3, DOSSIER_PDF_HEADING_4 };
   gboolean is_item = block->kind == DOSSIER_NOTE_BULLET || block->kind == DOSSIER_NOTE_NUMBERED;
   g_autofree char *marker = NULL;
 
@@ -165,7 +193,7 @@ write_block (DossierPdfWriter       *writer,
   switch (block->kind)
     {
     case DOSSIER_NOTE_HEADING:
-      dossier_pdf_flow_add_heading (writer->flow, headings[CLAMP (block->level, 1, 3) - 1], text_of_spans (writer, block->spans), block->level + 1);
+      write_heading (writer, block, top_level);
       break;
     case DOSSIER_NOTE_BULLET:
     case DOSSIER_NOTE_NUMBERED:
@@ -219,13 +247,13 @@ dossier_pdf_write_note (DossierPdfWriter        *writer,
   g_autofree char *title = dossier_export_title (note->title);
   g_autofree char *prose = g_utf8_make_valid (note->text != NULL ? note->text : "", -1);
   g_autoptr (GPtrArray) blocks = dossier_note_parse (prose);
-  guint list = 0;
+  guint first = blocks->len > 0 && repeats_title (g_ptr_array_index (blocks, 0), title) ? 1 : 0;
+  guint top_level = find_top_level (blocks, first), list = 0;
 
   if (with_title)
     dossier_pdf_flow_add_heading (writer->flow, DOSSIER_PDF_HEADING_1, dossier_pdf_text_new_with (title), 1);
-  for (guint i = 0; i < blocks->len && !dossier_pdf_writer_is_cancelled (writer); i++)
-    if (i > 0 || !repeats_title (g_ptr_array_index (blocks, i), title))
-      write_block (writer, g_ptr_array_index (blocks, i), &list);
+  for (guint i = first; i < blocks->len && !dossier_pdf_writer_is_cancelled (writer); i++)
+    write_block (writer, g_ptr_array_index (blocks, i), top_level, &list);
   if (blocks->len == 0)
     {
       DossierPdfText *text = dossier_pdf_text_new_ours ("");

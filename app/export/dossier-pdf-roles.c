@@ -31,7 +31,7 @@ const DossierPdfRole dossier_pdf_roles[DOSSIER_PDF_N_ROLES] = {
   [DOSSIER_PDF_TABLE_ROW] = { { 10, 0.08 }, 1.4, 9, 9, 0, 3.5, .whole = TRUE, .tag = "TR", .group_tag = "Table" },
   [DOSSIER_PDF_META] = { { 9, 0.4, TRUE }, 1.5, 0, 8, .keep_next = TRUE, .tag = "P" },
   [DOSSIER_PDF_LABEL] = { { 10.5, 0.05, TRUE, TRUE }, 1.45, 14, 4, .keep_next = TRUE, .tag = "P" },
-  [DOSSIER_PDF_FOOTNOTE] = { { 8.5, 0.25 }, 1.45, 0, 0, .tag = "Note" },
+  [DOSSIER_PDF_FOOTNOTE] = { { 8.5, 0.25 }, 1.45, 0, 0, 0, 0.8, .tag = "Note" },
   [DOSSIER_PDF_CONTENTS_1] = { { 10.5, 0.08 }, 1.5, 4, 4, .tag = "TOCI", .group_tag = "TOC" },
   [DOSSIER_PDF_CONTENTS_2] = { { 9.5, 0.3 }, 1.45, 1.5, 1.5, 16, .tag = "TOCI", .group_tag = "TOC" },
   [DOSSIER_PDF_ANNEX_QUOTE] = { { 10.5, 0.08 }, 1.5, 14, 4, .keep_next = TRUE, .tag = "P" },

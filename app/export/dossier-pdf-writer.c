@@ -40,7 +40,7 @@ dossier_pdf_writer_cite (DossierPdfWriter *writer,
 {
   DossierPdfCited *cited = g_hash_table_lookup (writer->by_key, key);
   gpointer stored_key, citation;
-  g_autofree char *reference = NULL;
+  g_autofree char *reference = NULL, *number = NULL, *place = NULL;
   DossierPdfText *footnote;
 
   if (cited != NULL)
@@ -54,7 +54,12 @@ dossier_pdf_writer_cite (DossierPdfWriter *writer,
   g_ptr_array_add (writer->cited, cited);
   g_hash_table_insert (writer->by_key, stored_key, cited);
   reference = dossier_export_reference (citation, FALSE);
-  footnote = dossier_pdf_text_new_ours (reference);
+  number = g_strdup_printf ("%u", cited->number);
+  place = g_strdup_printf ("p%u", cited->number);
+  footnote = dossier_pdf_text_new_ours ("");
+  dossier_pdf_text_append_link (footnote, number, DOSSIER_PDF_PLAIN, place);
+  dossier_pdf_text_append (footnote, "  ", DOSSIER_PDF_PLAIN);
+  dossier_pdf_text_append (footnote, reference, DOSSIER_PDF_PLAIN);
   dossier_pdf_writer_add_address (footnote, " · ", cited->citation->url);
   dossier_pdf_flow_add_footnote (writer->flow, footnote);
   return cited;

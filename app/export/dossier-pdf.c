@@ -16,7 +16,10 @@
 #include "dossier-export-words.h"
 #include "dossier-pdf-document.h"
 
-/* Where cairo's bytes go; the first error stops everything. */
+/*
+ * Where cairo's bytes go. After the first error nothing more is written and no further page drawn, but cairo is never told of it:
+ * it crashes when a surface that could not be written is finished.
+ */
 typedef struct
 {
   GOutputStream *stream;
@@ -31,9 +34,9 @@ write_cb (void                *data,
 {
   Sink *sink = data;
 
-  if (sink->error == NULL && g_output_stream_write_all (sink->stream, bytes, length, NULL, sink->cancellable, &sink->error))
-    return CAIRO_STATUS_SUCCESS;
-  return CAIRO_STATUS_WRITE_ERROR;
+  if (sink->error == NULL)
+    g_output_stream_write_all (sink->stream, bytes, length, NULL, sink->cancellable, &sink->error);
+  return CAIRO_STATUS_SUCCESS;
 }
 
 static void
@@ -76,7 +79,7 @@ add_outline (cairo_surface_t *surface,
     }
 }
 
-static gboolean
+static void
 draw_pages (DossierPdfDocument *document,
             cairo_t            *cr,
             Sink               *sink,
@@ -87,19 +90,16 @@ draw_pages (DossierPdfDocument *document,
 
   /* links are only sound within a structure tree, which a "Document" must begin */
   dossier_pdf_tag_begin (cr, "Document");
-  for (guint page = 0; page < n_pages; page++)
+  for (guint page = 0; page < n_pages && sink->error == NULL; page++)
     {
-      if (sink->error == NULL)
-        g_cancellable_set_error_if_cancelled (sink->cancellable, &sink->error);
-      if (sink->error != NULL)
-        return FALSE;
+      if (g_cancellable_set_error_if_cancelled (sink->cancellable, &sink->error))
+        break;
       dossier_pdf_document_draw_with (document, page, painter);
       cairo_show_page (cr);
       if (job != NULL)
         dossier_job_report (job, page + 1, n_pages, NULL);
     }
   dossier_pdf_tag_end (cr, "Document");
-  return TRUE;
 }
 
 static gboolean
@@ -117,7 +117,8 @@ write_document (DossierPdfDocument  *document,
   surface = cairo_pdf_surface_create_for_stream (write_cb, sink, width, height);
   set_metadata (surface, document, report);
   cr = cairo_create (surface);
-  if (draw_pages (document, cr, sink, job))
+  draw_pages (document, cr, sink, job);
+  if (sink->error == NULL)
     add_outline (surface, dossier_pdf_document_headings (document));
   status = cairo_status (cr);
   cairo_destroy (cr);

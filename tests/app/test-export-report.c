@@ -89,6 +89,22 @@ report_new (const char *title)
 
 #define ID(number) "01890a5d-ac96-774b-bcce-0000000000" #number
 
+/* Latin and Cyrillic only, so that its text is the same with every version of the tools. */
+DossierReport *
+report_new_plain (void)
+{
+  DossierReport *report = report_new ("Northern harbour");
+
+  report_cite (report, 12, "Chiefs of Staff *Speak*", "The ministry confirmed the call.\n\nIt gave no hour.");
+  report_cite (report, 13, "Учения начались", "В учениях участвуют около 30 000 военнослужащих.");
+  report_cite (report, 14, "Учения_начались", "Их было меньше.");
+  report_name (report, 20, "Tomas [Berg]");
+  report_add_note (report, "Contacts", "Who *called*? [[entity:" ID (20) "]] did. [[passage:" ID (12) "]] [[passage:" ID (14) "]]\n\n"
+                   "> [[passage:" ID (12) "]]\n\n# Figures\n\n| Source | Figure |\n|---|---|\n| радио | 30 000 [[passage:" ID (14) "]] |\n");
+  report_add_note (report, "Questions", "1. Which hour?\n2. [[event:" ID (30) "|The drill]] or [[event:" ID (30) "]]?\n\n[[passage:" ID (99) "]]");
+  return report;
+}
+
 DossierReport *
 report_new_brief (void)
 {

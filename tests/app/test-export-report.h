@@ -21,6 +21,7 @@ void               report_name       (DossierReport *report,
                                       guint          number,
                                       const char    *name);
 DossierReport     *report_new        (const char    *title);
+DossierReport     *report_new_plain  (void);
 DossierReport     *report_new_brief  (void);
 DossierReport     *report_new_everything (void);
 DossierReport     *report_new_hostile (void);
