@@ -703,3 +703,17 @@ dossier_library_pane_get_model (DossierLibraryPane *self)
 
   return G_LIST_MODEL (self->list);
 }
+
+/**
+ * dossier_library_pane_get_scope:
+ * @self: the library
+ *
+ * Returns: (transfer none): what chooses the set of articles
+ */
+DossierCollectionsPopover *
+dossier_library_pane_get_scope (DossierLibraryPane *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_LIBRARY_PANE (self), NULL);
+
+  return self->scope;
+}

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "dossier-workspace.h"
+#include "dossier-collections-popover.h"
 
 G_BEGIN_DECLS
 
@@ -24,5 +24,7 @@ void        dossier_library_pane_step         (DossierLibraryPane *self,
 void        dossier_library_pane_show_current (DossierLibraryPane *self,
                                                const DossierId    *article); /* (nullable) */
 GListModel *dossier_library_pane_get_model    (DossierLibraryPane *self); /* of DossierItem, as shown */
+
+DossierCollectionsPopover *dossier_library_pane_get_scope (DossierLibraryPane *self);
 
 G_END_DECLS
