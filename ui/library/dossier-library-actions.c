@@ -208,6 +208,18 @@ open_original_action (GtkWidget  *widget,
     dossier_original_open (widget, DOSSIER_LIBRARY_PANE (widget)->workspace, &g_array_index (ids, DossierId, 0));
 }
 
+static gboolean
+first_is_read (DossierLibraryPane *self)
+{
+  g_autoptr (GArray) ids = dossier_library_pane_get_selected (self);
+  g_autoptr (DossierArticle) first = NULL;
+
+  if (ids->len > 0)
+    first = (DossierArticle *) dossier_workspace_lookup (self->workspace, DOSSIER_RECORD_ARTICLE,
+                                                         &g_array_index (ids, DossierId, 0));
+  return first != NULL && first->read;
+}
+
 static GMenu *
 make_menu (DossierLibraryPane *self)
 {
@@ -220,7 +232,7 @@ make_menu (DossierLibraryPane *self)
   gboolean deleted = dossier_collections_popover_get_deleted (self->scope);
 
   g_menu_append (first, _("_Open"), "library.open");
-  g_menu_append (first, _("Mark _Read or Unread"), "library.toggle-read");
+  g_menu_append (first, first_is_read (self) ? _("Mark as _Unread") : _("Mark as _Read"), "library.toggle-read");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   if (!deleted)
     {

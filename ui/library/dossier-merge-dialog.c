@@ -92,13 +92,49 @@ preview (DossierMergeDialog *self)
   gtk_label_set_text (self->result, text);
 }
 
+typedef struct
+{
+  char *words;           /* (owned): typed */
+  DossierEntity *entity; /* (owned) */
+} Search;
+
+static void
+search_free (gpointer data)
+{
+  Search *search = data;
+
+  g_object_unref (search->entity);
+  g_free (search->words);
+  g_free (search);
+}
+
+/* What was typed; before that, names like this one, and then the others of its kind. */
 static gpointer
 read_candidates (DossierWorkspace  *workspace,
                  gpointer           data,
                  GCancellable      *cancellable,
                  GError           **error)
 {
-  return dossier_workspace_load_candidates (workspace, data, NULL, MAX_CANDIDATES, error);
+  const Search *search = data;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) others = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (dossier_id_hash, dossier_id_equal);
+  g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_ENTITY);
+
+  if (*search->words != '\0')
+    return dossier_workspace_load_candidates (workspace, search->words, NULL, MAX_CANDIDATES, error);
+
+  query->kind = g_strdup (search->entity->kind);
+  query->order = DOSSIER_ORDER_MENTIONS;
+  query->limit = MAX_CANDIDATES;
+  found = dossier_workspace_load_candidates (workspace, search->entity->name, NULL, MAX_CANDIDATES, error);
+  others = found != NULL ? dossier_workspace_load_records (workspace, query, error) : NULL;
+  for (guint i = 0; others != NULL && i < found->len; i++)
+    g_hash_table_add (seen, &DOSSIER_ENTITY (g_ptr_array_index (found, i))->id);
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    if (!g_hash_table_contains (seen, &DOSSIER_ENTITY (g_ptr_array_index (others, i))->id))
+      g_ptr_array_add (found, g_object_ref (g_ptr_array_index (others, i)));
+  return others != NULL ? g_steal_pointer (&found) : NULL;
 }
 
 static void
@@ -131,13 +167,15 @@ candidates_read_cb (GObject      *object,
 static void
 search_cb (DossierMergeDialog *self)
 {
-  const char *words = gtk_editable_get_text (self->search);
+  Search *search = g_new0 (Search, 1);
 
+  search->words = g_strdup (gtk_editable_get_text (self->search));
+  search->entity = g_object_ref (self->entity);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  dossier_workspace_read_async (self->workspace, read_candidates, g_strdup (*words != '\0' ? words : self->entity->name), g_free,
-                                (GDestroyNotify) g_ptr_array_unref, self->cancellable, candidates_read_cb, self);
+  dossier_workspace_read_async (self->workspace, read_candidates, search, search_free, (GDestroyNotify) g_ptr_array_unref,
+                                self->cancellable, candidates_read_cb, self);
 }
 
 static void
