@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Commands that read: list, show, search, sources, find, kinds' listing lives with kinds. */
+/* Commands that read: list, show, search, find, sources. */
 
 #define G_LOG_DOMAIN "dossier-cli"
 
@@ -288,6 +288,8 @@ run_search (DossierCli *cli)
 
   if (limit != NULL && !dossier_cli_number (cli, "--limit", limit, &number))
     return DOSSIER_EXIT_FAILED;
+  if (dossier_cli_argument (cli, 1)[strspn (dossier_cli_argument (cli, 1), " \t\n")] == '\0')
+    return dossier_cli_fail_usage (cli, _("say what to look for"));
   hits = dossier_workspace_load_hits (cli->workspace, dossier_cli_argument (cli, 1), number, &error);
   if (hits == NULL)
     return dossier_cli_fail_error (cli, dossier_cli_argument (cli, 0), error);

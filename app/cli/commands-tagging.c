@@ -89,6 +89,9 @@ run_tag (DossierCli *cli)
     return DOSSIER_EXIT_FAILED;
   if (id_text == NULL && dossier_id_from_text (name, &entity) && !dossier_cli_record_id (cli, DOSSIER_RECORD_ENTITY, name, &entity))
     return DOSSIER_EXIT_FAILED;
+  /* Without a kind there is nothing to make one from, so it must be there. */
+  if (dossier_id_is_nil (&entity) && !dossier_cli_has (cli, "kind") && !dossier_cli_named (cli, DOSSIER_RECORD_ENTITY, name, &entity))
+    return DOSSIER_EXIT_FAILED;
   places = read_places (cli, &article);
   if (places == NULL)
     return DOSSIER_EXIT_FAILED;
@@ -161,6 +164,8 @@ run_annotate (DossierCli *cli)
     return edit_annotation (cli, tags);
   if (cli->arguments->len != 5)
     return dossier_cli_fail_usage (cli, _("%s needs: %s"), cli->command->name, cli->command->usage);
+  if (dossier_cli_argument (cli, 4)[0] == '\0' && tags == NULL)
+    return dossier_cli_fail_usage (cli, _("an annotation needs a text or a tag"));
   if (!dossier_cli_record_id (cli, DOSSIER_RECORD_ARTICLE, dossier_cli_argument (cli, 1), &article) ||
       !dossier_cli_number (cli, "START", dossier_cli_argument (cli, 2), &place.start) ||
       !dossier_cli_number (cli, "END", dossier_cli_argument (cli, 3), &place.end))

@@ -439,12 +439,25 @@ dossier_cli_fail (DossierCli *cli,
   return DOSSIER_EXIT_FAILED;
 }
 
+/**
+ * dossier_cli_fail_error:
+ * @file: (nullable): which file it is about
+ *
+ * Returns: DOSSIER_EXIT_FAILED, after saying what @error says, without naming the file twice
+ */
 int
 dossier_cli_fail_error (DossierCli   *cli,
                         const char   *file,
                         const GError *error)
 {
-  return dossier_cli_fail (cli, file, "%s", error->message);
+  const char *reason = error->message;
+  const char *last = g_strrstr (reason, ": ");
+
+  if (error->domain == G_FILE_ERROR && last != NULL)
+    reason = last + 2;
+  else if (file != NULL && g_str_has_prefix (reason, file) && g_str_has_prefix (reason + strlen (file), ": "))
+    reason += strlen (file) + 2;
+  return dossier_cli_fail (cli, file, "%s", reason);
 }
 
 /**
