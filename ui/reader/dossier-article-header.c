@@ -171,31 +171,6 @@ activate_link_cb (DossierArticleHeader *self, const char *target)
   return GDK_EVENT_STOP;
 }
 
-static GtkSizeRequestMode
-dossier_article_header_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-/* As wide as it is told to be by its size request, never as its longest line. */
-static void
-dossier_article_header_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                                int *minimum_baseline, int *natural_baseline)
-{
-  DossierArticleHeader *self = DOSSIER_ARTICLE_HEADER (widget);
-
-  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = *minimum;
-  *minimum_baseline = *natural_baseline = -1;
-}
-
-static void
-dossier_article_header_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  gtk_widget_allocate (DOSSIER_ARTICLE_HEADER (widget)->box, width, height, baseline, NULL);
-}
-
 static void
 dossier_article_header_dispose (GObject *object)
 {
@@ -214,9 +189,7 @@ dossier_article_header_class_init (DossierArticleHeaderClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dossier_article_header_dispose;
-  widget_class->get_request_mode = dossier_article_header_get_request_mode;
-  widget_class->measure = dossier_article_header_measure;
-  widget_class->size_allocate = dossier_article_header_size_allocate;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

@@ -39,7 +39,8 @@ dossier_popover_place (GtkPopover *popover, const GdkRectangle *target)
   if (root == NULL || !gtk_widget_compute_point (root, parent, &GRAPHENE_POINT_INIT (0, 0), &origin))
     return;
 
-  gtk_widget_get_preferred_size (GTK_WIDGET (popover), NULL, &size);
+  /* A popover that is not shown yet has no size; what is in it has. */
+  gtk_widget_get_preferred_size (gtk_widget_get_first_child (GTK_WIDGET (popover)), NULL, &size);
   left = (int) origin.x + EDGE;
   top = (int) origin.y + EDGE;
   right = (int) origin.x + gtk_widget_get_width (root) - EDGE;

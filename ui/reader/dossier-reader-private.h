@@ -37,6 +37,7 @@ struct _DossierReader
   DossierId article;             /* what is wanted; nil none */
   GCancellable *loading;         /* (owned) (nullable): set while something is being read */
   gboolean stale;                /* the workspace changed while it was being read */
+  gboolean wants_focus;          /* the keyboard was meant for a text that is still on its way */
   guint slow_id;                 /* tells that reading takes long */
   int pending_start;             /* passage to show when the text is there; -1 none */
   int pending_end;

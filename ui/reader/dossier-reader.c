@@ -59,8 +59,11 @@ show_page (DossierReader *self, const char *name)
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL;
 
   gtk_stack_set_visible_child_name (self->stack, name);
-  if (had_focus && g_str_equal (name, "text"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+  if ((had_focus || self->wants_focus) && g_str_equal (name, "text"))
+    {
+      self->wants_focus = FALSE;
+      gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+    }
 }
 
 static void
@@ -319,7 +322,10 @@ dossier_reader_grab_focus (GtkWidget *widget)
   DossierReader *self = DOSSIER_READER (widget);
 
   if (self->view == NULL)
-    return FALSE;
+    {
+      self->wants_focus = self->loading != NULL;
+      return self->wants_focus;
+    }
 
   return gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
 }
@@ -456,6 +462,7 @@ dossier_reader_show (DossierReader *self, const DossierId *article, int start, i
   if (article == NULL || dossier_id_is_nil (article))
     {
       stop_waiting (self);
+      self->wants_focus = FALSE;
       self->article = DOSSIER_ID_NIL;
       forget_view (self);
       show_page (self, "empty");

@@ -300,6 +300,8 @@ entry_changed_cb (DossierTagPopover *self)
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
 
+  /* A name is being typed: what concerns the words themselves makes room for the entities that are found. */
+  gtk_widget_set_visible (self->actions, self->mode != DOSSIER_TAG_AGAIN && *gtk_editable_get_text (self->entry) == '\0');
   show_name (self);
   ask (self, FALSE);
 }
