@@ -14,6 +14,7 @@
 #include "dossier-export-words.h"
 
 #define NUMBER_WIDTH 40.0
+#define MAX_TITLE 160
 #define MAX_ENTRIES 400 /* with more the second level is left to the outline */
 
 static void
@@ -25,7 +26,8 @@ add_entry (DossierPdfFlow *front,
 {
   DossierPdfRoleId role = level == 1 ? DOSSIER_PDF_CONTENTS_1 : DOSSIER_PDF_CONTENTS_2;
   DossierPdfBlock *block = dossier_pdf_block_new (role);
-  g_autofree char *line = dossier_export_title (title);
+  g_autofree char *whole = dossier_export_title (title);
+  g_autofree char *line = dossier_text_ellipsize (whole, MAX_TITLE);
   DossierPdfText *text = dossier_pdf_text_new (), *number = dossier_pdf_text_new ();
   double indent = dossier_pdf_roles[role].indent;
 

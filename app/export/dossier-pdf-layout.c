@@ -10,7 +10,7 @@
 #include "dossier-pdf-layout.h"
 
 #define NOTES_SHARE 0.6   /* of a page that footnotes of earlier pages may take */
-#define WHOLE_SHARE 0.34  /* of a page: what is longer is parted even when its role says whole */
+#define WHOLE_SHARE 0.34  /* of a page: what is longer is parted, and waits for nothing, whatever its role says */
 #define ROUNDING 0.01
 
 static void
@@ -388,6 +388,20 @@ place_with_headings (DossierPdfFlow  *flow,
   place_block (flow, block);
 }
 
+static double
+waiting_height (DossierPdfFlow *flow)
+{
+  double height = 0;
+
+  for (guint i = 0; i < flow->waiting->len; i++)
+    {
+      const DossierPdfBlock *block = g_ptr_array_index (flow->waiting, i);
+
+      height += dossier_pdf_block_height (block, 0, block->lines->len);
+    }
+  return height;
+}
+
 DossierPdfFlow *
 dossier_pdf_flow_new (PangoContext          *context,
                       const DossierPdfPaper *paper)
@@ -484,7 +498,7 @@ dossier_pdf_flow_add_block (DossierPdfFlow  *flow,
 {
   g_ptr_array_add (flow->blocks, block);
   measure (flow, block);
-  if (role_of (block)->keep_next)
+  if (role_of (block)->keep_next && waiting_height (flow) + dossier_pdf_block_height (block, 0, block->lines->len) < flow->paper.text_height * WHOLE_SHARE)
     g_ptr_array_add (flow->waiting, block);
   else
     place_with_headings (flow, block);

@@ -43,7 +43,7 @@ typedef enum
  * DossierPdfRole: how one kind of block looks and behaves.
  * @leading: line height as a multiple of the size
  * @indent: at the side where the text begins
- * @keep_next: never the last on a page
+ * @keep_next: never the last on a page, unless it is long
  * @whole: not parted when it is shorter than a third of a page
  * @tag: structure element of each block; @group_tag: (nullable): of neighbours of one group together
  */

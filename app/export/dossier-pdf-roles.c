@@ -25,7 +25,7 @@ const DossierPdfRole dossier_pdf_roles[DOSSIER_PDF_N_ROLES] = {
   [DOSSIER_PDF_STATEMENT] = { { 10.5, 0.08 }, 1.52, 9, 5, .keep_next = TRUE, .tag = "P" },
   [DOSSIER_PDF_ITEM] = { { 10.5, 0.08 }, 1.52, 3, 3, .tag = "LI", .group_tag = "L" },
   [DOSSIER_PDF_QUOTATION] = { { 10.5, 0.08, .italic = TRUE }, 1.5, 9, 9, 16, .bar = TRUE, .tag = "P", .group_tag = "BlockQuote" },
-  [DOSSIER_PDF_QUOTE] = { { 10.5, 0.08, .italic = TRUE }, 1.5, 12, 10, 16, .bar = TRUE, .tag = "P", .group_tag = "BlockQuote" },
+  [DOSSIER_PDF_QUOTE] = { { 10.5, 0.08, .italic = TRUE }, 1.5, 12, 10, 16, .keep_next = TRUE, .bar = TRUE, .tag = "P", .group_tag = "BlockQuote" },
   [DOSSIER_PDF_REFERENCE] = { { 8.5, 0.4, TRUE }, 1.5, 2, 10, 16, .bar = TRUE, .whole = TRUE, .tag = "P", .group_tag = "BlockQuote" },
   [DOSSIER_PDF_TABLE_HEAD] = { { 9, 0.3, TRUE, TRUE }, 1.4, 9, 0, 0, 3.5, .keep_next = TRUE, .whole = TRUE, .tag = "TR", .group_tag = "Table" },
   [DOSSIER_PDF_TABLE_ROW] = { { 10, 0.08 }, 1.4, 9, 9, 0, 3.5, .whole = TRUE, .tag = "TR", .group_tag = "Table" },

@@ -20,6 +20,8 @@
 #define SUPERSCRIPT_SIZE 0.64
 #define SUPERSCRIPT_RISE 0.36 /* of the size of the text: together no higher than its own ascent */
 
+#define UNBROKEN_BYTES 12u /* of an address: its scheme and the beginning of its host */
+
 #define LINK_RED 0x1a1a
 #define LINK_GREEN 0x4d4d
 #define LINK_BLUE 0x8f8f
@@ -143,7 +145,11 @@ add_anchor_colour (PangoAttrList          *list,
   guint16 odd = (guint16) (1 + index % 2);
 
   if (anchor->kind == DOSSIER_PDF_ANCHOR_ADDRESS)
-    add_attribute (list, pango_attr_foreground_new (LINK_RED, LINK_GREEN, LINK_BLUE + odd), anchor->start, anchor->end);
+    {
+      /* no line ends in a lonely "https://" */
+      add_attribute (list, pango_attr_allow_breaks_new (FALSE), anchor->start, MIN (anchor->start + UNBROKEN_BYTES, anchor->end));
+      add_attribute (list, pango_attr_foreground_new (LINK_RED, LINK_GREEN, LINK_BLUE + odd), anchor->start, anchor->end);
+    }
   else if (anchor->kind == DOSSIER_PDF_ANCHOR_LINK)
     add_attribute (list, pango_attr_foreground_new (grey, grey, (guint16) (grey > 100 ? grey - odd : grey + odd)), anchor->start, anchor->end);
 }

@@ -16,6 +16,8 @@
 #include "dossier-export-words.h"
 #include "dossier-pdf-document.h"
 
+#define MAX_OUTLINE_TITLE 160
+
 /*
  * Where cairo's bytes go. After the first error nothing more is written and no further page drawn, but cairo is never told of it:
  * it crashes when a surface that could not be written is finished.
@@ -69,7 +71,8 @@ add_outline (cairo_surface_t *surface,
     {
       const DossierPdfHeading *heading = &g_array_index (headings, DossierPdfHeading, i);
       guint level = MIN (heading->level, G_N_ELEMENTS (parents) - 1);
-      g_autofree char *title = dossier_export_title (heading->title);
+      g_autofree char *whole = dossier_export_title (heading->title);
+      g_autofree char *title = dossier_text_ellipsize (whole, MAX_OUTLINE_TITLE);
       g_autofree char *target = g_strdup_printf ("dest='%s'", heading->place);
       int id = cairo_pdf_surface_add_outline (surface, parents[level - 1], title, target, level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
 

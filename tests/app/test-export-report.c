@@ -246,6 +246,7 @@ report_new_hostile (void)
   g_autoptr (GString) text = g_string_new ("# <span size='1'>Markup</span> & 'quotes'\n\n");
   g_autoptr (GString) crowd = g_string_new ("Crowded");
   g_autofree char *unbroken = g_strnfill (5000, 'w');
+  DossierCitation *cited;
 
   for (guint i = 0; i < 900; i++)
     g_string_append_printf (long_quote, "Sentence %u of a quotation that goes on over many pages. ", i);
@@ -259,7 +260,9 @@ report_new_hostile (void)
       g_string_append_printf (text, "Statement %u.[[passage:%s]] ", i, id);
       g_string_append_printf (crowd, "[[passage:%s]]", id);
     }
-  ((DossierCitation *) g_hash_table_lookup (report->citations, "passage:" ID (50)))->url = g_strdup ("javascript:alert('1')");
+  cited = g_hash_table_lookup (report->citations, "passage:" ID (50));
+  g_free (cited->url);
+  cited->url = g_strdup ("javascript:alert('1')");
   g_string_append_printf (text, "\n\n%s\n\n> [[passage:" ID (50) "]]\n\n👩‍👩‍👧‍👦 🇺🇦 \xf0\x9d\x94\xb8 e\xcc\x81\n\n%s\n\n", unbroken, crowd->str);
   g_string_append_printf (text, "| a | %s |\n|---|---|\n| %s |\n\n", unbroken, long_quote->str);
   for (guint i = 0; i < 60; i++)
