@@ -214,6 +214,14 @@ go (Shots      *shots,
   let_run (LOOK_AGAIN_MS);
 }
 
+/* Windows have their shadow and popovers their corners only once the compositor is there. */
+static void
+wait_for_compositor (void)
+{
+  for (guint i = 0; i < MAX_LOOKS && !gdk_display_is_composited (gdk_display_get_default ()); i++)
+    let_run (LOOK_AGAIN_MS);
+}
+
 static gboolean
 open_window (Shots      *shots,
              const char *path)
@@ -402,6 +410,7 @@ main (int   argc,
   if (!g_application_register (G_APPLICATION (shots.application), NULL, NULL) || !choose_variant (&shots))
     return 2;
 
+  wait_for_compositor ();
   if (open_window (&shots, sample))
     {
       shoot_workspace (&shots);

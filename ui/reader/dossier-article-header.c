@@ -53,7 +53,7 @@ append_part (GString *line, const char *text)
   escaped = g_markup_escape_text (text, -1);
   if (line->len > 0)
     g_string_append (line, " · ");
-  g_string_append (line, escaped);
+  g_string_append_printf (line, "\u2068%s\u2069", escaped); /* each part in its own direction */
 }
 
 static void

@@ -80,6 +80,7 @@ dossier_ui_grade_set (GtkWidget *badge,
   gtk_accessible_update_property (GTK_ACCESSIBLE (badge), GTK_ACCESSIBLE_PROPERTY_LABEL, dossier_ui_grade_words (grade), -1);
 }
 
+/* Each part keeps its own direction, so that an Arabic name does not turn the date that follows it around. */
 static void
 append_part (GString    *line,
              const char *part)
@@ -88,7 +89,7 @@ append_part (GString    *line,
     return;
   if (line->len > 0)
     g_string_append (line, " · ");
-  g_string_append (line, part);
+  g_string_append_printf (line, "\u2068%s\u2069", part);
 }
 
 /**
