@@ -207,6 +207,7 @@ main (int    argc,
   g_autoptr (DossierCliLine) line = NULL;
   g_autofree char *problem = NULL;
 
+  g_set_prgname ("dossier-cli");
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, DOSSIER_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
