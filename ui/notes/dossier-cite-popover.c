@@ -24,7 +24,9 @@ struct _DossierCitePopover
   GtkWidget *list;
   GtkWidget *empty;
   GtkWidget *stack;
-  GCancellable *cancellable;    /* (owned) (nullable) */
+  GCancellable *cancellable;    /* (owned) (nullable): the question under way */
+  char *asked;                  /* (owned) (nullable): the words of the newest question */
+  gboolean choose_first;        /* Enter was pressed before the answer came */
 };
 
 static guint chosen_signal;
@@ -149,49 +151,6 @@ clear_rows (DossierCitePopover *self)
 }
 
 static void
-found_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (DossierCitePopover) self = user_data;
-  g_autoptr (GError) error = NULL;
-  Found *found = dossier_workspace_read_finish (DOSSIER_WORKSPACE (source), result, &error);
-  GtkListBoxRow *first;
-
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable || found == NULL)
-    {
-      g_clear_pointer (&found, found_free);
-      return;
-    }
-  clear_rows (self);
-  for (guint i = 0; i < found->entities->len; i++)
-    add_entity (self, g_ptr_array_index (found->entities, i));
-  for (guint i = 0; i < found->events->len; i++)
-    add_event (self, g_ptr_array_index (found->events, i));
-  for (guint i = 0; i < found->annotations->len; i++)
-    add_annotation (self, g_ptr_array_index (found->annotations, i));
-  found_free (found);
-  first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), first ? gtk_widget_get_ancestor (self->list, GTK_TYPE_SCROLLED_WINDOW) : self->empty);
-  if (first != NULL)
-    gtk_list_box_select_row (GTK_LIST_BOX (self->list), first);
-}
-
-static void
-search (DossierCitePopover *self)
-{
-  g_autofree char *words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  g_strstrip (words);
-  dossier_workspace_read_async (self->workspace, find_func, g_steal_pointer (&words), g_free, found_free, self->cancellable,
-                                found_cb, g_object_ref (self));
-}
-
-static void
 choose (DossierCitePopover *self,
         GtkListBoxRow      *row)
 {
@@ -207,9 +166,69 @@ choose (DossierCitePopover *self,
 }
 
 static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (DossierCitePopover) self = user_data;
+  g_autoptr (GError) error = NULL;
+  Found *found = dossier_workspace_read_finish (DOSSIER_WORKSPACE (source), result, &error);
+  GtkListBoxRow *first;
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable || found == NULL)
+    {
+      g_clear_pointer (&found, found_free);
+      return;
+    }
+  g_clear_object (&self->cancellable);
+  clear_rows (self);
+  for (guint i = 0; i < found->entities->len; i++)
+    add_entity (self, g_ptr_array_index (found->entities, i));
+  for (guint i = 0; i < found->events->len; i++)
+    add_event (self, g_ptr_array_index (found->events, i));
+  for (guint i = 0; i < found->annotations->len; i++)
+    add_annotation (self, g_ptr_array_index (found->annotations, i));
+  found_free (found);
+  first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), first ? gtk_widget_get_ancestor (self->list, GTK_TYPE_SCROLLED_WINDOW) : self->empty);
+  if (first != NULL)
+    gtk_list_box_select_row (GTK_LIST_BOX (self->list), first);
+  if (self->choose_first)
+    choose (self, first);
+  self->choose_first = FALSE;
+}
+
+static void
+search (DossierCitePopover *self)
+{
+  g_autofree char *words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+
+  g_strstrip (words);
+  if (self->cancellable != NULL && g_strcmp0 (words, self->asked) == 0)
+    return;
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->choose_first = FALSE;
+  g_free (self->asked);
+  self->asked = g_strdup (words);
+  dossier_workspace_read_async (self->workspace, find_func, g_steal_pointer (&words), g_free, found_free, self->cancellable,
+                                found_cb, g_object_ref (self));
+}
+
+static void
 activate_cb (DossierCitePopover *self)
 {
-  choose (self, gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
+  g_autofree char *words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+
+  g_strstrip (words);
+  if (g_strcmp0 (words, self->asked) != 0)
+    search (self);
+  if (self->cancellable != NULL)
+    self->choose_first = TRUE;
+  else
+    choose (self, gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
 }
 
 static void
@@ -246,6 +265,7 @@ dossier_cite_popover_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->asked, g_free);
   G_OBJECT_CLASS (dossier_cite_popover_parent_class)->dispose (object);
 }
 

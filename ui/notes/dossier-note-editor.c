@@ -259,7 +259,7 @@ create_body (DossierNoteEditor *self)
 
   self->title = gtk_text_new ();
   gtk_text_set_placeholder_text (GTK_TEXT (self->title), _("Title of the note"));
-  gtk_widget_add_css_class (self->title, "title-1");
+  gtk_widget_add_css_class (self->title, "title-2");
   gtk_widget_add_css_class (self->title, "note-title");
   g_object_set (self->title, "margin-start", 24, "margin-end", 24, "margin-top", 18, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->title), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Title of the note"), -1);
@@ -286,6 +286,7 @@ build (DossierNoteEditor *self)
   gtk_box_append (GTK_BOX (self->box), create_bar (self));
   gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (self->box), create_body (self));
+  gtk_widget_add_css_class (self->box, "view");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->cite = dossier_cite_popover_new (self->workspace);
   gtk_widget_set_parent (self->cite, self->view);

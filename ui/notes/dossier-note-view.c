@@ -25,6 +25,8 @@ struct _DossierNoteView
   GArray *chips;                /* (owned) (element-type DossierChip) */
   GPtrArray *chip_tags;         /* (element-type GtkTextTag): one a drawn chip, for its width */
   guint restyle_id;
+  guint cursor;                 /* char offset at which it was last seen */
+  int text_width;               /* px between the margins, for quotations */
   gboolean setting;             /* the program writes, not the person */
 };
 
@@ -58,7 +60,8 @@ create_tags (GtkTextBuffer *buffer)
   gtk_text_buffer_create_tag (buffer, "strong", "weight", PANGO_WEIGHT_BOLD, NULL);
   gtk_text_buffer_create_tag (buffer, "emphasis", "style", PANGO_STYLE_ITALIC, NULL);
   gtk_text_buffer_create_tag (buffer, "sign", NULL);
-  gtk_text_buffer_create_tag (buffer, "hidden", "invisible", TRUE, NULL);
+  /* Not "invisible": GTK 4.8 takes places behind invisible text for others. So small, it has no width. */
+  gtk_text_buffer_create_tag (buffer, "hidden", "scale", 0.02, NULL);
   gtk_text_buffer_create_tag (buffer, "name", "underline", PANGO_UNDERLINE_NONE, NULL);
 }
 
@@ -177,6 +180,13 @@ label_width (DossierNoteView *self,
   return width;
 }
 
+/* Numbers are small, names and quotations as large as the text. */
+static gboolean
+is_small (const DossierChip *chip)
+{
+  return !chip->quotation && g_ascii_isdigit (chip->label[0]);
+}
+
 /* The face of a drawn chip is one bracket, made as wide as what is drawn over it. */
 static void
 style_chip (DossierNoteView   *self,
@@ -192,10 +202,12 @@ style_chip (DossierNoteView   *self,
     {
       GtkTextTag *tag;
       GtkTextIter from, to;
-      GdkRGBA clear = { 0, 0, 0, 0 };
-      int width = label_width (self, chip->label, !chip->quotation && chip->kind == NULL) + 2 * CHIP_PADDING;
+      int width = label_width (self, chip->label, is_small (chip)) + 2 * CHIP_PADDING + 2;
 
-      tag = gtk_text_buffer_create_tag (buffer, NULL, "letter-spacing", MAX (0, width - 4) * PANGO_SCALE, "foreground-rgba", &clear, NULL);
+      if (chip->quotation)
+        width = MIN (width, MAX (120, self->text_width - 60));
+      /* The bracket itself is too small to be seen; the space around it is the chip's. */
+      tag = gtk_text_buffer_create_tag (buffer, NULL, "letter-spacing", width * PANGO_SCALE, "scale", 0.02, NULL);
       g_ptr_array_add (self->chip_tags, g_object_ref (tag));
       gtk_text_buffer_get_iter_at_offset (buffer, &from, chip->face_start);
       gtk_text_buffer_get_iter_at_offset (buffer, &to, chip->face_end);
@@ -320,6 +332,36 @@ delete_range_cb (GtkTextBuffer   *buffer,
   shift_chips (self, to, (int) from - (int) to);
 }
 
+/* The cursor steps over a mark as over one character; into its words it may go. */
+static void
+mark_set_cb (GtkTextBuffer     *buffer,
+             const GtkTextIter *place,
+             GtkTextMark       *mark,
+             DossierNoteView   *self)
+{
+  guint offset = gtk_text_iter_get_offset (place), was = self->cursor;
+  const DossierChip *chip;
+  GtkTextIter to, bound;
+
+  if (mark != gtk_text_buffer_get_insert (buffer) || self->setting)
+    return;
+  self->cursor = offset;
+  chip = chip_around (self, offset);
+  if (chip == NULL || (chip->label == NULL && offset >= chip->face_start && offset <= chip->face_end))
+    return;
+  self->cursor = offset > was ? chip->end : chip->start;
+  if (chip->label == NULL && was >= chip->end && offset > chip->face_end)
+    self->cursor = chip->face_end;
+  else if (chip->label == NULL && was <= chip->start && offset < chip->face_start)
+    self->cursor = chip->face_start;
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, self->cursor);
+  gtk_text_buffer_get_iter_at_mark (buffer, &bound, gtk_text_buffer_get_selection_bound (buffer));
+  if (gtk_text_iter_equal (place, &bound))
+    gtk_text_buffer_place_cursor (buffer, &to);
+  else
+    gtk_text_buffer_move_mark (buffer, mark, &to);
+}
+
 static void
 changed_cb (GtkTextBuffer   *buffer,
             DossierNoteView *self)
@@ -354,15 +396,18 @@ draw_label (DossierNoteView    *self,
   GdkRGBA colour, back = { 0.5, 0.5, 0.5, 0.18 };
   GskRoundedRect rounded;
   graphene_rect_t area;
-  int width, height;
+  int width, height, top;
 
-  if (!chip->quotation && chip->kind == NULL)
+  if (is_small (chip))
     pango_attr_list_insert (attributes, pango_attr_scale_new (0.8));
   if (chip->quotation)
     pango_attr_list_insert (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC));
   pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (layout, MAX (1, face->width - 2 * CHIP_PADDING + 4) * PANGO_SCALE);
+  if (chip->quotation)
+    {
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (layout, MAX (1, face->width - 2 * CHIP_PADDING) * PANGO_SCALE);
+    }
   pango_layout_get_pixel_size (layout, &width, &height);
   gdk_rgba_parse (&colour, dark ? "#ffffff" : "#2e3436");
   if (chip->kind != NULL)
@@ -372,13 +417,15 @@ draw_label (DossierNoteView    *self,
     }
   if (chip->missing)
     gdk_rgba_parse (&colour, dark ? "#ff7b63" : "#c01c28");
-  area = GRAPHENE_RECT_INIT (face->x + 1, face->y + (face->height - height) / 2.0 - 1, face->width - 2, height + 2);
+  /* The bracket is so small that its foot is the baseline; numbers stand a little higher, as in print. */
+  top = face->y + face->height - pango_layout_get_baseline (layout) / PANGO_SCALE - (is_small (chip) ? 3 : 0);
+  area = GRAPHENE_RECT_INIT (face->x + 1, top - 1, face->width - 2, height + 2);
   gsk_rounded_rect_init_from_rect (&rounded, &area, 4);
   gtk_snapshot_push_rounded_clip (snapshot, &rounded);
   gtk_snapshot_append_color (snapshot, &back, &area);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (face->x + (face->width - width) / 2.0, area.origin.y + 1));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (face->x + (face->width - width) / 2.0, top));
   gtk_snapshot_append_layout (snapshot, layout, &colour);
   gtk_snapshot_restore (snapshot);
 }
@@ -450,6 +497,23 @@ dossier_note_view_snapshot_layer (GtkTextView     *view,
       else if (face_rectangle (self, chip, &face))
         draw_label (self, snapshot, chip, &face);
     }
+}
+
+static void
+dossier_note_view_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  DossierNoteView *self = DOSSIER_NOTE_VIEW (widget);
+  int text_width = width - gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)) - gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self));
+
+  GTK_WIDGET_CLASS (dossier_note_view_parent_class)->size_allocate (widget, width, height, baseline);
+  if (text_width == self->text_width)
+    return;
+  self->text_width = text_width;
+  if (self->chips != NULL && self->chips->len > 0 && self->restyle_id == 0)
+    self->restyle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 15, restyle_cb, self, NULL);
 }
 
 static const DossierChip *
@@ -556,6 +620,7 @@ static void
 dossier_note_view_class_init (DossierNoteViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dossier_note_view_dispose;
+  GTK_WIDGET_CLASS (klass)->size_allocate = dossier_note_view_size_allocate;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = dossier_note_view_snapshot_layer;
   signals[EDITED] = g_signal_new ("edited", DOSSIER_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CITE_WANTED] = g_signal_new ("cite-wanted", DOSSIER_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -581,6 +646,7 @@ dossier_note_view_init (DossierNoteView *self)
   gtk_text_buffer_set_enable_undo (buffer, TRUE);
   g_signal_connect_object (buffer, "insert-text", G_CALLBACK (insert_text_cb), self, 0);
   g_signal_connect_object (buffer, "delete-range", G_CALLBACK (delete_range_cb), self, 0);
+  g_signal_connect_object (buffer, "mark-set", G_CALLBACK (mark_set_cb), self, 0);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), self, 0);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -357,6 +357,7 @@ create_side (DossierNotesPage *self)
   gtk_box_append (GTK_BOX (side), top);
   gtk_box_append (GTK_BOX (side), self->list_stack);
   gtk_widget_set_size_request (side, 250, -1);
+  gtk_widget_set_hexpand (side, FALSE);
   gtk_widget_add_css_class (side, "pane");
   return side;
 }
