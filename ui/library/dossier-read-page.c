@@ -346,7 +346,7 @@ build (DossierReadPage *self)
   self->inner = GTK_PANED (inner);
   self->library = DOSSIER_LIBRARY_PANE (dossier_library_pane_new (self->workspace));
   self->inspector = DOSSIER_INSPECTOR (dossier_inspector_new (self->workspace));
-  gtk_widget_set_size_request (GTK_WIDGET (self->library), 200, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->library), 250, -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->inspector), 200, -1);
 
   gtk_paned_set_start_child (self->inner, make_centre (self));
@@ -417,6 +417,15 @@ dossier_read_page_dispose (GObject *object)
   DossierReadPage *self = DOSSIER_READ_PAGE (object);
 
   g_clear_handle_id (&self->width_source, g_source_remove);
+  if (self->outer != NULL)
+    {
+      /* What they are still reading may come in after the page has gone. */
+      g_signal_handlers_disconnect_by_data (self->library, self);
+      g_signal_handlers_disconnect_by_data (self->reader, self);
+      g_signal_handlers_disconnect_by_data (self->entity_page, self);
+      g_signal_handlers_disconnect_by_data (self->inspector, self);
+      g_signal_handlers_disconnect_by_data (self->drawer_button, self);
+    }
   g_clear_pointer (&self->outer, gtk_widget_unparent);
   g_clear_object (&self->settings);
   g_clear_object (&self->workspace);

@@ -17,6 +17,7 @@
 #define ADVANCE 1.2        /* of running text in the reading size, to the average the font tells */
 #define SIDE 40            /* pixels left and right of the column where there is room */
 #define SIDE_NARROW 18
+#define NARROWEST 240       /* pixels the view can do with */
 #define CARD_GAP 14
 #define CARD_SIDE 10
 #define CARD_ROOM (CARD_GAP + 150 + CARD_SIDE)
@@ -205,6 +206,22 @@ dossier_text_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gtk
   dossier_text_cards_draw (self->cards, view, snapshot, &self->marks, self->card_x, self->card_width);
 }
 
+/* The margins follow the width, so they must not hold it: without this a view could grow but never shrink. */
+static void
+dossier_text_view_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  GTK_WIDGET_CLASS (dossier_text_view_parent_class)
+    ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, NARROWEST);
+}
+
 static void
 dossier_text_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -277,6 +294,7 @@ dossier_text_view_class_init (DossierTextViewClass *klass)
 
   object_class->dispose = dossier_text_view_dispose;
   object_class->finalize = dossier_text_view_finalize;
+  widget_class->measure = dossier_text_view_measure;
   widget_class->size_allocate = dossier_text_view_size_allocate;
   widget_class->snapshot = dossier_text_view_snapshot;
   widget_class->css_changed = dossier_text_view_css_changed;
