@@ -569,6 +569,35 @@ released_cb (GtkGestureClick *gesture,
     g_signal_emit (self, signals[MARK_ACTIVATED], 0, chip->key);
 }
 
+/* A mark that ends (or begins) at the cursor goes as a whole, as a step of the editor's undo of its own. */
+static gboolean
+delete_chip_at (DossierNoteView *self,
+                gboolean         backwards)
+{
+  GtkTextBuffer *buffer = buffer_of (self);
+  GtkTextIter place, start, end;
+  guint offset;
+
+  if (gtk_text_buffer_get_has_selection (buffer) || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
+    return FALSE;
+  gtk_text_buffer_get_iter_at_mark (buffer, &place, gtk_text_buffer_get_insert (buffer));
+  offset = gtk_text_iter_get_offset (&place);
+  for (guint i = 0; self->chips != NULL && i < self->chips->len; i++)
+    {
+      const DossierChip *chip = &g_array_index (self->chips, DossierChip, i);
+
+      if (offset != (backwards ? chip->end : chip->start))
+        continue;
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, chip->start);
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, chip->end);
+      gtk_text_buffer_begin_user_action (buffer);
+      gtk_text_buffer_delete (buffer, &start, &end);
+      gtk_text_buffer_end_user_action (buffer);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  key,
@@ -579,6 +608,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
   GtkTextBuffer *buffer = buffer_of (self);
   GtkTextIter place;
 
+  if (key == GDK_KEY_BackSpace || key == GDK_KEY_Delete)
+    return delete_chip_at (self, key == GDK_KEY_BackSpace);
   if (key != GDK_KEY_at || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
     return FALSE;
   gtk_text_buffer_get_iter_at_mark (buffer, &place, gtk_text_buffer_get_insert (buffer));
