@@ -7,6 +7,7 @@
 #include "dossier-board-lists.h"
 
 #include "dossier-board-row.h"
+#include "dossier-board-style.h"
 #include "dossier-links.h"
 
 #include <glib/gi18n.h>
@@ -498,6 +499,7 @@ dossier_board_lists_new (DossierBoardState *state,
   g_return_val_if_fail (DOSSIER_IS_BOARD_STATE (state), NULL);
 
   self = g_object_new (DOSSIER_TYPE_BOARD_LISTS, NULL);
+  dossier_board_style_load (gtk_widget_get_display (GTK_WIDGET (self)));
   self->state = g_object_ref (state);
   self->actors.selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (actors)));
   self->events.selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE, "model", events, NULL);

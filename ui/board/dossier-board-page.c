@@ -11,6 +11,7 @@
 #include "dossier-board-lists.h"
 #include "dossier-board-page-private.h"
 #include "dossier-board-row.h"
+#include "dossier-board-style.h"
 #include "dossier-event-editor-private.h"
 #include "dossier-event-editor.h"
 #include "dossier-grid-view.h"
@@ -575,19 +576,6 @@ dossier_board_page_init (DossierBoardPage *self)
 }
 
 static void
-load_style (GdkDisplay *display)
-{
-  g_autoptr (GtkCssProvider) provider = NULL;
-
-  if (g_object_get_data (G_OBJECT (display), "dossier-board-style") != NULL)
-    return;
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, "/app/dossier/Dossier/ui/board.css");
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  g_object_set_data (G_OBJECT (display), "dossier-board-style", GINT_TO_POINTER (TRUE));
-}
-
-static void
 build (DossierBoardPage *self)
 {
   g_autofree char *folded = dossier_workspace_get_state (self->workspace, STATE_FOLDED);
@@ -626,7 +614,7 @@ dossier_board_page_new (DossierWorkspace *workspace)
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (DOSSIER_TYPE_BOARD_PAGE, NULL);
-  load_style (gtk_widget_get_display (GTK_WIDGET (self)));
+  dossier_board_style_load (gtk_widget_get_display (GTK_WIDGET (self)));
   self->workspace = g_object_ref (workspace);
   self->actors = dossier_list_new (workspace, NULL);
   self->events = dossier_list_new (workspace, NULL);

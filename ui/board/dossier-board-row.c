@@ -391,8 +391,8 @@ dossier_board_row_size_allocate (GtkWidget *widget,
   place (widget, self->words, lead, MAX (child_width (self->words, FALSE) - SPACING, free - chips), width, height);
   if (self->chips != NULL)
     place (widget, self->chips, lead + free - chips + SPACING, MAX (0, chips - SPACING), width, height);
-  if (badge > 0)
-    place (widget, self->badge, width - badge + SPACING, badge - SPACING, width, height);
+  if (gtk_widget_should_layout (self->badge))
+    place (widget, self->badge, width - MAX (0, badge - SPACING), MAX (0, badge - SPACING), width, height);
 }
 
 static void

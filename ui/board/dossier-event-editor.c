@@ -7,6 +7,7 @@
 
 #include "dossier-event-editor-private.h"
 
+#include "dossier-board-style.h"
 #include "dossier-event-form.h"
 #include "dossier-ui.h"
 
@@ -369,6 +370,7 @@ open_editor (GtkWidget        *parent,
   GtkRoot *root = gtk_widget_get_root (parent);
 
   self->workspace = g_object_ref (workspace);
+  dossier_board_style_load (gtk_widget_get_display (GTK_WIDGET (self)));
   g_set_weak_pointer (&self->parent, parent);
   self->event = wanted->event;
   self->article = wanted->article;

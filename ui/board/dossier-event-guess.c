@@ -173,7 +173,7 @@ guess_title (const DossierArticleView *view,
 {
   g_autofree char *chosen = dossier_text_slice (view->text, start, end), *sentence = NULL;
 
-  if (end - start <= MAX_TITLE && dossier_text_count_words (chosen) >= LEAST_WORDS)
+  if (end - start <= MAX_TITLE && end <= sentence_end && dossier_text_count_words (chosen) >= LEAST_WORDS)
     return make_title (chosen);
   sentence = dossier_text_slice (view->text, sentence_start, sentence_end);
   return make_title (sentence);

@@ -7,6 +7,7 @@
 
 #include "dossier-event-editor.h"
 
+#include "dossier-board-style.h"
 #include "dossier-event-guess.h"
 #include "dossier-part-row.h"
 #include "dossier-suggest.h"
@@ -372,6 +373,7 @@ dossier_event_add_passage (GtkWidget        *parent,
   g_return_if_fail (article != NULL && start < end);
 
   self = g_object_new (DOSSIER_TYPE_EVENT_PASSAGE, NULL);
+  dossier_board_style_load (gtk_widget_get_display (GTK_WIDGET (self)));
   self->workspace = g_object_ref (workspace);
   g_set_weak_pointer (&self->parent, parent);
   self->article = wanted.article = *article;
