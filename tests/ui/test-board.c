@@ -1,0 +1,674 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The board page and the event editor over a real workspace, driven as a person drives them: by selections, keys, clicks and
+ * actions. Where the program would open an article, the test's own actions write down what was asked. */
+
+#define G_LOG_DOMAIN "test-board"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "dossier-board-filter-bar.h"
+#include "dossier-board-lists.h"
+#include "dossier-board-page-private.h"
+#include "dossier-board-row.h"
+#include "dossier-event-editor.h"
+#include "dossier-event-form.h"
+#include "dossier-grid-view.h"
+#include "dossier-importing.h"
+#include "dossier-sheet.h"
+#include "dossier-statement-cell.h"
+
+static const char text_one[] =
+  "Two staffs speak by telephone\n"
+  "By Anna Lind\n"
+  "10 March 2031\n\n"
+  "General Karl Odegard of Norland called Viktor Gulin on Thursday, the ministry in Norhaven said. "
+  "Vestria confirmed the call, which it said was asked for by Odegard.\n";
+static const char text_two[] =
+  "Vestria was called\n\n"
+  "11 March 2031\n\n"
+  "The staff said that Odegard had telephoned to avoid a miscalculation.\n";
+
+typedef struct
+{
+  char *folder;
+  DossierWorkspace *workspace;
+  DossierId articles[2];
+  DossierId odegard, gulin, league, norhaven;
+  DossierId call, shield, talks;
+  GtkWidget *window;
+  DossierBoardPage *page;
+  DossierBoardState *state;
+  DossierBoardLists *lists;
+  GString *asked;          /* what was asked of the window, "action target;" */
+} Fixture;
+
+/* Making a workspace */
+
+static DossierId
+run (Fixture        *fixture,
+     DossierCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+  DossierOutcome outcome = { 0 };
+
+  dossier_workspace_run (fixture->workspace, command, &outcome, &error);
+  g_assert_no_error (error);
+  return outcome.id;
+}
+
+static void
+import (Fixture    *fixture,
+        guint       index,
+        const char *text)
+{
+  g_autofree char *name = g_strdup_printf ("%u.txt", index), *path = g_build_filename (fixture->folder, name, NULL);
+  const char *paths[] = { path, NULL };
+  g_autoptr (DossierJob) job = dossier_job_new ("Import");
+  g_autoptr (DossierImportResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  result = dossier_workspace_import (fixture->workspace, paths, job, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->imported, ==, 1);
+  fixture->articles[index] = ((DossierImportItem *) g_ptr_array_index (result->items, 0))->article;
+  g_remove (path);
+}
+
+static void
+locate (Fixture    *fixture,
+        guint       article,
+        const char *words,
+        guint      *start,
+        guint      *end)
+{
+  g_autoptr (DossierArticleView) view = dossier_workspace_load_article (fixture->workspace, &fixture->articles[article], NULL);
+  const char *at = strstr (view->text, words);
+
+  g_assert_nonnull (at);
+  *start = g_utf8_pointer_to_offset (view->text, at);
+  *end = *start + g_utf8_strlen (words, -1);
+}
+
+static void
+tag (Fixture         *fixture,
+     const char      *words,
+     const DossierId *entity)
+{
+  guint start, end;
+
+  locate (fixture, 0, words, &start, &end);
+  run (fixture, dossier_command_tag (&fixture->articles[0], start, end, entity, NULL, NULL));
+}
+
+static void
+make_events (Fixture *fixture)
+{
+  DossierEventPart call[] = {
+    { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = fixture->odegard, .role = "caller" },
+    { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = fixture->gulin, .role = "called" },
+    { .kind = DOSSIER_STATEMENT_CLAIM, .topic = "purpose", .article = fixture->articles[1] },
+  };
+  DossierEventPart shield[] = {
+    { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = fixture->odegard, .role = "commented" },
+    { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = fixture->league },
+    { .kind = DOSSIER_STATEMENT_PLACE, .entity = fixture->norhaven },
+  };
+  DossierEventPart talks[] = { { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = fixture->league } };
+
+  locate (fixture, 1, "to avoid a miscalculation", &call[2].start, &call[2].end);
+  fixture->call = run (fixture, dossier_command_create_event ("Telephone call", "contact", "2031-03-10", NULL, call, 3));
+  fixture->shield = run (fixture, dossier_command_create_event ("Polar Shield", "exercise", "2031-03-12/2031-03-20", NULL, shield, 3));
+  fixture->talks = run (fixture, dossier_command_create_event ("Talks", NULL, NULL, NULL, talks, 1));
+}
+
+/* Driving the page */
+
+static void
+wait_until_read (Fixture *fixture)
+{
+  while (dossier_board_page_is_loading (fixture->page))
+    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+asked_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  g_string_append_printf (user_data, "%s %s;", g_action_get_name (G_ACTION (action)), parameter != NULL ? g_variant_get_string (parameter, NULL) : "");
+}
+
+static void
+open_window (Fixture *fixture)
+{
+  static const char * const names[] = { "open-article", "open-entity", "open-event", "cite" };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (names[i], G_VARIANT_TYPE_STRING);
+
+      g_signal_connect (action, "activate", G_CALLBACK (asked_cb), fixture->asked);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+  fixture->window = adw_window_new ();
+  fixture->page = DOSSIER_BOARD_PAGE (dossier_board_page_new (fixture->workspace));
+  fixture->state = dossier_board_page_get_state (fixture->page);
+  fixture->lists = DOSSIER_BOARD_LISTS (dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_LISTS));
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_until_read (fixture);
+}
+
+static void
+set_up_empty (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  fixture->folder = g_dir_make_tmp ("dossier-board-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (fixture->folder, "board.dossier", NULL);
+  fixture->workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, &error);
+  g_assert_no_error (error);
+  fixture->asked = g_string_new (NULL);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer user_data)
+{
+  set_up_empty (fixture, user_data);
+  import (fixture, 0, text_one);
+  import (fixture, 1, text_two);
+  fixture->odegard = run (fixture, dossier_command_create_entity ("Karl Odegard", "person"));
+  fixture->gulin = run (fixture, dossier_command_create_entity ("Viktor Gulin", "person"));
+  fixture->league = run (fixture, dossier_command_create_entity ("Northern League", "organisation"));
+  fixture->norhaven = run (fixture, dossier_command_create_entity ("Norhaven", "place"));
+  tag (fixture, "Karl Odegard", &fixture->odegard);
+  tag (fixture, "Viktor Gulin", &fixture->gulin);
+  tag (fixture, "Norhaven", &fixture->norhaven);
+  make_events (fixture);
+  open_window (fixture);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  dossier_workspace_close (fixture->workspace);
+  g_object_unref (fixture->workspace);
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_string_free (fixture->asked, TRUE);
+}
+
+static GtkSelectionModel *
+selection (Fixture *fixture,
+           gboolean events)
+{
+  return gtk_list_view_get_model (dossier_board_lists_get_view (fixture->lists, events));
+}
+
+static guint
+place (Fixture         *fixture,
+       const DossierId *id)
+{
+  guint actor = dossier_board_state_find_actor (fixture->state, id);
+
+  return actor != DOSSIER_BOARD_NONE ? actor : dossier_board_state_find_event (fixture->state, id);
+}
+
+static gboolean
+press (GtkWidget *widget,
+       guint      keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          && gtk_event_controller_get_propagation_phase (GTK_EVENT_CONTROLLER (controller)) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+    }
+  return handled;
+}
+
+static GtkWidget *
+cell (Fixture *fixture,
+      int      row,
+      int      column)
+{
+  GtkWidget *grid = dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_GRID);
+
+  return dossier_sheet_get_cell (DOSSIER_SHEET (dossier_grid_view_get_sheet (DOSSIER_GRID_VIEW (grid))), row, column);
+}
+
+static DossierStatementCell *
+find_statement (GtkWidget *widget)
+{
+  if (widget == NULL || DOSSIER_IS_STATEMENT_CELL (widget))
+    return (DossierStatementCell *) widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (find_statement (child) != NULL)
+      return find_statement (child);
+  return NULL;
+}
+
+static gboolean
+has_label (GtkWidget  *widget,
+           const char *text)
+{
+  if (widget == NULL || !gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The board */
+
+static void
+test_lists (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (dossier_board_lists_get_view (fixture->lists, TRUE)));
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection (fixture, FALSE))), ==, 4);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection (fixture, TRUE))), ==, 3);
+  g_assert_cmpuint (place (fixture, &fixture->call), ==, 0);
+  g_assert_cmpuint (place (fixture, &fixture->talks), ==, 2);
+  g_assert_true (has_label (GTK_WIDGET (fixture->lists), "Telephone call"));
+  g_assert_true (has_label (GTK_WIDGET (fixture->lists), "Viktor Gulin"));
+  g_assert_true (has_label (GTK_WIDGET (fixture->lists), "1 source"));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (down), >=, 3 * dossier_board_state_get_row_height (fixture->state));
+}
+
+static void
+test_choosing (Fixture      *fixture,
+               gconstpointer user_data)
+{
+  guint odegard = place (fixture, &fixture->odegard), gulin = place (fixture, &fixture->gulin);
+
+  gtk_selection_model_select_item (selection (fixture, FALSE), odegard, TRUE);
+  wait_until_read (fixture);
+  g_assert_true (dossier_board_state_event_is_lit (fixture->state, place (fixture, &fixture->call)));
+  g_assert_true (dossier_board_state_event_is_lit (fixture->state, place (fixture, &fixture->shield)));
+  g_assert_false (dossier_board_state_event_is_lit (fixture->state, place (fixture, &fixture->talks)));
+  g_assert_cmpuint (dossier_board_state_chosen_event (fixture->state), ==, place (fixture, &fixture->call));
+  g_assert_true (gtk_selection_model_is_selected (selection (fixture, TRUE), place (fixture, &fixture->call)));
+
+  /* A second actor: any, then all of them. */
+  gtk_selection_model_select_item (selection (fixture, FALSE), gulin, FALSE);
+  g_assert_cmpuint (dossier_board_state_n_chosen (fixture->state), ==, 2);
+  g_assert_true (dossier_board_state_event_is_lit (fixture->state, place (fixture, &fixture->shield)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "board.match-all", "b", TRUE);
+  g_assert_false (dossier_board_state_event_is_lit (fixture->state, place (fixture, &fixture->shield)));
+
+  /* An event of others lets the actors go. */
+  gtk_selection_model_select_item (selection (fixture, TRUE), place (fixture, &fixture->talks), TRUE);
+  g_assert_cmpuint (dossier_board_state_n_chosen (fixture->state), ==, 0);
+  g_assert_false (gtk_selection_model_is_selected (selection (fixture, FALSE), odegard));
+  g_assert_true (dossier_board_state_actor_is_lit (fixture->state, place (fixture, &fixture->league)));
+}
+
+static void
+test_keyboard (Fixture      *fixture,
+               gconstpointer user_data)
+{
+  GtkWidget *actors = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, FALSE));
+  GtkWidget *events = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, TRUE));
+
+  gtk_selection_model_select_item (selection (fixture, FALSE), place (fixture, &fixture->gulin), TRUE);
+  g_assert_true (press (actors, GDK_KEY_Right));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), events));
+  g_assert_true (press (events, GDK_KEY_Left));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), actors));
+  g_assert_true (press (actors, GDK_KEY_Escape));
+  g_assert_false (dossier_board_state_has_choice (fixture->state));
+  g_assert_false (press (actors, GDK_KEY_Escape));
+  wait_until_read (fixture);
+  g_assert_null (cell (fixture, 0, 0));
+}
+
+static void
+test_filter (Fixture      *fixture,
+             gconstpointer user_data)
+{
+  DossierBoardFilterBar *bar = DOSSIER_BOARD_FILTER_BAR (dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_BAR));
+  g_autoptr (DossierBoardFilter) filter = NULL;
+
+  dossier_board_filter_bar_set_kind (bar, "person", FALSE);
+  wait_until_read (fixture);
+  g_assert_cmpuint (place (fixture, &fixture->odegard), ==, DOSSIER_BOARD_NONE);
+  g_assert_cmpuint (place (fixture, &fixture->league), !=, DOSSIER_BOARD_NONE);
+  dossier_board_filter_bar_set_kind (bar, "person", TRUE);
+
+  g_assert_true (dossier_board_filter_bar_set_dates (bar, "2031-03-11/2031-03-30"));
+  wait_until_read (fixture);
+  g_assert_cmpuint (dossier_board_state_n_events (fixture->state), ==, 1);
+  g_assert_cmpuint (place (fixture, &fixture->shield), ==, 0);
+  g_assert_false (dossier_board_filter_bar_set_dates (bar, "soon or later"));
+  g_assert_true (dossier_board_filter_bar_set_dates (bar, "1999"));
+  wait_until_read (fixture);
+  g_assert_cmpuint (dossier_board_state_n_events (fixture->state), ==, 0);
+  g_assert_true (has_label (GTK_WIDGET (fixture->lists), "Nothing Matches"));
+
+  dossier_board_filter_bar_clear (bar);
+  wait_until_read (fixture);
+  g_assert_cmpuint (dossier_board_state_n_events (fixture->state), ==, 3);
+  g_assert_true (dossier_board_filter_bar_is_clear (bar));
+
+  dossier_board_filter_bar_set_text (bar, "polar");
+  filter = dossier_board_filter_bar_get_filter (bar);
+  g_assert_cmpstr (filter->text, ==, "polar");
+  while (dossier_board_state_n_events (fixture->state) != 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (place (fixture, &fixture->shield), ==, 0);
+
+  /* What is asked for by its id is shown, whatever the filter says. */
+  dossier_board_page_open_event (fixture->page, &fixture->call);
+  while (dossier_board_state_chosen_event (fixture->state) == DOSSIER_BOARD_NONE)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (dossier_board_state_chosen_event (fixture->state), ==, place (fixture, &fixture->call));
+}
+
+static void
+test_grid (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  g_autofree char *id = dossier_id_to_text (&fixture->articles[1]), *expected = NULL, *cited = NULL, *event = NULL;
+  DossierStatementCell *statement;
+  guint start, end;
+
+  gtk_selection_model_select_item (selection (fixture, TRUE), place (fixture, &fixture->call), TRUE);
+  wait_until_read (fixture);
+  /* Caller, called, purpose; assessed and one article. */
+  g_assert_true (has_label (cell (fixture, 0, DOSSIER_SHEET_HEAD), "caller"));
+  g_assert_true (has_label (cell (fixture, 0, 0), "Karl Odegard"));
+  g_assert_true (has_label (cell (fixture, 0, 1), "not said"));
+  g_assert_true (has_label (cell (fixture, 2, DOSSIER_SHEET_HEAD), "purpose"));
+  g_assert_true (has_label (cell (fixture, 2, 1), "“to avoid a miscalculation”"));
+
+  statement = find_statement (cell (fixture, 2, 1));
+  g_assert_nonnull (statement);
+  g_signal_emit_by_name (statement, "clicked");
+  locate (fixture, 1, "to avoid a miscalculation", &start, &end);
+  expected = g_strdup_printf ("open-article %s:%u-%u;", id, start, end);
+  g_assert_cmpstr (fixture->asked->str, ==, expected);
+
+  g_string_truncate (fixture->asked, 0);
+  gtk_widget_activate_action (dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_GRID), "grid.cite", NULL);
+  event = dossier_id_to_text (&fixture->call);
+  cited = g_strdup_printf ("cite event:%s;", event);
+  g_assert_cmpstr (fixture->asked->str, ==, cited);
+}
+
+static void
+wait_for_change (Fixture         *fixture,
+                 guint            n_events)
+{
+  while (dossier_board_state_n_events (fixture->state) != n_events)
+    g_main_context_iteration (NULL, TRUE);
+  wait_until_read (fixture);
+}
+
+static void
+test_live (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  DossierEventPart part = { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = fixture->gulin, .role = "guest" };
+  guint gulin;
+
+  gtk_selection_model_select_item (selection (fixture, FALSE), place (fixture, &fixture->odegard), TRUE);
+  wait_until_read (fixture);
+  run (fixture, dossier_command_create_event ("Dinner", NULL, "2031-03-11", NULL, &part, 1));
+  wait_for_change (fixture, 4);
+  g_assert_true (dossier_board_state_is_chosen (fixture->state, place (fixture, &fixture->odegard)));
+  g_assert_true (gtk_selection_model_is_selected (selection (fixture, FALSE), place (fixture, &fixture->odegard)));
+  gulin = place (fixture, &fixture->gulin);
+  g_assert_false (dossier_board_state_is_chosen (fixture->state, gulin));
+
+  run (fixture, dossier_command_delete_event (&fixture->call));
+  wait_for_change (fixture, 3);
+  g_assert_cmpuint (place (fixture, &fixture->call), ==, DOSSIER_BOARD_NONE);
+  g_assert_cmpuint (dossier_board_state_chosen_event (fixture->state), ==, DOSSIER_BOARD_NONE);
+}
+
+static void
+test_empty (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  open_window (fixture);
+  g_assert_true (has_label (GTK_WIDGET (fixture->lists), "No Events Yet"));
+  run (fixture, dossier_command_create_event ("First of all", NULL, NULL, NULL, NULL, 0));
+  wait_for_change (fixture, 1);
+  g_assert_false (has_label (GTK_WIDGET (fixture->lists), "No Events Yet"));
+}
+
+/* The editor */
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+static GtkWidget *
+other_window (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (window != fixture->window)
+        return window;
+    }
+  return NULL;
+}
+
+/* The form of the editor once it is filled: the title has the keyboard by then. */
+static DossierEventForm *
+wait_for_form (Fixture *fixture)
+{
+  GtkWidget *form;
+
+  while (other_window (fixture) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  form = find_type (other_window (fixture), DOSSIER_TYPE_EVENT_FORM);
+  g_assert_nonnull (form);
+  while (!gtk_widget_get_child_visible (gtk_widget_get_ancestor (form, GTK_TYPE_SCROLLED_WINDOW)) || !gtk_widget_get_mapped (form))
+    g_main_context_iteration (NULL, TRUE);
+  return DOSSIER_EVENT_FORM (form);
+}
+
+static const char *
+entry_text (DossierEventForm *form,
+            const char       *name)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (dossier_event_form_get_entry (form, name)));
+}
+
+static void
+save (Fixture *fixture)
+{
+  gtk_widget_activate_action (other_window (fixture), "editor.save", NULL);
+  while (other_window (fixture) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_from_passage (Fixture      *fixture,
+                   gconstpointer user_data)
+{
+  g_autoptr (DossierGrid) grid = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierEventForm *form;
+  guint start, end, made;
+
+  locate (fixture, 0, "General Karl Odegard of Norland called Viktor Gulin on Thursday", &start, &end);
+  dossier_event_editor_new_from_passage (GTK_WIDGET (fixture->page), fixture->workspace, &fixture->articles[0], start, end);
+  form = wait_for_form (fixture);
+  g_assert_cmpstr (entry_text (form, "title"), ==, "General Karl Odegard of Norland called Viktor Gulin on Thursday");
+  g_assert_cmpstr (entry_text (form, "date"), ==, "2031-03-06");
+  g_assert_cmpstr (entry_text (form, "place"), ==, "Norhaven");
+  gtk_editable_set_text (GTK_EDITABLE (dossier_event_form_get_entry (form, "title")), "A call on Thursday");
+  gtk_editable_set_text (GTK_EDITABLE (dossier_event_form_get_entry (form, "kind")), "contact");
+  save (fixture);
+  wait_for_change (fixture, 4);
+
+  made = 0; /* the earliest of all */
+  grid = dossier_workspace_load_grid (fixture->workspace, dossier_board_state_event_id (fixture->state, made), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (grid->event->title, ==, "A call on Thursday");
+  g_assert_cmpstr (grid->event->date, ==, "2031-03-06");
+  g_assert_cmpstr (grid->event->places, ==, "Norhaven");
+  g_assert_cmpuint (grid->event->participant_count, ==, 2);
+  g_assert_cmpuint (grid->columns->len, ==, 1);
+
+  /* All of it is one step. */
+  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, &error), ==, 1);
+  g_assert_no_error (error);
+  wait_for_change (fixture, 3);
+}
+
+static void
+test_edit (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  g_autoptr (DossierEvent) before = NULL, after = NULL, undone = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierEventForm *form;
+  const char *reason = NULL;
+
+  dossier_board_page_edit_event (fixture->page, &fixture->shield);
+  form = wait_for_form (fixture);
+  g_assert_cmpstr (entry_text (form, "title"), ==, "Polar Shield");
+  g_assert_cmpstr (entry_text (form, "place"), ==, "Norhaven");
+  gtk_editable_set_text (GTK_EDITABLE (dossier_event_form_get_entry (form, "date")), "when it rains");
+  g_assert_false (dossier_event_form_is_valid (form, &reason));
+  g_assert_nonnull (reason);
+  gtk_editable_set_text (GTK_EDITABLE (dossier_event_form_get_entry (form, "date")), "2031-03-12/2031-03-20");
+  gtk_editable_set_text (GTK_EDITABLE (dossier_event_form_get_entry (form, "title")), "Polar Shield 2031");
+  g_assert_true (dossier_event_form_is_valid (form, &reason));
+  save (fixture);
+
+  after = DOSSIER_EVENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_EVENT, &fixture->shield));
+  g_assert_cmpstr (after->title, ==, "Polar Shield 2031");
+  g_assert_cmpuint (after->participant_count, ==, 2);
+  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, &error), ==, 1);
+  undone = DOSSIER_EVENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_EVENT, &fixture->shield));
+  g_assert_cmpstr (undone->title, ==, "Polar Shield");
+}
+
+/* Saved as it was opened, nothing is written. */
+static void
+test_edit_nothing (Fixture      *fixture,
+                   gconstpointer user_data)
+{
+  g_autoptr (GPtrArray) commands = NULL;
+  DossierEventForm *form;
+
+  dossier_board_page_edit_event (fixture->page, &fixture->call);
+  form = wait_for_form (fixture);
+  commands = dossier_event_form_make_commands (form);
+  g_assert_cmpuint (commands->len, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (other_window (fixture)));
+}
+
+static void
+test_new (Fixture      *fixture,
+          gconstpointer user_data)
+{
+  DossierEventForm *form;
+  const char *reason = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "board.new-event", NULL);
+  form = wait_for_form (fixture);
+  g_assert_false (dossier_event_form_is_valid (form, &reason));
+  gtk_editable_set_text (GTK_EDITABLE (dossier_event_form_get_entry (form, "title")), "Something new");
+  gtk_editable_set_text (GTK_EDITABLE (dossier_event_form_get_entry (form, "date")), "2021-2025");
+  gtk_editable_set_text (GTK_EDITABLE (dossier_event_form_get_entry (form, "place")), "Belmark");
+  save (fixture);
+  wait_for_change (fixture, 4);
+  g_assert_true (g_str_has_prefix (fixture->asked->str, "open-event "));
+  g_assert_true (has_label (GTK_WIDGET (fixture->lists), "Belmark"));
+}
+
+static void
+test_add_passage (Fixture      *fixture,
+                  gconstpointer user_data)
+{
+  guint start, end;
+  GtkWidget *window;
+
+  locate (fixture, 0, "Vestria confirmed the call", &start, &end);
+  dossier_event_add_passage (GTK_WIDGET (fixture->page), fixture->workspace, &fixture->articles[0], start, end);
+  while (other_window (fixture) == NULL || find_type (other_window (fixture), DOSSIER_TYPE_PART_ROW) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  window = other_window (fixture);
+  g_assert_true (has_label (window, "“Vestria confirmed the call”"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("/board/page/lists", test_lists);
+  ADD ("/board/page/choosing", test_choosing);
+  ADD ("/board/page/keyboard", test_keyboard);
+  ADD ("/board/page/filter", test_filter);
+  ADD ("/board/page/grid", test_grid);
+  ADD ("/board/page/live", test_live);
+  g_test_add ("/board/page/empty", Fixture, NULL, set_up_empty, test_empty, tear_down);
+  ADD ("/board/editor/from-passage", test_from_passage);
+  ADD ("/board/editor/edit", test_edit);
+  ADD ("/board/editor/edit-nothing", test_edit_nothing);
+  ADD ("/board/editor/new", test_new);
+  ADD ("/board/editor/add-passage", test_add_passage);
+  return g_test_run ();
+}
