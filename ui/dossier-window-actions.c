@@ -476,6 +476,7 @@ dossier_window_actions_update (DossierWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", writable && can_redo);
   for (guint i = 0; i < G_N_ELEMENTS (writing_actions); i++)
     gtk_widget_action_set_enabled (widget, writing_actions[i], writable);
+  gtk_widget_set_sensitive (self->import_button, writable);
 
   /* Translators: %s is a step: "Undo “Tag Mark Milley”" */
   undo = can_undo ? g_strdup_printf (_("Undo “%s”"), dossier_ui_change_label (undo_label)) : g_strdup (_("Nothing to undo"));

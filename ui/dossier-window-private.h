@@ -28,6 +28,7 @@ struct _DossierWindow
   AdwViewSwitcherBar *switcher_bar;
   DossierImportBar *import_bar;
   GtkRevealer *notice;
+  GtkWidget *import_button;
   GtkWidget *sidebar_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
@@ -36,6 +37,7 @@ struct _DossierWindow
   DossierBoardPage *board_page;
   DossierNotesPage *notes_page;
 
+  gboolean restored;               /* the state of last time was read, so that it may be written over */
   gboolean show_sidebar;
   AdwToast *step_toast;            /* (unowned) (nullable): tells of the last undo or redo while it is shown */
 

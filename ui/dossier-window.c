@@ -100,7 +100,7 @@ page_changed_cb (DossierWindow *self)
 {
   const char *page = adw_view_stack_get_visible_child_name (self->stack);
 
-  if (self->workspace == NULL || page == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+  if (!self->restored || page == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-sidebar",
@@ -226,6 +226,7 @@ dossier_window_constructed (GObject *object)
   dossier_window_actions_init (self);
   dossier_window_import_init (self);
   restore_state (self);
+  self->restored = TRUE;
   page_changed_cb (self);
 }
 
@@ -334,6 +335,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, import_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, redo_button);

@@ -328,12 +328,13 @@ connect_parts (DossierReadPage *self)
       g_signal_connect_object (self->settings, "changed::text-scale", G_CALLBACK (text_scale_cb), self, G_CONNECT_SWAPPED);
       text_scale_cb (self);
     }
-  g_signal_connect_swapped (self->library, "open", G_CALLBACK (library_open_cb), self);
-  g_signal_connect_swapped (self->reader, "article-shown", G_CALLBACK (article_shown_cb), self);
-  g_signal_connect_swapped (self->reader, "highlight-activated", G_CALLBACK (highlight_activated_cb), self);
-  g_signal_connect_swapped (self->reader, "step", G_CALLBACK (step_cb), self);
-  g_signal_connect_swapped (self->entity_page, "back", G_CALLBACK (entity_back_cb), self);
-  g_signal_connect_swapped (self->inspector, "highlight-chosen", G_CALLBACK (highlight_chosen_cb), self);
+  /* A part may outlive the page while an answer to it is under way. */
+  g_signal_connect_object (self->library, "open", G_CALLBACK (library_open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "article-shown", G_CALLBACK (article_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "highlight-activated", G_CALLBACK (highlight_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "step", G_CALLBACK (step_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entity_page, "back", G_CALLBACK (entity_back_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inspector, "highlight-chosen", G_CALLBACK (highlight_chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

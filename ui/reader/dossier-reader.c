@@ -336,7 +336,7 @@ dossier_reader_dispose (GObject *object)
   DossierReader *self = DOSSIER_READER (object);
 
   stop_waiting (self);
-  if (self->box != NULL)
+  if (self->tag_popover != NULL && self->box != NULL)
     {
       gtk_widget_unparent (GTK_WIDGET (self->tag_popover));
       gtk_widget_unparent (GTK_WIDGET (self->annotate_popover));

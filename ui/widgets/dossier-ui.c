@@ -218,6 +218,13 @@ dossier_ui_report_error (GtkWidget    *widget,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  /* A window that was closed while an answer was under way has nobody to tell. */
+  if (gtk_widget_get_root (widget) == NULL)
+    {
+      g_debug ("%s: %s", what != NULL ? what : G_OBJECT_TYPE_NAME (widget), error->message);
+      return;
+    }
+
   if (what != NULL)
     /* Translators: what failed, then why: "The page could not be saved: no space left on device" */
     message = g_strdup_printf (_("%s: %s"), what, error->message);
