@@ -114,9 +114,21 @@ describe (DossierImportItem *item,
 }
 
 static gboolean
+is_among (GPtrArray       *entries,
+          const DossierId *article)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (dossier_id_equal (&((Entry *) g_ptr_array_index (entries, i))->item->article, article))
+      return TRUE;
+  return FALSE;
+}
+
+/* @revived: entries whose article was deleted; bringing them back is left to revive_body() */
+static gboolean
 write_entry (DossierDb        *db,
              Import           *import,
              Entry            *entry,
+             GPtrArray        *revived,
              guint            *stored,
              GError          **error)
 {
@@ -127,11 +139,13 @@ write_entry (DossierDb        *db,
     return TRUE;
   if (dossier_articles_find_bytes (db, entry->sha256, &entry->item->article, &deleted, &local))
     {
-      entry->item->status = deleted ? DOSSIER_REVIVED : DOSSIER_DUPLICATE;
-      if (!deleted)
+      entry->item->status = DOSSIER_DUPLICATE;
+      if (!deleted || is_among (revived, &entry->item->article))
         return TRUE;
+      entry->item->status = DOSSIER_REVIVED;
+      g_ptr_array_add (revived, entry);
       (*stored)++;
-      return dossier_articles_revive (db, &entry->item->article, &import->batch, error);
+      return TRUE;
     }
   if (local != NULL)
     {
@@ -148,7 +162,25 @@ typedef struct
   Import *import;
   Slice *slice;
   DossierChangeSet *changes;
+  GPtrArray *revived; /* (element-type Entry), of the slice */
 } SliceCall;
+
+static gboolean
+revive_body (DossierDb *db,
+             gpointer   data,
+             GError   **error)
+{
+  SliceCall *call = data;
+
+  for (guint i = 0; i < call->revived->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (call->revived, i);
+
+      if (!dossier_articles_revive (db, &entry->item->article, &call->import->batch, error))
+        return FALSE;
+    }
+  return TRUE;
+}
 
 static gboolean
 write_slice_body (DossierDb *db,
@@ -157,13 +189,17 @@ write_slice_body (DossierDb *db,
 {
   SliceCall *call = data;
   Import *import = call->import;
+  g_autoptr (GPtrArray) revived = g_ptr_array_new ();
   guint stored = 0;
 
   if (!import->begun && !dossier_journal_begin_batch (db, N_("Import"), &import->batch, error))
     return FALSE;
   for (guint i = 0; i < call->slice->entries->len; i++)
-    if (!write_entry (db, import, g_ptr_array_index (call->slice->entries, i), &stored, error))
+    if (!write_entry (db, import, g_ptr_array_index (call->slice->entries, i), revived, &stored, error))
       return FALSE;
+  call->revived = revived;
+  if (revived->len > 0 && !dossier_journal_record_in_batch (db, &import->batch, revive_body, call, error))
+    return FALSE;
   if (stored > 0)
     {
       dossier_change_set_add_bulk (call->changes, "article");
@@ -213,7 +249,7 @@ feeder_thread (gpointer data)
       g_mutex_unlock (&import->mutex);
       if (slice == NULL)
         return NULL;
-      call = (SliceCall) { import, slice, changes };
+      call = (SliceCall) { import, slice, changes, NULL };
       if (dossier_store_write_bulk (import->store, write_slice_body, &call, changes, &error))
         {
           import->begun = TRUE;

@@ -119,6 +119,23 @@ write_entry (DossierDb       *db,
   return number % 64 != 0 || trim (db, error);
 }
 
+/* Opens a session on the shared tables; NULL with @error set. */
+static sqlite3_session *
+open_session (DossierDb *db,
+              GError   **error)
+{
+  sqlite3_session *session = NULL;
+  gboolean ok = sqlite3session_create (dossier_db_get_handle (db), "main", &session) == SQLITE_OK;
+
+  for (guint i = 0; ok && i < G_N_ELEMENTS (shared_tables); i++)
+    ok = sqlite3session_attach (session, shared_tables[i]) == SQLITE_OK;
+  if (ok)
+    return session;
+  g_clear_pointer (&session, sqlite3session_delete);
+  g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, _("the change could not be recorded"));
+  return NULL;
+}
+
 static gboolean
 run_recorded (DossierDb        *db,
               sqlite3_session  *session,
@@ -169,14 +186,9 @@ dossier_journal_record (DossierDb        *db,
 
   if (!dossier_db_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  ok = sqlite3session_create (dossier_db_get_handle (db), "main", &session) == SQLITE_OK;
-  for (guint i = 0; ok && i < G_N_ELEMENTS (shared_tables); i++)
-    ok = sqlite3session_attach (session, shared_tables[i]) == SQLITE_OK;
-  if (!ok)
-    g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, _("the change could not be recorded"));
-  ok = ok && run_recorded (db, session, label, func, data, here, error);
-  if (session != NULL)
-    sqlite3session_delete (session);
+  session = open_session (db, error);
+  ok = session != NULL && run_recorded (db, session, label, func, data, here, error);
+  g_clear_pointer (&session, sqlite3session_delete);
   ok = ok && dossier_db_exec (db, "COMMIT", error);
   if (!ok)
     rollback (db);
@@ -222,6 +234,62 @@ dossier_journal_drop_batch (DossierDb       *db,
   return dossier_db_run (db, error, "DELETE FROM change WHERE id = ? AND kind = 'import' AND item_count = 0", "k", batch);
 }
 
+static gboolean
+append_to_batch (DossierDb       *db,
+                 const DossierId *batch,
+                 const Changeset *more,
+                 GError         **error)
+{
+  g_autoptr (DossierSql) entry = dossier_sql_new (db, error, "SELECT changeset FROM change WHERE id = ?", "k", batch);
+  g_auto (Changeset) whole = { NULL, 0 };
+  g_autoptr (GBytes) earlier = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gconstpointer first;
+  gsize size;
+
+  if (entry == NULL || !dossier_sql_next (entry, error))
+    return FALSE;
+  earlier = dossier_sql_is_null (entry, 0) ? g_bytes_new (NULL, 0) : dossier_sql_bytes (entry, 0);
+  first = g_bytes_get_data (earlier, &size);
+  if (sqlite3changeset_concat ((int) size, (void *) first, more->size, more->bytes, &whole.size, (void **) &whole.bytes) != SQLITE_OK)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, _("the change could not be recorded"));
+      return FALSE;
+    }
+  bytes = g_bytes_new_static (whole.bytes, whole.size);
+  return dossier_db_run (db, error, "UPDATE change SET changeset = ? WHERE id = ?", "bk", bytes, batch);
+}
+
+/**
+ * dossier_journal_record_in_batch:
+ * @batch: an import that has been entered into the journal
+ *
+ * Runs @func inside the caller's transaction and records what it changes with the import. For the articles that an import
+ * brings back: older steps know these rows, so undoing must leave them exactly as they were.
+ */
+gboolean
+dossier_journal_record_in_batch (DossierDb        *db,
+                                 const DossierId  *batch,
+                                 DossierWriteFunc  func,
+                                 gpointer          data,
+                                 GError          **error)
+{
+  g_auto (Changeset) changeset = { NULL, 0 };
+  sqlite3_session *session = open_session (db, error);
+  gboolean ok;
+
+  if (session == NULL)
+    return FALSE;
+  ok = func (db, data, error);
+  if (ok && sqlite3session_changeset (session, &changeset.size, (void **) &changeset.bytes) != SQLITE_OK)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, _("the change could not be recorded"));
+      ok = FALSE;
+    }
+  sqlite3session_delete (session);
+  return ok && (changeset.size == 0 || append_to_batch (db, batch, &changeset, error));
+}
+
 static int
 conflict_cb (void                   *context,
              int                     type,
@@ -257,17 +325,25 @@ apply_changeset (DossierDb        *db,
   return walk (db, &used, changes, error);
 }
 
+/* @revived: (nullable): what the import did to articles that were there before, deleted */
 static gboolean
 apply_batch (DossierDb        *db,
              const DossierId  *batch,
+             GBytes           *revived,
              gboolean          redo,
              DossierChangeSet *changes,
              GError          **error)
 {
+  /* Undone first and redone last, these articles are of another batch while the new ones are swept. */
+  if (!redo && revived != NULL && !apply_changeset (db, revived, redo, changes, error))
+    return FALSE;
   dossier_change_set_add_bulk (changes, "article");
-  if (redo)
-    return dossier_db_run (db, error, "UPDATE article SET deleted_at = NULL WHERE batch = ?", "k", batch);
-  return dossier_db_run (db, error, "UPDATE article SET deleted_at = dossier_now() WHERE batch = ?", "k", batch);
+  if (!dossier_db_run (db, error,
+                       redo ? "UPDATE article SET deleted_at = NULL WHERE batch = ?"
+                            : "UPDATE article SET deleted_at = dossier_now() WHERE batch = ?",
+                       "k", batch))
+    return FALSE;
+  return !redo || revived == NULL || apply_changeset (db, revived, redo, changes, error);
 }
 
 /* The step is chosen by state: undo takes the newest done one, redo the oldest undone one. */
@@ -307,7 +383,9 @@ step_inside (DossierDb        *db,
     }
   if (g_strcmp0 (dossier_sql_peek (entry, 2), "import") == 0)
     {
-      if (!apply_batch (db, &id, redo, changes, error))
+      g_autoptr (GBytes) revived = dossier_sql_is_null (entry, 3) ? NULL : dossier_sql_bytes (entry, 3);
+
+      if (!apply_batch (db, &id, revived, redo, changes, error))
         return FALSE;
     }
   else if (dossier_sql_is_null (entry, 3))

@@ -23,6 +23,11 @@ gboolean dossier_journal_begin_batch (DossierDb         *db,
                                       const char        *label,
                                       const DossierId   *batch,
                                       GError           **error);
+gboolean dossier_journal_record_in_batch (DossierDb        *db,
+                                          const DossierId  *batch,
+                                          DossierWriteFunc  func,
+                                          gpointer          data,
+                                          GError          **error);
 gboolean dossier_journal_count_batch (DossierDb         *db,
                                       const DossierId   *batch,
                                       guint              count,
