@@ -284,7 +284,7 @@ run_search (DossierCli *cli)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) hits = NULL;
   const char *limit = dossier_cli_option (cli, "limit");
-  guint number = 0;
+  guint number = G_MAXINT;
 
   if (limit != NULL && !dossier_cli_number (cli, "--limit", limit, &number))
     return DOSSIER_EXIT_FAILED;
