@@ -569,35 +569,6 @@ released_cb (GtkGestureClick *gesture,
     g_signal_emit (self, signals[MARK_ACTIVATED], 0, chip->key);
 }
 
-/* A mark that ends (or begins) at the cursor goes as a whole, as a step of the editor's undo of its own. */
-static gboolean
-delete_chip_at (DossierNoteView *self,
-                gboolean         backwards)
-{
-  GtkTextBuffer *buffer = buffer_of (self);
-  GtkTextIter place, start, end;
-  guint offset;
-
-  if (gtk_text_buffer_get_has_selection (buffer) || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
-    return FALSE;
-  gtk_text_buffer_get_iter_at_mark (buffer, &place, gtk_text_buffer_get_insert (buffer));
-  offset = gtk_text_iter_get_offset (&place);
-  for (guint i = 0; self->chips != NULL && i < self->chips->len; i++)
-    {
-      const DossierChip *chip = &g_array_index (self->chips, DossierChip, i);
-
-      if (offset != (backwards ? chip->end : chip->start))
-        continue;
-      gtk_text_buffer_get_iter_at_offset (buffer, &start, chip->start);
-      gtk_text_buffer_get_iter_at_offset (buffer, &end, chip->end);
-      gtk_text_buffer_begin_user_action (buffer);
-      gtk_text_buffer_delete (buffer, &start, &end);
-      gtk_text_buffer_end_user_action (buffer);
-      return TRUE;
-    }
-  return FALSE;
-}
-
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  key,
@@ -608,8 +579,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
   GtkTextBuffer *buffer = buffer_of (self);
   GtkTextIter place;
 
-  if (key == GDK_KEY_BackSpace || key == GDK_KEY_Delete)
-    return delete_chip_at (self, key == GDK_KEY_BackSpace);
   if (key != GDK_KEY_at || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
     return FALSE;
   gtk_text_buffer_get_iter_at_mark (buffer, &place, gtk_text_buffer_get_insert (buffer));
@@ -635,6 +604,56 @@ update_sign_colour (DossierNoteView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* A mark that ends (or begins) at the cursor goes as a whole, as a step of the editor's undo of its own. */
+static gboolean
+delete_chip_at (DossierNoteView *self,
+                gboolean         backwards)
+{
+  GtkTextBuffer *buffer = buffer_of (self);
+  GtkTextIter place, start, end;
+  guint offset;
+
+  if (gtk_text_buffer_get_has_selection (buffer) || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
+    return FALSE;
+  gtk_text_buffer_get_iter_at_mark (buffer, &place, gtk_text_buffer_get_insert (buffer));
+  offset = gtk_text_iter_get_offset (&place);
+  for (guint i = 0; self->chips != NULL && i < self->chips->len; i++)
+    {
+      const DossierChip *chip = &g_array_index (self->chips, DossierChip, i);
+
+      if (offset != (backwards ? chip->end : chip->start))
+        continue;
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, chip->start);
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, chip->end);
+      /* The history joins what is deleted piece by piece, in the wrong order when a piece is longer than a character;
+       * something put in and taken out again parts the pieces. */
+      gtk_text_buffer_begin_user_action (buffer);
+      gtk_text_buffer_insert (buffer, &end, " ", 1);
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, chip->start);
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, chip->end + 1);
+      gtk_text_buffer_delete (buffer, &start, &end);
+      gtk_text_buffer_end_user_action (buffer);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+dossier_note_view_backspace (GtkTextView *view)
+{
+  if (!delete_chip_at (DOSSIER_NOTE_VIEW (view), TRUE))
+    GTK_TEXT_VIEW_CLASS (dossier_note_view_parent_class)->backspace (view);
+}
+
+static void
+dossier_note_view_delete_from_cursor (GtkTextView  *view,
+                                      GtkDeleteType type,
+                                      int           count)
+{
+  if (type != GTK_DELETE_CHARS || count != 1 || !delete_chip_at (DOSSIER_NOTE_VIEW (view), FALSE))
+    GTK_TEXT_VIEW_CLASS (dossier_note_view_parent_class)->delete_from_cursor (view, type, count);
+}
+
 static void
 dossier_note_view_dispose (GObject *object)
 {
@@ -652,6 +671,8 @@ dossier_note_view_class_init (DossierNoteViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dossier_note_view_dispose;
   GTK_WIDGET_CLASS (klass)->size_allocate = dossier_note_view_size_allocate;
+  GTK_TEXT_VIEW_CLASS (klass)->backspace = dossier_note_view_backspace;
+  GTK_TEXT_VIEW_CLASS (klass)->delete_from_cursor = dossier_note_view_delete_from_cursor;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = dossier_note_view_snapshot_layer;
   signals[EDITED] = g_signal_new ("edited", DOSSIER_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CITE_WANTED] = g_signal_new ("cite-wanted", DOSSIER_TYPE_NOTE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
