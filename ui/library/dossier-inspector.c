@@ -125,6 +125,7 @@ add_tab (DossierInspector *self,
 static void
 tame_switcher (DossierInspector *self)
 {
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (self->switcher)), FALSE);
   for (GtkWidget *button = gtk_widget_get_first_child (self->switcher); button != NULL;
        button = gtk_widget_get_next_sibling (button))
     {

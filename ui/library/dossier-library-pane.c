@@ -10,6 +10,7 @@
 
 #include "dossier-article-row.h"
 #include "dossier-ui.h"
+#include "dossier-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -559,6 +560,7 @@ dossier_library_pane_class_init (DossierLibraryPaneClass *klass)
                                 G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
   g_type_ensure (DOSSIER_TYPE_COLLECTIONS_POPOVER);
   g_type_ensure (DOSSIER_TYPE_LIBRARY_FILTER);
+  g_type_ensure (DOSSIER_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dossier/Dossier/ui/dossier-library-pane.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);

@@ -231,6 +231,9 @@ highlight_chosen_cb (DossierReadPage *self,
                      const DossierId *id)
 {
   show_reader (self);
+  /* The drawer lies over the words it leads to. */
+  if (self->narrow)
+    gtk_toggle_button_set_active (self->drawer_button, FALSE);
   dossier_reader_select_highlight (self->reader, id);
 }
 
