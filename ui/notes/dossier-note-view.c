@@ -14,9 +14,8 @@
 #include <string.h>
 
 #include "dossier-note-chips.h"
-#include "dossier-ui.h"
-
-#define CHIP_PADDING 6
+#include "dossier-note-paint.h"
+#include "dossier-note-style.h"
 
 struct _DossierNoteView
 {
@@ -49,142 +48,16 @@ buffer_of (DossierNoteView *self)
 }
 
 static void
-create_tags (GtkTextBuffer *buffer)
+apply (GtkTextBuffer *buffer,
+       const char    *tag,
+       guint          start,
+       guint          end)
 {
-  gtk_text_buffer_create_tag (buffer, "heading-1", "scale", 1.6, "weight", PANGO_WEIGHT_BOLD, "pixels-above-lines", 14, NULL);
-  gtk_text_buffer_create_tag (buffer, "heading-2", "scale", 1.3, "weight", PANGO_WEIGHT_BOLD, "pixels-above-lines", 10, NULL);
-  gtk_text_buffer_create_tag (buffer, "heading-3", "scale", 1.1, "weight", PANGO_WEIGHT_BOLD, "pixels-above-lines", 8, NULL);
-  gtk_text_buffer_create_tag (buffer, "quotation", "left-margin", 40, "style", PANGO_STYLE_ITALIC, NULL);
-  gtk_text_buffer_create_tag (buffer, "item", "left-margin", 44, "indent", -18, NULL);
-  gtk_text_buffer_create_tag (buffer, "table", "family", "monospace", "scale", 0.9, NULL);
-  gtk_text_buffer_create_tag (buffer, "strong", "weight", PANGO_WEIGHT_BOLD, NULL);
-  gtk_text_buffer_create_tag (buffer, "emphasis", "style", PANGO_STYLE_ITALIC, NULL);
-  gtk_text_buffer_create_tag (buffer, "sign", NULL);
-  /* Not "invisible": GTK 4.8 takes places behind invisible text for others. So small, it has no width. */
-  gtk_text_buffer_create_tag (buffer, "hidden", "scale", 0.02, NULL);
-  gtk_text_buffer_create_tag (buffer, "name", "underline", PANGO_UNDERLINE_NONE, NULL);
-}
-
-static void
-apply (DossierNoteView *self,
-       const char      *tag,
-       guint            start,
-       guint            end)
-{
-  GtkTextBuffer *buffer = buffer_of (self);
   GtkTextIter from, to;
 
   gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
   gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
   gtk_text_buffer_apply_tag_by_name (buffer, tag, &from, &to);
-}
-
-/* **strong** and *emphasis* within one line; the stars stay, dimmed, since the text is the note. */
-static void
-style_stars (DossierNoteView *self,
-             const char      *line,
-             gsize            length,
-             guint            offset)
-{
-  for (gsize at = 0; at < length; at++)
-    {
-      gsize width = at + 1 < length && line[at] == '*' && line[at + 1] == '*' ? 2 : 1;
-      const char *close, *from = line + at + width;
-      guint start;
-
-      if (line[at] != '*' || at + width >= length || *from == ' ' || *from == '*')
-        {
-          if (line[at] == '*')
-            at += width - 1;
-          continue;
-        }
-      close = g_strstr_len (from, line + length - from, width == 2 ? "**" : "*");
-      if (close == NULL || close[-1] == ' ')
-        continue;
-      start = offset + g_utf8_strlen (line, at);
-      apply (self, width == 2 ? "strong" : "emphasis", start, start + 2 * width + g_utf8_strlen (from, close - from));
-      apply (self, "sign", start, start + width);
-      apply (self, "sign", start + width + g_utf8_strlen (from, close - from), start + 2 * width + g_utf8_strlen (from, close - from));
-      at = close - line + width - 1;
-    }
-}
-
-static void
-style_line (DossierNoteView *self,
-            const char      *line,
-            gsize            length,
-            guint            offset)
-{
-  guint end = offset + g_utf8_strlen (line, length);
-  gsize signs = 0;
-
-  while (signs < length && line[signs] == '#')
-    signs++;
-  if (signs > 0 && signs < length && line[signs] == ' ')
-    {
-      static const char * const names[] = { "heading-1", "heading-2", "heading-3" };
-
-      apply (self, names[MIN (signs, 3) - 1], offset, end);
-      apply (self, "sign", offset, offset + signs + 1);
-    }
-  else if (length > 0 && line[0] == '>')
-    {
-      apply (self, "quotation", offset, end);
-      apply (self, "sign", offset, offset + 1);
-    }
-  else if (length > 1 && strchr ("-*+", line[0]) != NULL && line[1] == ' ')
-    {
-      apply (self, "item", offset, end);
-      apply (self, "sign", offset, offset + 1);
-    }
-  else if (length > 2 && g_ascii_isdigit (line[0]) && (g_strstr_len (line, MIN (length, 5), ". ") != NULL))
-    apply (self, "item", offset, end);
-  else if (length > 0 && line[0] == '|')
-    apply (self, "table", offset, end);
-  style_stars (self, line, length, offset);
-}
-
-static void
-style_markdown (DossierNoteView *self,
-                const char      *text)
-{
-  guint offset = 0;
-
-  for (const char *line = text; line != NULL && *line != '\0';)
-    {
-      const char *end = strchr (line, '\n');
-      gsize length = end ? (gsize) (end - line) : strlen (line);
-
-      style_line (self, line, length, offset);
-      offset += g_utf8_strlen (line, length) + 1;
-      line = end ? end + 1 : NULL;
-    }
-}
-
-static int
-label_width (DossierNoteView *self,
-             const char      *label,
-             gboolean         small)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), label);
-  int width;
-
-  if (small)
-    {
-      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-      pango_attr_list_insert (attributes, pango_attr_scale_new (0.8));
-      pango_layout_set_attributes (layout, attributes);
-    }
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width;
-}
-
-/* Numbers are small, names and quotations as large as the text. */
-static gboolean
-is_small (const DossierChip *chip)
-{
-  return !chip->quotation && g_ascii_isdigit (chip->label[0]);
 }
 
 /* The face of a drawn chip is one bracket, made as wide as what is drawn over it. */
@@ -195,14 +68,14 @@ style_chip (DossierNoteView   *self,
   GtkTextBuffer *buffer = buffer_of (self);
 
   if (chip->face_start > chip->start)
-    apply (self, "hidden", chip->start, chip->face_start);
+    apply (buffer, "hidden", chip->start, chip->face_start);
   if (chip->face_end < chip->end)
-    apply (self, "hidden", chip->face_end, chip->end);
+    apply (buffer, "hidden", chip->face_end, chip->end);
   if (chip->label != NULL)
     {
       GtkTextTag *tag;
       GtkTextIter from, to;
-      int width = label_width (self, chip->label, is_small (chip)) + 2 * CHIP_PADDING + 2;
+      int width = dossier_note_chip_width (GTK_WIDGET (self), chip);
 
       if (chip->quotation)
         width = MIN (width, MAX (120, self->text_width - 60));
@@ -214,7 +87,7 @@ style_chip (DossierNoteView   *self,
       gtk_text_buffer_apply_tag (buffer, tag, &from, &to);
     }
   else
-    apply (self, "name", chip->face_start, chip->face_end);
+    apply (buffer, "name", chip->face_start, chip->face_end);
 }
 
 static void
@@ -240,7 +113,7 @@ restyle (DossierNoteView *self)
   forget_chip_tags (self);
   g_clear_pointer (&self->chips, g_array_unref);
   self->chips = dossier_note_chips_read (self->workspace, text);
-  style_markdown (self, text);
+  dossier_note_style_apply (buffer, text);
   for (guint i = 0; i < self->chips->len; i++)
     style_chip (self, &g_array_index (self->chips, DossierChip, i));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -372,104 +245,6 @@ changed_cb (GtkTextBuffer   *buffer,
     g_signal_emit (self, signals[EDITED], 0);
 }
 
-static gboolean
-face_rectangle (DossierNoteView   *self,
-                const DossierChip *chip,
-                GdkRectangle      *rectangle)
-{
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_offset (buffer_of (self), &iter, chip->face_start);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, rectangle);
-  return rectangle->width > 0;
-}
-
-static void
-draw_label (DossierNoteView    *self,
-            GtkSnapshot        *snapshot,
-            const DossierChip  *chip,
-            const GdkRectangle *face)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), chip->label);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  GdkRGBA colour, back = { 0.5, 0.5, 0.5, 0.18 };
-  GskRoundedRect rounded;
-  graphene_rect_t area;
-  int width, height, top;
-
-  if (is_small (chip))
-    pango_attr_list_insert (attributes, pango_attr_scale_new (0.8));
-  if (chip->quotation)
-    pango_attr_list_insert (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC));
-  pango_layout_set_attributes (layout, attributes);
-  if (chip->quotation)
-    {
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (layout, MAX (1, face->width - 2 * CHIP_PADDING) * PANGO_SCALE);
-    }
-  pango_layout_get_pixel_size (layout, &width, &height);
-  gdk_rgba_parse (&colour, dark ? "#ffffff" : "#2e3436");
-  if (chip->kind != NULL)
-    {
-      dossier_ui_kind_colour (chip->kind, dark, &back);
-      back.alpha = 0.22;
-    }
-  if (chip->missing)
-    gdk_rgba_parse (&colour, dark ? "#ff7b63" : "#c01c28");
-  /* The bracket is so small that its foot is the baseline; numbers stand a little higher, as in print. */
-  top = face->y + face->height - pango_layout_get_baseline (layout) / PANGO_SCALE - (is_small (chip) ? 3 : 0);
-  area = GRAPHENE_RECT_INIT (face->x + 1, top - 1, face->width - 2, height + 2);
-  gsk_rounded_rect_init_from_rect (&rounded, &area, 4);
-  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
-  gtk_snapshot_append_color (snapshot, &back, &area);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (face->x + (face->width - width) / 2.0, top));
-  gtk_snapshot_append_layout (snapshot, layout, &colour);
-  gtk_snapshot_restore (snapshot);
-}
-
-/* Names stand in the text itself: a tint below and a line under each display line of them. */
-static void
-draw_name (DossierNoteView   *self,
-           GtkSnapshot       *snapshot,
-           const DossierChip *chip)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextIter at, end;
-  GdkRGBA colour;
-
-  dossier_ui_kind_colour (chip->kind ? chip->kind : "", adw_style_manager_get_dark (adw_style_manager_get_default ()), &colour);
-  gtk_text_buffer_get_iter_at_offset (buffer_of (self), &at, chip->face_start);
-  gtk_text_buffer_get_iter_at_offset (buffer_of (self), &end, chip->face_end);
-  while (gtk_text_iter_compare (&at, &end) < 0)
-    {
-      GtkTextIter line_end = at;
-      GdkRectangle from, to;
-      GdkRGBA tint = colour;
-
-      if (!gtk_text_view_forward_display_line_end (view, &line_end) || gtk_text_iter_compare (&line_end, &end) > 0)
-        line_end = end;
-      gtk_text_view_get_iter_location (view, &at, &from);
-      gtk_text_view_get_iter_location (view, &line_end, &to);
-      if (to.y != from.y || to.x < from.x)
-        {
-          GtkTextIter last = line_end;
-
-          gtk_text_iter_backward_char (&last);
-          gtk_text_view_get_iter_location (view, &last, &to);
-          to.x += to.width;
-        }
-      tint.alpha = 0.16;
-      gtk_snapshot_append_color (snapshot, &tint, &GRAPHENE_RECT_INIT (from.x, from.y, to.x - from.x, from.height));
-      gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (from.x, from.y + from.height, to.x - from.x, 2));
-      at = line_end;
-      if (gtk_text_iter_compare (&at, &end) < 0 && !gtk_text_view_forward_display_line (view, &at))
-        break;
-    }
-}
-
 static void
 dossier_note_view_snapshot_layer (GtkTextView     *view,
                                   GtkTextViewLayer layer,
@@ -488,14 +263,10 @@ dossier_note_view_snapshot_layer (GtkTextView     *view,
   for (guint i = 0; i < self->chips->len; i++)
     {
       const DossierChip *chip = &g_array_index (self->chips, DossierChip, i);
-      GdkRectangle face;
 
       if ((int) chip->end < gtk_text_iter_get_offset (&top) || (int) chip->start > gtk_text_iter_get_offset (&bottom))
         continue;
-      if (chip->label == NULL)
-        draw_name (self, snapshot, chip);
-      else if (face_rectangle (self, chip, &face))
-        draw_label (self, snapshot, chip, &face);
+      dossier_note_paint_chip (view, snapshot, chip);
     }
 }
 
@@ -694,7 +465,7 @@ dossier_note_view_init (DossierNoteView *self)
   gtk_text_view_set_pixels_inside_wrap (view, 4);
   gtk_widget_add_css_class (GTK_WIDGET (self), "reading");
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  create_tags (buffer);
+  dossier_note_style_create_tags (buffer);
   gtk_text_buffer_set_enable_undo (buffer, TRUE);
   g_signal_connect_object (buffer, "insert-text", G_CALLBACK (insert_text_cb), self, 0);
   g_signal_connect_object (buffer, "delete-range", G_CALLBACK (delete_range_cb), self, 0);
