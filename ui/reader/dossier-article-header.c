@@ -258,3 +258,20 @@ dossier_article_header_set_article (DossierArticleHeader *self, DossierArticle *
   gtk_widget_set_visible (self->title, title);
   dossier_ui_grade_set (self->grade, article->source_grade);
 }
+
+/**
+ * dossier_article_header_set_scale:
+ * @self: a header
+ * @scale: size of the text it belongs to; 1.0 is the usual one
+ */
+void
+dossier_article_header_set_scale (DossierArticleHeader *self, double scale)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  g_return_if_fail (DOSSIER_IS_ARTICLE_HEADER (self));
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  gtk_label_set_attributes (GTK_LABEL (self->title), attributes);
+  gtk_label_set_attributes (GTK_LABEL (self->line), attributes);
+}

@@ -20,5 +20,7 @@ GtkWidget *dossier_article_header_new         (DossierWorkspace     *workspace);
 void       dossier_article_header_set_article (DossierArticleHeader *self,
                                                DossierArticle       *article,
                                                gboolean              title);
+void       dossier_article_header_set_scale   (DossierArticleHeader *self,
+                                               double                scale);
 
 G_END_DECLS

@@ -598,5 +598,6 @@ dossier_reader_set_text_scale (DossierReader *self, double scale)
   g_return_if_fail (DOSSIER_IS_READER (self));
   g_return_if_fail (scale > 0);
 
+  dossier_article_header_set_scale (self->header, scale);
   dossier_text_view_set_scale (self->text_view, scale);
 }

@@ -34,6 +34,7 @@ struct _DossierTextCards
   GHashTable *cards;           /* (owned): DossierId (owned) -> Card */
   GArray *placed;              /* (owned) (element-type Placed): what the last frame showed */
   int width;
+  double scale;
   gboolean dark;
 };
 
@@ -56,20 +57,18 @@ add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, gsize start
 
 /* The first line tells, the rest and the tags stand back. */
 static PangoAttrList *
-make_attributes (const char *text, gsize text_length, gsize length, gboolean dark)
+make_attributes (const char *text, gsize text_length, gsize length, double scale, gboolean dark)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
   const char *newline = memchr (text, '\n', text_length);
   gsize head = newline != NULL ? (gsize) (newline - text) : text_length;
   guint16 faint = dark ? 0xB800 : 0x6000;
 
-  add_attribute (attributes, pango_attr_scale_new (0.87), 0, length);
+  add_attribute (attributes, pango_attr_scale_new (0.87 * scale), 0, length);
   if (head < length && head <= 90)
     add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD), 0, head);
   if (head < length)
-    {
-      add_attribute (attributes, pango_attr_foreground_new (faint, faint, faint), head, length);
-    }
+    add_attribute (attributes, pango_attr_foreground_new (faint, faint, faint), head, length);
 
   return attributes;
 }
@@ -92,11 +91,11 @@ make_card (DossierTextCards *self, GtkWidget *view, const DossierHighlight *high
       g_string_append_printf (words, "%s#%s", i == 0 ? (words->len > 0 ? "\n" : "") : "  ", DOSSIER_ANNOTATION (record)->tags[i]);
 
   card->layout = gtk_widget_create_pango_layout (view, words->str);
-  attributes = make_attributes (words->str, text_length, words->len, self->dark);
+  attributes = make_attributes (words->str, text_length, words->len, self->scale, self->dark);
   pango_layout_set_attributes (card->layout, attributes);
   pango_layout_set_wrap (card->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (card->layout, (self->width - 2 * PADDING) * PANGO_SCALE);
-  pango_layout_set_height (card->layout, TALLEST * PANGO_SCALE);
+  pango_layout_set_height (card->layout, (int) (TALLEST * self->scale) * PANGO_SCALE);
   pango_layout_set_ellipsize (card->layout, PANGO_ELLIPSIZE_END);
   pango_layout_get_pixel_size (card->layout, NULL, &card->height);
   card->height += 2 * PADDING - 2;
@@ -160,6 +159,7 @@ dossier_text_cards_new (DossierWorkspace *workspace)
 
   if (workspace != NULL)
     self->workspace = g_object_ref (workspace);
+  self->scale = 1;
   self->cards = g_hash_table_new_full (dossier_id_hash, dossier_id_equal, g_free, card_free);
   self->placed = g_array_new (FALSE, FALSE, sizeof (Placed));
 
@@ -191,6 +191,20 @@ dossier_text_cards_clear (DossierTextCards *self)
 
   g_hash_table_remove_all (self->cards);
   g_array_set_size (self->placed, 0);
+}
+
+/**
+ * dossier_text_cards_set_scale:
+ * @self: the cards
+ * @scale: size of the text they stand beside
+ */
+void
+dossier_text_cards_set_scale (DossierTextCards *self, double scale)
+{
+  g_return_if_fail (self != NULL);
+
+  self->scale = scale;
+  dossier_text_cards_clear (self);
 }
 
 /**

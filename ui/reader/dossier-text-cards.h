@@ -21,6 +21,8 @@ typedef struct _DossierTextCards DossierTextCards;
 DossierTextCards *dossier_text_cards_new   (DossierWorkspace       *workspace);
 void              dossier_text_cards_free  (DossierTextCards       *self);
 void              dossier_text_cards_clear (DossierTextCards       *self);
+void              dossier_text_cards_set_scale (DossierTextCards  *self,
+                                                double             scale);
 void              dossier_text_cards_draw  (DossierTextCards       *self,
                                             GtkTextView            *view,
                                             GtkSnapshot            *snapshot,

@@ -135,7 +135,7 @@ vadjustment_cb (DossierTextView *self)
                              G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
-/* Room between the lines in proportion to the letters, which follow the preferences by the style sheet. */
+/* Room between the lines in proportion to the letters. */
 static void
 space_lines (DossierTextView *self)
 {
@@ -325,7 +325,6 @@ dossier_text_view_init (DossierTextView *self)
   gtk_text_view_set_top_margin (view, 26);
   gtk_text_view_set_bottom_margin (view, 64);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "reading");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Text of the article"), -1);
 
   dossier_text_roles_install (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
@@ -450,6 +449,8 @@ dossier_text_view_set_scale (DossierTextView *self, double scale)
   g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
 
   self->scale = scale;
+  if (self->cards != NULL)
+    dossier_text_cards_set_scale (self->cards, scale);
   dossier_text_roles_set_scale (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), scale);
   space_lines (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
