@@ -134,6 +134,17 @@ make_long_text (void)
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+has_monitor (Fixture *fixture, gpointer data)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (fixture->window));
+
+  gdk_display_sync (gdk_display_get_default ());
+
+  return gtk_widget_get_width (fixture->window) > 0
+         && gdk_display_get_monitor_at_surface (gdk_display_get_default (), surface) != NULL;
+}
+
 static void
 step_cb (DossierReader *reader, int direction, gpointer user_data)
 {
@@ -178,6 +189,9 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 600);
   gtk_window_set_child (GTK_WINDOW (fixture->window), overlay);
   gtk_window_present (GTK_WINDOW (fixture->window));
+
+  /* A popover needs a window that has its place on the screen. */
+  wait_for (fixture, has_monitor, NULL);
 }
 
 static void

@@ -29,6 +29,8 @@ dossier_popover_place (GtkPopover *popover, const GdkRectangle *target)
   int bottom;
   GtkPositionType position = GTK_POS_BOTTOM;
   GdkRectangle pointing;
+  int target_top;
+  int target_bottom;
   int x;
 
   g_return_if_fail (GTK_IS_POPOVER (popover));
@@ -46,16 +48,19 @@ dossier_popover_place (GtkPopover *popover, const GdkRectangle *target)
   right = (int) origin.x + gtk_widget_get_width (root) - EDGE;
   bottom = (int) origin.y + gtk_widget_get_height (root) - EDGE;
 
+  /* Of words that reach out of the window only what is in it counts. */
+  target_top = CLAMP (target->y, top, MAX (top, bottom - 1));
+  target_bottom = CLAMP (target->y + target->height, target_top + 1, MAX (target_top + 1, bottom));
   x = CLAMP (target->x, left, MAX (left, right - size.width));
-  pointing = (GdkRectangle) { x, target->y - GAP, 1, target->height + 2 * GAP };
-  if (target->y + target->height + GAP + size.height <= bottom)
+  pointing = (GdkRectangle) { x, target_top - GAP, 1, target_bottom - target_top + 2 * GAP };
+  if (target_bottom + GAP + size.height <= bottom)
     position = GTK_POS_BOTTOM;
-  else if (target->y - GAP - size.height >= top)
+  else if (target_top - GAP - size.height >= top)
     position = GTK_POS_TOP;
   else
     {
       /* Too tall for above and below: beside the words, on the side with room. */
-      pointing.y = CLAMP (target->y - size.height / 2, top, MAX (top, bottom - size.height)) - 1;
+      pointing.y = CLAMP (target_top - size.height / 2, top, MAX (top, bottom - size.height)) - 1;
       pointing.height = 1;
       if (target->x + target->width + GAP + size.width <= right)
         pointing.x = target->x + target->width + GAP;
