@@ -47,7 +47,7 @@ allowed_rooms ()
     export) echo base model export ;;
     service) echo base model store import analysis export service ;;
     cli) echo base model import export service cli ;;
-    ui) echo base model service ui ;;
+    ui) echo base model service export ui ;;
   esac
 }
 
