@@ -391,6 +391,8 @@ dossier_intake_accept_drops (GtkWidget         *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (func != NULL);
 
+  /* Before a text field takes the files for their names. Text, on the other hand, is the field's. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (files), GTK_PHASE_CAPTURE);
   g_signal_connect (files, "accept", G_CALLBACK (files_accept_cb), NULL);
   g_signal_connect (files, "enter", G_CALLBACK (enter_cb), NULL);
   g_signal_connect (files, "leave", G_CALLBACK (leave_cb), NULL);
