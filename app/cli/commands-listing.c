@@ -122,6 +122,7 @@ print_query (DossierCli         *cli,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = dossier_workspace_query (cli->workspace, query, &error);
+  guint missing = 0;
 
   if (ids == NULL)
     return dossier_cli_fail_error (cli, dossier_cli_argument (cli, 0), error);
@@ -131,8 +132,14 @@ print_query (DossierCli         *cli,
 
       if (record != NULL)
         dossier_cli_print (cli, dossier_describe_record (query->type, record, !cli->json), dossier_describe_columns (query->type));
+      else
+        missing++;
     }
-  return DOSSIER_EXIT_DONE;
+  if (missing == 0)
+    return DOSSIER_EXIT_DONE;
+  dossier_cli_fail (cli, dossier_cli_argument (cli, 0), ngettext ("%u row could not be read; “check” may say why",
+                                                                  "%u rows could not be read; “check” may say why", missing), missing);
+  return DOSSIER_EXIT_PARTLY;
 }
 
 static int

@@ -190,6 +190,17 @@ run_line (DossierCliLine *line)
   return status;
 }
 
+/* What the rooms below warn of is told in this program's form. */
+static void
+log_cb (const char     *domain,
+        GLogLevelFlags  level,
+        const char     *message,
+        gpointer        data)
+{
+  if (level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING))
+    fprintf (stderr, "dossier-cli: %s\n", message);
+}
+
 const DossierCliCommand *
 dossier_cli_find_command (const char *name)
 {
@@ -208,6 +219,7 @@ main (int    argc,
   g_autofree char *problem = NULL;
 
   g_set_prgname ("dossier-cli");
+  g_log_set_default_handler (log_cb, NULL);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, DOSSIER_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -157,12 +157,6 @@ prepare_writer (DossierStore *self,
   self->write_db = dossier_db_open (self->path, DOSSIER_DB_WRITE, error);
   if (self->write_db == NULL || !dossier_migrations_check (self->write_db, &version, error))
     return FALSE;
-  if (version > DOSSIER_SCHEMA_VERSION)
-    {
-      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NEWER,
-                           _("the workspace was made by a newer version of Dossier; this version can read it, but not change it"));
-      return FALSE;
-    }
   return dossier_migrations_run (self->write_db, self->path, version, error) && set_analyst (self->write_db, error);
 }
 
@@ -190,6 +184,12 @@ look_before (DossierStore *self,
   if (version == 0)
     {
       g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_WORKSPACE, _("this is not a Dossier workspace"));
+      return FALSE;
+    }
+  if (!self->read_only && version > DOSSIER_SCHEMA_VERSION)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NEWER,
+                           _("the workspace was made by a newer version of Dossier; this version can read it, but not change it"));
       return FALSE;
     }
   if (!self->read_only && g_access (self->path, W_OK) != 0)
