@@ -120,6 +120,56 @@ narrow_cb (DossierWindow *self)
     dossier_read_page_set_narrow (self->read_page, narrow);
 }
 
+/* The first list of the page */
+static GtkListView *
+find_list (GtkWidget *above)
+{
+  if (GTK_IS_LIST_VIEW (above))
+    return GTK_LIST_VIEW (above);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (above); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkListView *list = gtk_widget_get_visible (child) ? find_list (child) : NULL;
+
+      if (list != NULL)
+        return list;
+    }
+  return NULL;
+}
+
+static void
+focus_list_cb (DossierWindow *self)
+{
+  GtkListView *list = find_list (adw_view_stack_get_visible_child (self->stack));
+
+  if (list != NULL && gtk_root_get_focus (GTK_ROOT (self)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (list));
+}
+
+/* The keyboard begins in the page's list, not at the first button of the header bar; in one that is still being read,
+ * as soon as there are rows. */
+static void
+focus_page (DossierWindow *self)
+{
+  GtkListView *list = find_list (adw_view_stack_get_visible_child (self->stack));
+  GtkSelectionModel *model = list != NULL ? gtk_list_view_get_model (list) : NULL;
+
+  gtk_root_set_focus (GTK_ROOT (self), NULL);
+  if (model == NULL)
+    return;
+
+  focus_list_cb (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (model)) == 0)
+    g_signal_connect_object (model, "items-changed", G_CALLBACK (focus_list_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+dossier_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dossier_window_parent_class)->map (widget);
+  focus_page (DOSSIER_WINDOW (widget));
+}
+
 static void
 add_page (DossierWindow *self,
           GtkWidget     *page,
@@ -310,6 +360,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   object_class->get_property = dossier_window_get_property;
   object_class->set_property = dossier_window_set_property;
   object_class->dispose = dossier_window_dispose;
+  widget_class->map = dossier_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = dossier_window_close_request;
 
   properties[PROP_WORKSPACE] =
@@ -402,6 +453,10 @@ dossier_window_show_page (DossierWindow *self,
 {
   g_return_if_fail (DOSSIER_IS_WINDOW (self));
 
-  if (page != NULL && adw_view_stack_get_child_by_name (self->stack, page) != NULL)
-    adw_view_stack_set_visible_child_name (self->stack, page);
+  if (page == NULL || adw_view_stack_get_child_by_name (self->stack, page) == NULL ||
+      g_strcmp0 (page, adw_view_stack_get_visible_child_name (self->stack)) == 0)
+    return;
+
+  adw_view_stack_set_visible_child_name (self->stack, page);
+  focus_page (self);
 }
