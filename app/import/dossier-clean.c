@@ -392,6 +392,40 @@ day_to_edtf (guint year,
   return g_strdup_printf ("%04u-%02u-%02u", year, month, day);
 }
 
+/* 2021年3月14日 or 2021년 3월 14일; @start and @end are byte offsets. */
+static char *
+east_asian_day (const char *line,
+                gsize      *start,
+                gsize      *end)
+{
+  static const char * const marks[3][2] = { { "年", "년" }, { "月", "월" }, { "日", "일" } };
+
+  for (const char *from = line; *from != '\0'; from++)
+    {
+      const char *at = from;
+      guint parts[3] = { 0 };
+      guint i = 0;
+
+      if (!g_ascii_isdigit (*from) || (from > line && g_ascii_isdigit (from[-1])))
+        continue;
+      for (; i < 3; i++)
+        {
+          at += strspn (at, " ");
+          if (!read_number (&at, 1, 4, &parts[i]) || (!g_str_has_prefix (at, marks[i][0]) && !g_str_has_prefix (at, marks[i][1])))
+            break;
+          at += 3;
+        }
+      if (i < 3)
+        continue;
+      if (start != NULL)
+        *start = from - line;
+      if (end != NULL)
+        *end = at - line;
+      return day_to_edtf (parts[0], parts[1], parts[2]);
+    }
+  return NULL;
+}
+
 /**
  * dossier_words_date_of_url:
  *
@@ -447,6 +481,7 @@ dossier_words_iso_day (const char *words)
 {
   g_autofree char *line = dossier_words_collapse (words, MIN (strlen (words), 200));
   const char *at = line;
+  char *edtf;
   guint year, month, day;
 
   if (strspn (line, "0123456789") == 8 && (line[8] == '\0' || line[8] == 'T'))
@@ -466,7 +501,8 @@ dossier_words_iso_day (const char *words)
             return day_to_edtf (year, month, day);
         }
     }
-  return dossier_edtf_from_words (line, NULL);
+  edtf = dossier_edtf_from_words (line, NULL);
+  return edtf != NULL ? edtf : east_asian_day (line, NULL, NULL);
 }
 
 /**
@@ -485,7 +521,7 @@ dossier_words_split_title (const char  *line,
   guint count = g_strv_length (parts);
 
   *outlet = NULL;
-  if (count > 1 && dossier_words_count (parts[0]) >= 3 && dossier_words_count (parts[count - 1]) <= 6)
+  if (count > 1 && dossier_words_count (parts[0]) >= (dossier_words_have_any (parts[count - 1], outlet_words) ? 2 : 3) && dossier_words_count (parts[count - 1]) <= 6)
     {
       *outlet = dossier_words_clean_outlet (parts[count - 1]);
       return dossier_words_clean_title (parts[0]);
@@ -538,7 +574,15 @@ dossier_words_date_line (const char  *line,
   collapsed = dossier_words_collapse (line, -1);
   dates = dossier_edtf_find (collapsed, NULL);
   if (dates->len == 0)
-    return FALSE;
+    {
+      g_autofree char *found = dossier_words_date_within (line);
+
+      if (found == NULL || strlen (found) * 3 < strlen (collapsed))
+        return FALSE;
+      if (words != NULL)
+        *words = g_steal_pointer (&found);
+      return TRUE;
+    }
   date = &g_array_index (dates, DossierDateMatch, 0);
   if (strlen (date->edtf) < 7 || strchr (date->edtf, '/') != NULL
       || (date->end - date->start) * 100 < (guint) g_utf8_strlen (collapsed, -1) * 30)
@@ -559,6 +603,8 @@ dossier_words_date_within (const char *line)
 {
   g_autoptr (GArray) dates = NULL;
   g_autofree char *collapsed = NULL;
+  g_autofree char *day = NULL;
+  gsize start, end;
 
   if (strlen (line) > 300 || strpbrk (line, "0123456789") == NULL)
     return NULL;
@@ -571,5 +617,6 @@ dossier_words_date_within (const char *line)
       if (strlen (date->edtf) == 10 && strspn (date->edtf, "0123456789-") == 10)
         return dossier_text_slice (collapsed, date->start, date->end);
     }
-  return NULL;
+  day = east_asian_day (collapsed, &start, &end);
+  return day != NULL ? g_strndup (collapsed + start, end - start) : NULL;
 }

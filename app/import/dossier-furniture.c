@@ -136,14 +136,18 @@ mark_byline (DossierGather *gather,
 {
   const char *names = dossier_words_skip_byline_mark (piece->text);
   g_autofree char *clean = NULL;
+  g_autofree char *date = NULL;
 
   if (names == NULL || dossier_words_start_lower (names) || dossier_words_count (piece->text) > 16
       || strchr (piece->text, '?') != NULL)
     return FALSE;
-  clean = dossier_words_clean_byline (piece->text);
+  clean = dossier_words_byline_of_line (piece->text);
   if (clean == NULL)
     return FALSE;
-  dossier_gather_offer (gather, DOSSIER_FIELD_BYLINE, piece->text, "text", 80);
+  dossier_gather_offer (gather, DOSSIER_FIELD_BYLINE, clean, "text", 80);
+  date = dossier_words_date_within (piece->text);
+  if (date != NULL)
+    dossier_gather_offer_date (gather, date, "text", 55);
   piece->role = DOSSIER_BLOCK_FURNITURE;
   return TRUE;
 }
@@ -343,7 +347,7 @@ mark_headings (DossierGather *gather,
       DossierPiece *piece = piece_at (gather, i);
       const DossierPiece *next = piece_at (gather, i + 1);
 
-      if (piece->role == DOSSIER_BLOCK_BODY && next->role != DOSSIER_BLOCK_FURNITURE
+      if (piece->role == DOSSIER_BLOCK_BODY && next->role != DOSSIER_BLOCK_FURNITURE && strchr (piece->text, '\n') == NULL
           && dossier_words_count (piece->text) <= HEADING_MAX_WORDS && !dossier_words_end_sentence (piece->text)
           && !g_str_has_suffix (piece->text, ",") && !g_str_has_suffix (piece->text, ":")
           && !dossier_words_start_lower (piece->text)

@@ -202,8 +202,18 @@ offer_language (DossierGather *self)
         g_string_append_printf (sample, "%s\n", piece->text);
     }
   language = dossier_language_guess (sample->str, &confidence);
-  if (language != NULL)
-    dossier_gather_offer (self, DOSSIER_FIELD_LANGUAGE, language, "text", confidence);
+  if (language == NULL)
+    return;
+  /* What the markup says counts more when the text agrees, because it tells the region too. */
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      Candidate *row = &g_array_index (self->candidates, Candidate, i);
+
+      if (row->field == DOSSIER_FIELD_LANGUAGE && g_str_has_prefix (row->value, language)
+          && !g_ascii_isalpha (row->value[strlen (language)]))
+        row->confidence = MAX (row->confidence, MIN (row->confidence + 20, 95));
+    }
+  dossier_gather_offer (self, DOSSIER_FIELD_LANGUAGE, language, "text", confidence);
 }
 
 static void

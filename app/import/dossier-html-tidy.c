@@ -366,7 +366,11 @@ dossier_html_tidy (const char *text,
       else if (left >= 2 && (tag[1] == '!' || tag[1] == '?'))
         {
           const char *stop = memchr (tag, '>', left);
+          const char *subset = stop != NULL ? memchr (tag, '[', stop - tag) : NULL;
 
+          /* A document type's own declarations are no text, and nothing of them is ever read. */
+          if (subset != NULL && (subset = find_text (subset, self.end, "]>")) != NULL)
+            stop = subset + 1;
           self.at = stop != NULL ? stop + 1 : self.end;
         }
       else if (left >= 3 && tag[1] == '/' && g_ascii_isalpha (tag[2]))

@@ -19,6 +19,8 @@
 #define SNIFF_BYTES 4096u
 /* Linked data is believed to hold the article when the page's own text is shorter than this share of it. */
 #define LOST_SHARE 0.6
+/* A title farther from its text than this is another article's. */
+#define OPENING_BLOCKS 12u
 
 /* The beginning without zero bytes, so that UTF-16 looks like what it says. */
 static char *
@@ -93,6 +95,45 @@ add_piece (DossierGather          *gather,
     {
       piece->level = block->level;
       piece->links = probe.links;
+    }
+}
+
+/* Byline, date and pictures between the title and the text. */
+static void
+add_opening (DossierGather   *gather,
+             GPtrArray       *blocks,
+             DossierHtmlNode *article)
+{
+  const char *title = dossier_gather_best (gather, DOSSIER_FIELD_TITLE, NULL);
+  guint first = 0, start;
+
+  while (first < blocks->len
+         && !dossier_html_is_within (((DossierHtmlBlock *) g_ptr_array_index (blocks, first))->node, article))
+    first++;
+  if (title == NULL || first == blocks->len)
+    return;
+  for (start = first; start > 0 && first - start < OPENING_BLOCKS; start--)
+    {
+      const DossierHtmlBlock *block = g_ptr_array_index (blocks, start - 1);
+
+      if (block->words < 60 && dossier_words_shared (block->text, title) >= 0.8)
+        break;
+    }
+  if (start == 0 || first - start >= OPENING_BLOCKS)
+    return;
+  for (guint i = start; i < first; i++)
+    {
+      const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
+
+      if (!block->node->dropped)
+        add_piece (gather, block, NULL);
+    }
+  for (guint i = 0; i < gather->pieces->len; i++)
+    {
+      DossierPiece *piece = g_ptr_array_index (gather->pieces, i);
+
+      if (piece->role != DOSSIER_BLOCK_CAPTION)
+        piece->role = DOSSIER_BLOCK_FURNITURE;
     }
 }
 
@@ -228,6 +269,7 @@ dossier_html_read (const guint8 *bytes,
   blocks = dossier_html_blocks (page);
   article = dossier_html_find_article (page, blocks);
   body = dossier_html_meta_read (page, blocks, article, gather);
+  add_opening (gather, blocks, article);
   words = add_article (gather, blocks, article);
   if (body != NULL && words < dossier_words_count (body) * LOST_SHARE)
     {

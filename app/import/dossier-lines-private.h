@@ -21,7 +21,10 @@ typedef struct
 
 GArray  *dossier_lines_split      (const char *text,
                                    gsize       length);
-gboolean dossier_lines_are_wrapped (GArray    *lines);
+guint    dossier_lines_wrap_width (GArray     *lines);
+gboolean dossier_lines_end_early  (const DossierLine *line,
+                                   const DossierLine *next,
+                                   guint       width);
 void     dossier_lines_join       (GString    *paragraph,
                                    const char *line,
                                    gsize       length);

@@ -361,7 +361,8 @@ flush_underlined (Paragraph  *self,
 static void
 read_line (Paragraph  *self,
            const char *text,
-           gsize       length)
+           gsize       length,
+           guint       indent)
 {
   guint level = heading_level (text, length);
   gsize mark = list_mark (text, length);
@@ -403,7 +404,7 @@ read_line (Paragraph  *self,
       text += mark;
       length -= mark;
     }
-  else if (self->words->len > 0 && !self->wrapped)
+  else if (self->words->len > 0 && !self->wrapped && !(self->role == DOSSIER_BLOCK_LIST && indent >= 2))
     paragraph_flush (self);
   if (length > 0)
     dossier_lines_join (self->words, text, length);
@@ -415,7 +416,7 @@ read_lines (DossierGather *gather,
 {
   g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (GString) code = g_string_new (NULL);
-  Paragraph paragraph = { gather, words, DOSSIER_BLOCK_BODY, dossier_lines_are_wrapped (lines) };
+  Paragraph paragraph = { gather, words, DOSSIER_BLOCK_BODY, dossier_lines_wrap_width (lines) > 0 };
   gboolean fenced = FALSE;
 
   for (guint i = read_front_matter (gather, lines); i < lines->len; i++)
@@ -439,7 +440,7 @@ read_lines (DossierGather *gather,
       else if (length == 0)
         paragraph_flush (&paragraph);
       else
-        read_line (&paragraph, start, length);
+        read_line (&paragraph, start, length, line->indent);
     }
   paragraph_flush (&paragraph);
   dossier_gather_add (gather, code->str, code->len, DOSSIER_BLOCK_BODY);

@@ -17,6 +17,8 @@
 /* No editor breaks lines wider than this, and hardly any narrower than the other. */
 #define WRAP_MAX_CHARS 110
 #define WRAP_MIN_CHARS 38
+/* Editors that count bytes or indents break a little early. */
+#define WRAP_SLACK_CHARS 8
 
 static gboolean
 ends_line (const char *at,
@@ -101,12 +103,12 @@ line_ends_sentence (const DossierLine *line)
 }
 
 /**
- * dossier_lines_are_wrapped:
+ * dossier_lines_wrap_width:
  *
- * Returns: whether the single line ends of the text were set by a column and not by its author
+ * Returns: the column at which the lines were broken, in code points; 0 when their ends are the author's own
  */
-gboolean
-dossier_lines_are_wrapped (GArray *lines)
+guint
+dossier_lines_wrap_width (GArray *lines)
 {
   guint inner = 0, longest = 0, full = 0, open = 0;
 
@@ -122,7 +124,7 @@ dossier_lines_are_wrapped (GArray *lines)
       open += line_ends_sentence (line) ? 0 : 1;
     }
   if (inner < 2 || longest > WRAP_MAX_CHARS || longest < WRAP_MIN_CHARS / 2)
-    return FALSE;
+    return 0;
   for (guint i = 0; i + 1 < lines->len; i++)
     {
       const DossierLine *line = &g_array_index (lines, DossierLine, i);
@@ -131,7 +133,26 @@ dossier_lines_are_wrapped (GArray *lines)
       if (line->chars > 0 && next->chars > 0 && line->chars * 3 >= longest * 2)
         full++;
     }
-  return full * 10 >= inner * 7 && open * 10 >= inner * 6;
+  return full * 10 >= inner * 7 && open * 10 >= inner * 6 ? longest : 0;
+}
+
+/**
+ * dossier_lines_end_early:
+ * @width: of dossier_lines_wrap_width()
+ *
+ * Returns: whether the next line's first word would have fitted on @line, so that its end is the author's own
+ */
+gboolean
+dossier_lines_end_early (const DossierLine *line,
+                         const DossierLine *next,
+                         guint              width)
+{
+  const char *word = next->start + next->indent;
+  gsize bytes = 0, left = next->length - next->indent;
+
+  while (bytes < left && !g_ascii_isspace (word[bytes]))
+    bytes++;
+  return line->chars + 1 + g_utf8_strlen (word, bytes) + WRAP_SLACK_CHARS < width;
 }
 
 /**
@@ -184,7 +205,7 @@ static void
 read_lines (DossierGather *gather,
             GArray        *lines)
 {
-  gboolean wrapped = dossier_lines_are_wrapped (lines);
+  guint width = dossier_lines_wrap_width (lines);
   g_autoptr (GString) paragraph = g_string_new (NULL);
 
   for (guint i = 0; i < lines->len; i++)
@@ -193,7 +214,8 @@ read_lines (DossierGather *gather,
       const char *start = line->start + line->indent;
       gsize length = line->length - line->indent;
 
-      if (paragraph->len > 0 && (line->chars == 0 || !wrapped || is_list_line (start, length)))
+      if (paragraph->len > 0
+          && (line->chars == 0 || width == 0 || is_list_line (start, length) || dossier_lines_end_early (line - 1, line, width)))
         {
           add_paragraph (gather, paragraph->str, paragraph->len);
           g_string_truncate (paragraph, 0);
