@@ -137,9 +137,9 @@ codec_of_zeros (const guint8 *bytes,
     return "UTF-32LE";
   if (zeros[0] * 10 > quarter * 9 && zeros[1] * 10 > quarter * 9 && zeros[3] * 10 < quarter * 4)
     return "UTF-32BE";
-  if ((zeros[1] + zeros[3]) * 10 > quarter && zeros[0] + zeros[2] <= (zeros[1] + zeros[3]) / 20)
+  if ((zeros[1] + zeros[3]) * 5 > quarter && zeros[0] + zeros[2] <= (zeros[1] + zeros[3]) / 20)
     return "UTF-16LE";
-  if ((zeros[0] + zeros[2]) * 10 > quarter && zeros[1] + zeros[3] <= (zeros[0] + zeros[2]) / 20)
+  if ((zeros[0] + zeros[2]) * 5 > quarter && zeros[1] + zeros[3] <= (zeros[0] + zeros[2]) / 20)
     return "UTF-16BE";
   return NULL;
 }
@@ -193,6 +193,55 @@ detect_codec (const guint8 *bytes,
   return codec;
 }
 
+/* Signs within words, and controls: what a text read by the wrong table of two alike is full of. */
+static guint
+count_strange (const char *text)
+{
+  guint strange = 0;
+  gboolean after_letter = FALSE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c >= 0x80 && c < 0xa0)
+        strange++;
+      else if (after_letter && c >= 0x80 && !g_unichar_isalpha (c) && g_unichar_isalpha (g_utf8_get_char (g_utf8_next_char (at))))
+        strange++;
+      after_letter = g_unichar_isalpha (c);
+    }
+  return strange;
+}
+
+/* Statistics cannot tell these two apart; the letters that differ can. */
+static char *
+convert_central_european (const guint8 *bytes,
+                          gsize         length,
+                          gsize        *out_length)
+{
+  gsize first_length, second_length;
+  g_autofree char *first = convert (bytes, length, "WINDOWS-1250", 0, &first_length);
+  g_autofree char *second = convert (bytes, length, "ISO-8859-2", 0, &second_length);
+
+  if (count_strange (second) < count_strange (first))
+    {
+      *out_length = second_length;
+      return g_steal_pointer (&second);
+    }
+  *out_length = first_length;
+  return g_steal_pointer (&first);
+}
+
+/* The sequences by which Japanese mail changes its character set. */
+static gboolean
+has_escapes (const guint8 *bytes,
+             gsize         length)
+{
+  const guint8 *escape = memchr (bytes, 0x1b, length);
+
+  return escape != NULL && bytes + length - escape > 2 && (escape[1] == '$' || escape[1] == '(');
+}
+
 static char *
 convert_legacy (const guint8 *bytes,
                 gsize         length,
@@ -204,24 +253,19 @@ convert_legacy (const guint8 *bytes,
 
   if (declared != NULL && is_plain_label (declared) && g_ascii_strncasecmp (declared, "utf", 3) != 0)
     text = convert (bytes, length, codec_of_label (declared), 200, out_length);
+  if (text == NULL && has_escapes (bytes, length))
+    text = convert (bytes, length, "ISO-2022-JP-2", 200, out_length);
   if (text == NULL && is_mostly_utf8 (bytes, length))
     return convert (bytes, length, "UTF-8", 0, out_length);
   if (text == NULL)
     detected = detect_codec (bytes, length);
+  if (text == NULL && (g_strcmp0 (detected, "WINDOWS-1250") == 0 || g_strcmp0 (detected, "ISO-8859-2") == 0))
+    return convert_central_european (bytes, length, out_length);
   if (text == NULL && detected != NULL && is_plain_label (detected))
     text = convert (bytes, length, codec_of_label (detected), 100, out_length);
   if (text == NULL)
     text = convert (bytes, length, "WINDOWS-1252", 0, out_length);
   return text;
-}
-
-static gboolean
-has_escapes (const guint8 *bytes,
-             gsize         length)
-{
-  const guint8 *escape = memchr (bytes, 0x1b, length);
-
-  return escape != NULL && bytes + length - escape > 2 && (escape[1] == '$' || escape[1] == '(');
 }
 
 /* Zero bytes would end the text early for everything that reads it afterwards. */

@@ -18,6 +18,7 @@
 #define HEAD_MAX_PIECES 14
 #define PROSE_MIN_WORDS 18
 #define TITLE_MAX_WORDS 40
+#define LONG_TITLE_WORDS 14
 #define HEADING_MAX_WORDS 14
 #define LABEL_MAX_WORDS 8
 #define JUDGED_BYTES 400
@@ -243,7 +244,9 @@ mark_title (DossierGather *gather,
         return;
       title = piece;
     }
-  if (title == NULL)
+  /* A lone paragraph is the article, and a long sentence its beginning. */
+  if (title == NULL || gather->pieces->len == 1
+      || (title->level == 0 && dossier_words_count (title->text) > LONG_TITLE_WORDS && g_str_has_suffix (title->text, ".")))
     return;
   title->role = DOSSIER_BLOCK_TITLE;
   dossier_gather_offer (gather, DOSSIER_FIELD_TITLE, title->text, "text",

@@ -198,7 +198,7 @@ offer_language (DossierGather *self)
     {
       const DossierPiece *piece = g_ptr_array_index (self->pieces, i);
 
-      if (is_body (piece->role))
+      if (is_body (piece->role) || i + 1 == self->pieces->len)
         g_string_append_printf (sample, "%s\n", piece->text);
     }
   language = dossier_language_guess (sample->str, &confidence);

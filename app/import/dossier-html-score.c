@@ -115,6 +115,9 @@ dossier_html_find_article (DossierHtmlPage *page,
           node->value += block->value;
     }
   best = best_node (page->root);
+  /* Not one sentence: whatever there is, is it. */
+  if (best->raw <= 0)
+    return page->root;
   named = named_node (page->root, best->value * NAMED_SHARE);
   return descend (named != NULL ? named : best);
 }

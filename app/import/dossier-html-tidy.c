@@ -74,6 +74,14 @@ find_text (const char *at,
   return at < end ? memmem (at, end - at, needle, strlen (needle)) : NULL;
 }
 
+/* In place of what is left out, so that words do not run together. */
+static void
+append_space (GString *out)
+{
+  if (out->len > 0 && out->str[out->len - 1] != ' ')
+    g_string_append_c (out, ' ');
+}
+
 /* The "</name" that ends a skipped element. */
 static const char *
 find_end_tag (const char *at,
@@ -252,7 +260,7 @@ skip_button (Tidy *self)
   stop = self->button_end;
   if (stop == NULL || stop - self->at > MAX_BUTTON || self->in_heading || memmem (self->at, stop - self->at, "<h", 2) != NULL)
     return;
-  g_string_append_c (self->out, ' ');
+  append_space (self->out);
   self->at = stop;
 }
 
@@ -290,7 +298,7 @@ read_start_tag (Tidy *self)
   if (self->tags > MAX_TAGS || (nests && self->depth >= MAX_DEPTH))
     {
       g_string_truncate (self->out, start);
-      g_string_append_c (self->out, ' ');
+      append_space (self->out);
       self->refused += nests ? 1 : 0;
       return;
     }
@@ -322,7 +330,7 @@ read_end_tag (Tidy *self)
       if (self->refused > 0)
         {
           self->refused--;
-          g_string_append_c (self->out, ' ');
+          append_space (self->out);
           return;
         }
       if (self->depth > 0)

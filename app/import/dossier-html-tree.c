@@ -313,8 +313,13 @@ dossier_html_node_words (DossierHtmlNode *node)
   for (DossierHtmlNode *at = node; at != NULL && text->len < 4000; at = dossier_html_node_after (at, node))
     {
       if (at->tag == DOSSIER_HTML_TEXT)
-        g_string_append_len (text, at->text, at->length);
-      else if (dossier_html_tag_is_block (at->tag) || at->tag == DOSSIER_HTML_BR)
+        {
+          gsize blank = text->len == 0 || text->str[text->len - 1] == ' ' ? strspn (at->text, " \t\r\n") : 0;
+
+          g_string_append_len (text, at->text + blank, at->length - blank);
+        }
+      else if ((dossier_html_tag_is_block (at->tag) || at->tag == DOSSIER_HTML_BR)
+               && text->len > 0 && text->str[text->len - 1] != ' ')
         g_string_append_c (text, ' ');
     }
   return dossier_words_collapse (text->str, text->len);

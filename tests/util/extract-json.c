@@ -2,10 +2,12 @@
 
 /*
  * Prints what import makes of files, one JSON object a line, for measuring: no workspace, no command line program.
- * With --draft it prints the draft for people and for golden files: fields with origin and confidence, then blocks.
+ * With --draft it prints the whole draft, as it stands in the golden files.
  */
 
 #define G_LOG_DOMAIN "dossier-extract-json"
+
+#include "draft-text.h"
 
 #include "dossier-import.h"
 
@@ -33,25 +35,6 @@ print_string (const char *key,
       putchar ('"');
     }
   fputs (last ? "}\n" : ",", stdout);
-}
-
-static void
-print_draft (DossierDraft *draft)
-{
-  for (guint i = 0; i < draft->fields->len; i++)
-    {
-      const DossierFieldValue *row = &g_array_index (draft->fields, DossierFieldValue, i);
-
-      printf ("%s: %s (%s, %d)\n", dossier_article_field_to_text (row->field), row->value, row->origin, row->confidence);
-    }
-  for (guint i = 0; i < draft->blocks->len; i++)
-    {
-      const DossierBlock *block = &g_array_index (draft->blocks, DossierBlock, i);
-      const char *start = g_utf8_offset_to_pointer (draft->text, block->start);
-      const char *end = g_utf8_offset_to_pointer (start, block->end - block->start);
-
-      printf ("[%s] %.*s\n", dossier_block_role_to_text (block->role), (int) (end - start), start);
-    }
 }
 
 int
@@ -82,7 +65,9 @@ main (int    argc,
         }
       if (whole)
         {
-          print_draft (draft);
+          g_autofree char *text = draft_to_text (draft);
+
+          fputs (text, stdout);
           continue;
         }
       body = dossier_blocks_body (draft->text, draft->blocks);
