@@ -9,7 +9,6 @@
 
 #include "dossier-html-private.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 typedef struct
@@ -25,7 +24,7 @@ typedef struct
 #define HIDDEN DOSSIER_HTML_HINT_HIDDEN
 #define POST DOSSIER_HTML_HINT_POST
 
-/* Sorted. Two words in a row are also looked up joined. */
+/* Two words in a row are also looked up joined. */
 static const HintWord hint_words[] = {
   { "addthis", AROUND }, { "addtoany", AROUND }, { "ads", AROUND }, { "adsbygoogle", AROUND }, { "advert", AROUND },
   { "advertisement", AROUND }, { "advertising", AROUND }, { "alsolike", AROUND }, { "articlebody", CONTENT },
@@ -61,19 +60,24 @@ static const HintWord hint_words[] = {
   { "wpcaption", CAPTION },
 };
 
-static int
-compare_word (gconstpointer key,
-              gconstpointer row)
+/* Read-only once made. */
+static gpointer
+index_words (gpointer data)
 {
-  return strcmp (key, ((const HintWord *) row)->word);
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < G_N_ELEMENTS (hint_words); i++)
+    g_hash_table_insert (index, (gpointer) hint_words[i].word, GUINT_TO_POINTER (hint_words[i].hint));
+  return index;
 }
 
 static DossierHtmlHint
 look_up (const char *word)
 {
-  const HintWord *row = bsearch (word, hint_words, G_N_ELEMENTS (hint_words), sizeof hint_words[0], compare_word);
+  static GOnce once = G_ONCE_INIT;
+  GHashTable *index = g_once (&once, index_words, NULL);
 
-  return row != NULL ? row->hint : DOSSIER_HTML_HINT_NONE;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (index, word));
 }
 
 /* Words end at punctuation and where a small letter meets a capital; the last of several hints that counts most wins. */

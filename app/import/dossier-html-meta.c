@@ -513,12 +513,13 @@ offer_lines (GPtrArray       *blocks,
 {
   const char *title = dossier_gather_best (gather, DOSSIER_FIELD_TITLE, NULL);
   guint start = 0, first = blocks->len, end;
+  guint title_words = title != NULL ? dossier_words_count (title) : 0;
 
   for (guint i = 0; i < blocks->len && first == blocks->len; i++)
     {
       const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
 
-      if (title != NULL && block->words < 50 && dossier_words_shared (block->text, title) >= 0.75)
+      if (title != NULL && block->words <= 2 * title_words && 2 * block->words >= title_words && dossier_words_shared (block->text, title) >= 0.75)
         start = i;
       if (!block->node->dropped && block->value >= 20 && dossier_html_is_within (block->node, article))
         first = i;
