@@ -91,7 +91,8 @@ dossier_highlight_index_new (GArray *highlights, const DossierOffsetMap *map)
       self->n_entries++;
     }
 
-  qsort (self->entries, self->n_entries, sizeof (DossierHighlightEntry), compare_entries);
+  if (self->n_entries > 0)
+    qsort (self->entries, self->n_entries, sizeof (DossierHighlightEntry), compare_entries);
   for (guint i = 0; i < self->n_entries; i++)
     {
       reach = MAX (reach, self->entries[i].end);
