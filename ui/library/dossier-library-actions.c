@@ -279,6 +279,17 @@ dossier_library_pane_make_collect_menu (DossierLibraryPane *self)
   return menu;
 }
 
+/* A menu that goes leaves the focus nowhere, unless what was chosen put it somewhere. */
+static void
+menu_closed_cb (DossierLibraryPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu))))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
 /**
  * dossier_library_pane_show_menu:
  * @self: the library
@@ -304,6 +315,7 @@ dossier_library_pane_show_menu (DossierLibraryPane *self,
       gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
       gtk_popover_set_has_arrow (self->menu, FALSE);
       gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
+      g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
   if (!gtk_widget_compute_point (beside, GTK_WIDGET (self), &at, &point))

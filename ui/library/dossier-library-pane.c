@@ -247,6 +247,40 @@ requery (DossierLibraryPane *self)
   dossier_library_pane_update_actions (self);
 }
 
+/* The row of @article, when it is among those in use. */
+static GtkWidget *
+find_row (DossierLibraryPane *self,
+          const DossierId    *article)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    {
+      DossierItem *item = dossier_article_row_get_item (row);
+
+      if (item != NULL && dossier_id_equal (dossier_item_get_id (item), article))
+        return row;
+    }
+  return NULL;
+}
+
+/* Scrolls to a row; the focus comes along when it is in the list, so that arrows and menus go on from there. */
+static void
+scroll_to (DossierLibraryPane *self,
+           guint               position)
+{
+  g_autoptr (DossierItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  gboolean focused = (gtk_widget_get_state_flags (GTK_WIDGET (self->list_view)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  GtkWidget *row;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  row = item != NULL && focused ? find_row (self, dossier_item_get_id (item)) : NULL;
+  if (row != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (row));
+}
+
 /* What people do */
 
 static void
@@ -282,8 +316,8 @@ search_activate_cb (DossierLibraryPane *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
     return;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0u);
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  scroll_to (self, 0);
 }
 
 static void
@@ -423,13 +457,13 @@ menu_shortcut_cb (GtkWidget *widget,
                   GVariant  *arguments,
                   gpointer   user_data)
 {
-  GtkWidget *self = gtk_widget_get_ancestor (widget, DOSSIER_TYPE_LIBRARY_PANE);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  DossierLibraryPane *self = DOSSIER_LIBRARY_PANE (gtk_widget_get_ancestor (widget, DOSSIER_TYPE_LIBRARY_PANE));
+  g_autoptr (GArray) selected = dossier_library_pane_get_selected (self);
+  GtkWidget *row = selected->len > 0 ? find_row (self, &g_array_index (selected, DossierId, 0)) : NULL;
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
-    focus = widget;
-  dossier_library_pane_show_menu (DOSSIER_LIBRARY_PANE (self), focus, gtk_widget_get_width (focus) / 2.0,
-                                  MIN (gtk_widget_get_height (focus), 60));
+  if (row == NULL)
+    row = widget;
+  dossier_library_pane_show_menu (self, row, gtk_widget_get_width (row) / 2.0, MIN (gtk_widget_get_height (row), 60));
   return TRUE;
 }
 
@@ -661,8 +695,9 @@ dossier_library_pane_step (DossierLibraryPane *self,
   else
     next = step < 0 ? position - 1 : position + 1;
 
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), next, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", next);
+  /* By the list's own action, so that Shift and an arrow go on from here. */
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.select-item", "(ubb)", next, FALSE, FALSE);
+  scroll_to (self, next);
 }
 
 /**
@@ -689,7 +724,7 @@ dossier_library_pane_show_current (DossierLibraryPane *self,
   self->following = FALSE;
   follow (self);
   if (article != NULL && dossier_list_find (self->list, article, &position))
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+    scroll_to (self, position);
 }
 
 /**
