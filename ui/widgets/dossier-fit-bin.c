@@ -7,7 +7,7 @@
 
 #include "dossier-fit-bin.h"
 
-#define NARROW_WIDTH 900 /* pixels */
+#define NARROW_WIDTH 900 /* pixels: below it the narrow form is better even where the wide one fits */
 #define LEAST_WIDTH 600  /* pixels: what is asked for at least while the wide form is shown */
 
 enum
@@ -25,6 +25,7 @@ struct _DossierFitBin
   GtkWidget parent_instance;
   GtkWidget *child;   /* (nullable): parented here */
   gboolean narrow;
+  int wide_least;     /* pixels: what the wide form needed when it was shown last */
   guint source;       /* 0 = none */
 };
 
@@ -72,7 +73,7 @@ dossier_fit_bin_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   DossierFitBin *self = DOSSIER_FIT_BIN (widget);
-  gboolean narrow = width < NARROW_WIDTH;
+  gboolean narrow;
   int least = 0;
 
   if (self->child != NULL)
@@ -81,6 +82,11 @@ dossier_fit_bin_size_allocate (GtkWidget *widget,
       gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       gtk_widget_allocate (self->child, MAX (width, least), height, baseline, NULL);
     }
+
+  /* Large text makes the wide form need more; what it needs cannot be asked while it is narrow. */
+  if (!self->narrow)
+    self->wide_least = least;
+  narrow = width < MAX (NARROW_WIDTH, self->wide_least);
 
   /* Not now: what is shown must not change while it is being laid out. */
   if (narrow == self->narrow)
