@@ -122,6 +122,7 @@ print_draft (DossierCli         *cli,
              const GError       *error)
 {
   DossierFields *fields = dossier_fields_new ();
+  g_autofree char *body = draft != NULL ? dossier_blocks_body (draft->text, draft->blocks) : NULL;
   g_autofree char *line = NULL;
 
   dossier_fields_add_string (fields, "path", path);
@@ -131,7 +132,7 @@ print_draft (DossierCli         *cli,
   dossier_fields_add_string (fields, "site", draft != NULL ? draft->source : NULL);
   dossier_fields_add_string (fields, "url", draft != NULL ? draft->url : NULL);
   dossier_fields_add_string (fields, "language", draft != NULL ? draft->language : NULL);
-  dossier_fields_add_string (fields, "text", draft != NULL ? draft->text : NULL);
+  dossier_fields_add_string (fields, "text", body);
   dossier_fields_add_string (fields, "error", error != NULL ? error->message : NULL);
   /* JSON with or without --json: a text of many lines fits no column. */
   line = dossier_fields_to_json (fields);
