@@ -9,6 +9,7 @@
 
 #include "dossier-article-header.h"
 
+#include "dossier-text-paint.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -93,6 +94,25 @@ make_line (const DossierArticle *article)
     append_link (line, "address", _("web address"), article->url);
 
   return g_string_free (line, FALSE);
+}
+
+static gboolean
+begins_rtl (const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return dossier_text_is_rtl (g_utf8_get_char (p));
+
+  return FALSE;
+}
+
+/* The line stands on the side on which its article begins. */
+static void
+set_direction (GtkWidget *widget, GtkTextDirection direction)
+{
+  gtk_widget_set_direction (widget, direction);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    set_direction (child, direction);
 }
 
 static void
@@ -203,6 +223,7 @@ dossier_article_header_init (DossierArticleHeader *self)
   self->title = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->title), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_widget_add_css_class (self->title, "title-1");
   gtk_box_append (GTK_BOX (self->box), self->title);
@@ -211,6 +232,7 @@ dossier_article_header_init (DossierArticleHeader *self)
   gtk_label_set_wrap (GTK_LABEL (self->line), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->line), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (self->line), 0);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->line), GTK_NATURAL_WRAP_NONE);
   gtk_widget_add_css_class (self->line, "article-line");
   g_signal_connect_swapped (self->line, "activate-link", G_CALLBACK (activate_link_cb), self);
   gtk_box_append (GTK_BOX (row), self->line);
@@ -256,6 +278,7 @@ dossier_article_header_set_article (DossierArticleHeader *self, DossierArticle *
   gtk_label_set_markup (GTK_LABEL (self->line), line);
   gtk_label_set_text (GTK_LABEL (self->title), article->title);
   gtk_widget_set_visible (self->title, title);
+  set_direction (GTK_WIDGET (self), begins_rtl (article->title) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   dossier_ui_grade_set (self->grade, article->source_grade);
 }
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct _DossierOffsetMap DossierOffsetMap;
 
-#define DOSSIER_DISPLAY_PARAGRAPH 4000 /* code points; longer ones are broken for display */
+#define DOSSIER_DISPLAY_PARAGRAPH 2000 /* code points; longer ones are broken for display */
 
 DossierOffsetMap *dossier_offset_map_new         (const char             *text,
                                                   guint                   longest);

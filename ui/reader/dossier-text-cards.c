@@ -13,6 +13,7 @@
 
 #define PADDING 10
 #define GAP 8
+#define SHORT 60         /* bytes of a first line that is set off as a heading */
 #define TALLEST 150      /* pixels of words in a card; the rest is in the annotation itself */
 #define FARTHEST 420     /* pixels a card may be pushed down before it is left out */
 
@@ -65,7 +66,7 @@ make_attributes (const char *text, gsize text_length, gsize length, double scale
   guint16 faint = dark ? 0xB800 : 0x6000;
 
   add_attribute (attributes, pango_attr_scale_new (0.87 * scale), 0, length);
-  if (head < length && head <= 90)
+  if (head < length && head <= SHORT)
     add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD), 0, head);
   if (head < length)
     add_attribute (attributes, pango_attr_foreground_new (faint, faint, faint), head, length);
