@@ -125,7 +125,7 @@ is_long_list (GtkWidget *widget)
 {
   GtkSelectionModel *model = GTK_IS_LIST_VIEW (widget) ? gtk_list_view_get_model (GTK_LIST_VIEW (widget)) : NULL;
 
-  return model != NULL && g_list_model_get_n_items (G_LIST_MODEL (model)) >= 1000;
+  return model != NULL && g_list_model_get_n_items (G_LIST_MODEL (model)) >= 100;
 }
 
 static GtkWidget *
