@@ -6,11 +6,13 @@
 #define G_LOG_DOMAIN "dossier-shots"
 
 #include "dossier-application.h"
+#include "dossier-start-window.h"
 #include "dossier-ui.h"
 #include "dossier-window.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <string.h>
 
 #define LOOK_AGAIN_MS 120
 #define QUIET_LOOKS 3    /* equal pictures in a row that count as rest */
@@ -298,6 +300,85 @@ go_to (Shots             *shots,
     go (shots, action, id);
 }
 
+static GtkWidget *
+find_text_view (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT_VIEW (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_text_view (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Selects words of an article as a person would, and does something with them. */
+static void
+shoot_selection (Shots      *shots,
+                 const char *title,
+                 const char *words,
+                 const char *action,
+                 const char *name)
+{
+  g_autofree char *article = find (shots, DOSSIER_RECORD_ARTICLE, title);
+  g_autofree char *target = NULL;
+  g_autoptr (DossierArticleView) view = NULL;
+  DossierId id;
+  const char *at;
+  guint start;
+  GtkWidget *text;
+
+  if (article == NULL || !dossier_id_from_text (article, &id))
+    return;
+  view = dossier_workspace_load_article (shots->workspace, &id, NULL);
+  at = view != NULL ? strstr (view->text, words) : NULL;
+  if (at == NULL)
+    {
+      g_printerr ("shots: the article does not have “%s”\n", words);
+      shots->failed++;
+      return;
+    }
+  start = (guint) g_utf8_pointer_to_offset (view->text, at);
+  target = g_strdup_printf ("%s:%u-%u", article, start, start + (guint) g_utf8_strlen (words, -1));
+  go (shots, "win.open-article", target);
+  g_object_unref (look_at_rest (shots->window));
+  text = find_text_view (GTK_WIDGET (shots->window));
+  if (text == NULL || !gtk_widget_activate_action (text, action, NULL))
+    {
+      g_printerr ("shots: there is no action %s\n", action);
+      shots->failed++;
+    }
+  shoot (shots, shots->window, name);
+  go_to (shots, "win.open-article", DOSSIER_RECORD_ARTICLE, "Rare phone call");
+}
+
+static void
+shoot_search (Shots *shots)
+{
+  GtkWidget *focus;
+
+  go (shots, "win.search", NULL);
+  focus = gtk_root_get_focus (GTK_ROOT (shots->window));
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_set_text (GTK_EDITABLE (focus), "45,000");
+  shoot (shots, shots->window, "search");
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_set_text (GTK_EDITABLE (focus), "");
+}
+
+static void
+shoot_start (Shots *shots)
+{
+  GtkWindow *start = GTK_WINDOW (dossier_start_window_new (shots->application));
+
+  gtk_window_present (start);
+  shoot (shots, start, "start");
+  gtk_window_destroy (start);
+}
+
 static void
 shoot_workspace (Shots *shots)
 {
@@ -310,6 +391,9 @@ shoot_workspace (Shots *shots)
   shoot (shots, shots->window, "read-arabic");
   go (shots, "win.find", NULL);
   shoot (shots, shots->window, "read-find");
+  shoot_selection (shots, "Army chiefs of Varnia", "military intelligence service", "reader.tag", "read-tag");
+  shoot_selection (shots, "Army chiefs of Varnia", "Nobody brings field hospitals to a parade", "reader.annotate", "read-annotate");
+  shoot_search (shots);
   go_to (shots, "win.open-entity", DOSSIER_RECORD_ENTITY, "Marta Lindqvist");
   shoot (shots, shots->window, "entity");
   go (shots, "win.page", "board");
@@ -411,6 +495,7 @@ main (int   argc,
     return 2;
 
   wait_for_compositor ();
+  shoot_start (&shots);
   if (open_window (&shots, sample))
     {
       shoot_workspace (&shots);
