@@ -55,21 +55,41 @@ run_redo (DossierCli *cli)
   return step (cli, dossier_workspace_redo, "redone");
 }
 
+static void
+print_finding (DossierCli *cli,
+               const char *finding)
+{
+  DossierFields *fields = dossier_fields_new ();
+
+  dossier_fields_add_string (fields, "finding", finding);
+  dossier_cli_print (cli, fields, "finding");
+}
+
+/* A file too damaged to be opened or searched is a finding as well: that is what one asks "check" for. */
+static int
+check_failed (DossierCli   *cli,
+              const GError *error)
+{
+  if (!g_error_matches (error, DOSSIER_COMMAND_ERROR, DOSSIER_COMMAND_ERROR_DAMAGED))
+    return dossier_cli_fail_error (cli, dossier_cli_argument (cli, 0), error);
+  print_finding (cli, error->message);
+  return DOSSIER_EXIT_PARTLY;
+}
+
 static int
 run_check (DossierCli *cli)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = dossier_workspace_check (cli->workspace, &error);
+  g_autoptr (GPtrArray) findings = NULL;
 
+  cli->workspace = dossier_workspace_open (dossier_cli_argument (cli, 0), DOSSIER_WORKSPACE_READ_ONLY, &error);
+  if (cli->workspace == NULL)
+    return check_failed (cli, error);
+  findings = dossier_workspace_check (cli->workspace, &error);
   if (findings == NULL)
-    return dossier_cli_fail_error (cli, dossier_cli_argument (cli, 0), error);
+    return check_failed (cli, error);
   for (guint i = 0; i < findings->len; i++)
-    {
-      DossierFields *fields = dossier_fields_new ();
-
-      dossier_fields_add_string (fields, "finding", g_ptr_array_index (findings, i));
-      dossier_cli_print (cli, fields, "finding");
-    }
+    print_finding (cli, g_ptr_array_index (findings, i));
   if (findings->len == 0 && !cli->json)
     printf ("%s\n", _("sound"));
   return findings->len > 0 ? DOSSIER_EXIT_PARTLY : DOSSIER_EXIT_DONE;
@@ -78,6 +98,7 @@ run_check (DossierCli *cli)
 const DossierCliCommand dossier_cli_history_commands[] = {
   { "undo", "WORKSPACE", N_("take back the last change"), "steps", 1, 1, 0, DOSSIER_CLI_WRITES, run_undo },
   { "redo", "WORKSPACE", N_("make again what was taken back"), "steps", 1, 1, 0, DOSSIER_CLI_WRITES, run_redo },
-  { "check", "WORKSPACE", N_("check the database, the places of passages and the search index"), "", 1, 1, 0, DOSSIER_CLI_READS, run_check },
+  { "check", "WORKSPACE", N_("check the database, the places of passages and the search index"), "", 1, 1, 1,
+    DOSSIER_CLI_NO_WORKSPACE, run_check },
   { 0 },
 };

@@ -182,6 +182,31 @@ def test_damaged(cli):
         assert result.stderr or result.stdout
 
 
+def test_unsound(cli):
+    """What "check" is for: it ends with 1 and says what is wrong."""
+    cli.run("tag", state["w"], state["a"], "0", "6", "--entity", "Chiefs", "--kind", "organisation")
+    sabotage = [("UPDATE passage SET quote = 'zzz'", "quote"), ("UPDATE passage SET end = 999999", "outside"), ("DELETE FROM entity", "entity"),
+                ("UPDATE original SET bytes = x'00'", "bytes"), ("DELETE FROM search_document", "search index"), ("DELETE FROM revision", "revision")]
+    for number, (sql, words) in enumerate(sabotage):
+        path = cli.path(f"unsound{number}.dossier")
+        cli.run("copy", state["w"], path)
+        equal(cli.text("check", path), "sound\n")
+        database = sqlite3.connect(path)
+        database.execute(sql)
+        database.commit()
+        database.close()
+        findings = cli.json("check", path, status=1)
+        assert findings and all(list(finding) == ["finding"] for finding in findings)
+        assert any(words in finding["finding"] for finding in findings), findings
+    path = cli.path("torn.dossier")
+    cli.run("copy", state["w"], path)
+    with open(path, "r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * 4096)
+    assert cli.json("check", path, status=1, environment=dict(cli.environment, G_DEBUG=""))
+    cli.run("undo", state["w"])
+
+
 def test_not_utf8(cli):
     w, a = state["w"], state["a"]
     before = everything(cli)
@@ -363,5 +388,5 @@ def test_locales(cli):
 
 
 if __name__ == "__main__":
-    main([test_set_up, test_command_lines, test_no_workspaces, test_newer_version, test_read_only, test_damaged, test_not_utf8, test_no_escapes,
+    main([test_set_up, test_command_lines, test_no_workspaces, test_newer_version, test_read_only, test_damaged, test_unsound, test_not_utf8, test_no_escapes,
           test_full_output, test_huge_arguments, test_two_writers, test_writers_in_a_row, test_interrupted, test_killed, test_extract, test_locales])
