@@ -17,6 +17,7 @@
 #define MIN_ACTORS 170
 #define MAX_ACTORS 460
 #define ANIMATION_MS 220
+#define ROWS_AT_ONCE 16  /* of those out of view, between two frames */
 #define ANIMATED_PAGES 3 /* farther away a jump is calmer than a race, and much cheaper */
 
 /* One of the two sides */
@@ -40,6 +41,7 @@ struct _DossierBoardLists
   GtkWidget *event_stack;       /* the events, or why there are none */
   GtkWidget *empty;             /* a bin */
   gboolean syncing;             /* while the state is written into the selections */
+  guint refresh_source;         /* rows out of view are still to be lit */
 };
 
 G_DEFINE_FINAL_TYPE (DossierBoardLists, dossier_board_lists, GTK_TYPE_WIDGET)
@@ -106,6 +108,53 @@ last_lit (DossierBoardLists *self,
           gboolean           events)
 {
   return dossier_board_state_next_lit (self->state, events, DOSSIER_BOARD_NONE, -1);
+}
+
+/* A list keeps some two hundred rows, of which a dozen can be seen: those are lit at once, the others between frames. */
+static guint
+refresh_rows (GtkWidget *view,
+              guint      most,
+              gboolean   only_in_view)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL && n < most; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (row != NULL && DOSSIER_IS_BOARD_ROW (row))
+        n += dossier_board_row_refresh (DOSSIER_BOARD_ROW (row), only_in_view);
+    }
+  return n;
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  DossierBoardLists *self = data;
+
+  if (refresh_rows (self->actors.view, ROWS_AT_ONCE, FALSE) + refresh_rows (self->events.view, ROWS_AT_ONCE, FALSE) > 0)
+    return G_SOURCE_CONTINUE;
+  self->refresh_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* What comes into view before its turn is lit now. */
+static void
+scrolled_cb (GtkAdjustment     *adjustment,
+             DossierBoardLists *self)
+{
+  if (self->refresh_source != 0)
+    refresh_rows (adjustment == self->events.adjustment ? self->events.view : self->actors.view, G_MAXUINT, TRUE);
+}
+
+static void
+state_changed_cb (DossierBoardState *state,
+                  DossierBoardLists *self)
+{
+  dossier_board_lists_sync (self);
+  if (self->refresh_source == 0)
+    self->refresh_source = g_idle_add_full (G_PRIORITY_LOW, refresh_cb, self, NULL);
 }
 
 /* Selection and state */
@@ -274,6 +323,10 @@ key_pressed (DossierBoardLists *self,
     return open_menu_at_focus (self, events);
   if (state != 0)
     return FALSE;
+  if (events && (keyval == GDK_KEY_e || keyval == GDK_KEY_F2))
+    return gtk_widget_activate_action (GTK_WIDGET (self), "board.edit-event", NULL);
+  if (events && keyval == GDK_KEY_Delete)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "board.delete-event", NULL);
   if (keyval == towards_events)
     return events || cross_over (self, TRUE);
   if (keyval == towards_actors)
@@ -422,6 +475,7 @@ dossier_board_lists_dispose (GObject *object)
   DossierBoardLists *self = DOSSIER_BOARD_LISTS (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
   stop_animation (&self->actors);
   stop_animation (&self->events);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -481,6 +535,7 @@ build_side (DossierBoardLists *self,
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (side->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (side->scroller), side->view);
   side->adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (side->scroller));
+  g_signal_connect_object (side->adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, 0);
 }
 
 /**
@@ -517,7 +572,7 @@ dossier_board_lists_new (DossierBoardState *state,
   g_signal_connect (self->actors.selection, "selection-changed", G_CALLBACK (actors_selected_cb), self);
   g_signal_connect (self->events.selection, "notify::selected", G_CALLBACK (event_selected_cb), self);
   g_signal_connect (self->links, "link-activated", G_CALLBACK (link_activated_cb), self);
-  g_signal_connect_object (state, "changed", G_CALLBACK (dossier_board_lists_sync), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), self, 0);
   return GTK_WIDGET (self);
 }
 

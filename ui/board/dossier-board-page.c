@@ -340,6 +340,23 @@ event_deleted_cb (GtkWidget            *widget,
 }
 
 static void
+chosen_event_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  DossierBoardPage *self = DOSSIER_BOARD_PAGE (widget);
+  guint event = dossier_board_state_chosen_event (self->state);
+
+  if (event == DOSSIER_BOARD_NONE)
+    return;
+  if (g_str_equal (name, "board.edit-event"))
+    dossier_board_page_edit_event (self, NULL);
+  else
+    dossier_ui_run (widget, self->workspace, dossier_command_delete_event (dossier_board_state_event_id (self->state, event)),
+                    event_deleted_cb, NULL);
+}
+
+static void
 row_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
@@ -508,6 +525,18 @@ dossier_board_page_css_changed (GtkWidget         *widget,
   update_row_height (DOSSIER_BOARD_PAGE (widget));
 }
 
+/* In high contrast nothing may be told by a shade of grey alone; the style sheet asks for this class. */
+static void
+contrast_cb (AdwStyleManager  *style,
+             GParamSpec       *pspec,
+             DossierBoardPage *self)
+{
+  if (adw_style_manager_get_high_contrast (style))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "contrast");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "contrast");
+}
+
 static void
 folded_cb (GtkWidget        *grid,
            GParamSpec       *pspec,
@@ -561,6 +590,8 @@ dossier_board_page_class_init (DossierBoardPageClass *klass)
   widget_class->css_changed = dossier_board_page_css_changed;
   gtk_widget_class_set_css_name (widget_class, "board-page");
   gtk_widget_class_install_action (widget_class, "board.new-event", NULL, new_event_action);
+  gtk_widget_class_install_action (widget_class, "board.edit-event", NULL, chosen_event_action);
+  gtk_widget_class_install_action (widget_class, "board.delete-event", NULL, chosen_event_action);
   gtk_widget_class_install_action (widget_class, "board.match-all", "b", match_all_action);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
   for (guint i = 0; i < G_N_ELEMENTS (row_actions); i++)
@@ -610,10 +641,14 @@ GtkWidget *
 dossier_board_page_new (DossierWorkspace *workspace)
 {
   DossierBoardPage *self;
+  AdwStyleManager *style;
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (DOSSIER_TYPE_BOARD_PAGE, NULL);
+  style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (contrast_cb), self, 0);
+  contrast_cb (style, NULL, self);
   dossier_board_style_load (gtk_widget_get_display (GTK_WIDGET (self)));
   self->workspace = g_object_ref (workspace);
   self->actors = dossier_list_new (workspace, NULL);

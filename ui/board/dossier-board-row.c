@@ -24,6 +24,8 @@ struct _DossierBoardRow
   gboolean event;           /* of an event, else of an actor */
   DossierItem *item;        /* (owned) (nullable): while bound */
 
+  gboolean stale;           /* out of view when something was chosen: not lit yet */
+
   GtkWidget *lead;          /* what stands first: @dot or @date */
   GtkWidget *dot;           /* (nullable): actors */
   GtkWidget *date;          /* (nullable): events */
@@ -202,24 +204,32 @@ show_event (DossierBoardRow *self)
   name_list_row (self, event->title, line->str);
 }
 
+static guint
+row_place (DossierBoardRow *self)
+{
+  const DossierId *id = dossier_item_get_id (self->item);
+
+  return self->event ? dossier_board_state_find_event (self->state, id) : dossier_board_state_find_actor (self->state, id);
+}
+
 static void
 show_lights (DossierBoardRow *self)
 {
   guint place;
   gboolean lit, chosen, choice = dossier_board_state_has_choice (self->state);
 
+  self->stale = FALSE;
   if (self->item == NULL)
     return;
+  place = row_place (self);
   if (self->event)
     {
-      place = dossier_board_state_find_event (self->state, dossier_item_get_id (self->item));
       lit = dossier_board_state_event_is_lit (self->state, place);
       chosen = place != DOSSIER_BOARD_NONE && place == dossier_board_state_chosen_event (self->state);
       show_chips (self, place);
     }
   else
     {
-      place = dossier_board_state_find_actor (self->state, dossier_item_get_id (self->item));
       lit = dossier_board_state_actor_is_lit (self->state, place);
       chosen = dossier_board_state_is_chosen (self->state, place);
     }
@@ -246,6 +256,31 @@ record_changed_cb (DossierItem     *item,
 {
   show_record (self);
   show_lights (self);
+}
+
+/* Reckoned from the scroll position, since the layout may not have followed it yet. */
+static gboolean
+is_in_view (DossierBoardRow *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
+  GtkAdjustment *adjustment = view != NULL ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)) : NULL;
+  guint place = row_place (self);
+  double top, height = dossier_board_state_get_row_height (self->state);
+
+  if (adjustment == NULL || place == DOSSIER_BOARD_NONE)
+    return TRUE;
+  top = place * height - gtk_adjustment_get_value (adjustment);
+  return top + height > 0 && top < gtk_adjustment_get_page_size (adjustment);
+}
+
+static void
+state_changed_cb (DossierBoardState *state,
+                  DossierBoardRow   *self)
+{
+  if (self->item == NULL || is_in_view (self))
+    show_lights (self);
+  else
+    self->stale = TRUE;
 }
 
 static void
@@ -290,8 +325,8 @@ build (DossierBoardRow *self)
   if (self->event)
     {
       self->lead = self->date = make_label ("date", 1);
-      gtk_label_set_width_chars (GTK_LABEL (self->date), 13);
-      gtk_label_set_max_width_chars (GTK_LABEL (self->date), 13);
+      gtk_label_set_width_chars (GTK_LABEL (self->date), 14);
+      gtk_label_set_max_width_chars (GTK_LABEL (self->date), 14);
       self->chips = dossier_role_chips_new ();
     }
   else
@@ -395,6 +430,31 @@ dossier_board_row_size_allocate (GtkWidget *widget,
     place (widget, self->badge, width - MAX (0, badge - SPACING), MAX (0, badge - SPACING), width, height);
 }
 
+static gboolean
+is_cut (GtkWidget *label)
+{
+  return label != NULL && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+/* Only what is cut needs telling in full. */
+static gboolean
+dossier_board_row_query_tooltip (GtkWidget  *widget,
+                                 int         x,
+                                 int         y,
+                                 gboolean    keyboard,
+                                 GtkTooltip *tooltip)
+{
+  DossierBoardRow *self = DOSSIER_BOARD_ROW (widget);
+  g_autoptr (GString) words = g_string_new (NULL);
+  GtkWidget *labels[] = { self->date, self->title, self->subtitle };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (is_cut (labels[i]))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", gtk_label_get_text (GTK_LABEL (labels[i])));
+  gtk_tooltip_set_text (tooltip, words->str);
+  return words->len > 0;
+}
+
 static void
 dossier_board_row_dispose (GObject *object)
 {
@@ -416,6 +476,7 @@ dossier_board_row_class_init (DossierBoardRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dossier_board_row_dispose;
   widget_class->measure = dossier_board_row_measure;
   widget_class->size_allocate = dossier_board_row_size_allocate;
+  widget_class->query_tooltip = dossier_board_row_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "board-row");
 }
 
@@ -423,6 +484,7 @@ static void
 dossier_board_row_init (DossierBoardRow *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 static void
@@ -435,7 +497,7 @@ set_up (GtkListItem       *list_item,
   self->state = g_object_ref (state);
   self->event = event;
   build (self);
-  g_signal_connect_object (state, "changed", G_CALLBACK (show_lights), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), self, 0);
   g_signal_connect_object (state, "board-changed", G_CALLBACK (board_changed_cb), self, 0);
   gtk_list_item_set_child (list_item, GTK_WIDGET (self));
 }
@@ -504,6 +566,26 @@ dossier_board_row_get_item (DossierBoardRow *self)
 {
   g_return_val_if_fail (DOSSIER_IS_BOARD_ROW (self), NULL);
   return self->item;
+}
+
+/**
+ * dossier_board_row_refresh:
+ * @only_in_view: leave it as it is when it cannot be seen
+ *
+ * Lights a row that was out of view when something was chosen.
+ *
+ * Returns: whether there was anything to do
+ */
+gboolean
+dossier_board_row_refresh (DossierBoardRow *self,
+                           gboolean         only_in_view)
+{
+  g_return_val_if_fail (DOSSIER_IS_BOARD_ROW (self), FALSE);
+
+  if (!self->stale || (only_in_view && !is_in_view (self)))
+    return FALSE;
+  show_lights (self);
+  return TRUE;
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "dossier-edtf.h"
 #include "dossier-event-editor-private.h"
 #include "dossier-event-editor.h"
+#include "dossier-grid-cells.h"
 #include "dossier-sheet.h"
 #include "dossier-statement-cell.h"
 #include "dossier-ui.h"
@@ -26,7 +27,8 @@ struct _DossierGridView
   GCancellable *loading;        /* (owned) (nullable) */
   gboolean folded;
   GHashTable *unfolded;         /* (owned): headings of rows shown whole, kept across reloads */
-  DossierStatement *pointed;    /* (owned) (nullable): what the context menu is about */
+  DossierStatement *pointed;    /* (owned) (nullable): what the context menu is about, while it is open */
+  guint forget_source;
 
   GtkWidget *title;
   GtkWidget *date;
@@ -51,27 +53,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 /* The rows */
-
-static const char *
-row_heading (const DossierGridRow *row)
-{
-  if (row->heading != NULL && *row->heading != '\0')
-    return row->heading;
-  switch (row->kind)
-    {
-    case DOSSIER_STATEMENT_PARTICIPANT:
-      return _("Who");
-    case DOSSIER_STATEMENT_DATE:
-      return _("When");
-    case DOSSIER_STATEMENT_PLACE:
-      return _("Where");
-    case DOSSIER_STATEMENT_FIGURE:
-      return _("Figures");
-    case DOSSIER_STATEMENT_CLAIM:
-    default:
-      return _("Says");
-    }
-}
 
 static char *
 row_key (const DossierGridRow *row)
@@ -157,7 +138,7 @@ make_row_head (DossierGridView      *self,
                const DossierGridRow *row,
                int                   index)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *label = gtk_label_new (row_heading (row));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *label = gtk_label_new (dossier_grid_row_heading (row));
   GtkWidget *button = gtk_toggle_button_new ();
   g_autofree char *key = row_key (row), *name = NULL;
   gboolean unfolded = g_hash_table_contains (self->unfolded, key);
@@ -178,7 +159,7 @@ make_row_head (DossierGridView      *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "unfold");
   gtk_widget_set_tooltip_text (button, unfolded ? _("Show three lines") : _("Show all of it"));
-  name = g_strdup_printf (_("Show all of “%s”"), row_heading (row));
+  name = g_strdup_printf (_("Show all of “%s”"), dossier_grid_row_heading (row));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (button), "row", GINT_TO_POINTER (index));
   g_signal_connect (button, "toggled", G_CALLBACK (unfold_cb), self);
@@ -189,123 +170,6 @@ make_row_head (DossierGridView      *self,
   return box;
 }
 
-static GtkWidget *
-make_cell (DossierGridView *self,
-           GPtrArray       *statements)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  gtk_widget_add_css_class (box, "cell");
-  for (guint i = 0; statements != NULL && i < statements->len; i++)
-    gtk_box_append (GTK_BOX (box), dossier_statement_cell_new (g_ptr_array_index (statements, i)));
-  if (statements == NULL || statements->len == 0)
-    {
-      /* Silence is no denial: it is shown as what it is. */
-      GtkWidget *label = gtk_label_new (_("not said"));
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_add_css_class (label, "silent");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  return box;
-}
-
-/* The date of the event itself is what is assessed as long as nobody stated more. */
-static char *
-assessed_words (DossierGridView      *self,
-                const DossierGridRow *row)
-{
-  const char *date = self->grid->event->date;
-
-  if (row->kind == DOSSIER_STATEMENT_DATE && *row->heading == '\0' && date != NULL && *date != '\0')
-    return dossier_edtf_for_people (date);
-  return NULL;
-}
-
-static GtkWidget *
-make_assessed (DossierGridView      *self,
-               const DossierGridRow *row)
-{
-  g_autofree char *words = assessed_words (self, row);
-  GtkWidget *cell, *label;
-
-  if (row->assessed->len > 0)
-    cell = make_cell (self, row->assessed);
-  else
-    {
-      cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-      label = gtk_label_new (words != NULL ? words : "–");
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_add_css_class (cell, "cell");
-      gtk_widget_add_css_class (label, words != NULL ? "assessed-words" : "silent");
-      if (words == NULL)
-        gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, _("nothing assessed"), -1);
-      gtk_box_append (GTK_BOX (cell), label);
-    }
-  gtk_widget_add_css_class (cell, "assessed");
-  return cell;
-}
-
-/* The heads of the columns */
-
-static GtkWidget *
-make_head_label (const char *words,
-                 const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static void
-open_article_cb (GtkButton *button,
-                 gpointer   user_data)
-{
-  dossier_ui_go (GTK_WIDGET (button), "win.open-article", g_object_get_data (G_OBJECT (button), "article"));
-}
-
-static GtkWidget *
-make_column_head (const DossierArticle *article)
-{
-  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *frame = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *date = article->date != NULL && *article->date != '\0' ? dossier_edtf_for_people (article->date) : NULL;
-  g_autofree char *below = g_strdup_printf ("%s · %s", date != NULL ? date : _("no date"), article->title);
-  g_autofree char *name = NULL;
-
-  gtk_box_append (GTK_BOX (line), make_head_label (article->source != NULL ? article->source : _("unknown source"), "outlet"));
-  gtk_box_append (GTK_BOX (line), dossier_ui_grade_new (article->source_grade));
-  gtk_box_append (GTK_BOX (box), line);
-  gtk_box_append (GTK_BOX (box), make_head_label (below, "when"));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "column-button");
-  gtk_widget_set_tooltip_text (button, article->title);
-  name = g_strdup_printf (_("Open the article “%s”"), article->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "article", dossier_id_to_text (&article->id), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (open_article_cb), NULL);
-  gtk_box_append (GTK_BOX (frame), button);
-  gtk_widget_add_css_class (frame, "column-head");
-  return frame;
-}
-
-static GtkWidget *
-make_plain_head (const char *words,
-                 const char *below)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_widget_add_css_class (box, "column-head");
-  gtk_widget_add_css_class (box, "plain");
-  gtk_box_append (GTK_BOX (box), make_head_label (words, "outlet"));
-  gtk_box_append (GTK_BOX (box), make_head_label (below, "when"));
-  return box;
-}
-
 static void
 fill_sheet (DossierGridView *self)
 {
@@ -313,13 +177,13 @@ fill_sheet (DossierGridView *self)
   const DossierGrid *grid = self->grid;
 
   dossier_sheet_clear (sheet);
-  dossier_sheet_attach (sheet, make_plain_head ("", ""), DOSSIER_SHEET_HEAD, DOSSIER_SHEET_HEAD);
-  dossier_sheet_attach (sheet, make_plain_head (_("Assessed"), _("what is held to be so")), DOSSIER_SHEET_HEAD, 0);
+  dossier_sheet_attach (sheet, dossier_grid_plain_head_new ("", ""), DOSSIER_SHEET_HEAD, DOSSIER_SHEET_HEAD);
+  dossier_sheet_attach (sheet, dossier_grid_plain_head_new (_("Assessed"), _("what is held to be so")), DOSSIER_SHEET_HEAD, 0);
   for (guint i = 0; i < grid->columns->len; i++)
     {
       const DossierGridColumn *column = g_ptr_array_index (grid->columns, i);
 
-      dossier_sheet_attach (sheet, make_column_head (column->article), DOSSIER_SHEET_HEAD, i + 1);
+      dossier_sheet_attach (sheet, dossier_grid_column_head_new (column->article), DOSSIER_SHEET_HEAD, i + 1);
     }
   for (guint i = 0; i < grid->rows->len; i++)
     {
@@ -327,9 +191,9 @@ fill_sheet (DossierGridView *self)
       g_autofree char *key = row_key (row);
 
       dossier_sheet_attach (sheet, make_row_head (self, row, i), i, DOSSIER_SHEET_HEAD);
-      dossier_sheet_attach (sheet, make_assessed (self, row), i, 0);
+      dossier_sheet_attach (sheet, dossier_grid_assessed_new (row, grid->event), i, 0);
       for (guint j = 0; j < grid->columns->len; j++)
-        dossier_sheet_attach (sheet, make_cell (self, g_ptr_array_index (row->cells, j)), i, j + 1);
+        dossier_sheet_attach (sheet, dossier_grid_cell_new (g_ptr_array_index (row->cells, j)), i, j + 1);
       if (g_hash_table_contains (self->unfolded, key))
         set_row_unfolded (self, i, TRUE);
     }
@@ -410,6 +274,17 @@ edit_action (GtkWidget  *widget,
     dossier_event_editor_edit (widget, self->workspace, &self->event);
 }
 
+static DossierStatement *
+pointed_statement (DossierGridView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->pointed != NULL)
+    return self->pointed;
+  return focus != NULL && DOSSIER_IS_STATEMENT_CELL (focus) ? dossier_statement_cell_get_statement (DOSSIER_STATEMENT_CELL (focus)) : NULL;
+}
+
 static void
 cite_action (GtkWidget  *widget,
              const char *name,
@@ -420,9 +295,11 @@ cite_action (GtkWidget  *widget,
 
   if (g_str_equal (name, "grid.cite-passage"))
     {
-      if (self->pointed == NULL || self->pointed->passage == NULL)
+      DossierStatement *statement = pointed_statement (self);
+
+      if (statement == NULL || statement->passage == NULL)
         return;
-      id = dossier_id_to_text (&self->pointed->passage->id);
+      id = dossier_id_to_text (&statement->passage->id);
       mark = g_strdup_printf ("passage:%s", id);
     }
   else
@@ -460,17 +337,6 @@ statement_deleted_cb (GtkWidget            *widget,
                       gpointer              user_data)
 {
   dossier_ui_toast_undo (widget, _("Statement deleted"));
-}
-
-static DossierStatement *
-pointed_statement (DossierGridView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (self->pointed != NULL)
-    return self->pointed;
-  return focus != NULL && DOSSIER_IS_STATEMENT_CELL (focus) ? dossier_statement_cell_get_statement (DOSSIER_STATEMENT_CELL (focus)) : NULL;
 }
 
 static void
@@ -518,12 +384,23 @@ fold_action (GtkWidget  *widget,
 
 /* The context menu of a statement */
 
+static gboolean
+forget_pointed_cb (gpointer data)
+{
+  DossierGridView *self = data;
+
+  self->forget_source = 0;
+  g_clear_object (&self->pointed);
+  return G_SOURCE_REMOVE;
+}
+
+/* The action of the chosen line runs while the menu closes; after that the keyboard's place counts again. */
 static void
 menu_closed_cb (GtkPopover      *popover,
                 DossierGridView *self)
 {
-  /* The chosen item's action runs after the popover has closed, so the statement stays pointed at until the next menu. */
-  gtk_widget_set_visible (GTK_WIDGET (popover), FALSE);
+  if (self->forget_source == 0)
+    self->forget_source = g_idle_add (forget_pointed_cb, self);
 }
 
 static GMenuModel *
@@ -553,6 +430,7 @@ popup_menu (DossierGridView      *self,
   g_autoptr (GMenuModel) model = make_menu (dossier_statement_cell_get_statement (cell));
 
   g_set_object (&self->pointed, dossier_statement_cell_get_statement (cell));
+  g_clear_handle_id (&self->forget_source, g_source_remove);
   if (self->menu == NULL)
     {
       self->menu = gtk_popover_menu_new_from_model (NULL);
@@ -657,8 +535,8 @@ build_head (DossierGridView *self,
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
   gtk_widget_add_css_class (head, "grid-head");
-  self->title = make_head_label ("", "event-title");
-  self->date = make_head_label ("", "event-date");
+  self->title = dossier_grid_label_new ("", "event-title");
+  self->date = dossier_grid_label_new ("", "event-date");
   gtk_widget_set_hexpand (self->date, TRUE);
   gtk_box_append (GTK_BOX (head), self->title);
   gtk_box_append (GTK_BOX (head), self->date);
@@ -750,6 +628,7 @@ dossier_grid_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_handle_id (&self->forget_source, g_source_remove);
   g_clear_object (&self->pointed);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -793,6 +672,7 @@ dossier_grid_view_class_init (DossierGridViewClass *klass)
   gtk_widget_class_install_action (widget_class, "grid.copy-quote", NULL, copy_quote_action);
   gtk_widget_class_install_action (widget_class, "grid.fold", NULL, fold_action);
   gtk_widget_class_install_action (widget_class, "grid.menu", NULL, menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "grid.delete-statement", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "grid.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "grid.menu", NULL);
 }

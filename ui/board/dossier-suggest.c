@@ -139,6 +139,8 @@ show_suggestions (DossierSuggest *self,
   gtk_list_box_unselect_all (GTK_LIST_BOX (self->list));
   gtk_widget_set_size_request (self->list, CLAMP (gtk_widget_get_width (self->entry) - 20, 180, 460), -1);
   gtk_popover_popup (GTK_POPOVER (self->popover));
+  /* An open popover keeps its size unless it is asked anew. */
+  gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
 static void
@@ -192,6 +194,16 @@ find (DossierWorkspace *workspace,
   return dossier_workspace_load_records (workspace, query, error);
 }
 
+static char *
+entity_detail (const DossierEntity *entity)
+{
+  if (entity->description != NULL && *entity->description != '\0')
+    return dossier_text_ellipsize (entity->description, 28);
+  if (entity->mention_count == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%u mention", "%u mentions", entity->mention_count), entity->mention_count);
+}
+
 static void
 show_records (DossierSuggest *self,
               GPtrArray      *records)
@@ -206,9 +218,7 @@ show_records (DossierSuggest *self,
         {
           const DossierEntity *entity = record;
 
-          g_ptr_array_add (suggestions, suggestion_new (&entity->id, entity->name, entity->kind,
-                                                        g_strdup_printf (ngettext ("%u mention", "%u mentions", entity->mention_count),
-                                                                         entity->mention_count)));
+          g_ptr_array_add (suggestions, suggestion_new (&entity->id, entity->name, entity->kind, entity_detail (entity)));
         }
       else if (DOSSIER_IS_EVENT (record))
         {
