@@ -287,6 +287,9 @@ has_label (GtkWidget  *widget,
 {
   if (widget == NULL || !gtk_widget_get_visible (widget))
     return FALSE;
+  if (DOSSIER_IS_BOARD_ROW (widget))
+    return dossier_board_row_get_words (DOSSIER_BOARD_ROW (widget)) != NULL
+           && strstr (dossier_board_row_get_words (DOSSIER_BOARD_ROW (widget)), text) != NULL;
   if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))

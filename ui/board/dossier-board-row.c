@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A row of the board, for actors and for events. Main thread; made and recycled by a list view's factory. It
- * reads its record when it is filled and listens to its item and to the state while it is. */
+/*
+ * A row of the board, for actors and for events. Main thread; made and recycled by a list view's factory. It
+ * reads its record when it is filled and listens to its item and to the state while it is.
+ *
+ * It draws its few words itself: a row made of labels asks for a new layout of the whole list whenever it is filled
+ * again, which costs more than all the rest of a scrolled frame.
+ */
 
 #define G_LOG_DOMAIN "dossier-ui"
 
@@ -15,6 +20,8 @@
 
 #define MAX_CHIPS 4
 #define SPACING 12
+#define DOT 10
+#define BADGE_PADDING 6
 
 struct _DossierBoardRow
 {
@@ -25,15 +32,19 @@ struct _DossierBoardRow
   DossierItem *item;        /* (owned) (nullable): while bound */
 
   gboolean stale;           /* out of view when something was chosen: not lit yet */
+  gboolean dimmed;          /* something is chosen, and this does not belong to it */
+  gboolean lit;
 
-  GtkWidget *lead;          /* what stands first: @dot or @date */
-  GtkWidget *dot;           /* (nullable): actors */
-  GtkWidget *date;          /* (nullable): events */
-  GtkWidget *words;         /* a box: @title above @subtitle */
-  GtkWidget *title;
-  GtkWidget *subtitle;
-  GtkWidget *chips;         /* (nullable): events */
-  GtkWidget *badge;
+  AdwStyleManager *style;   /* (unowned): the display's */
+  char *kind;               /* (owned) (nullable): of an actor, for the dot */
+  PangoLayout *date;        /* (owned) (nullable): events */
+  PangoLayout *title;       /* (owned) */
+  PangoLayout *subtitle;    /* (owned) */
+  PangoLayout *badge;       /* (owned) */
+  gboolean undated;
+  gboolean unsourced;       /* the badge has no ground */
+  DossierRoleChips *chips;  /* (owned) (nullable): events */
+  char *words;              /* (owned) (nullable): what the row says, for those who cannot see it */
 };
 
 G_DEFINE_FINAL_TYPE (DossierBoardRow, dossier_board_row, GTK_TYPE_WIDGET)
@@ -77,11 +88,19 @@ name_list_row (DossierBoardRow *self,
                const char      *title,
                const char      *rest)
 {
-  g_autofree char *label = rest != NULL && *rest != '\0' ? g_strdup_printf ("%s, %s", title, rest) : g_strdup (title);
   GtkWidget *list_row = gtk_widget_get_parent (GTK_WIDGET (self));
 
+  g_free (self->words);
+  self->words = rest != NULL && *rest != '\0' ? g_strdup_printf ("%s, %s", title, rest) : g_strdup (title);
   if (list_row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, self->words, -1);
+}
+
+static void
+set_text (PangoLayout *layout,
+          const char  *text)
+{
+  pango_layout_set_text (layout, text != NULL ? text : "", -1);
 }
 
 static void
@@ -113,11 +132,11 @@ show_actor (DossierBoardRow *self)
     append_words (line, mentions);
   if (line->len == 0)
     append_words (line, dossier_ui_kind_name (entity->kind));
-  dossier_ui_kind_dot_set (self->dot, entity->kind);
-  gtk_label_set_text (GTK_LABEL (self->title), entity->name);
-  gtk_label_set_text (GTK_LABEL (self->subtitle), line->str);
-  gtk_label_set_text (GTK_LABEL (self->badge), events);
-  gtk_widget_set_visible (self->badge, n_events > 0);
+  g_free (self->kind);
+  self->kind = g_strdup (entity->kind);
+  set_text (self->title, entity->name);
+  set_text (self->subtitle, line->str);
+  set_text (self->badge, n_events > 0 ? events : "");
   g_string_append_printf (line, ", %s, %s", dossier_ui_kind_name (entity->kind), events);
   name_list_row (self, entity->name, line->str);
 }
@@ -134,7 +153,7 @@ add_chip (DossierBoardRow *self,
     return;
   name = dossier_board_state_short_name (self->state, entity->name, entity->kind);
   words = role != NULL && *role != '\0' ? g_strdup_printf ("%s · %s", name, role) : g_strdup (name);
-  dossier_role_chips_add (DOSSIER_ROLE_CHIPS (self->chips), words, entity->kind);
+  dossier_role_chips_add (self->chips, words, entity->kind);
 }
 
 /* A place may be host as well: the link without a role says nothing more then. */
@@ -163,7 +182,7 @@ show_chips (DossierBoardRow *self,
   guint n = 0, shown = 0;
   const guint *links;
 
-  dossier_role_chips_clear (DOSSIER_ROLE_CHIPS (self->chips));
+  dossier_role_chips_clear (self->chips);
   if (place == DOSSIER_BOARD_NONE || !dossier_board_state_event_is_lit (self->state, place))
     return;
   links = dossier_board_state_event_links (self->state, place, &n);
@@ -194,12 +213,12 @@ show_event (DossierBoardRow *self)
   append_words (line, event->places);
   append_words (line, status_words (event->status));
   sources = g_strdup_printf (ngettext ("%u source", "%u sources", event->account_count), event->account_count);
-  gtk_label_set_text (GTK_LABEL (self->date), date != NULL ? date : _("no date"));
-  set_class (self->date, "absent", date == NULL);
-  gtk_label_set_text (GTK_LABEL (self->title), event->title);
-  gtk_label_set_text (GTK_LABEL (self->subtitle), line->str);
-  gtk_label_set_text (GTK_LABEL (self->badge), event->account_count > 0 ? sources : _("no source"));
-  set_class (self->badge, "absent", event->account_count == 0);
+  self->undated = date == NULL;
+  self->unsourced = event->account_count == 0;
+  set_text (self->date, date != NULL ? date : _("no date"));
+  set_text (self->title, event->title);
+  set_text (self->subtitle, line->str);
+  set_text (self->badge, self->unsourced ? _("no source") : sources);
   g_string_append_printf (line, "%s%s, %s", line->len > 0 ? ", " : "", date != NULL ? date : _("no date"), sources);
   name_list_row (self, event->title, line->str);
 }
@@ -233,9 +252,11 @@ show_lights (DossierBoardRow *self)
       lit = dossier_board_state_actor_is_lit (self->state, place);
       chosen = dossier_board_state_is_chosen (self->state, place);
     }
-  set_class (GTK_WIDGET (self), "dimmed", choice && !lit && !chosen);
-  set_class (GTK_WIDGET (self), "lit", choice && lit);
+  self->dimmed = choice && !lit && !chosen;
+  self->lit = choice && lit;
+  set_class (GTK_WIDGET (self), "lit", self->lit);
   set_class (GTK_WIDGET (self), "chosen", chosen);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -247,6 +268,7 @@ show_record (DossierBoardRow *self)
     show_event (self);
   else
     show_actor (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -306,17 +328,24 @@ set_item (DossierBoardRow *self,
   show_lights (self);
 }
 
-static GtkWidget *
-make_label (const char *css_class,
-            float       xalign)
-{
-  GtkWidget *label = gtk_label_new (NULL);
+/* Drawing */
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
+static PangoLayout *
+make_layout (DossierBoardRow *self,
+             double           scale,
+             gboolean         bold)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  if (bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
 }
 
 static void
@@ -324,45 +353,21 @@ build (DossierBoardRow *self)
 {
   if (self->event)
     {
-      self->lead = self->date = make_label ("date", 1);
-      gtk_label_set_width_chars (GTK_LABEL (self->date), 14);
-      gtk_label_set_max_width_chars (GTK_LABEL (self->date), 14);
-      self->chips = dossier_role_chips_new ();
+      self->date = make_layout (self, 0.9, TRUE);
+      self->chips = dossier_role_chips_new (GTK_WIDGET (self));
     }
-  else
-    {
-      self->lead = self->dot = dossier_ui_kind_dot_new (NULL);
-    }
-  self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->title = make_label ("title", 0);
-  self->subtitle = make_label ("subtitle", 0);
-  gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->words), self->title);
-  gtk_box_append (GTK_BOX (self->words), self->subtitle);
-  self->badge = make_label ("badge", 0.5);
-  gtk_label_set_ellipsize (GTK_LABEL (self->badge), PANGO_ELLIPSIZE_NONE);
-  gtk_widget_set_valign (self->badge, GTK_ALIGN_CENTER);
-
-  gtk_widget_set_parent (self->lead, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->words, GTK_WIDGET (self));
-  if (self->chips != NULL)
-    gtk_widget_set_parent (self->chips, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
+  self->title = make_layout (self, 1.0, TRUE);
+  self->subtitle = make_layout (self, 0.85, FALSE);
+  self->badge = make_layout (self, 0.78, TRUE);
+  pango_layout_set_ellipsize (self->badge, PANGO_ELLIPSIZE_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self), self->event ? "event" : "actor");
 }
 
-/* The least or the best width of a child, with the space before the next one; nothing when it is hidden. */
 static int
-child_width (GtkWidget *child,
-             gboolean   best)
+lead_width (DossierBoardRow *self)
 {
-  int minimum, natural;
-
-  if (child == NULL || !gtk_widget_should_layout (child))
-    return 0;
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-  minimum = best ? natural : minimum;
-  return minimum > 0 ? minimum + SPACING : 0;
+  /* A date with a range of days, whatever the font: rows grow with it. */
+  return self->event ? dossier_board_state_get_row_height (self->state) * 1.95 : DOT;
 }
 
 static void
@@ -375,65 +380,170 @@ dossier_board_row_measure (GtkWidget      *widget,
                            int            *natural_baseline)
 {
   DossierBoardRow *self = DOSSIER_BOARD_ROW (widget);
-  int fixed;
+  int height = dossier_board_state_get_row_height (self->state);
 
+  /* Never what it holds: a row that is filled again must not ask the list for another layout. */
   if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = height;
+  else
     {
-      *minimum = *natural = dossier_board_state_get_row_height (self->state);
-      return;
+      *minimum = lead_width (self) + height * 2;
+      *natural = *minimum + height * 3;
     }
-  fixed = child_width (self->lead, TRUE) + child_width (self->badge, TRUE) - SPACING;
-  *minimum = fixed + child_width (self->words, FALSE) + child_width (self->chips, FALSE);
-  *natural = fixed + child_width (self->words, TRUE) + child_width (self->chips, TRUE);
 }
 
-/* A script with tall letters may want more height than the row has: it is cut evenly, and the row stays as it is. */
-static void
-place (GtkWidget *row,
-       GtkWidget *child,
-       int        x,
-       int        width,
-       int        row_width,
-       int        row_height)
+static GdkRGBA
+ink (DossierBoardRow *self,
+     float            alpha,
+     float            dimmed_alpha)
 {
-  gboolean mirrored = gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL;
-  int minimum, height;
+  gboolean contrast = adw_style_manager_get_high_contrast (self->style);
+  float base = adw_style_manager_get_dark (self->style) ? 1 : 0;
 
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
-  height = MAX (row_height, minimum);
-  gtk_widget_allocate (child, width, height, -1,
-                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (mirrored ? row_width - x - width : x, (row_height - height) / 2)));
+  alpha = self->dimmed ? dimmed_alpha : alpha;
+  if (contrast)
+    alpha = self->dimmed ? 0.7 : 1;
+  else if (base == 0)
+    alpha *= 0.82;
+  return (GdkRGBA) { base, base, base, alpha };
+}
+
+/* A box of the row, for both directions of text. */
+typedef struct
+{
+  DossierBoardRow *row;
+  GtkSnapshot *snapshot;
+  int width;
+  int height;
+  gboolean mirrored;
+} Canvas;
+
+static void
+draw_text (const Canvas  *canvas,
+           PangoLayout   *layout,
+           int            x,
+           int            y,
+           int            width,
+           gboolean       at_end,
+           const GdkRGBA *colour)
+{
+  PangoRectangle logical;
+  int left = canvas->mirrored ? canvas->width - x - width : x;
+
+  if (pango_layout_get_ellipsize (layout) != PANGO_ELLIPSIZE_NONE)
+    pango_layout_set_width (layout, MAX (0, width) * PANGO_SCALE);
+  pango_layout_get_pixel_extents (layout, NULL, &logical);
+  /* Within its box the text stands at the side where the row's direction begins or ends, whatever its own direction is. */
+  if (at_end != canvas->mirrored)
+    left += width - logical.width;
+  gtk_snapshot_save (canvas->snapshot);
+  gtk_snapshot_translate (canvas->snapshot, &GRAPHENE_POINT_INIT (left - logical.x, y));
+  gtk_snapshot_append_layout (canvas->snapshot, layout, colour);
+  gtk_snapshot_restore (canvas->snapshot);
+}
+
+static int
+text_height (PangoLayout *layout)
+{
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+static void
+draw_rounded (const Canvas  *canvas,
+              int            x,
+              float          y,
+              float          width,
+              float          height,
+              float          radius,
+              const GdkRGBA *colour)
+{
+  float left = canvas->mirrored ? canvas->width - x - width : x;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (left, y, width, height);
+  GskRoundedRect shape;
+
+  gsk_rounded_rect_init_from_rect (&shape, &bounds, radius);
+  gtk_snapshot_push_rounded_clip (canvas->snapshot, &shape);
+  gtk_snapshot_append_color (canvas->snapshot, colour, &bounds);
+  gtk_snapshot_pop (canvas->snapshot);
+}
+
+static void
+draw_lead (const Canvas *canvas)
+{
+  DossierBoardRow *self = canvas->row;
+  GdkRGBA colour;
+
+  if (self->event)
+    {
+      colour = ink (self, self->undated ? 0.5 : self->lit ? 1 : 0.75, 0.36);
+      draw_text (canvas, self->date, 0, (canvas->height - text_height (self->date)) / 2, lead_width (self), TRUE, &colour);
+      return;
+    }
+  dossier_ui_kind_colour (self->kind, adw_style_manager_get_dark (self->style), &colour);
+  colour.alpha = self->dimmed ? 0.45 : 1;
+  draw_rounded (canvas, 0, (canvas->height - DOT) / 2.0f, DOT, DOT, DOT / 2.0f, &colour);
+}
+
+/* Returns the width it took, with the space before it. */
+static int
+draw_badge (const Canvas *canvas)
+{
+  DossierBoardRow *self = canvas->row;
+  GdkRGBA ground = ink (self, 0.12, 0.07), colour = ink (self, self->unsourced ? 0.5 : 0.95, 0.42);
+  int width, height;
+
+  pango_layout_get_pixel_size (self->badge, &width, &height);
+  if (width == 0)
+    return 0;
+  if (adw_style_manager_get_high_contrast (self->style))
+    ground.alpha = 0.25;
+  if (!self->unsourced)
+    draw_rounded (canvas, canvas->width - width - 2 * BADGE_PADDING, (canvas->height - height - 4) / 2, width + 2 * BADGE_PADDING, height + 4, 4, &ground);
+  draw_text (canvas, self->badge, canvas->width - width - BADGE_PADDING, (canvas->height - height) / 2, width, FALSE, &colour);
+  return width + 2 * BADGE_PADDING + SPACING;
 }
 
 /* The title comes before the chips, but leaves them up to half of the room; they take only what whole chips need. */
-static void
-dossier_board_row_size_allocate (GtkWidget *widget,
-                                 int        width,
-                                 int        height,
-                                 int        baseline)
+static int
+draw_chips (const Canvas *canvas,
+            int           from,
+            int           room)
 {
-  DossierBoardRow *self = DOSSIER_BOARD_ROW (widget);
-  int lead = child_width (self->lead, TRUE), badge = child_width (self->badge, TRUE), free = width - lead - badge;
-  int words = child_width (self->words, TRUE) - SPACING, chips = child_width (self->chips, TRUE);
+  DossierBoardRow *self = canvas->row;
+  int wanted, title, width;
 
-  if (chips > 0)
-    {
-      int room = words + chips <= free ? chips : MAX (free - words, MIN (chips, free / 2));
-
-      chips = dossier_role_chips_fit (DOSSIER_ROLE_CHIPS (self->chips), room - SPACING) + SPACING;
-    }
-  place (widget, self->lead, 0, MAX (0, lead - SPACING), width, height);
-  place (widget, self->words, lead, MAX (child_width (self->words, FALSE) - SPACING, free - chips), width, height);
-  if (self->chips != NULL)
-    place (widget, self->chips, lead + free - chips + SPACING, MAX (0, chips - SPACING), width, height);
-  if (gtk_widget_should_layout (self->badge))
-    place (widget, self->badge, width - MAX (0, badge - SPACING), MAX (0, badge - SPACING), width, height);
+  if (self->chips == NULL || (wanted = dossier_role_chips_width (self->chips)) == 0)
+    return 0;
+  pango_layout_set_width (self->title, -1);
+  pango_layout_get_pixel_size (self->title, &title, NULL);
+  width = title + SPACING + wanted <= room ? wanted : MAX (room - title - SPACING, MIN (wanted, room / 2));
+  width = dossier_role_chips_fit (self->chips, width);
+  dossier_role_chips_draw (self->chips, canvas->snapshot, canvas->mirrored ? canvas->width - from - room : from + room - width,
+                           canvas->height / 2, width, adw_style_manager_get_dark (self->style));
+  return width + SPACING;
 }
 
-static gboolean
-is_cut (GtkWidget *label)
+static void
+dossier_board_row_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
 {
-  return label != NULL && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+  DossierBoardRow *self = DOSSIER_BOARD_ROW (widget);
+  Canvas canvas = { self, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget),
+                    gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL };
+  GdkRGBA title = ink (self, 1, 0.45), subtitle = ink (self, 0.66, 0.36);
+  int from = lead_width (self) + SPACING, room, top;
+
+  if (self->item == NULL)
+    return;
+  draw_lead (&canvas);
+  room = canvas.width - from - draw_badge (&canvas);
+  room -= draw_chips (&canvas, from, room);
+  top = (canvas.height - text_height (self->title) - text_height (self->subtitle)) / 2;
+  draw_text (&canvas, self->title, from, top, room, FALSE, &title);
+  draw_text (&canvas, self->subtitle, from, top + text_height (self->title), room, FALSE, &subtitle);
 }
 
 /* Only what is cut needs telling in full. */
@@ -446,11 +556,11 @@ dossier_board_row_query_tooltip (GtkWidget  *widget,
 {
   DossierBoardRow *self = DOSSIER_BOARD_ROW (widget);
   g_autoptr (GString) words = g_string_new (NULL);
-  GtkWidget *labels[] = { self->date, self->title, self->subtitle };
+  PangoLayout *layouts[] = { self->date, self->title, self->subtitle };
 
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (is_cut (labels[i]))
-      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", gtk_label_get_text (GTK_LABEL (labels[i])));
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    if (layouts[i] != NULL && pango_layout_is_ellipsized (layouts[i]))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", pango_layout_get_text (layouts[i]));
   gtk_tooltip_set_text (tooltip, words->str);
   return words->len > 0;
 }
@@ -459,13 +569,25 @@ static void
 dossier_board_row_dispose (GObject *object)
 {
   DossierBoardRow *self = DOSSIER_BOARD_ROW (object);
-  GtkWidget *child;
 
   set_item (self, NULL);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  g_clear_object (&self->date);
+  g_clear_object (&self->title);
+  g_clear_object (&self->subtitle);
+  g_clear_object (&self->badge);
+  g_clear_pointer (&self->chips, dossier_role_chips_free);
   g_clear_object (&self->state);
   G_OBJECT_CLASS (dossier_board_row_parent_class)->dispose (object);
+}
+
+static void
+dossier_board_row_finalize (GObject *object)
+{
+  DossierBoardRow *self = DOSSIER_BOARD_ROW (object);
+
+  g_free (self->kind);
+  g_free (self->words);
+  G_OBJECT_CLASS (dossier_board_row_parent_class)->finalize (object);
 }
 
 static void
@@ -474,8 +596,9 @@ dossier_board_row_class_init (DossierBoardRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dossier_board_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dossier_board_row_finalize;
   widget_class->measure = dossier_board_row_measure;
-  widget_class->size_allocate = dossier_board_row_size_allocate;
+  widget_class->snapshot = dossier_board_row_snapshot;
   widget_class->query_tooltip = dossier_board_row_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "board-row");
 }
@@ -485,6 +608,9 @@ dossier_board_row_init (DossierBoardRow *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  self->style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_signal_connect_object (self->style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -566,6 +692,18 @@ dossier_board_row_get_item (DossierBoardRow *self)
 {
   g_return_val_if_fail (DOSSIER_IS_BOARD_ROW (self), NULL);
   return self->item;
+}
+
+/**
+ * dossier_board_row_get_words:
+ *
+ * Returns: (transfer none) (nullable): what the row says in one line, as assistive tools read it
+ */
+const char *
+dossier_board_row_get_words (DossierBoardRow *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_BOARD_ROW (self), NULL);
+  return self->words;
 }
 
 /**

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (DossierBoardRow, dossier_board_row, DOSSIER, BOARD_ROW, Gt
 GtkListItemFactory *dossier_board_row_factory_new (DossierBoardState *state,
                                                    gboolean           events);
 DossierItem        *dossier_board_row_get_item    (DossierBoardRow   *self);
+const char         *dossier_board_row_get_words   (DossierBoardRow   *self);
 gboolean            dossier_board_row_refresh     (DossierBoardRow   *self,
                                                    gboolean           only_in_view);
 int                 dossier_board_row_height      (GtkWidget         *widget);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A strip of chips, drawn by one widget. Main thread; owned by its row. It never shows half a chip. */
+/* A strip of chips, drawn by the row that owns it. Main thread. It never shows half a chip. */
 
 #define G_LOG_DOMAIN "dossier-ui"
 
@@ -17,19 +17,15 @@ typedef struct
 {
   PangoLayout *layout; /* (owned) */
   char *kind;          /* (owned) */
-  int width;           /* with dot and padding */
 } Chip;
 
 struct _DossierRoleChips
 {
-  GtkWidget parent_instance;
-
+  GtkWidget *widget;   /* (unowned): whose font counts; owns this */
   GArray *chips;       /* (element-type Chip) */
   PangoLayout *more;   /* (owned) (nullable): "+2", made when needed */
   guint more_count;
 };
-
-G_DEFINE_FINAL_TYPE (DossierRoleChips, dossier_role_chips, GTK_TYPE_WIDGET)
 
 static void
 chip_clear (gpointer data)
@@ -54,13 +50,14 @@ small_layout (GtkWidget  *widget,
   return layout;
 }
 
-static void
-measure_chip (Chip *chip)
+static int
+chip_width (DossierRoleChips *self,
+            guint             index)
 {
   int width;
 
-  pango_layout_get_pixel_size (chip->layout, &width, NULL);
-  chip->width = width + 2 * PADDING + DOT + DOT_GAP;
+  pango_layout_get_pixel_size (g_array_index (self->chips, Chip, index).layout, &width, NULL);
+  return width + 2 * PADDING + DOT + DOT_GAP;
 }
 
 static int
@@ -74,7 +71,7 @@ more_width (DossierRoleChips *self,
       g_autofree char *words = g_strdup_printf ("+%u", count);
 
       g_clear_object (&self->more);
-      self->more = small_layout (GTK_WIDGET (self), words);
+      self->more = small_layout (self->widget, words);
       self->more_count = count;
     }
   pango_layout_get_pixel_size (self->more, &width, NULL);
@@ -90,7 +87,7 @@ count_fitting (DossierRoleChips *self,
 
   for (guint i = 0; i < self->chips->len; i++)
     {
-      int chip = g_array_index (self->chips, Chip, i).width + (i > 0 ? SPACING : 0);
+      int chip = chip_width (self, i) + (i > 0 ? SPACING : 0);
       guint rest = self->chips->len - i - 1;
 
       if (used + chip + (rest > 0 ? SPACING + more_width (self, rest) : 0) > width)
@@ -133,146 +130,42 @@ draw_layout (GtkSnapshot   *snapshot,
   gtk_snapshot_restore (snapshot);
 }
 
-static int
-chip_height (DossierRoleChips *self)
+/**
+ * dossier_role_chips_new:
+ * @widget: who owns and draws it
+ *
+ * Returns: (transfer full): an empty strip
+ */
+DossierRoleChips *
+dossier_role_chips_new (GtkWidget *widget)
 {
-  int height = 0;
+  DossierRoleChips *self;
 
-  if (self->chips->len > 0)
-    pango_layout_get_pixel_size (g_array_index (self->chips, Chip, 0).layout, NULL, &height);
-  return height + 6;
-}
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
 
-static void
-dossier_role_chips_measure (GtkWidget      *widget,
-                            GtkOrientation  orientation,
-                            int             for_size,
-                            int            *minimum,
-                            int            *natural,
-                            int            *minimum_baseline,
-                            int            *natural_baseline)
-{
-  DossierRoleChips *self = DOSSIER_ROLE_CHIPS (widget);
-
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      *minimum = *natural = self->chips->len > 0 ? chip_height (self) : 0;
-      return;
-    }
-  *minimum = self->chips->len > 0 ? more_width (self, self->chips->len) : 0;
-  *natural = 0;
-  for (guint i = 0; i < self->chips->len; i++)
-    *natural += g_array_index (self->chips, Chip, i).width + (i > 0 ? SPACING : 0);
-  *natural = MAX (*natural, *minimum);
-}
-
-static void
-dossier_role_chips_snapshot (GtkWidget   *widget,
-                             GtkSnapshot *snapshot)
-{
-  DossierRoleChips *self = DOSSIER_ROLE_CHIPS (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  GdkRGBA ground = dark ? (GdkRGBA) { 1, 1, 1, 0.14 } : (GdkRGBA) { 0, 0, 0, 0.1 };
-  GdkRGBA ink = dark ? (GdkRGBA) { 1, 1, 1, 1 } : (GdkRGBA) { 0, 0, 0, 0.82 };
-  int width = gtk_widget_get_width (widget), height = chip_height (self);
-  guint shown = count_fitting (self, width), rest = self->chips->len - shown;
-  float y = (int) ((gtk_widget_get_height (widget) - height) / 2.0), x = width;
-
-  if (self->chips->len == 0)
-    return;
-  /* They stand at the end of the row, so they are laid from there. */
-  if (rest > 0)
-    {
-      int more = more_width (self, rest);
-
-      x -= more;
-      draw_pill (snapshot, mirrored ? width - x - more : x, y, more, height, &ground);
-      draw_layout (snapshot, self->more, (mirrored ? width - x - more : x) + PADDING, y + height / 2.0f, &ink);
-      x -= SPACING;
-    }
-  for (int i = (int) shown - 1; i >= 0; i--)
-    {
-      const Chip *chip = &g_array_index (self->chips, Chip, i);
-      GdkRGBA colour;
-      float left;
-
-      x -= chip->width;
-      left = mirrored ? width - x - chip->width : x;
-      dossier_ui_kind_colour (chip->kind, dark, &colour);
-      draw_pill (snapshot, left, y, chip->width, height, &ground);
-      draw_pill (snapshot, left + PADDING - 1, y + (height - DOT) / 2.0f, DOT, DOT, &colour);
-      draw_layout (snapshot, chip->layout, left + PADDING + DOT + DOT_GAP - 1, y + height / 2.0f, &ink);
-      x -= SPACING;
-    }
-}
-
-/* Another font or theme: the layouts belong to a context that is gone. */
-static void
-dossier_role_chips_css_changed (GtkWidget         *widget,
-                                GtkCssStyleChange *change)
-{
-  DossierRoleChips *self = DOSSIER_ROLE_CHIPS (widget);
-
-  GTK_WIDGET_CLASS (dossier_role_chips_parent_class)->css_changed (widget, change);
-  g_clear_object (&self->more);
-  for (guint i = 0; i < self->chips->len; i++)
-    {
-      Chip *chip = &g_array_index (self->chips, Chip, i);
-      g_autofree char *words = g_strdup (pango_layout_get_text (chip->layout));
-
-      g_object_unref (chip->layout);
-      chip->layout = small_layout (widget, words);
-      measure_chip (chip);
-    }
-}
-
-static void
-dossier_role_chips_finalize (GObject *object)
-{
-  DossierRoleChips *self = DOSSIER_ROLE_CHIPS (object);
-
-  g_array_unref (self->chips);
-  g_clear_object (&self->more);
-  G_OBJECT_CLASS (dossier_role_chips_parent_class)->finalize (object);
-}
-
-static void
-dossier_role_chips_class_init (DossierRoleChipsClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->finalize = dossier_role_chips_finalize;
-  widget_class->measure = dossier_role_chips_measure;
-  widget_class->snapshot = dossier_role_chips_snapshot;
-  widget_class->css_changed = dossier_role_chips_css_changed;
-  gtk_widget_class_set_css_name (widget_class, "role-chips");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-}
-
-static void
-dossier_role_chips_init (DossierRoleChips *self)
-{
+  self = g_new0 (DossierRoleChips, 1);
+  self->widget = widget;
   self->chips = g_array_new (FALSE, FALSE, sizeof (Chip));
   g_array_set_clear_func (self->chips, chip_clear);
+  return self;
 }
 
-GtkWidget *
-dossier_role_chips_new (void)
+void
+dossier_role_chips_free (DossierRoleChips *self)
 {
-  return g_object_new (DOSSIER_TYPE_ROLE_CHIPS, NULL);
+  if (self == NULL)
+    return;
+  g_array_unref (self->chips);
+  g_clear_object (&self->more);
+  g_free (self);
 }
 
 void
 dossier_role_chips_clear (DossierRoleChips *self)
 {
-  g_return_if_fail (DOSSIER_IS_ROLE_CHIPS (self));
+  g_return_if_fail (self != NULL);
 
-  if (self->chips->len == 0)
-    return;
   g_array_set_size (self->chips, 0);
-  g_clear_object (&self->more);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
@@ -287,14 +180,29 @@ dossier_role_chips_add (DossierRoleChips *self,
 {
   Chip chip = { 0 };
 
-  g_return_if_fail (DOSSIER_IS_ROLE_CHIPS (self));
+  g_return_if_fail (self != NULL);
   g_return_if_fail (words != NULL);
 
-  chip.layout = small_layout (GTK_WIDGET (self), words);
+  chip.layout = small_layout (self->widget, words);
   chip.kind = g_strdup (kind);
-  measure_chip (&chip);
   g_array_append_val (self->chips, chip);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * dossier_role_chips_width:
+ *
+ * Returns: the pixels that all of them need
+ */
+int
+dossier_role_chips_width (DossierRoleChips *self)
+{
+  int width = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->chips->len; i++)
+    width += chip_width (self, i) + (i > 0 ? SPACING : 0);
+  return width;
 }
 
 /**
@@ -310,15 +218,66 @@ dossier_role_chips_fit (DossierRoleChips *self,
   guint shown, rest;
   int used = 0;
 
-  g_return_val_if_fail (DOSSIER_IS_ROLE_CHIPS (self), 0);
+  g_return_val_if_fail (self != NULL, 0);
 
-  if (self->chips->len == 0)
-    return 0;
   shown = count_fitting (self, width);
   rest = self->chips->len - shown;
   for (guint i = 0; i < shown; i++)
-    used += g_array_index (self->chips, Chip, i).width + (i > 0 ? SPACING : 0);
+    used += chip_width (self, i) + (i > 0 ? SPACING : 0);
   if (rest > 0)
     used += more_width (self, rest) + (shown > 0 ? SPACING : 0);
   return used;
+}
+
+/**
+ * dossier_role_chips_draw:
+ * @x: where the strip begins, in the widget
+ * @centre: of the strip, vertically
+ * @width: as dossier_role_chips_fit() told
+ * @dark: whether the ground is dark
+ *
+ * Draws the strip in the direction of the widget's text.
+ */
+void
+dossier_role_chips_draw (DossierRoleChips *self,
+                         GtkSnapshot      *snapshot,
+                         int               x,
+                         int               centre,
+                         int               width,
+                         gboolean          dark)
+{
+  gboolean mirrored = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL;
+  GdkRGBA ground = dark ? (GdkRGBA) { 1, 1, 1, 0.14 } : (GdkRGBA) { 0, 0, 0, 0.1 };
+  GdkRGBA ink = dark ? (GdkRGBA) { 1, 1, 1, 1 } : (GdkRGBA) { 0, 0, 0, 0.82 };
+  guint shown, rest;
+  int height, at = 0;
+
+  g_return_if_fail (self != NULL);
+
+  if (self->chips->len == 0)
+    return;
+  pango_layout_get_pixel_size (g_array_index (self->chips, Chip, 0).layout, NULL, &height);
+  height += 6;
+  shown = count_fitting (self, width);
+  rest = self->chips->len - shown;
+  for (guint i = 0; i < shown; i++)
+    {
+      const Chip *chip = &g_array_index (self->chips, Chip, i);
+      int chip_w = chip_width (self, i), left = mirrored ? x + width - at - chip_w : x + at;
+      GdkRGBA colour;
+
+      dossier_ui_kind_colour (chip->kind, dark, &colour);
+      draw_pill (snapshot, left, centre - height / 2, chip_w, height, &ground);
+      draw_pill (snapshot, mirrored ? left + chip_w - PADDING - DOT + 1 : left + PADDING - 1, centre - height / 2 + (height - DOT) / 2.0f,
+                 DOT, DOT, &colour);
+      draw_layout (snapshot, chip->layout, mirrored ? left + PADDING : left + PADDING + DOT + DOT_GAP - 1, centre - height / 2 + height / 2.0f, &ink);
+      at += chip_w + SPACING;
+    }
+  if (rest > 0)
+    {
+      int more = more_width (self, rest), left = mirrored ? x + width - at - more : x + at;
+
+      draw_pill (snapshot, left, centre - height / 2, more, height, &ground);
+      draw_layout (snapshot, self->more, left + PADDING, centre - height / 2 + height / 2.0f, &ink);
+    }
 }

@@ -8,18 +8,25 @@ G_BEGIN_DECLS
 /**
  * DossierRoleChips:
  *
- * Participants of an event as a strip of chips ("● Milley · caller"), as many as fit, then "+2". One widget that
- * draws them all, since rows of a long list are filled again and again. Main thread only.
+ * Participants of an event as a strip of chips ("● Milley · caller"), as many as fit, then "+2". It is no widget:
+ * its row draws it, since rows of a long list are filled again and again. Main thread only.
  */
-#define DOSSIER_TYPE_ROLE_CHIPS (dossier_role_chips_get_type ())
-G_DECLARE_FINAL_TYPE (DossierRoleChips, dossier_role_chips, DOSSIER, ROLE_CHIPS, GtkWidget)
+typedef struct _DossierRoleChips DossierRoleChips;
 
-GtkWidget *dossier_role_chips_new   (void);
-void       dossier_role_chips_clear (DossierRoleChips *self);
-void       dossier_role_chips_add   (DossierRoleChips *self,
-                                     const char       *words,
-                                     const char       *kind);
-int        dossier_role_chips_fit   (DossierRoleChips *self,
-                                     int               width);
+DossierRoleChips *dossier_role_chips_new   (GtkWidget        *widget);
+void              dossier_role_chips_free  (DossierRoleChips *self);
+void              dossier_role_chips_clear (DossierRoleChips *self);
+void              dossier_role_chips_add   (DossierRoleChips *self,
+                                            const char       *words,
+                                            const char       *kind);
+int               dossier_role_chips_width (DossierRoleChips *self);
+int               dossier_role_chips_fit   (DossierRoleChips *self,
+                                            int               width);
+void              dossier_role_chips_draw  (DossierRoleChips *self,
+                                            GtkSnapshot      *snapshot,
+                                            int               x,
+                                            int               centre,
+                                            int               width,
+                                            gboolean          dark);
 
 G_END_DECLS
