@@ -235,6 +235,14 @@ test_replaced (void)
   g_assert_cmpuint (dossier_board_state_chosen_event (state), ==, 0);
   dossier_board_state_set_board (state, make_board (2, 2, small_pairs, 0));
   g_assert_false (dossier_board_state_has_choice (state));
+
+  /* A filter hid it for a while: it is still what one looks at. */
+  other = dossier_board_new ();
+  g_array_append_val (other->actors, actor);
+  dossier_board_state_set_board (state, other);
+  g_assert_true (dossier_board_state_is_chosen (state, 0));
+  dossier_board_state_clear (state);
+  g_assert_false (dossier_board_state_has_choice (state));
 }
 
 static void

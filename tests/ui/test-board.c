@@ -313,6 +313,8 @@ test_lists (Fixture      *fixture,
   g_assert_true (has_label (GTK_WIDGET (fixture->lists), "Telephone call"));
   g_assert_true (has_label (GTK_WIDGET (fixture->lists), "Viktor Gulin"));
   g_assert_true (has_label (GTK_WIDGET (fixture->lists), "1 source"));
+  while (gtk_adjustment_get_page_size (down) == 0)
+    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpfloat (gtk_adjustment_get_upper (down), >=, 3 * dossier_board_state_get_row_height (fixture->state));
 }
 

@@ -31,6 +31,8 @@ struct _DossierBoardState
 
   GArray *chosen;            /* (element-type guint) positions, ascending */
   guint event;               /* position of the chosen event or DOSSIER_BOARD_NONE */
+  GArray *wanted;            /* (element-type DossierId): the choice by id: a filter may hide it for a while */
+  DossierId wanted_event;
   gboolean all;              /* events of all chosen actors, instead of any */
   int row_height;
 };
@@ -151,6 +153,24 @@ update_lights (DossierBoardState *self)
       self->actor_flags[LINK (self, i)->actor] |= ACTOR_LIT;
 }
 
+static void
+remember_choice (DossierBoardState *self)
+{
+  g_array_set_size (self->wanted, 0);
+  for (guint i = 0; i < self->chosen->len; i++)
+    g_array_append_vals (self->wanted, dossier_board_state_actor_id (self, g_array_index (self->chosen, guint, i)), 1);
+  self->wanted_event = self->event != DOSSIER_BOARD_NONE ? *dossier_board_state_event_id (self, self->event) : DOSSIER_ID_NIL;
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  guint left = *(const guint *) a, right = *(const guint *) b;
+
+  return (left > right) - (left < right);
+}
+
 static guint
 first_lit_event (DossierBoardState *self)
 {
@@ -174,6 +194,7 @@ dossier_board_state_finalize (GObject *object)
 
   drop_board (self);
   g_array_unref (self->chosen);
+  g_array_unref (self->wanted);
   g_clear_object (&self->actors);
   g_clear_object (&self->events);
   g_clear_pointer (&self->surnames, g_hash_table_unref);
@@ -195,6 +216,7 @@ static void
 dossier_board_state_init (DossierBoardState *self)
 {
   self->chosen = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (DossierId));
   self->event = DOSSIER_BOARD_NONE;
   self->row_height = 56;
 }
@@ -209,23 +231,14 @@ dossier_board_state_new (void)
  * dossier_board_state_set_board:
  * @board: (transfer full): the board to stand on
  *
- * Replaces the board. What was chosen stays chosen as far as it is still there.
+ * Replaces the board. What was chosen stays chosen as far as it is there, and comes back when a later board has it again.
  */
 void
 dossier_board_state_set_board (DossierBoardState *self,
                                DossierBoard      *board)
 {
-  g_autoptr (GArray) ids = NULL;
-  DossierId event = DOSSIER_ID_NIL;
-
   g_return_if_fail (DOSSIER_IS_BOARD_STATE (self));
   g_return_if_fail (board != NULL);
-
-  ids = g_array_new (FALSE, FALSE, sizeof (DossierId));
-  for (guint i = 0; i < self->chosen->len; i++)
-    g_array_append_vals (ids, dossier_board_state_actor_id (self, g_array_index (self->chosen, guint, i)), 1);
-  if (self->event != DOSSIER_BOARD_NONE)
-    event = *dossier_board_state_event_id (self, self->event);
 
   drop_board (self);
   self->board = board;
@@ -236,14 +249,15 @@ dossier_board_state_set_board (DossierBoardState *self,
   index_links (self);
 
   g_array_set_size (self->chosen, 0);
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < self->wanted->len; i++)
     {
-      guint place = find_place (self->actor_places, &g_array_index (ids, DossierId, i));
+      guint place = find_place (self->actor_places, &g_array_index (self->wanted, DossierId, i));
 
       if (place != DOSSIER_BOARD_NONE)
         g_array_append_val (self->chosen, place);
     }
-  self->event = find_place (self->event_places, &event);
+  g_array_sort (self->chosen, compare_places);
+  self->event = find_place (self->event_places, &self->wanted_event);
   update_lights (self);
   g_signal_emit (self, signals[SIGNAL_BOARD_CHANGED], 0);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -358,6 +372,7 @@ dossier_board_state_choose_actors (DossierBoardState *self,
   if (n > 0 && (self->event == DOSSIER_BOARD_NONE || !self->event_lit[self->event]))
     self->event = first_lit_event (self);
   update_lights (self);
+  remember_choice (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -380,6 +395,7 @@ dossier_board_state_choose_event (DossierBoardState *self,
     g_array_set_size (self->chosen, 0);
   self->event = event;
   update_lights (self);
+  remember_choice (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -388,11 +404,14 @@ dossier_board_state_clear (DossierBoardState *self)
 {
   g_return_if_fail (DOSSIER_IS_BOARD_STATE (self));
 
+  g_array_set_size (self->wanted, 0);
+  self->wanted_event = DOSSIER_ID_NIL;
   if (!dossier_board_state_has_choice (self))
     return;
   g_array_set_size (self->chosen, 0);
   self->event = DOSSIER_BOARD_NONE;
   update_lights (self);
+  remember_choice (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -412,6 +431,7 @@ dossier_board_state_set_all (DossierBoardState *self,
   update_lights (self);
   if (self->chosen->len > 0 && (self->event == DOSSIER_BOARD_NONE || !self->event_lit[self->event]))
     self->event = first_lit_event (self);
+  remember_choice (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
