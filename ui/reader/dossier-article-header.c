@@ -215,7 +215,7 @@ dossier_article_header_class_init (DossierArticleHeaderClass *klass)
 static void
 dossier_article_header_init (DossierArticleHeader *self)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -228,6 +228,10 @@ dossier_article_header_init (DossierArticleHeader *self)
   gtk_widget_add_css_class (self->title, "title-1");
   gtk_box_append (GTK_BOX (self->box), self->title);
 
+  self->grade = dossier_ui_grade_new (0);
+  gtk_widget_set_valign (self->grade, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (row), self->grade);
+
   self->line = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->line), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->line), PANGO_WRAP_WORD_CHAR);
@@ -237,9 +241,6 @@ dossier_article_header_init (DossierArticleHeader *self)
   g_signal_connect_swapped (self->line, "activate-link", G_CALLBACK (activate_link_cb), self);
   gtk_box_append (GTK_BOX (row), self->line);
 
-  self->grade = dossier_ui_grade_new (0);
-  gtk_widget_set_valign (self->grade, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (row), self->grade);
   gtk_box_append (GTK_BOX (self->box), row);
 }
 

@@ -161,6 +161,9 @@ query_tooltip_cb (DossierTextView *self, int x, int y, gboolean keyboard, GtkToo
   int position = keyboard ? self->marks.current : dossier_text_view_highlight_at (self, x, y);
   g_autofree char *words = NULL;
 
+  /* What an open popover says is not said twice, and not on top of it. */
+  if (self->marks.subject.end > self->marks.subject.start)
+    return FALSE;
   if (position < 0 || (!keyboard && card_at (self, x, y) >= 0))
     return FALSE;
 
