@@ -305,6 +305,46 @@ test_find (void)
   }
 }
 
+/* Whatever is thrown at it: no crash, and every answer is a date, in its place. */
+static void
+test_random (void)
+{
+  static const char * const pieces[] = {
+    "1", "10", "31", "2022", "202", "99", "0", "-", "–", "/", ".", ",", " ", "\n", "\n\n", "Feb", "February", "May", "may", "мая", "лютого", "de", "of",
+    "Thursday", "четверг", "last", "next", "until", "since", "about", "spring", "X", "XX", "Y", "T", ":", "Z", "+", "~", "?", "%", "st", "th", "😀", "漢",
+    "\xcc\x81", "'", "’", "года", "г.", "to", "п'ятницю", "aujourd'hui", "(", "..", "week 12",
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8601);
+
+  for (guint i = 0; i < 40000; i++)
+    {
+      g_autoptr (GString) words = g_string_new (NULL);
+      g_autofree char *edtf = NULL;
+      g_autofree char *people = NULL;
+      g_autoptr (GArray) matches = NULL;
+      guint last = 0;
+
+      for (gint n = g_rand_int_range (rand, 1, 9); n > 0; n--)
+        g_string_append (words, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+      edtf = dossier_edtf_from_words (words->str, i % 2 ? REFERENCE : NULL);
+      if (edtf != NULL)
+        g_assert_true (dossier_edtf_parse (edtf, NULL, NULL));
+      people = dossier_edtf_for_people (words->str);
+      g_assert_nonnull (people);
+      matches = dossier_edtf_find (words->str, REFERENCE);
+      for (guint j = 0; j < matches->len; j++)
+        {
+          DossierDateMatch *match = &g_array_index (matches, DossierDateMatch, j);
+
+          g_assert_cmpuint (match->start, >=, last);
+          g_assert_cmpuint (match->end, >, match->start);
+          g_assert_cmpuint (match->end, <=, dossier_text_length (words->str));
+          g_assert_true (dossier_edtf_parse (match->edtf, NULL, NULL));
+          last = match->end;
+        }
+    }
+}
+
 /* A megabyte in six languages must not take long enough to notice; the figure is told, not judged. */
 static void
 test_find_large (void)
@@ -336,6 +376,7 @@ main (int    argc,
   g_test_add_func ("/edtf/words", test_words);
   g_test_add_func ("/edtf/words-without-reference", test_words_without_reference);
   g_test_add_func ("/edtf/find", test_find);
+  g_test_add_func ("/edtf/random", test_random);
   g_test_add_func ("/edtf/find-large", test_find_large);
   return g_test_run ();
 }

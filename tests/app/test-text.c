@@ -290,6 +290,50 @@ test_anchor_random (void)
     }
 }
 
+/* Any bytes become a normal text, and every function holds on to its limits on any such text. */
+static void
+test_random (void)
+{
+  static const char * const pieces[] = {
+    "a", "Gen", ".", ". ", "\n", "\n\n", "\r\n", " ", "é", "e\xcc\x81", "\xcc\x81", "Ж", "漢", "。", "😀", "\xe2\x80\x8d", "سلام", "؟", "\xff", "\xe2\x80", "\xc2\x85",
+    "\xef\xbb\xbf", "\x01", "“", "”", "!", "?", "U.S", "10", "Feb", "…", "\xc2\xad", "\xf0\x9f",
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (15924);
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr (GString) bytes = g_string_new (NULL);
+      g_autofree char *text = NULL;
+      g_autofree char *again = NULL;
+      g_autofree char *folded = NULL;
+      g_autofree char *cut = NULL;
+      g_autofree char *quote = NULL;
+      guint length, start, end, sentence_start, sentence_end, found_start, found_end;
+
+      for (gint n = g_rand_int_range (rand, 0, 14); n > 0; n--)
+        g_string_append (bytes, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+      text = dossier_text_normalise (bytes->str, (gssize) bytes->len);
+      again = dossier_text_normalise (text, -1);
+      g_assert_true (g_utf8_validate (text, -1, NULL));
+      g_assert_cmpstr (again, ==, text);
+      length = dossier_text_length (text);
+      folded = dossier_text_fold (text);
+      g_assert_true (g_utf8_validate (folded, -1, NULL));
+      cut = dossier_text_ellipsize (text, 5);
+      g_assert_cmpuint (dossier_text_length (cut), <=, 5);
+      g_assert_cmpuint (dossier_text_count_words (text), <=, length);
+      start = (guint) g_rand_int_range (rand, 0, (gint) length + 2);
+      end = (guint) g_rand_int_range (rand, (gint) start, (gint) length + 3);
+      dossier_text_sentence_at (text, start, end, &sentence_start, &sentence_end);
+      g_assert_cmpuint (sentence_start, <=, MIN (start, length));
+      g_assert_cmpuint (sentence_end, >=, MIN (end, length));
+      g_assert_cmpuint (sentence_end, <=, length);
+      quote = dossier_text_slice (text, start, end);
+      if (quote[0] != '\0')
+        g_assert_cmpint (dossier_text_find_anchor (text, quote, NULL, NULL, start, &found_start, &found_end), ==, DOSSIER_ANCHOR_EXACT);
+    }
+}
+
 /* Everything on a megabyte; a quadratic step would hang the suite. */
 static void
 test_large (void)
@@ -333,6 +377,7 @@ main (int    argc,
   g_test_add_func ("/text/sentence-edges", test_sentence_edges);
   g_test_add_func ("/text/anchor", test_anchor);
   g_test_add_func ("/text/anchor-random", test_anchor_random);
+  g_test_add_func ("/text/random", test_random);
   g_test_add_func ("/text/large", test_large);
   return g_test_run ();
 }
