@@ -22,6 +22,7 @@ struct _DossierFindBar
   char *text;                /* (owned) (nullable) */
   DossierTextSearch *search; /* (owned) (nullable): made when first needed */
   GArray *found;             /* (owned) (element-type DossierTextRange) */
+  char *last;                /* (owned) (nullable): what was looked for before the bar was closed */
   guint caret;
   int current;
 };
@@ -150,6 +151,7 @@ dossier_find_bar_finalize (GObject *object)
   g_clear_pointer (&self->search, dossier_text_search_free);
   g_array_unref (self->found);
   g_free (self->text);
+  g_free (self->last);
 
   G_OBJECT_CLASS (dossier_find_bar_parent_class)->finalize (object);
 }
@@ -246,6 +248,8 @@ dossier_find_bar_open (DossierFindBar *self, const char *words)
   g_return_if_fail (DOSSIER_IS_FIND_BAR (self));
 
   gtk_search_bar_set_search_mode (self->bar, TRUE);
+  if (words == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+    words = self->last;
   if (words != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
@@ -261,6 +265,8 @@ dossier_find_bar_close (DossierFindBar *self)
   if (!dossier_find_bar_is_open (self))
     return;
 
+  g_free (self->last);
+  self->last = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   gtk_search_bar_set_search_mode (self->bar, FALSE);
   look (self);
   g_signal_emit (self, signals[CLOSED], 0);

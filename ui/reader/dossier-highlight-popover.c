@@ -12,6 +12,8 @@
 
 #include <glib/gi18n.h>
 
+#define LONGEST 240 /* code points of an annotation that are shown */
+
 struct _DossierHighlightPopover
 {
   GtkPopover parent_instance;
@@ -173,6 +175,7 @@ dossier_highlight_popover_open (DossierHighlightPopover *self, const DossierHigh
                                 guint n_others, gboolean read_only, gboolean take_focus, const GdkRectangle *target)
 {
   g_autofree char *others = NULL;
+  g_autofree char *words = NULL;
 
   g_return_if_fail (DOSSIER_IS_HIGHLIGHT_POPOVER (self));
   g_return_if_fail (highlight != NULL);
@@ -189,7 +192,8 @@ dossier_highlight_popover_open (DossierHighlightPopover *self, const DossierHigh
   dossier_ui_kind_dot_set (self->dot, highlight->kind);
   gtk_widget_set_visible (self->dot, highlight->type == DOSSIER_HIGHLIGHT_MENTION);
 
-  gtk_label_set_text (self->label, highlight->label);
+  words = dossier_text_ellipsize (highlight->label, LONGEST);
+  gtk_label_set_text (self->label, words);
   gtk_label_set_text (self->about, about);
   gtk_widget_set_visible (GTK_WIDGET (self->about), *about != '\0');
   others = g_strdup_printf (ngettext ("Click again: %u more is marked here", "Click again: %u more are marked here", n_others),

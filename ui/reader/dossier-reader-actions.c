@@ -10,6 +10,7 @@
 #include "dossier-reader-private.h"
 
 #include "dossier-event-editor.h"
+#include "dossier-popover-place.h"
 #include "dossier-ui.h"
 #include "dossier-word-snap.h"
 
@@ -243,6 +244,28 @@ copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
   quotation = g_strdup_printf (_("“%s” (%s, %s)"), line, self->view->article->title, where);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), quotation);
   dossier_ui_toast (widget, _("The quotation was copied"));
+}
+
+static void
+copy_words_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  g_autofree char *words = NULL;
+
+  if (!take_range (self))
+    return;
+
+  words = dup_words (self);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), words);
+}
+
+static void
+select_all_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+
+  if (self->view != NULL)
+    dossier_text_view_select (self->text_view, 0, self->view->length);
 }
 
 static void
@@ -519,10 +542,60 @@ dossier_reader_open_menu (DossierReader *self, int position, gboolean take_focus
   else
     about = g_strdup (_("Annotation"));
 
+  /* First, since whoever listens may take the keyboard. */
+  g_signal_emit_by_name (self, "highlight-activated", id, (int) highlight->type);
   if (get_target (self, &place))
     dossier_highlight_popover_open (self->highlight_popover, highlight, about, take_focus ? 0 : there->len - 1,
                                     dossier_workspace_is_read_only (self->workspace), take_focus, &place);
-  g_signal_emit_by_name (self, "highlight-activated", id, (int) highlight->type);
+}
+
+/**
+ * dossier_reader_open_text_menu:
+ * @self: a reader
+ * @x: in coordinates of the text view
+ * @y: in coordinates of the text view
+ *
+ * The menu of text in which nothing is marked or selected.
+ */
+void
+dossier_reader_open_text_menu (DossierReader *self, double x, double y)
+{
+  graphene_point_t point;
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->text_view), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+
+  dossier_reader_close_popovers (self);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->text_menu), &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->text_menu));
+}
+
+/**
+ * dossier_reader_move_popovers:
+ * @self: a reader whose text has moved
+ *
+ * A popover stays with its words, and goes when they are out of sight.
+ */
+void
+dossier_reader_move_popovers (DossierReader *self)
+{
+  GtkPopover *popovers[] = { GTK_POPOVER (self->tag_popover), GTK_POPOVER (self->annotate_popover),
+                             GTK_POPOVER (self->highlight_popover) };
+  GdkRectangle place;
+
+  if (!dossier_reader_has_popover (self) || !get_target (self, &place))
+    return;
+
+  if (place.y + place.height < 0 || place.y > gtk_widget_get_height (GTK_WIDGET (self)))
+    {
+      dossier_reader_close_popovers (self);
+      return;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (popovers[i])))
+      dossier_popover_place (popovers[i], &place);
 }
 
 void
@@ -538,6 +611,22 @@ dossier_reader_has_popover (DossierReader *self)
 {
   return gtk_widget_get_visible (GTK_WIDGET (self->tag_popover)) || gtk_widget_get_visible (GTK_WIDGET (self->annotate_popover))
          || gtk_widget_get_visible (GTK_WIDGET (self->highlight_popover));
+}
+
+static void
+add_text_menu (DossierReader *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Find in This Article…"), "reader.find");
+  g_menu_append (menu, _("_Next Mark"), "reader.next-highlight");
+  g_menu_append (menu, _("_Previous Mark"), "reader.previous-highlight");
+  g_menu_append (menu, _("Select _All"), "reader.select-all");
+
+  self->text_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->text_menu), FALSE);
+  gtk_widget_set_halign (self->text_menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->text_menu, GTK_WIDGET (self));
 }
 
 /**
@@ -563,6 +652,7 @@ dossier_reader_add_popovers (DossierReader *self)
       g_signal_connect_swapped (popovers[i], "closed", G_CALLBACK (closed_cb), self);
     }
 
+  add_text_menu (self);
   g_signal_connect_swapped (self->tag_popover, "tag", G_CALLBACK (tag_cb), self);
   g_signal_connect_swapped (self->tag_popover, "action", G_CALLBACK (highlight_action_cb), self);
   g_signal_connect_swapped (self->annotate_popover, "save", G_CALLBACK (save_annotation_cb), self);
@@ -591,6 +681,8 @@ dossier_reader_install_actions (GtkWidgetClass *klass)
     { "reader.add-to-event", NULL, event_action },
     { "reader.cite", NULL, cite_action },
     { "reader.copy", NULL, copy_action },
+    { "reader.copy-words", NULL, copy_words_action },
+    { "reader.select-all", NULL, select_all_action },
     { "reader.new-kind", NULL, new_kind_action },
     { "reader.open", NULL, open_action },
     { "reader.remove", NULL, remove_action },

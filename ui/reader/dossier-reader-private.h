@@ -25,12 +25,13 @@ struct _DossierReader
   GtkBox *find_place;
   GtkWidget *gone_page;
 
-  DossierTextView *text_view;    /* (owned by the widget tree), as the next five */
+  DossierTextView *text_view;    /* (owned by the widget tree), as the next six */
   DossierFindBar *find_bar;
   DossierArticleHeader *header;
   DossierTagPopover *tag_popover;
   DossierAnnotatePopover *annotate_popover;
   DossierHighlightPopover *highlight_popover;
+  GtkWidget *text_menu;
 
   DossierWorkspace *workspace;   /* (owned) */
   DossierArticleView *view;      /* (owned) (nullable): what is on the screen */
@@ -56,6 +57,10 @@ void     dossier_reader_open_tag_popover (DossierReader  *self,
 void     dossier_reader_open_menu        (DossierReader  *self,
                                           int             position,
                                           gboolean        take_focus);
+void     dossier_reader_open_text_menu   (DossierReader  *self,
+                                          double          x,
+                                          double          y);
+void     dossier_reader_move_popovers    (DossierReader  *self);
 void     dossier_reader_close_popovers   (DossierReader  *self);
 gboolean dossier_reader_has_popover      (DossierReader  *self);
 void     dossier_reader_add_popovers     (DossierReader  *self);

@@ -264,6 +264,8 @@ context_cb (DossierReader *self, int position, double x, double y)
       dossier_text_view_set_current (self->text_view, position);
       dossier_reader_open_menu (self, position, TRUE);
     }
+  else if (self->view != NULL)
+    dossier_reader_open_text_menu (self, x, y);
 }
 
 static void
@@ -302,20 +304,6 @@ find_closed_cb (DossierReader *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
 }
 
-/* A popover belongs to its words: it goes when they are scrolled out of sight. */
-static void
-scrolled_cb (DossierReader *self)
-{
-  GdkRectangle place;
-
-  if (!dossier_reader_has_popover (self))
-    return;
-
-  dossier_text_view_get_place (self->text_view, self->range.start, self->range.end, GTK_WIDGET (self), &place);
-  if (place.y + place.height < 0 || place.y > gtk_widget_get_height (GTK_WIDGET (self)))
-    dossier_reader_close_popovers (self);
-}
-
 static gboolean
 dossier_reader_grab_focus (GtkWidget *widget)
 {
@@ -341,6 +329,7 @@ dossier_reader_dispose (GObject *object)
       gtk_widget_unparent (GTK_WIDGET (self->tag_popover));
       gtk_widget_unparent (GTK_WIDGET (self->annotate_popover));
       gtk_widget_unparent (GTK_WIDGET (self->highlight_popover));
+      gtk_widget_unparent (self->text_menu);
     }
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->view, dossier_article_view_free);
@@ -418,8 +407,8 @@ dossier_reader_new (DossierWorkspace *workspace)
   g_signal_connect_swapped (self->text_view, "selection-finished", G_CALLBACK (selection_finished_cb), self);
   g_signal_connect_swapped (self->find_bar, "found", G_CALLBACK (found_cb), self);
   g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (find_closed_cb), self);
-  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed", G_CALLBACK (scrolled_cb),
-                            self);
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                            G_CALLBACK (dossier_reader_move_popovers), self);
 
   return GTK_WIDGET (self);
 }

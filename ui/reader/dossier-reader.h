@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * - "step" (int direction): +1 / -1: the next or previous article is asked for
  *
  * Actions, for menus and keys: reader.tag, reader.tag-as (s: kind), reader.annotate, reader.new-event,
- * reader.add-to-event, reader.cite, reader.copy, reader.new-kind, reader.next-highlight, reader.previous-highlight,
+ * reader.add-to-event, reader.cite, reader.copy, reader.copy-words, reader.select-all, reader.new-kind, reader.next-highlight, reader.previous-highlight,
  * reader.open, reader.retag, reader.edit, reader.remove, reader.menu, reader.find, reader.find-next, reader.find-previous.
  */
 #define DOSSIER_TYPE_READER (dossier_reader_get_type ())

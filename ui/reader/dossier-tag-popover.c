@@ -381,8 +381,13 @@ key_pressed_cb (DossierTagPopover *self, guint keyval, guint keycode, GdkModifie
   gboolean typing = gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))),
                                             GTK_WIDGET (self->entry));
 
+  gboolean empty = *gtk_editable_get_text (self->entry) == '\0';
+
   if (keyval == GDK_KEY_Escape)
     gtk_popover_popdown (GTK_POPOVER (self));
+  else if (empty && keyval == GDK_KEY_c && (state & GDK_CONTROL_MASK))
+    /* The words look selected, so this copies them and not the nothing in the entry. */
+    act (self, "copy-words");
   else if (typing && keyval == GDK_KEY_Down)
     move_selection (self, 1);
   else if (typing && keyval == GDK_KEY_Up)
@@ -524,20 +529,6 @@ dossier_tag_popover_open (DossierTagPopover *self, DossierTagMode mode, const ch
   gtk_widget_set_visible (self->actions, mode != DOSSIER_TAG_AGAIN);
 
   ask (self, TRUE);
-}
-
-/**
- * dossier_tag_popover_move:
- * @self: a popover
- * @target: where its words stand now
- */
-void
-dossier_tag_popover_move (DossierTagPopover *self, const GdkRectangle *target)
-{
-  g_return_if_fail (DOSSIER_IS_TAG_POPOVER (self));
-
-  self->target = *target;
-  dossier_popover_place (GTK_POPOVER (self), target);
 }
 
 /**
