@@ -44,7 +44,7 @@ advice_for (const GError *error)
     case DOSSIER_COMMAND_ERROR_NEWER:
       return _("Update Dossier to work on it. This version can show it, but not change it.");
     case DOSSIER_COMMAND_ERROR_HELD:
-      return _("Close it there to work on it here. Meanwhile it can be read, but not changed.");
+      return _("Until then it can be read, but not changed.");
     case DOSSIER_COMMAND_ERROR_READ_ONLY:
       return _("It can be read, but not changed. Copy it to a folder of your own to work on it.");
     case DOSSIER_COMMAND_ERROR_MISSING:
