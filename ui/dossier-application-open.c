@@ -17,17 +17,28 @@ typedef struct
   DossierApplication *application; /* (owned) */
   char *path;                      /* (owned) */
   DossierWorkspaceFlags flags;
-  DossierMaterial *material;       /* (owned) (nullable): to be imported into it */
+  GQueue materials;                /* (element-type DossierMaterial) (owned): to be imported into it */
 } Opening;
 
 static void
 opening_free (Opening *opening)
 {
+  opening->application->openings = g_list_remove (opening->application->openings, opening);
   g_application_release (G_APPLICATION (opening->application));
   g_object_unref (opening->application);
   g_free (opening->path);
-  dossier_material_free (opening->material);
+  g_queue_clear_full (&opening->materials, (GDestroyNotify) dossier_material_free);
   g_free (opening);
+}
+
+static Opening *
+find_opening (DossierApplication *self,
+              const char         *path)
+{
+  for (GList *link = self->openings; link != NULL; link = link->next)
+    if (g_str_equal (((Opening *) link->data)->path, path))
+      return link->data;
+  return NULL;
 }
 
 /* What a person can do about it; NULL when the reason says it all. */
@@ -75,9 +86,9 @@ read_answer_cb (GtkWidget  *widget,
                 const char *response,
                 gpointer    user_data)
 {
-  g_autofree char *path = user_data;
+  g_autofree char *path = g_object_steal_data (G_OBJECT (widget), "workspace-to-read");
 
-  if (g_str_equal (response, "accept"))
+  if (path != NULL && g_str_equal (response, "accept"))
     dossier_application_open_workspace (DOSSIER_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget))), path,
                                         DOSSIER_WORKSPACE_READ_ONLY, NULL);
 }
@@ -99,10 +110,15 @@ tell_not_opened (Opening      *opening,
   g_autofree char *body = g_strdup_printf (_("In %s: %s.\n\n%s"), shown, error->message, advice != NULL ? advice : "");
 
   g_strchomp (body);
-  if (can_be_read (error, opening->flags))
-    dossier_ui_ask (window, heading, body, _("Open for _reading"), FALSE, read_answer_cb, g_strdup (opening->path));
-  else
-    dossier_ui_tell (window, heading, body);
+  if (!can_be_read (error, opening->flags))
+    {
+      dossier_ui_tell (window, heading, body);
+      return;
+    }
+
+  /* Kept with the window: the question may stay unanswered. */
+  g_object_set_data_full (G_OBJECT (window), "workspace-to-read", g_strdup (opening->path), g_free);
+  dossier_ui_ask (window, heading, body, _("Open for _reading"), FALSE, read_answer_cb, NULL);
 }
 
 static void
@@ -113,23 +129,11 @@ opened_cb (GObject      *source,
   Opening *opening = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierWorkspace) workspace = dossier_workspace_open_finish (result, &error);
-  GtkWindow *window = dossier_application_find_window (opening->application, opening->path);
 
-  if (window != NULL)
-    {
-      /* It was asked for twice while it was being opened; the second one finds the file held by ourselves. */
-      if (workspace != NULL)
-        dossier_workspace_close (workspace);
-      gtk_window_present (window);
-    }
-  else if (workspace != NULL)
-    {
-      dossier_application_show_workspace (opening->application, workspace, g_steal_pointer (&opening->material));
-    }
+  if (workspace != NULL)
+    dossier_application_show_workspace (opening->application, workspace, &opening->materials);
   else
-    {
-      tell_not_opened (opening, error);
-    }
+    tell_not_opened (opening, error);
   opening_free (opening);
 }
 
@@ -156,6 +160,7 @@ dossier_application_open_workspace (DossierApplication    *self,
   g_return_if_fail (path != NULL);
 
   window = dossier_application_find_window (self, path);
+  opening = find_opening (self, path);
   if (window != NULL)
     {
       gtk_window_present (window);
@@ -163,12 +168,22 @@ dossier_application_open_workspace (DossierApplication    *self,
         dossier_window_import (DOSSIER_WINDOW (window), material);
       return;
     }
+  if (opening != NULL)
+    {
+      /* A second attempt would find the file held by the first. */
+      if (material != NULL)
+        g_queue_push_tail (&opening->materials, material);
+      return;
+    }
 
   opening = g_new0 (Opening, 1);
   opening->application = g_object_ref (self);
   opening->path = g_strdup (path);
   opening->flags = flags;
-  opening->material = material;
+  g_queue_init (&opening->materials);
+  if (material != NULL)
+    g_queue_push_tail (&opening->materials, material);
+  self->openings = g_list_prepend (self->openings, opening);
   g_application_hold (G_APPLICATION (self));
   dossier_workspace_open_async (path, flags, NULL, opened_cb, opening);
 }

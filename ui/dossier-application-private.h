@@ -15,6 +15,7 @@ struct _DossierApplication
   GMenu *recent_menu;             /* (owned) */
   GtkCssProvider *text_provider;  /* (owned) (nullable): the text size of the preferences */
   double text_scale;
+  GList *openings;                /* (unowned): of dossier-application-open.c: workspaces being opened */
 };
 
 void       dossier_application_actions_init   (DossierApplication *self);
@@ -23,7 +24,7 @@ GtkWindow *dossier_application_find_window    (DossierApplication *self,
                                                const char         *path);
 void       dossier_application_show_workspace (DossierApplication *self,
                                                DossierWorkspace   *workspace,
-                                               DossierMaterial    *material);
+                                               GQueue             *materials);
 char      *dossier_application_find_samples   (void);
 void       dossier_application_set_text_scale (DossierApplication *self,
                                                double              scale);

@@ -104,7 +104,7 @@ start_window (DossierApplication *self,
 void
 dossier_application_show_workspace (DossierApplication *self,
                                     DossierWorkspace   *workspace,
-                                    DossierMaterial    *material) /* (transfer full) (nullable) */
+                                    GQueue             *materials) /* of DossierMaterial; emptied */
 {
   DossierWindow *window = dossier_window_new (GTK_APPLICATION (self), workspace, self->settings);
   DossierStartWindow *start = start_window (self, FALSE);
@@ -114,8 +114,8 @@ dossier_application_show_workspace (DossierApplication *self,
   gtk_window_present (GTK_WINDOW (window));
   if (start != NULL)
     gtk_window_destroy (GTK_WINDOW (start));
-  if (material != NULL)
-    dossier_window_import (window, material);
+  while (!g_queue_is_empty (materials))
+    dossier_window_import (window, g_queue_pop_head (materials));
   if (waiting != NULL)
     dossier_window_import (window, waiting);
 }
