@@ -245,6 +245,7 @@ command_done_cb (GObject      *source,
       if (self->form == NULL)
         return;
       gtk_widget_set_sensitive (self->form, TRUE);
+      dossier_event_form_focus (DOSSIER_EVENT_FORM (self->form));
       update_save (self);
       dossier_ui_tell (GTK_WIDGET (self), _("The event could not be saved"), error->message);
       return;
@@ -274,6 +275,8 @@ save_action (GtkWidget  *widget,
       return;
     }
   g_ptr_array_set_free_func (self->commands, (GDestroyNotify) dossier_command_free);
+  /* An entry that is made insensitive while it has the keyboard is not told that it lost it, and goes on blinking. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->form, FALSE);
   update_save (self);
   dossier_workspace_run_async (self->workspace, g_ptr_array_steal_index (self->commands, 0), NULL, command_done_cb, g_object_ref (self));

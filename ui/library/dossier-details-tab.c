@@ -529,10 +529,17 @@ void
 dossier_details_tab_show (DossierDetailsTab        *self,
                           DossierInspectorSnapshot *snapshot)
 {
+  GtkRoot *root;
+  GtkWidget *focus;
   gboolean other;
 
   g_return_if_fail (DOSSIER_IS_DETAILS_TAB (self));
 
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  /* An entry that is made insensitive while it has the keyboard is not told that it lost it, and goes on blinking. */
+  if (snapshot == NULL && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self), snapshot != NULL);
   if (snapshot == NULL)
     return;
