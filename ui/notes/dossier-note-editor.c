@@ -28,6 +28,7 @@ struct _DossierNoteEditor
   GtkWidget *view;
   GtkWidget *cite;              /* popover */
   guint save_id;
+  guint saving;                 /* how many times what was typed is on its way to the workspace */
   gboolean dirty;
   gboolean loading;
 };
@@ -45,8 +46,13 @@ saved_cb (GObject      *source,
   g_autoptr (DossierNoteEditor) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  self->saving--;
   if (dossier_workspace_run_finish (DOSSIER_WORKSPACE (source), result, NULL, &error))
-    g_signal_emit (self, saved_signal, 0);
+    {
+      g_signal_emit (self, saved_signal, 0);
+      if (self->box != NULL)
+        dossier_note_editor_reload (self);
+    }
   else if (self->box != NULL)
     {
       self->dirty = !g_error_matches (error, DOSSIER_COMMAND_ERROR, DOSSIER_COMMAND_ERROR_NOT_FOUND);
@@ -340,6 +346,16 @@ dossier_note_editor_new (DossierWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+/* What is stored of the title that is being typed. */
+static char *
+dup_title (DossierNoteEditor *self)
+{
+  g_autofree char *title = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title)));
+
+  g_strstrip (title);
+  return g_strdup (*title != '\0' ? title : _("Untitled note"));
+}
+
 static void
 show_note (DossierNoteEditor *self,
            DossierNote       *note)
@@ -372,15 +388,16 @@ void
 dossier_note_editor_reload (DossierNoteEditor *self)
 {
   g_autoptr (GObject) record = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *title = NULL;
 
-  if (self->dirty || dossier_id_is_nil (&self->note))
+  if (self->dirty || self->saving > 0 || dossier_id_is_nil (&self->note))
     return;
   record = dossier_workspace_lookup (self->workspace, DOSSIER_RECORD_NOTE, &self->note);
   if (record == NULL)
     return;
   text = dossier_note_view_dup_text (DOSSIER_NOTE_VIEW (self->view));
-  if (strcmp (text, DOSSIER_NOTE (record)->text) != 0 || strcmp (gtk_editable_get_text (GTK_EDITABLE (self->title)), DOSSIER_NOTE (record)->title) != 0)
+  title = dup_title (self);
+  if (strcmp (text, DOSSIER_NOTE (record)->text) != 0 || strcmp (title, DOSSIER_NOTE (record)->title) != 0)
     show_note (self, DOSSIER_NOTE (record));
   else
     dossier_note_view_refresh (DOSSIER_NOTE_VIEW (self->view));
@@ -400,10 +417,10 @@ dossier_note_editor_flush (DossierNoteEditor *self)
   if (!self->dirty || dossier_id_is_nil (&self->note))
     return;
   self->dirty = FALSE;
+  self->saving++;
   text = dossier_note_view_dup_text (DOSSIER_NOTE_VIEW (self->view));
-  title = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title)));
-  g_strstrip (title);
-  dossier_workspace_run_async (self->workspace, dossier_command_update_note (&self->note, *title ? title : _("Untitled note"), text), NULL,
+  title = dup_title (self);
+  dossier_workspace_run_async (self->workspace, dossier_command_update_note (&self->note, title, text), NULL,
                                saved_cb, g_object_ref (self));
 }
 
