@@ -75,46 +75,6 @@ test_pages (UiFixture     *fixture,
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (stack), ==, "board");
 }
 
-static GtkEventController *
-find_drop_target (GtkWidget *above)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (above);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller) &&
-          gdk_content_formats_contain_gtype (gtk_drop_target_get_formats (GTK_DROP_TARGET (controller)), GDK_TYPE_FILE_LIST))
-        return controller;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (above); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkEventController *found = find_drop_target (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-drop_files (GtkWidget          *window,
-            const char * const *uris)
-{
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  GValue value = G_VALUE_INIT;
-  gboolean taken = FALSE;
-
-  for (guint i = 0; uris[i] != NULL; i++)
-    g_ptr_array_add (files, g_file_new_for_commandline_arg (uris[i]));
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_take_boxed (&value, gdk_file_list_new_from_array ((GFile **) files->pdata, files->len));
-  g_signal_emit_by_name (find_drop_target (window), "drop", &value, 10.0, 10.0, &taken);
-  g_assert_true (taken);
-  g_value_unset (&value);
-}
-
 static void
 test_drop (UiFixture     *fixture,
            gconstpointer  data)
@@ -125,14 +85,14 @@ test_drop (UiFixture     *fixture,
   const char * const both[] = { first, second, NULL };
   const char * const web[] = { "https://example.org/a?b=1&c=2", NULL };
 
-  drop_files (GTK_WIDGET (window), both);
+  ui_drop_files (GTK_WIDGET (window), both);
   ui_wait_import (window);
   g_assert_cmpuint (ui_count (window, DOSSIER_RECORD_ARTICLE), ==, 2);
   ui_settle ();
   g_assert_nonnull (ui_find_label (GTK_WIDGET (window), "Claims & <b>"));
 
   /* What lies on the network is not fetched, and that is said. */
-  drop_files (GTK_WIDGET (window), web);
+  ui_drop_files (GTK_WIDGET (window), web);
   ui_wait_import (window);
   ui_settle ();
   g_assert_cmpuint (ui_count (window, DOSSIER_RECORD_ARTICLE), ==, 2);
@@ -149,7 +109,7 @@ test_drop_refused (UiFixture     *fixture,
   const char * const paths[] = { good, again, empty, NULL };
   GtkWindow *summary;
 
-  drop_files (GTK_WIDGET (window), paths);
+  ui_drop_files (GTK_WIDGET (window), paths);
   ui_wait_import (window);
   g_assert_cmpuint (ui_count (window, DOSSIER_RECORD_ARTICLE), ==, 1);
 
@@ -224,7 +184,7 @@ test_undo (UiFixture     *fixture,
   g_assert_false (gtk_widget_is_sensitive (undo));
   g_assert_false (gtk_widget_is_sensitive (redo));
 
-  drop_files (GTK_WIDGET (window), paths);
+  ui_drop_files (GTK_WIDGET (window), paths);
   ui_wait_articles (window, 2);
   ui_wait (is_sensitive, undo);
   g_assert_cmpstr (gtk_widget_get_tooltip_text (undo), !=, nothing);
@@ -262,7 +222,7 @@ test_history (UiFixture     *fixture,
   GtkWindow *history;
   GtkWidget *button;
 
-  drop_files (GTK_WIDGET (window), paths);
+  ui_drop_files (GTK_WIDGET (window), paths);
   ui_wait_articles (window, 1);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.history", NULL);
   history = ui_wait_window (DOSSIER_TYPE_HISTORY);
@@ -293,7 +253,7 @@ test_read_only (UiFixture     *fixture,
   g_assert_false (gtk_widget_is_sensitive (ui_find_action (GTK_WIDGET (window), "win.import")));
   g_assert_false (gtk_widget_is_sensitive (ui_find_action (GTK_WIDGET (window), "win.undo")));
 
-  drop_files (GTK_WIDGET (window), paths);
+  ui_drop_files (GTK_WIDGET (window), paths);
   ui_settle ();
   ui_wait_import (window);
   g_assert_cmpuint (ui_count (window, DOSSIER_RECORD_ARTICLE), ==, 0);
@@ -309,7 +269,7 @@ test_two (UiFixture     *fixture,
   const char * const paths[] = { path, NULL };
 
   g_assert_true (first != second);
-  drop_files (GTK_WIDGET (first), paths);
+  ui_drop_files (GTK_WIDGET (first), paths);
   ui_wait_articles (first, 1);
   g_assert_cmpuint (ui_count (second, DOSSIER_RECORD_ARTICLE), ==, 0);
   g_assert_false (gtk_widget_is_sensitive (ui_find_action (GTK_WIDGET (second), "win.undo")));
