@@ -497,8 +497,8 @@ static void
 add_hint_button (DossierGridView *self)
 {
   GtkWidget *button = gtk_menu_button_new (), *popover = gtk_popover_new ();
-  GtkWidget *label = gtk_label_new (_("To add what another article says: open it, select the words, and choose “Add to Event” "
-                                      "or press Shift+E."));
+  GtkWidget *label = gtk_label_new (_("To add what another article says: open it, select the words, and choose “Add to event” "
+                                      "or press L."));
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
@@ -570,7 +570,7 @@ build_body (DossierGridView *self,
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_widget_set_vexpand (self->scroller, TRUE);
   self->unsourced = make_hint (_("No source reports this event yet. Open an article, select the words that speak of it, and choose "
-                                 "“Add to Event” or press Shift+E."));
+                                 "“Add to event” or press L."));
   gtk_box_append (GTK_BOX (body), self->scroller);
   gtk_box_append (GTK_BOX (body), self->unsourced);
   gtk_stack_add_named (GTK_STACK (self->stack), make_hint (_("Choose an event to see what each source says of it.")), "none");
