@@ -10,6 +10,7 @@
 
 #include "dossier-annotate-popover.h"
 #include "dossier-board-page-private.h"
+#include "dossier-board-row.h"
 #include "dossier-event-form.h"
 #include "dossier-export.h"
 #include "dossier-library-pane.h"
@@ -145,13 +146,30 @@ has_no_form (gpointer data)
 }
 
 static gboolean
+has_row (GtkWidget  *widget,
+         const char *part)
+{
+  gboolean found = FALSE;
+
+  if (DOSSIER_IS_BOARD_ROW (widget))
+    {
+      const char *words = dossier_board_row_get_words (DOSSIER_BOARD_ROW (widget));
+
+      return gtk_widget_get_mapped (widget) && words != NULL && strstr (words, part) != NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found; child = gtk_widget_get_next_sibling (child))
+    found = has_row (child, part);
+  return found;
+}
+
+static gboolean
 is_on_board (gpointer data)
 {
   Journey *journey = data;
   GtkWidget *page = ui_find (GTK_WIDGET (journey->window), DOSSIER_TYPE_BOARD_PAGE);
 
   return !dossier_board_page_is_loading (DOSSIER_BOARD_PAGE (page)) && dossier_board_state_n_events (journey->board) == 1 &&
-         ui_find_label (page, EVENT) != NULL && ui_find_label (page, ACTOR) != NULL;
+         has_row (page, EVENT) && has_row (page, ACTOR);
 }
 
 static gboolean
