@@ -20,6 +20,7 @@
 
 #define MAX_CHIPS 4
 #define SPACING 12
+#define ROW_AIR 20 /* above and below the two lines */
 #define DOT 10
 #define BADGE_PADDING 6
 
@@ -366,8 +367,8 @@ build (DossierBoardRow *self)
 static int
 lead_width (DossierBoardRow *self)
 {
-  /* A date with a range of days, whatever the font: rows grow with it. */
-  return self->event ? dossier_board_state_get_row_height (self->state) * 1.95 : DOT;
+  /* A date with a range of days in any font: what a row is higher than its air grows with that. */
+  return self->event ? (dossier_board_state_get_row_height (self->state) - ROW_AIR) * 3.15 : DOT;
 }
 
 static void
@@ -739,5 +740,5 @@ dossier_board_row_height (GtkWidget *widget)
   double line = PANGO_PIXELS_CEIL (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics));
 
   pango_font_metrics_unref (metrics);
-  return (int) (line * 1.85 + 20);
+  return (int) (line * 1.85 + ROW_AIR);
 }
