@@ -159,7 +159,11 @@ dossier_articles_revive (DossierDb       *db,
                          const DossierId *batch,
                          GError         **error)
 {
-  return dossier_db_run (db, error, "UPDATE article SET deleted_at = NULL, batch = ?, " TOUCH " WHERE id = ?", "kk", batch, article);
+  return dossier_db_run (db, error, "UPDATE article SET deleted_at = NULL, batch = ?, " TOUCH " WHERE id = ?", "kk", batch, article)
+         && dossier_db_run (db, error,
+                            "UPDATE source SET deleted_at = NULL, " TOUCH
+                            " WHERE deleted_at IS NOT NULL AND id = (SELECT source FROM article WHERE id = ?)",
+                            "k", article);
 }
 
 static gboolean

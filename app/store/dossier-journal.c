@@ -290,12 +290,64 @@ dossier_journal_record_in_batch (DossierDb        *db,
   return ok && (changeset.size == 0 || append_to_batch (db, batch, &changeset, error));
 }
 
+/* A source that is made again may lie there as the tombstone that keep_sources() left. */
 static int
 conflict_cb (void                   *context,
              int                     type,
              sqlite3_changeset_iter *iter)
 {
+  const char *table;
+  int columns, operation;
+
+  sqlite3changeset_op (iter, &table, &columns, &operation, NULL);
+  if (type == SQLITE_CHANGESET_CONFLICT && operation == SQLITE_INSERT && strcmp (table, "source") == 0)
+    return SQLITE_CHANGESET_REPLACE;
   return SQLITE_CHANGESET_ABORT;
+}
+
+static gboolean
+removes_sources (const Changeset *changeset)
+{
+  sqlite3_changeset_iter *iter = NULL;
+  gboolean found = FALSE;
+  int rc = sqlite3changeset_start (&iter, changeset->size, changeset->bytes);
+
+  while (rc == SQLITE_OK && !found && sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      const char *table;
+      int columns, operation;
+
+      sqlite3changeset_op (iter, &table, &columns, &operation, NULL);
+      found = operation == SQLITE_DELETE && strcmp (table, "source") == 0;
+    }
+  sqlite3changeset_finalize (iter);
+  return found;
+}
+
+/*
+ * The articles of an undone import stay as tombstones and still name their source. When the step that made that source is
+ * undone as well, the source stays with them, as a tombstone, instead of leaving them without.
+ */
+static gboolean
+apply_keeping_sources (DossierDb       *db,
+                       const Changeset *changeset,
+                       GError         **error)
+{
+  gboolean keeps = removes_sources (changeset);
+
+  if (keeps && !dossier_db_exec (db, "CREATE TEMP TABLE IF NOT EXISTS kept_source AS SELECT * FROM main.source WHERE 0;"
+                                     "INSERT INTO temp.kept_source SELECT * FROM main.source;"
+                                     "UPDATE temp.kept_source SET deleted_at = dossier_now()", error))
+    return FALSE;
+  if (sqlite3changeset_apply (dossier_db_get_handle (db), changeset->size, changeset->bytes, NULL, conflict_cb, NULL) != SQLITE_OK)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                           _("this step does not fit the workspace any more; nothing was changed"));
+      return FALSE;
+    }
+  return !keeps || dossier_db_exec (db, "INSERT INTO main.source SELECT * FROM temp.kept_source"
+                                        " WHERE id NOT IN (SELECT id FROM main.source) AND id IN (SELECT source FROM article);"
+                                        "DELETE FROM temp.kept_source", error);
 }
 
 static gboolean
@@ -316,12 +368,8 @@ apply_changeset (DossierDb        *db,
       return FALSE;
     }
   used = redo ? (Changeset) { (guint8 *) bytes, (int) size } : inverse;
-  if (sqlite3changeset_apply (dossier_db_get_handle (db), used.size, used.bytes, NULL, conflict_cb, NULL) != SQLITE_OK)
-    {
-      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
-                           _("this step does not fit the workspace any more; nothing was changed"));
-      return FALSE;
-    }
+  if (!apply_keeping_sources (db, &used, error))
+    return FALSE;
   return walk (db, &used, changes, error);
 }
 

@@ -132,14 +132,52 @@ def work_and_go_back(cli, seed):
     equal(cli.text("check", analyst.w), "sound\n")
     for way, numbers in (("undo", range(len(states) - 2, -1, -1)), ("redo", range(1, len(states)))):
         for number in numbers:
-            cli.run(way, analyst.w)
-            now = analyst.snapshot()
             command = commands[number if way == "undo" else number - 1]
+            result = subprocess.run([cli.program, way, analyst.w], capture_output=True, env=cli.environment, timeout=120)
+            assert result.returncode == 0, f"{way} of step {number}, {command}: {result.stderr.decode()}; before it {commands[max(0, number - 4):number]}"
+            now = analyst.snapshot()
             assert states[number] is None or now == states[number], f"{way} of step {number}, {command}, gives another workspace:\n" + "\n".join(
                 sorted(set(sum([v for k, v in now.items() if k != "kinds"], [])) ^
                        set(sum([v for k, v in states[number].items() if k != "kinds"], []))))
             states[number] = now
         equal(cli.text("check", analyst.w), "sound\n")
+
+
+def test_import_and_sources(cli):
+    """An import that uses a source made by hand; both undone, redone, and the import repeated instead."""
+    w = cli.path("sources.dossier")
+    cli.run("new", w)
+    first = cli.one("import", w, fixture("veit.txt"))["id"]
+    cli.run("set", w, first, "--source", "The Harbour Post")
+    second = cli.one("import", w, fixture("call.html"))["id"]
+    lists = [cli.text("list", w, what, "--json") for what in LISTS]
+    cli.run("undo", w, "--steps", "2")
+    equal(cli.json("list", w, "sources"), [])
+    equal(cli.text("check", w), "sound\n")
+    cli.run("redo", w, "--steps", "2")
+    equal([cli.text("list", w, what, "--json") for what in LISTS], lists)
+    cli.run("undo", w, "--steps", "2")
+    equal(cli.one("import", w, fixture("call.html"))["id"], second)
+    equal(cli.one("show", w, "article", second)["source"], "The Harbour Post")
+    equal([source["name"] for source in cli.json("list", w, "sources")], ["The Harbour Post"])
+    cli.run("undo", w)
+    equal(cli.json("list", w, "sources"), [])
+    equal(cli.text("check", w), "sound\n")
+
+
+def test_delete_and_import_again(cli):
+    """Importing a deleted article brings it back; undoing that leaves it as deleting left it."""
+    w = cli.path("revived.dossier")
+    cli.run("new", w)
+    article = cli.one("import", w, fixture("veit.txt"))["id"]
+    cli.run("delete", w, "article", article)
+    deleted = cli.text("list", w, "articles", "--deleted", "--json")
+    equal(cli.one("import", w, fixture("veit.txt"))["id"], article)
+    cli.run("undo", w)
+    equal(cli.text("list", w, "articles", "--deleted", "--json"), deleted)
+    cli.run("undo", w, "--steps", "2")
+    cli.run("redo", w, "--steps", "3")
+    equal(cli.one("list", w, "articles")["id"], article)
 
 
 def test_first_seed(cli):
@@ -151,4 +189,4 @@ def test_second_seed(cli):
 
 
 if __name__ == "__main__":
-    main([test_first_seed, test_second_seed])
+    main([test_import_and_sources, test_delete_and_import_again, test_first_seed, test_second_seed])
