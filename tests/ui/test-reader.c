@@ -417,7 +417,7 @@ test_scripts (Fixture *fixture, gconstpointer data)
     {
       g_autofree char *normal = dossier_text_normalise (words[i], -1);
       guint start = find_words (fixture, normal);
-      GVariant *kind = g_variant_new_string ("person");
+      g_autoptr (GVariant) kind = g_variant_ref_sink (g_variant_new_string ("person"));
 
       dossier_text_view_select (fixture->reader->text_view, start, start + dossier_text_length (normal));
       fixture->reader->exact = (DossierTextRange) { start, start + dossier_text_length (normal) };
