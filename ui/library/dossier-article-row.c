@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One article in the library's list: title, where it comes from, the words found, what was made of it. Main thread
- * only; owned by the list item, which binds it to another article whenever it is recycled. */
+/* One article in the library's list: title, where it comes from, the words found, what was made of it. A list view lays
+ * out two hundred rows to show ten, so a row is one widget that sets its own text: with a label for each part they cost
+ * ten times as much. Main thread only; owned by the list item, which binds it to another article when it is recycled. */
 
 #define G_LOG_DOMAIN "dossier-ui"
 
@@ -10,26 +11,42 @@
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define FOUND_BEGINS 0xE000
 #define FOUND_ENDS 0xE001
+#define SMALL 0.82         /* size of the lines below the title, to the title's */
+#define LINE_GAP 3
+#define DOT 8              /* pixels across the mark of an unread article */
+#define DOT_ROOM 14
+#define BADGE_PADDING 6
+#define BADGE_GAP 8
+#define NARROWEST 120      /* pixels */
+#define USUAL_WIDTH 280
+
+typedef enum
+{
+  PART_TITLE,
+  PART_ORIGIN,
+  PART_SNIPPET,
+  PART_COUNTS,
+  N_PARTS
+} Part;
 
 struct _DossierArticleRow
 {
-  AdwBin parent_instance;
-  DossierItem *item; /* (owned) (nullable) */
+  GtkWidget parent_instance;
+  DossierItem *item;             /* (owned) (nullable) */
   gulong changed;
-  GtkLabel *title;
-  GtkWidget *unread;
-  GtkLabel *origin;
-  GtkWidget *uncertain;
-  GtkLabel *snippet;
-  GtkBox *facts;
-  GtkWidget *grade;
-  GtkLabel *counts;
+  char *texts[N_PARTS];          /* (owned) (nullable): the snippet is markup */
+  PangoLayout *layouts[N_PARTS]; /* (owned) (nullable): made when first measured */
+  PangoLayout *badge;            /* (owned) (nullable) */
+  gboolean uncertain;
+  gboolean unread;
+  char grade;
 };
 
-G_DEFINE_FINAL_TYPE (DossierArticleRow, dossier_article_row, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (DossierArticleRow, dossier_article_row, GTK_TYPE_WIDGET)
 
 static void
 append_count (GString *text,
@@ -59,37 +76,42 @@ describe_counts (const DossierArticle *article)
 }
 
 static void
+forget_layouts (DossierArticleRow *self)
+{
+  for (guint i = 0; i < N_PARTS; i++)
+    g_clear_object (&self->layouts[i]);
+  g_clear_object (&self->badge);
+}
+
+static void
+set_text (DossierArticleRow *self,
+          Part               part,
+          char              *text) /* (transfer full) (nullable) */
+{
+  g_free (self->texts[part]);
+  self->texts[part] = text;
+}
+
+static void
 show_record (DossierArticleRow *self)
 {
   DossierArticle *article = self->item != NULL ? dossier_item_get_record (self->item) : NULL;
-  g_autofree char *origin = NULL;
-  g_autofree char *counts = NULL;
   g_autofree char *spoken = NULL;
-  gboolean guessed;
 
+  forget_layouts (self);
+  set_text (self, PART_TITLE, article != NULL ? g_strdup (article->title) : NULL);
+  set_text (self, PART_ORIGIN, article != NULL ? dossier_ui_article_line (article) : NULL);
+  set_text (self, PART_COUNTS, article != NULL ? describe_counts (article) : NULL);
+  self->unread = article != NULL && !article->read;
+  self->uncertain = article != NULL && article->date != NULL && (article->uncertain & DOSSIER_FIELD_DATE) != 0;
+  self->grade = article != NULL ? article->source_grade : 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   if (article == NULL)
-    {
-      gtk_label_set_text (self->title, "");
-      gtk_label_set_text (self->origin, "");
-      gtk_label_set_text (self->counts, "");
-      dossier_ui_grade_set (self->grade, 0);
-      gtk_widget_set_visible (self->unread, FALSE);
-      gtk_widget_set_visible (self->uncertain, FALSE);
-      return;
-    }
+    return;
 
-  origin = dossier_ui_article_line (article);
-  counts = describe_counts (article);
-  guessed = article->date != NULL && (article->uncertain & DOSSIER_FIELD_DATE) != 0;
-  gtk_label_set_text (self->title, article->title);
-  gtk_label_set_text (self->origin, origin);
-  gtk_label_set_text (self->counts, counts);
-  dossier_ui_grade_set (self->grade, article->source_grade);
-  gtk_widget_set_visible (self->unread, !article->read);
-  gtk_widget_set_visible (self->uncertain, guessed);
-
-  spoken = g_strdup_printf ("%s. %s. %s%s%s", article->title, origin, counts,
-                            article->read ? "" : ". ", article->read ? "" : _("Not read yet"));
+  spoken = g_strdup_printf ("%s. %s. %s%s%s%s%s", self->texts[PART_TITLE], self->texts[PART_ORIGIN], self->texts[PART_COUNTS],
+                            self->grade != 0 ? ". " : "", self->grade != 0 ? dossier_ui_grade_words (self->grade) : "",
+                            self->unread ? ". " : "", self->unread ? _("Not read yet") : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
@@ -125,18 +147,301 @@ snippet_to_markup (const char *snippet)
   return g_string_free (g_steal_pointer (&markup), FALSE);
 }
 
-/* A tooltip is only for what was cut. */
-static gboolean
-tooltip_cb (GtkLabel   *label,
-            int         x,
-            int         y,
-            gboolean    keyboard,
-            GtkTooltip *tooltip)
+/* Layout */
+
+static GdkRGBA
+get_colour (DossierArticleRow *self,
+            const char        *name,
+            float              otherwise)
 {
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
-  return TRUE;
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRGBA colour;
+
+  if (name == NULL || !gtk_style_context_lookup_color (context, name, &colour))
+    {
+      gtk_style_context_get_color (context, &colour);
+      colour.alpha *= otherwise;
+    }
+  return colour;
+}
+
+/* A guessed date is marked at the end of its line. */
+static void
+append_uncertain (DossierArticleRow *self,
+                  PangoAttrList     *attributes)
+{
+  g_autofree char *marked = g_strconcat (self->texts[PART_ORIGIN], " ~", NULL);
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+  bold->start_index = strlen (marked) - 1;
+  pango_attr_list_insert (attributes, bold);
+  pango_layout_set_text (self->layouts[PART_ORIGIN], marked, -1);
+}
+
+static PangoLayout *
+get_layout (DossierArticleRow *self,
+            Part               part)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+  PangoLayout *layout;
+
+  if (self->layouts[part] != NULL || self->texts[part] == NULL)
+    return self->layouts[part];
+
+  attributes = pango_attr_list_new ();
+  layout = self->layouts[part] = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  pango_attr_list_insert (attributes, part == PART_TITLE ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
+                                                         : pango_attr_scale_new (SMALL));
+  pango_layout_set_ellipsize (layout, part == PART_ORIGIN ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
+  if (part == PART_TITLE || part == PART_SNIPPET)
+    {
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_height (layout, part == PART_TITLE ? -2 : -3);
+    }
+  if (part == PART_SNIPPET)
+    pango_layout_set_markup (layout, self->texts[part], -1);
+  else if (part == PART_ORIGIN && self->uncertain)
+    append_uncertain (self, attributes);
+  else
+    pango_layout_set_text (layout, self->texts[part], -1);
+  if (part == PART_SNIPPET)
+    {
+      /* The markup brought attributes of its own. */
+      g_autoptr (PangoAttrList) both = pango_attr_list_copy (pango_layout_get_attributes (layout));
+
+      pango_attr_list_insert_before (both, pango_attr_scale_new (SMALL));
+      pango_layout_set_attributes (layout, both);
+    }
+  else
+    {
+      pango_layout_set_attributes (layout, attributes);
+    }
+  return layout;
+}
+
+static PangoLayout *
+get_badge (DossierArticleRow *self)
+{
+  const char letter[2] = { self->grade, '\0' };
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (self->badge != NULL || self->grade < 'A' || self->grade > 'F')
+    return self->badge;
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL));
+  self->badge = gtk_widget_create_pango_layout (GTK_WIDGET (self), letter);
+  pango_layout_set_attributes (self->badge, attributes);
+  return self->badge;
+}
+
+/* How far the badge pushes the counts; its own width in @width. */
+static int
+get_badge_room (DossierArticleRow *self,
+                int               *width)
+{
+  PangoLayout *badge = get_badge (self);
+  int letter = 0;
+
+  if (badge == NULL)
+    return *width = 0;
+  pango_layout_get_pixel_size (badge, &letter, NULL);
+  *width = letter + 2 * BADGE_PADDING;
+  return *width + BADGE_GAP;
+}
+
+/* Sets the part to the width it has in a row of @width; returns its height, 0 when it is not there. */
+static int
+fit_part (DossierArticleRow *self,
+          Part               part,
+          int                width)
+{
+  PangoLayout *layout = get_layout (self, part);
+  int badge, height;
+
+  if (layout == NULL)
+    return 0;
+  if (part == PART_TITLE && self->unread)
+    width -= DOT_ROOM;
+  if (part == PART_COUNTS)
+    width -= get_badge_room (self, &badge);
+  width = MAX (width, 1) * PANGO_SCALE;
+  if (pango_layout_get_width (layout) != width)
+    pango_layout_set_width (layout, width);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+static void
+dossier_article_row_measure (GtkWidget      *widget,
+                             GtkOrientation  orientation,
+                             int             for_size,
+                             int            *minimum,
+                             int            *natural,
+                             int            *minimum_baseline,
+                             int            *natural_baseline)
+{
+  DossierArticleRow *self = DOSSIER_ARTICLE_ROW (widget);
+  int height = 0;
+
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = NARROWEST;
+      *natural = USUAL_WIDTH;
+      return;
+    }
+  for (Part part = 0; part < N_PARTS; part++)
+    {
+      int part_height = fit_part (self, part, for_size > 0 ? for_size : USUAL_WIDTH);
+
+      height += part_height + (part_height > 0 && height > 0 ? LINE_GAP : 0);
+    }
+  *minimum = *natural = height;
+}
+
+static GtkSizeRequestMode
+dossier_article_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* Drawing. Everything is told from the side where lines begin. */
+
+static void
+draw_disc (GtkSnapshot           *snapshot,
+           const graphene_rect_t *bounds,
+           float                  radius,
+           const GdkRGBA         *colour)
+{
+  GskRoundedRect shape;
+
+  gsk_rounded_rect_init_from_rect (&shape, bounds, radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &shape);
+  gtk_snapshot_append_color (snapshot, colour, bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw_layout (GtkSnapshot   *snapshot,
+             PangoLayout   *layout,
+             float          x,
+             float          y,
+             const GdkRGBA *colour)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static gboolean
+is_high_contrast (DossierArticleRow *self)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
+
+  return adw_style_manager_get_high_contrast (adw_style_manager_get_for_display (display));
+}
+
+static void
+draw_badge (DossierArticleRow *self,
+            GtkSnapshot       *snapshot,
+            float              y,
+            int                height)
+{
+  gboolean backwards = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autofree char *ground_name = g_strdup_printf ("grade_%c_bg", g_ascii_tolower (self->grade));
+  g_autofree char *letter_name = g_strdup_printf ("grade_%c_fg", g_ascii_tolower (self->grade));
+  GdkRGBA ground = get_colour (self, ground_name, 0.15f);
+  GdkRGBA letter = get_colour (self, letter_name, 1);
+  PangoLayout *badge = get_badge (self);
+  int width, room = get_badge_room (self, &width);
+  float x = backwards ? gtk_widget_get_width (GTK_WIDGET (self)) - width : 0;
+  GskRoundedRect outline;
+
+  if (room == 0)
+    return;
+  draw_disc (snapshot, &GRAPHENE_RECT_INIT (x, y, width, height), 5, &ground);
+  if (is_high_contrast (self))
+    {
+      gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (x, y, width, height), 5);
+      gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 },
+                                  (GdkRGBA[4]) { letter, letter, letter, letter });
+    }
+  draw_layout (snapshot, badge, x + BADGE_PADDING, y, &letter);
+}
+
+static void
+draw_dot (DossierArticleRow *self,
+          GtkSnapshot       *snapshot)
+{
+  gboolean backwards = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  GdkRGBA accent = get_colour (self, "accent_bg_color", 1);
+  float x = backwards ? 0 : gtk_widget_get_width (GTK_WIDGET (self)) - DOT;
+
+  draw_disc (snapshot, &GRAPHENE_RECT_INIT (x, 6, DOT, DOT), DOT / 2.0f, &accent);
+}
+
+static void
+dossier_article_row_snapshot (GtkWidget   *widget,
+                              GtkSnapshot *snapshot)
+{
+  DossierArticleRow *self = DOSSIER_ARTICLE_ROW (widget);
+  gboolean backwards = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GdkRGBA strong = get_colour (self, NULL, 1);
+  GdkRGBA faint = get_colour (self, NULL, is_high_contrast (self) ? 1 : 0.68f);
+  int width = gtk_widget_get_width (widget);
+  float y = 0;
+
+  for (Part part = 0; part < N_PARTS; part++)
+    {
+      int height = fit_part (self, part, width);
+      int badge_width, room = part == PART_COUNTS ? get_badge_room (self, &badge_width) : 0;
+      float x = room;
+
+      if (height == 0)
+        continue;
+      if (backwards)
+        x = part == PART_TITLE && self->unread ? DOT_ROOM : 0;
+      if (room > 0)
+        draw_badge (self, snapshot, y, height);
+      draw_layout (snapshot, self->layouts[part], x, y, part == PART_TITLE || part == PART_SNIPPET ? &strong : &faint);
+      y += height + LINE_GAP;
+    }
+  if (self->unread)
+    draw_dot (self, snapshot);
+}
+
+/* A tooltip is only for what was cut or needs a word. */
+static gboolean
+dossier_article_row_query_tooltip (GtkWidget  *widget,
+                                   int         x,
+                                   int         y,
+                                   gboolean    keyboard,
+                                   GtkTooltip *tooltip)
+{
+  DossierArticleRow *self = DOSSIER_ARTICLE_ROW (widget);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (Part part = 0; part <= PART_ORIGIN; part++)
+    if (self->layouts[part] != NULL && pango_layout_is_ellipsized (self->layouts[part]))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", self->texts[part]);
+  if (self->uncertain)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
+                            _("The date is a guess. Confirm or correct it under Details."));
+  if (text->len > 0)
+    gtk_tooltip_set_text (tooltip, text->str);
+  return text->len > 0;
+}
+
+/* Fonts or their scale have changed. */
+static void
+dossier_article_row_system_setting_changed (GtkWidget        *widget,
+                                            GtkSystemSetting  setting)
+{
+  forget_layouts (DOSSIER_ARTICLE_ROW (widget));
+  gtk_widget_queue_resize (widget);
+  GTK_WIDGET_CLASS (dossier_article_row_parent_class)->system_setting_changed (widget, setting);
 }
 
 static void
@@ -147,35 +452,41 @@ dossier_article_row_dispose (GObject *object)
   if (self->item != NULL)
     g_clear_signal_handler (&self->changed, self->item);
   g_clear_object (&self->item);
+  forget_layouts (self);
   G_OBJECT_CLASS (dossier_article_row_parent_class)->dispose (object);
+}
+
+static void
+dossier_article_row_finalize (GObject *object)
+{
+  for (guint i = 0; i < N_PARTS; i++)
+    g_free (DOSSIER_ARTICLE_ROW (object)->texts[i]);
+  G_OBJECT_CLASS (dossier_article_row_parent_class)->finalize (object);
 }
 
 static void
 dossier_article_row_class_init (DossierArticleRowClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dossier_article_row_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/app/dossier/Dossier/ui/dossier-article-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, DossierArticleRow, title);
-  gtk_widget_class_bind_template_child (widget_class, DossierArticleRow, unread);
-  gtk_widget_class_bind_template_child (widget_class, DossierArticleRow, origin);
-  gtk_widget_class_bind_template_child (widget_class, DossierArticleRow, uncertain);
-  gtk_widget_class_bind_template_child (widget_class, DossierArticleRow, snippet);
-  gtk_widget_class_bind_template_child (widget_class, DossierArticleRow, facts);
-  gtk_widget_class_bind_template_child (widget_class, DossierArticleRow, counts);
+  object_class->dispose = dossier_article_row_dispose;
+  object_class->finalize = dossier_article_row_finalize;
+  widget_class->measure = dossier_article_row_measure;
+  widget_class->get_request_mode = dossier_article_row_get_request_mode;
+  widget_class->snapshot = dossier_article_row_snapshot;
+  widget_class->query_tooltip = dossier_article_row_query_tooltip;
+  widget_class->system_setting_changed = dossier_article_row_system_setting_changed;
+  gtk_widget_class_set_css_name (widget_class, "articlerow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 dossier_article_row_init (DossierArticleRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self->title), TRUE);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self->origin), TRUE);
-  g_signal_connect (self->title, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
-  g_signal_connect (self->origin, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
-  self->grade = dossier_ui_grade_new (0);
-  gtk_box_prepend (self->facts, self->grade);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "article-row");
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 /**
@@ -237,11 +548,9 @@ dossier_article_row_set_snippet (DossierArticleRow *self,
 {
   g_return_if_fail (DOSSIER_IS_ARTICLE_ROW (self));
 
-  if (snippet != NULL && *snippet != '\0')
-    {
-      g_autofree char *markup = snippet_to_markup (snippet);
-
-      gtk_label_set_markup (self->snippet, markup);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->snippet), snippet != NULL && *snippet != '\0');
+  if (snippet == NULL && self->texts[PART_SNIPPET] == NULL)
+    return;
+  set_text (self, PART_SNIPPET, snippet != NULL && *snippet != '\0' ? snippet_to_markup (snippet) : NULL);
+  g_clear_object (&self->layouts[PART_SNIPPET]);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

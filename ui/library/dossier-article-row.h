@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * DossierArticleRow: one article in the library's list. Rows are few and recycled.
  */
 #define DOSSIER_TYPE_ARTICLE_ROW (dossier_article_row_get_type ())
-G_DECLARE_FINAL_TYPE (DossierArticleRow, dossier_article_row, DOSSIER, ARTICLE_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (DossierArticleRow, dossier_article_row, DOSSIER, ARTICLE_ROW, GtkWidget)
 
 GtkWidget   *dossier_article_row_new         (void);
 void         dossier_article_row_set_item    (DossierArticleRow *self,
