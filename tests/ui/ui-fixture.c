@@ -5,6 +5,8 @@
 
 #include "ui-fixture.h"
 
+#include "dossier-article-row.h"
+
 #include <string.h>
 
 #include <glib/gstdio.h>
@@ -339,7 +341,14 @@ GtkWidget *
 ui_find_label (GtkWidget  *above,
                const char *part)
 {
-  if (GTK_IS_LABEL (above) && strstr (gtk_label_get_text (GTK_LABEL (above)), part) != NULL)
+  const char *words = NULL;
+
+  /* Rows of the article list draw their words themselves. */
+  if (GTK_IS_LABEL (above))
+    words = gtk_label_get_text (GTK_LABEL (above));
+  else if (DOSSIER_IS_ARTICLE_ROW (above))
+    words = dossier_article_row_get_title (DOSSIER_ARTICLE_ROW (above));
+  if (words != NULL && strstr (words, part) != NULL)
     return above;
 
   for (GtkWidget *child = gtk_widget_get_first_child (above); child != NULL; child = gtk_widget_get_next_sibling (child))

@@ -554,3 +554,15 @@ dossier_article_row_set_snippet (DossierArticleRow *self,
   g_clear_object (&self->layouts[PART_SNIPPET]);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
+
+/**
+ * dossier_article_row_get_title:
+ *
+ * Returns: (transfer none) (nullable): the title that the row draws; NULL while it shows no article
+ */
+const char *
+dossier_article_row_get_title (DossierArticleRow *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_ARTICLE_ROW (self), NULL);
+  return self->texts[PART_TITLE];
+}

@@ -19,5 +19,6 @@ void         dossier_article_row_set_item    (DossierArticleRow *self,
 DossierItem *dossier_article_row_get_item    (DossierArticleRow *self);
 void         dossier_article_row_set_snippet (DossierArticleRow *self,
                                               const char        *snippet); /* (nullable), with the marks of DossierHit */
+const char  *dossier_article_row_get_title   (DossierArticleRow *self); /* (nullable): as it is drawn */
 
 G_END_DECLS
