@@ -12,9 +12,14 @@
 #include "dossier-encoding-private.h"
 #include "dossier-html-private.h"
 #include "dossier-lines-private.h"
+#include "dossier-sink-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+/* Files within files within files: what no honest collection exceeds. */
+#define MAX_SINK_DEPTH 6
+#define MAX_SINK_BYTES (G_GUINT64_CONSTANT (2) * 1024 * 1024 * 1024)
 
 /* A format that is this sure of a file is not asked against. */
 #define CERTAIN 90
@@ -26,13 +31,13 @@ static const char * const markdown_extensions[] = { "md", "markdown", NULL };
 static const char * const plain_extensions[] = { "txt", "text", NULL };
 
 static const DossierImportFormat html_format = {
-  "html", "text/html", html_extensions, dossier_html_sniff, dossier_html_read,
+  "html", "text/html", html_extensions, dossier_html_sniff, dossier_html_read, NULL,
 };
 static const DossierImportFormat markdown_format = {
-  "markdown", "text/markdown", markdown_extensions, dossier_markdown_sniff, dossier_markdown_read,
+  "markdown", "text/markdown", markdown_extensions, dossier_markdown_sniff, dossier_markdown_read, NULL,
 };
 static const DossierImportFormat plain_format = {
-  "text", "text/plain", plain_extensions, dossier_plain_sniff, dossier_plain_read,
+  "text", "text/plain", plain_extensions, dossier_plain_sniff, dossier_plain_read, NULL,
 };
 
 static const DossierImportFormat * const formats[] = { &html_format, &markdown_format, &plain_format, NULL };
@@ -179,31 +184,15 @@ dossier_import_is_candidate (const char *file_name)
   return !g_strv_contains (other_extensions, extension);
 }
 
-/**
- * dossier_import_read:
- * @bytes: the whole file; never changed
- * @file_name: (nullable): helps to tell the format, and is the title of last resort
- * @url_hint: (nullable): where the file came from, when the caller knows
- * @error: in DOSSIER_IMPORT_ERROR
- *
- * Reads one file as an article. Any thread; takes time and memory in proportion to the size of @bytes.
- *
- * Returns: (transfer full): the draft, or NULL with @error set
- */
-DossierDraft *
-dossier_import_read (GBytes      *bytes,
-                     const char  *file_name,
-                     const char  *url_hint,
-                     GError     **error)
+static const DossierImportFormat *
+find_format (GBytes     *bytes,
+             const char *file_name,
+             GError    **error)
 {
   const DossierImportFormat *format;
   const guint8 *data;
   gsize length;
-  g_autofree char *extension = NULL;
-  g_autofree char *name = NULL;
-
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  g_autofree char *extension = dup_extension (file_name);
 
   data = g_bytes_get_data (bytes, &length);
   if (length == 0)
@@ -217,13 +206,238 @@ dossier_import_read (GBytes      *bytes,
                    _("the file is larger than %u MiB"), DOSSIER_IMPORT_MAX_BYTES / (1024 * 1024));
       return NULL;
     }
-  extension = dup_extension (file_name);
   format = find_binary (data, length) == NULL ? choose_format (data, length, extension) : NULL;
   if (format == NULL)
+    set_unknown_format (error, data, length);
+  return format;
+}
+
+void
+dossier_found_free (DossierFound *found)
+{
+  if (found == NULL)
+    return;
+  g_clear_pointer (&found->draft, dossier_draft_free);
+  g_clear_pointer (&found->bytes, g_bytes_unref);
+  g_free (found->part);
+  g_free (found->file_name);
+  g_free (found->reason);
+  g_free (found);
+}
+
+/* The path of a part within the file that was handed in. */
+static char *
+join_part (DossierSink *self,
+           const char  *part)
+{
+  if (self->part == NULL)
+    return g_strdup (part);
+  return part != NULL ? g_strconcat (self->part, "/", part, NULL) : g_strdup (self->part);
+}
+
+static gboolean
+hand_out (DossierSink  *self,
+          DossierFound *found)
+{
+  self->count++;
+  if (!self->func (found, self->user_data))
+    *self->stopped = TRUE;
+  return !*self->stopped;
+}
+
+/**
+ * dossier_sink_take_draft:
+ * @part: (nullable): where it stands within this file
+ * @bytes: (nullable): its own bytes, when it is a message or file of its own
+ * @draft: (transfer full): the article
+ *
+ * Returns: whether to go on
+ */
+gboolean
+dossier_sink_take_draft (DossierSink  *self,
+                         const char   *part,
+                         GBytes       *bytes,
+                         DossierDraft *draft)
+{
+  DossierFound *found = g_new0 (DossierFound, 1);
+  GBytes *own = bytes != NULL ? bytes : self->bytes;
+
+  g_return_val_if_fail (self != NULL && draft != NULL, FALSE);
+  found->draft = draft;
+  found->part = join_part (self, part);
+  found->bytes = own != NULL ? g_bytes_ref (own) : NULL;
+  found->file_name = g_strdup (self->file_name);
+  return hand_out (self, found);
+}
+
+/**
+ * dossier_sink_reject:
+ * @part: (nullable): where it stands within this file
+ * @reason: for people, lower case
+ *
+ * Tells of a part that is no article.
+ *
+ * Returns: whether to go on
+ */
+gboolean
+dossier_sink_reject (DossierSink *self,
+                     const char  *part,
+                     const char  *reason)
+{
+  DossierFound *found = g_new0 (DossierFound, 1);
+
+  g_return_val_if_fail (self != NULL && reason != NULL, FALSE);
+  found->part = join_part (self, part);
+  found->reason = g_strdup (reason);
+  return hand_out (self, found);
+}
+
+static gboolean
+read_into (DossierSink                *self,
+           GBytes                     *bytes,
+           const char                 *file_name,
+           const DossierImportOptions *options,
+           GError                    **error)
+{
+  const DossierImportFormat *format = find_format (bytes, file_name, error);
+  g_autofree char *name = file_name != NULL ? g_filename_display_name (file_name) : NULL;
+  DossierDraft *draft;
+
+  if (format == NULL)
+    return FALSE;
+  if (format->read_many != NULL)
+    return format->read_many (bytes, name, options, self, error);
+  draft = format->read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), name, options->url_hint, error);
+  if (draft != NULL)
+    dossier_sink_take_draft (self, NULL, NULL, draft);
+  return draft != NULL;
+}
+
+/**
+ * dossier_sink_take_file:
+ * @part: where it stands within this file
+ * @file_name: (nullable): its name; helps to tell the format
+ * @url: (nullable): where it came from
+ * @bytes: its bytes
+ *
+ * Reads a file that stands in another one, by the registry. What cannot be read is handed out with its reason;
+ * depth, count and total size are limited.
+ *
+ * Returns: whether to go on
+ */
+gboolean
+dossier_sink_take_file (DossierSink *self,
+                        const char  *part,
+                        const char  *file_name,
+                        const char  *url,
+                        GBytes      *bytes)
+{
+  DossierImportOptions options = *self->options;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *whole = join_part (self, part);
+  DossierSink inner = *self;
+
+  g_return_val_if_fail (self != NULL && part != NULL && bytes != NULL, FALSE);
+  *self->total += g_bytes_get_size (bytes);
+  if (self->depth >= MAX_SINK_DEPTH)
+    return dossier_sink_reject (self, part, _("it lies too deep in other files"));
+  if (*self->total > MAX_SINK_BYTES)
     {
-      set_unknown_format (error, data, length);
-      return NULL;
+      dossier_sink_reject (self, part, _("the file holds more than can be taken in at once; unpack it and import its files"));
+      *self->stopped = TRUE;
+      return FALSE;
     }
-  name = file_name != NULL ? g_filename_display_name (file_name) : NULL;
-  return format->read (data, length, name, url_hint, error);
+  options.url_hint = url;
+  inner.options = &options;
+  inner.depth++;
+  inner.part = whole;
+  inner.bytes = bytes;
+  inner.file_name = file_name;
+  if (!read_into (&inner, bytes, file_name, &options, &error) && !*self->stopped)
+    dossier_sink_reject (self, part, error != NULL ? error->message : _("it cannot be read"));
+  self->count = MAX (self->count, inner.count);
+  return !*self->stopped;
+}
+
+/**
+ * dossier_import_read_all:
+ * @bytes: the whole file; never changed
+ * @file_name: (nullable): helps to tell the format, and is the title of last resort
+ * @options: (nullable): what the caller knows or wishes
+ * @func: called for each article and for each part that is none, in the order of the file, on this thread
+ * @error: in DOSSIER_IMPORT_ERROR
+ *
+ * Reads a file that may hold several articles. Any thread; pure.
+ *
+ * Returns: FALSE with @error set when nothing in the file could be read; parts found before that were handed out
+ */
+gboolean
+dossier_import_read_all (GBytes                     *bytes,
+                         const char                 *file_name,
+                         const DossierImportOptions *options,
+                         DossierFoundFunc            func,
+                         gpointer                    user_data,
+                         GError                    **error)
+{
+  static const DossierImportOptions none = { NULL, NULL, FALSE };
+  gboolean stopped = FALSE;
+  guint64 total = 0;
+  DossierSink sink = { .func = func, .user_data = user_data, .options = options ? options : &none, .stopped = &stopped, .total = &total };
+
+  g_return_val_if_fail (bytes != NULL && func != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  if (!read_into (&sink, bytes, file_name, sink.options, error))
+    return FALSE;
+  if (sink.count > 0)
+    return TRUE;
+  g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_EMPTY, _("there is no article in it"));
+  return FALSE;
+}
+
+typedef struct
+{
+  DossierDraft *draft;
+  char *reason;
+} First;
+
+static gboolean
+keep_first (DossierFound *found,
+            gpointer      user_data)
+{
+  First *first = user_data;
+
+  if (first->draft == NULL)
+    first->draft = g_steal_pointer (&found->draft);
+  if (first->reason == NULL)
+    first->reason = g_steal_pointer (&found->reason);
+  dossier_found_free (found);
+  return first->draft == NULL;
+}
+
+/**
+ * dossier_import_read:
+ * @bytes: the whole file; never changed
+ * @file_name: (nullable): helps to tell the format, and is the title of last resort
+ * @url_hint: (nullable): where the file came from, when the caller knows
+ * @error: in DOSSIER_IMPORT_ERROR
+ *
+ * Reads one file as an article, the first one when it holds several. Any thread; takes time and memory in
+ * proportion to the size of @bytes.
+ *
+ * Returns: (transfer full): the draft, or NULL with @error set
+ */
+DossierDraft *
+dossier_import_read (GBytes      *bytes,
+                     const char  *file_name,
+                     const char  *url_hint,
+                     GError     **error)
+{
+  const DossierImportOptions options = { .url_hint = url_hint };
+  First first = { NULL, NULL };
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  if (dossier_import_read_all (bytes, file_name, &options, keep_first, &first, error) && first.draft == NULL)
+    g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_DAMAGED, first.reason ? first.reason : _("there is no article in it"));
+  g_free (first.reason);
+  return first.draft;
 }

@@ -32,8 +32,26 @@ typedef enum
 #define DOSSIER_IMPORT_MAX_BYTES (64u * 1024 * 1024)
 
 /**
+ * DossierImportOptions: what the person who imports may say.
+ * @url_hint: (nullable): where the file came from
+ * @columns: (nullable): for tables (CSV, JSON lines), which column is what: "title=Headline,text=Body text,date=When"
+ * @chapters: whether each chapter of a book becomes an article of its own
+ */
+typedef struct
+{
+  const char *url_hint;
+  const char *columns;
+  gboolean chapters;
+} DossierImportOptions;
+
+typedef struct _DossierSink DossierSink;
+
+/**
  * DossierImportFormat: one format: how to know it and how to read it. The registry is an ordered table; the
  * first format whose @sniff answers above 0 with the highest answer takes the file.
+ * @read: (nullable): for a file that is one article
+ * @read_many: (nullable): for a file that holds several; it gives them to the sink one by one, and fails only
+ *   when the file as a whole cannot be read. Exactly one of the two is set.
  */
 typedef struct
 {
@@ -42,7 +60,32 @@ typedef struct
   const char * const *extensions; /* lower case, without the dot, NULL-terminated */
   int          (*sniff) (const guint8 *bytes, gsize length, const char *extension);
   DossierDraft *(*read) (const guint8 *bytes, gsize length, const char *file_name, const char *url_hint, GError **error);
+  gboolean      (*read_many) (GBytes *bytes, const char *file_name, const DossierImportOptions *options, DossierSink *sink, GError **error);
 } DossierImportFormat;
+
+/**
+ * DossierFound: one article found in a file, or one part of it that is none.
+ * @draft: (owned) (nullable): NULL when @reason says why there is none
+ * @part: (owned) (nullable): where in the file, "3" or "reports/march.eml/2"; NULL when the file itself is the article
+ * @bytes: (owned) (nullable): the part's own bytes when it is a file or message of its own (a member of an archive, an
+ *   attachment); NULL when its original is the file
+ * @file_name: (owned) (nullable): base name of such a part
+ * @reason: (owned) (nullable): for people
+ */
+typedef struct
+{
+  DossierDraft *draft;
+  char *part;
+  GBytes *bytes;
+  char *file_name;
+  char *reason;
+} DossierFound;
+
+void dossier_found_free (DossierFound *found);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFound, dossier_found_free)
+
+/* @found: (transfer full). Returns FALSE to stop reading. */
+typedef gboolean (*DossierFoundFunc) (DossierFound *found, gpointer user_data);
 
 const DossierImportFormat * const *dossier_import_formats (void);
 gboolean      dossier_import_is_candidate (const char  *file_name);
@@ -50,5 +93,11 @@ DossierDraft *dossier_import_read         (GBytes      *bytes,
                                            const char  *file_name,
                                            const char  *url_hint,
                                            GError     **error);
+gboolean      dossier_import_read_all     (GBytes                     *bytes,
+                                           const char                 *file_name,
+                                           const DossierImportOptions *options,
+                                           DossierFoundFunc            func,
+                                           gpointer                    user_data,
+                                           GError                    **error);
 
 G_END_DECLS

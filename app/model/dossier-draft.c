@@ -59,6 +59,8 @@ dossier_draft_free (DossierDraft *draft)
   g_free (draft->source);
   g_free (draft->url);
   g_free (draft->language);
+  g_free (draft->agency);
+  g_free (draft->changed);
   g_free (draft->text);
   g_free (draft->media_type);
   g_array_unref (draft->blocks);

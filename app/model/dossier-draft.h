@@ -60,11 +60,13 @@ typedef struct
 {
   char *title;        /* never NULL after a successful import */
   char *byline;       /* (nullable): names, comma-separated, without "By" */
-  char *date;         /* (nullable): EDTF */
+  char *date;         /* (nullable): EDTF; with time and zone when the article tells them */
   char *date_words;   /* (nullable): as written */
   char *source;       /* (nullable): the outlet */
   char *url;          /* (nullable): http or https */
   char *language;     /* (nullable): BCP 47 */
+  char *agency;       /* (nullable): the agency it is taken from */
+  char *changed;      /* (nullable): last change by the publisher, EDTF */
   char *text;
   GArray *blocks;     /* of DossierBlock */
   GArray *fields;     /* of DossierFieldValue, cleared by the array */

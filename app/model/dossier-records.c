@@ -38,6 +38,9 @@ DOSSIER_DEFINE_RECORD (DossierArticle, dossier_article, {
   g_free (self->date_words);
   g_free (self->url);
   g_free (self->language);
+  g_free (self->agency);
+  g_free (self->changed);
+  g_free (self->part);
   g_free (self->file_name);
 })
 
@@ -108,7 +111,7 @@ DOSSIER_DEFINE_RECORD (DossierChange, dossier_change, {
   g_free (self->made_by);
 })
 
-static const char * const field_names[] = { "title", "byline", "date", "source", "url", "language" };
+static const char * const field_names[] = { "title", "byline", "date", "source", "url", "language", "agency", "changed" };
 
 /**
  * dossier_article_field_to_text:

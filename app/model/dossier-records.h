@@ -55,6 +55,8 @@ typedef enum
   DOSSIER_FIELD_SOURCE = 1 << 3,
   DOSSIER_FIELD_URL = 1 << 4,
   DOSSIER_FIELD_LANGUAGE = 1 << 5,
+  DOSSIER_FIELD_AGENCY = 1 << 6,  /* the agency it is taken from: AFP, Reuters … */
+  DOSSIER_FIELD_CHANGED = 1 << 7, /* last change by the publisher, EDTF */
 } DossierArticleField;
 
 const char          *dossier_article_field_to_text   (DossierArticleField  field);
@@ -73,6 +75,9 @@ typedef struct
   char source_grade;     /* 'A'–'F' or 0 */
   char *date;            /* (nullable): EDTF */
   char *date_words;      /* (nullable) */
+  char *agency;          /* (nullable): name of the agency it is taken from */
+  char *changed;         /* (nullable): last change by the publisher, EDTF */
+  char *part;            /* (nullable): where in its original it stands, when that holds several articles */
   char *url;             /* (nullable) */
   char *language;        /* (nullable): BCP 47 */
   char *file_name;       /* (nullable) */
