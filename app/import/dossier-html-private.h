@@ -120,6 +120,9 @@ char            *dossier_html_meta_read    (DossierHtmlPage     *page,
                                             GPtrArray           *blocks,
                                             DossierHtmlNode     *article,
                                             DossierGather       *gather);
+void             dossier_html_collect      (DossierGather       *gather,
+                                            const char          *text,
+                                            gsize                length);
 int              dossier_html_sniff        (const guint8        *bytes,
                                             gsize                length,
                                             const char          *extension);

@@ -244,31 +244,23 @@ dossier_html_sniff (const guint8 *bytes,
   return named ? 55 : 0;
 }
 
-DossierDraft *
-dossier_html_read (const guint8 *bytes,
-                   gsize         length,
-                   const char   *file_name,
-                   const char   *url_hint,
-                   GError      **error)
+/**
+ * dossier_html_collect:
+ * @gather: what the page's article and its fields are added to; what was offered before is weighed with the page's own
+ * @text: a page, valid UTF-8
+ * @length: in bytes
+ */
+void
+dossier_html_collect (DossierGather *gather,
+                      const char    *text,
+                      gsize          length)
 {
-  g_autoptr (DossierGather) gather = dossier_gather_new ("text/html", "html/1");
-  g_autoptr (DossierHtmlPage) page = NULL;
-  g_autoptr (GPtrArray) blocks = NULL;
-  g_autofree char *declared = declared_encoding (bytes, length);
-  g_autofree char *text = NULL;
-  g_autofree char *body = NULL;
-  DossierHtmlNode *article;
-  gsize text_length;
+  g_autoptr (DossierHtmlPage) page = dossier_html_page_parse (text, length);
+  g_autoptr (GPtrArray) blocks = dossier_html_blocks (page);
+  DossierHtmlNode *article = dossier_html_find_article (page, blocks);
+  g_autofree char *body = dossier_html_meta_read (page, blocks, article, gather);
   guint words;
 
-  text = dossier_encoding_to_utf8 (bytes, length, declared, &text_length, error);
-  if (text == NULL)
-    return NULL;
-  page = dossier_html_page_parse (text, text_length);
-  g_clear_pointer (&text, g_free);
-  blocks = dossier_html_blocks (page);
-  article = dossier_html_find_article (page, blocks);
-  body = dossier_html_meta_read (page, blocks, article, gather);
   add_opening (gather, blocks, article);
   words = add_article (gather, blocks, article);
   if (body != NULL && words < dossier_words_count (body) * LOST_SHARE)
@@ -278,5 +270,23 @@ dossier_html_read (const guint8 *bytes,
     }
   mark_titles (gather);
   mark_ends (gather);
+}
+
+DossierDraft *
+dossier_html_read (const guint8 *bytes,
+                   gsize         length,
+                   const char   *file_name,
+                   const char   *url_hint,
+                   GError      **error)
+{
+  g_autoptr (DossierGather) gather = dossier_gather_new ("text/html", "html/1");
+  g_autofree char *declared = declared_encoding (bytes, length);
+  g_autofree char *text = NULL;
+  gsize text_length;
+
+  text = dossier_encoding_to_utf8 (bytes, length, declared, &text_length, error);
+  if (text == NULL)
+    return NULL;
+  dossier_html_collect (gather, text, text_length);
   return dossier_gather_finish (gather, file_name, url_hint, error);
 }

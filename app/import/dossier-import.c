@@ -184,6 +184,32 @@ dossier_import_is_candidate (const char *file_name)
   return !g_strv_contains (other_extensions, extension);
 }
 
+/**
+ * dossier_import_max_bytes:
+ * @file_name: a name or path
+ *
+ * How many bytes of a file are worth loading, told by its name: more where it may hold many articles. Its content has
+ * the last word: dossier_import_read_all() refuses what is too large for its format.
+ *
+ * Returns: a number of bytes
+ */
+gsize
+dossier_import_max_bytes (const char *file_name)
+{
+  g_autofree char *extension = NULL;
+
+  g_return_val_if_fail (file_name != NULL, DOSSIER_IMPORT_MAX_BYTES);
+
+  extension = dup_extension (file_name);
+  /* Mail programs give their folders no extension. */
+  if (extension[0] == '\0')
+    return DOSSIER_IMPORT_MAX_LARGE_BYTES;
+  for (guint i = 0; formats[i] != NULL; i++)
+    if (formats[i]->large && g_strv_contains (formats[i]->extensions, extension))
+      return DOSSIER_IMPORT_MAX_LARGE_BYTES;
+  return DOSSIER_IMPORT_MAX_BYTES;
+}
+
 static const DossierImportFormat *
 find_format (GBytes     *bytes,
              const char *file_name,
@@ -200,13 +226,13 @@ find_format (GBytes     *bytes,
       g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_EMPTY, _("the file is empty"));
       return NULL;
     }
-  if (length > DOSSIER_IMPORT_MAX_BYTES)
+  format = find_binary (data, length) == NULL ? choose_format (data, length, extension) : NULL;
+  if (length > (format != NULL && format->large ? DOSSIER_IMPORT_MAX_LARGE_BYTES : DOSSIER_IMPORT_MAX_BYTES))
     {
-      g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_TOO_LARGE,
-                   _("the file is larger than %u MiB"), DOSSIER_IMPORT_MAX_BYTES / (1024 * 1024));
+      g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_TOO_LARGE, _("the file is larger than %u MiB"),
+                   (format != NULL && format->large ? DOSSIER_IMPORT_MAX_LARGE_BYTES : DOSSIER_IMPORT_MAX_BYTES) / (1024 * 1024));
       return NULL;
     }
-  format = find_binary (data, length) == NULL ? choose_format (data, length, extension) : NULL;
   if (format == NULL)
     set_unknown_format (error, data, length);
   return format;
@@ -292,6 +318,16 @@ dossier_sink_reject (DossierSink *self,
   return hand_out (self, found);
 }
 
+/* When it was fetched is the latest it can be of; better than nothing, and never certain. */
+static void
+offer_weak_date (DossierDraft *draft,
+                 const char   *date)
+{
+  dossier_draft_add_field (draft, DOSSIER_FIELD_DATE, date, "file", 20);
+  if (draft->date == NULL)
+    draft->date = g_strdup (date);
+}
+
 static gboolean
 read_into (DossierSink                *self,
            GBytes                     *bytes,
@@ -308,16 +344,20 @@ read_into (DossierSink                *self,
   if (format->read_many != NULL)
     return format->read_many (bytes, name, options, self, error);
   draft = format->read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), name, options->url_hint, error);
-  if (draft != NULL)
-    dossier_sink_take_draft (self, NULL, NULL, draft);
-  return draft != NULL;
+  if (draft == NULL)
+    return FALSE;
+  if (self->date != NULL)
+    offer_weak_date (draft, self->date);
+  dossier_sink_take_draft (self, NULL, NULL, draft);
+  return TRUE;
 }
 
 /**
- * dossier_sink_take_file:
+ * dossier_sink_take_dated_file:
  * @part: where it stands within this file
  * @file_name: (nullable): its name; helps to tell the format
  * @url: (nullable): where it came from
+ * @date: (nullable): EDTF; when it was fetched, its date if nothing else tells one
  * @bytes: its bytes
  *
  * Reads a file that stands in another one, by the registry. What cannot be read is handed out with its reason;
@@ -326,11 +366,12 @@ read_into (DossierSink                *self,
  * Returns: whether to go on
  */
 gboolean
-dossier_sink_take_file (DossierSink *self,
-                        const char  *part,
-                        const char  *file_name,
-                        const char  *url,
-                        GBytes      *bytes)
+dossier_sink_take_dated_file (DossierSink *self,
+                              const char  *part,
+                              const char  *file_name,
+                              const char  *url,
+                              const char  *date,
+                              GBytes      *bytes)
 {
   DossierImportOptions options = *self->options;
   g_autoptr (GError) error = NULL;
@@ -353,10 +394,28 @@ dossier_sink_take_file (DossierSink *self,
   inner.part = whole;
   inner.bytes = bytes;
   inner.file_name = file_name;
+  inner.date = date;
   if (!read_into (&inner, bytes, file_name, &options, &error) && !*self->stopped)
     dossier_sink_reject (self, part, error != NULL ? error->message : _("it cannot be read"));
   self->count = MAX (self->count, inner.count);
   return !*self->stopped;
+}
+
+/**
+ * dossier_sink_take_file:
+ *
+ * dossier_sink_take_dated_file() of a file of which nobody knows when it was fetched.
+ *
+ * Returns: whether to go on
+ */
+gboolean
+dossier_sink_take_file (DossierSink *self,
+                        const char  *part,
+                        const char  *file_name,
+                        const char  *url,
+                        GBytes      *bytes)
+{
+  return dossier_sink_take_dated_file (self, part, file_name, url, NULL, bytes);
 }
 
 /**

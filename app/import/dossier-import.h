@@ -15,7 +15,7 @@ GQuark dossier_import_error_quark (void);
  * @DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT: no format of the registry takes these bytes
  * @DOSSIER_IMPORT_ERROR_EMPTY: there is no text in it
  * @DOSSIER_IMPORT_ERROR_ENCODING: the bytes are no text in any encoding we know
- * @DOSSIER_IMPORT_ERROR_TOO_LARGE: larger than DOSSIER_IMPORT_MAX_BYTES
+ * @DOSSIER_IMPORT_ERROR_TOO_LARGE: larger than dossier_import_max_bytes() allows
  * @DOSSIER_IMPORT_ERROR_DAMAGED: the format is known, the content broken
  *
  * Messages are for people: lower case, without the file's name, saying what is wrong.
@@ -29,7 +29,9 @@ typedef enum
   DOSSIER_IMPORT_ERROR_DAMAGED,
 } DossierImportError;
 
+/* What one article may have, and a file that holds many and is read part by part. */
 #define DOSSIER_IMPORT_MAX_BYTES (64u * 1024 * 1024)
+#define DOSSIER_IMPORT_MAX_LARGE_BYTES (1024u * 1024 * 1024)
 
 /**
  * DossierImportOptions: what the person who imports may say.
@@ -52,6 +54,8 @@ typedef struct _DossierSink DossierSink;
  * @read: (nullable): for a file that is one article
  * @read_many: (nullable): for a file that holds several; it gives them to the sink one by one, and fails only
  *   when the file as a whole cannot be read. Exactly one of the two is set.
+ * @large: reads part by part, so that DOSSIER_IMPORT_MAX_LARGE_BYTES are its limit. The bytes of such a file are best
+ *   mapped; its parts have bytes of their own, and hold on to no more than them.
  */
 typedef struct
 {
@@ -61,6 +65,7 @@ typedef struct
   int          (*sniff) (const guint8 *bytes, gsize length, const char *extension);
   DossierDraft *(*read) (const guint8 *bytes, gsize length, const char *file_name, const char *url_hint, GError **error);
   gboolean      (*read_many) (GBytes *bytes, const char *file_name, const DossierImportOptions *options, DossierSink *sink, GError **error);
+  gboolean large;
 } DossierImportFormat;
 
 /**
@@ -89,6 +94,7 @@ typedef gboolean (*DossierFoundFunc) (DossierFound *found, gpointer user_data);
 
 const DossierImportFormat * const *dossier_import_formats (void);
 gboolean      dossier_import_is_candidate (const char  *file_name);
+gsize         dossier_import_max_bytes    (const char  *file_name);
 DossierDraft *dossier_import_read         (GBytes      *bytes,
                                            const char  *file_name,
                                            const char  *url_hint,

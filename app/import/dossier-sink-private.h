@@ -16,6 +16,7 @@ struct _DossierSink
   const char *part;      /* (nullable): of the file being read, within the one handed in */
   const char *file_name; /* (nullable): of the same */
   GBytes *bytes;         /* (nullable): of the same */
+  const char *date;      /* (nullable): EDTF; when the same was fetched */
   guint depth;
   guint count;           /* handed out so far */
   guint64 *total;        /* bytes of all files read in this reading */
@@ -31,6 +32,12 @@ gboolean dossier_sink_take_file  (DossierSink  *self,
                                   const char   *file_name,
                                   const char   *url,
                                   GBytes       *bytes);
+gboolean dossier_sink_take_dated_file (DossierSink  *self,
+                                       const char   *part,
+                                       const char   *file_name,
+                                       const char   *url,
+                                       const char   *date,
+                                       GBytes       *bytes);
 gboolean dossier_sink_reject     (DossierSink  *self,
                                   const char   *part,
                                   const char   *reason);
