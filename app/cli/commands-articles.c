@@ -219,7 +219,7 @@ set_field (DossierCli          *cli,
 
   if (value == NULL)
     return DOSSIER_EXIT_DONE;
-  if (field == DOSSIER_FIELD_DATE && value[0] != '\0')
+  if ((field == DOSSIER_FIELD_DATE || field == DOSSIER_FIELD_CHANGED) && value[0] != '\0')
     {
       date = dossier_cli_date (cli, value, NULL);
       if (date == NULL)
@@ -235,6 +235,7 @@ run_set (DossierCli *cli)
   static const struct { const char *option; DossierArticleField field; } fields[] = {
     { "date", DOSSIER_FIELD_DATE }, { "title", DOSSIER_FIELD_TITLE }, { "byline", DOSSIER_FIELD_BYLINE },
     { "source", DOSSIER_FIELD_SOURCE }, { "url", DOSSIER_FIELD_URL }, { "language", DOSSIER_FIELD_LANGUAGE },
+    { "agency", DOSSIER_FIELD_AGENCY }, { "changed", DOSSIER_FIELD_CHANGED },
   };
   DossierId article;
   int status = DOSSIER_EXIT_DONE;
@@ -270,7 +271,7 @@ const DossierCliCommand dossier_cli_article_commands[] = {
   { "original", "WORKSPACE ARTICLE -o FILE", N_("write an article's file as it was imported"), "output", 2, 2, 0,
     DOSSIER_CLI_READS, run_original },
   { "set", "WORKSPACE ARTICLE", N_("correct what is known of an article; an empty value clears it"),
-    "title byline date source url language", 2, 2, 0, DOSSIER_CLI_WRITES, run_set },
+    "title byline date source url language agency changed", 2, 2, 0, DOSSIER_CLI_WRITES, run_set },
   { "restore", "WORKSPACE ARTICLE…", N_("bring deleted articles back"), "", 2, -1, 0, DOSSIER_CLI_WRITES, run_restore },
   { 0 },
 };

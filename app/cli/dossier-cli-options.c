@@ -18,8 +18,10 @@
 static const DossierCliOption options[] = {
   { "actor", 0, "NAME[=ROLE]", FALSE, N_("a participant, by name or id; as often as needed") },
   { "add", 0, "NAME", FALSE, N_("add one of this name") },
+  { "agency", 0, "NAME", FALSE, N_("the news agency it is taken from") },
   { "article", 0, "ID", FALSE, N_("only what belongs to this article") },
   { "byline", 0, "NAMES", FALSE, N_("who wrote it") },
+  { "changed", 0, "EDTF", FALSE, N_("when the publisher last changed it") },
   { "claim", 0, "TEXT", FALSE, N_("what is claimed, in your words") },
   { "collection", 0, "NAME", FALSE, N_("only articles in this collection, by name or id") },
   { "colour", 0, "#RRGGBB", FALSE, N_("how mentions of the kind are shown") },

@@ -72,6 +72,9 @@ describe_article (DossierFields  *fields,
   dossier_fields_add_string (fields, "language", article->language);
   dossier_fields_add_int (fields, "words", article->word_count);
   dossier_fields_add_string (fields, "date_words", article->date_words);
+  dossier_fields_add_string (fields, "agency", article->agency);
+  dossier_fields_add_string (fields, "changed", article->changed);
+  dossier_fields_add_string (fields, "part", article->part);
   add_grade (fields, "grade", article->source_grade);
   dossier_fields_add_string (fields, "file", article->file_name);
   add_uncertain (fields, article->uncertain);

@@ -251,6 +251,25 @@ dossier_found_free (DossierFound *found)
   g_free (found);
 }
 
+/**
+ * dossier_found_get_place:
+ *
+ * Returns: (nullable): where it stands within its original, NULL when it is all of it
+ */
+const char *
+dossier_found_get_place (const DossierFound *found)
+{
+  const char *place = found->part;
+
+  g_return_val_if_fail (found != NULL, NULL);
+  if (place == NULL || found->own == 0)
+    return place;
+  place += MIN (found->own, strlen (place));
+  if (*place == '/')
+    place++;
+  return *place != '\0' ? place : NULL;
+}
+
 /* The path of a part within the file that was handed in. */
 static char *
 join_part (DossierSink *self,
@@ -292,6 +311,10 @@ dossier_sink_take_draft (DossierSink  *self,
   found->draft = draft;
   found->part = join_part (self, part);
   found->bytes = own != NULL ? g_bytes_ref (own) : NULL;
+  if (bytes != NULL)
+    found->own = found->part != NULL ? strlen (found->part) : 0;
+  else if (own != NULL)
+    found->own = strlen (self->part);
   found->file_name = g_strdup (self->file_name);
   return hand_out (self, found);
 }

@@ -72,6 +72,8 @@ typedef struct
  * DossierFound: one article found in a file, or one part of it that is none.
  * @draft: (owned) (nullable): NULL when @reason says why there is none
  * @part: (owned) (nullable): where in the file, "3" or "reports/march.eml/2"; NULL when the file itself is the article
+ * @own: how many bytes of @part name the file or message that @bytes are; what follows them, after a slash, is the place
+ *   within @bytes. 0: all of @part is a place within them
  * @bytes: (owned) (nullable): the part's own bytes when it is a file or message of its own (a member of an archive, an
  *   attachment); NULL when its original is the file
  * @file_name: (owned) (nullable): base name of such a part
@@ -81,11 +83,13 @@ typedef struct
 {
   DossierDraft *draft;
   char *part;
+  guint own;
   GBytes *bytes;
   char *file_name;
   char *reason;
 } DossierFound;
 
+const char *dossier_found_get_place (const DossierFound *found); /* (nullable) */
 void dossier_found_free (DossierFound *found);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFound, dossier_found_free)
 

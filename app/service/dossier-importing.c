@@ -132,12 +132,13 @@ write_entry (DossierDb        *db,
              guint            *stored,
              GError          **error)
 {
+  DossierArrival arrival;
   gboolean deleted = FALSE;
   GError *local = NULL;
 
   if (entry->draft == NULL)
     return TRUE;
-  if (dossier_articles_find_bytes (db, entry->sha256, &entry->item->article, &deleted, &local))
+  if (dossier_articles_find (db, entry->sha256, NULL, &entry->item->article, &deleted, &local))
     {
       entry->item->status = DOSSIER_DUPLICATE;
       if (!deleted || is_among (revived, &entry->item->article))
@@ -154,7 +155,8 @@ write_entry (DossierDb        *db,
     }
   entry->item->status = DOSSIER_IMPORTED;
   (*stored)++;
-  return dossier_articles_insert (db, entry->draft, entry->bytes, entry->sha256, entry->file_name, &import->batch, &entry->item->article, error);
+  arrival = (DossierArrival) { entry->bytes, entry->sha256, NULL, NULL, entry->file_name, &import->batch };
+  return dossier_articles_insert (db, entry->draft, &arrival, &entry->item->article, error);
 }
 
 typedef struct

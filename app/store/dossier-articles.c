@@ -7,9 +7,9 @@
 #include "dossier-articles.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "dossier-derived.h"
+#include "dossier-edtf.h"
 #include "dossier-rows-private.h"
 
 #define STAMP "dossier_now(), dossier_me(), dossier_now(), dossier_me()"
@@ -17,26 +17,28 @@
 #define NO_ARTICLE _("there is no article with this id")
 
 /**
- * dossier_articles_find_bytes:
- * @sha256: 32 bytes
+ * dossier_articles_find:
+ * @sha256: 32 bytes, of an original
+ * @place: (nullable): where in that original; NULL for all of it
  * @article: (out): the article with these bytes, an undeleted one before a deleted one
  *
  * Returns: whether there is one; FALSE with @error set on failure
  */
 gboolean
-dossier_articles_find_bytes (DossierDb    *db,
-                             const guint8 *sha256,
-                             DossierId    *article,
-                             gboolean     *deleted,
-                             GError      **error)
+dossier_articles_find (DossierDb    *db,
+                       const guint8 *sha256,
+                       const char   *place,
+                       DossierId    *article,
+                       gboolean     *deleted,
+                       GError      **error)
 {
   g_autoptr (GBytes) hash = g_bytes_new_static (sha256, 32);
   g_autoptr (DossierSql) row = NULL;
 
   row = dossier_sql_new (db, error,
                          "SELECT a.id, a.deleted_at IS NOT NULL FROM original o JOIN article a ON a.original = o.id"
-                         " WHERE o.sha256 = ? ORDER BY a.deleted_at IS NOT NULL, a.id LIMIT 1",
-                         "b", hash);
+                         " WHERE o.sha256 = ? AND a.place IS ? ORDER BY a.deleted_at IS NOT NULL, a.id LIMIT 1",
+                         "bt", hash, place);
   if (row == NULL || !dossier_sql_next (row, error))
     return FALSE;
   *article = dossier_sql_id (row, 0);
@@ -44,21 +46,36 @@ dossier_articles_find_bytes (DossierDb    *db,
   return TRUE;
 }
 
+/* The articles of one file share its bytes. */
 static gboolean
-insert_original (DossierDb    *db,
-                 const char   *media_type,
-                 GBytes       *bytes,
-                 const guint8 *sha256,
-                 DossierId    *original,
-                 GError      **error)
+ensure_original (DossierDb            *db,
+                 const char           *media_type,
+                 const DossierArrival *arrival,
+                 DossierId            *original,
+                 GError              **error)
 {
-  g_autoptr (GBytes) hash = g_bytes_new_static (sha256, 32);
+  g_autoptr (GBytes) hash = g_bytes_new_static (arrival->sha256, 32);
+  g_autoptr (DossierSql) row = NULL;
+  g_autoptr (GError) local = NULL;
 
+  row = dossier_sql_new (db, error, "SELECT id FROM original WHERE sha256 = ? LIMIT 1", "b", hash);
+  if (row == NULL)
+    return FALSE;
+  if (dossier_sql_next (row, &local))
+    {
+      *original = dossier_sql_id (row, 0);
+      return TRUE;
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   *original = dossier_id_new ();
   return dossier_db_run (db, error,
                          "INSERT INTO original (id, sha256, media_type, size, bytes, created_at, created_by, modified_at, modified_by)"
                          " VALUES (?, ?, ?, ?, ?, " STAMP ")",
-                         "kbtib", original, hash, media_type, (gint64) g_bytes_get_size (bytes), bytes);
+                         "kbtib", original, hash, media_type, (gint64) g_bytes_get_size (arrival->bytes), arrival->bytes);
 }
 
 static gboolean
@@ -104,42 +121,66 @@ insert_field (DossierDb       *db,
                          "kkttti", &id, article, field, value, origin, (gint64) confidence);
 }
 
+/* What cannot be a date is not kept as one. */
+static void
+drop_bad_dates (DossierDraft *draft,
+                gint64       *earliest,
+                gint64       *latest)
+{
+  if (!dossier_rows_date (draft->date, earliest, latest, NULL))
+    g_clear_pointer (&draft->date, g_free);
+  if (draft->changed != NULL && !dossier_edtf_parse (draft->changed, NULL, NULL))
+    g_clear_pointer (&draft->changed, g_free);
+}
+
+static gboolean
+insert_row (DossierDb            *db,
+            DossierDraft         *draft,
+            const DossierArrival *arrival,
+            const DossierId      *original,
+            const DossierId      *revision,
+            const DossierId      *article,
+            GError              **error)
+{
+  DossierId source = DOSSIER_ID_NIL, agency = DOSSIER_ID_NIL;
+  g_autofree char *body = dossier_blocks_body (draft->text, draft->blocks);
+  gint64 earliest, latest;
+
+  drop_bad_dates (draft, &earliest, &latest);
+  if (draft->source != NULL && !dossier_sources_ensure (db, draft->source, "outlet", &source, error))
+    return FALSE;
+  if (draft->agency != NULL && !dossier_sources_ensure (db, draft->agency, "agency", &agency, error))
+    return FALSE;
+  return dossier_db_run (db, error,
+                         "INSERT INTO article (id, original, place, part, revision, source, agency, title, byline, date, date_words,"
+                         " date_earliest, date_latest, changed_date, url, language, word_count, file_name, batch,"
+                         " created_at, created_by, modified_at, modified_by)"
+                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " STAMP ")",
+                         "kkttkkkttttiitttitk", article, original, arrival->place, arrival->part, revision, &source, &agency,
+                         draft->title, draft->byline, draft->date, draft->date_words, earliest, latest, draft->changed, draft->url,
+                         draft->language, (gint64) dossier_text_count_words (body), arrival->file_name, arrival->batch);
+}
+
 /**
  * dossier_articles_insert:
- * @draft: what import made of the file
- * @bytes: the file
- * @sha256: 32 bytes, of @bytes
- * @batch: (nullable): the import it comes with
+ * @draft: what import made of it
+ * @arrival: how it came
  * @article: (out)
  *
  * Stores a new article with its original, text and metadata, and enters it into the index.
  */
 gboolean
-dossier_articles_insert (DossierDb       *db,
-                         DossierDraft    *draft,
-                         GBytes          *bytes,
-                         const guint8    *sha256,
-                         const char      *file_name,
-                         const DossierId *batch,
-                         DossierId       *article,
-                         GError         **error)
+dossier_articles_insert (DossierDb            *db,
+                         DossierDraft         *draft,
+                         const DossierArrival *arrival,
+                         DossierId            *article,
+                         GError              **error)
 {
-  DossierId original, revision = dossier_id_new (), source = DOSSIER_ID_NIL;
-  g_autofree char *body = dossier_blocks_body (draft->text, draft->blocks);
-  gint64 earliest, latest;
+  DossierId original, revision = dossier_id_new ();
 
   *article = dossier_id_new ();
-  if (!dossier_rows_date (draft->date, &earliest, &latest, NULL))
-    g_clear_pointer (&draft->date, g_free);
-  if (draft->source != NULL && !dossier_sources_ensure (db, draft->source, &source, error))
-    return FALSE;
-  if (!insert_original (db, draft->media_type, bytes, sha256, &original, error)
-      || !dossier_db_run (db, error,
-                          "INSERT INTO article (id, original, revision, source, title, byline, date, date_words, date_earliest, date_latest,"
-                          " url, language, word_count, file_name, batch, created_at, created_by, modified_at, modified_by)"
-                          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " STAMP ")",
-                          "kkkkttttiittitk", article, &original, &revision, &source, draft->title, draft->byline, draft->date, draft->date_words,
-                          earliest, latest, draft->url, draft->language, (gint64) dossier_text_count_words (body), file_name, batch)
+  if (!ensure_original (db, draft->media_type, arrival, &original, error)
+      || !insert_row (db, draft, arrival, &original, &revision, article, error)
       || !insert_text (db, draft, article, &revision, error))
     return FALSE;
   for (guint i = 0; i < draft->fields->len; i++)
@@ -162,7 +203,7 @@ dossier_articles_revive (DossierDb       *db,
   return dossier_db_run (db, error, "UPDATE article SET deleted_at = NULL, batch = ?, " TOUCH " WHERE id = ?", "kk", batch, article)
          && dossier_db_run (db, error,
                             "UPDATE source SET deleted_at = NULL, " TOUCH
-                            " WHERE deleted_at IS NOT NULL AND id = (SELECT source FROM article WHERE id = ?)",
+                            " WHERE deleted_at IS NOT NULL AND id IN (SELECT source FROM article WHERE id = ?1 UNION SELECT agency FROM article WHERE id = ?1)",
                             "k", article);
 }
 
@@ -188,8 +229,63 @@ update_source (DossierDb       *db,
 {
   DossierId source = DOSSIER_ID_NIL;
 
-  return (value == NULL || dossier_sources_ensure (db, value, &source, error))
+  return (value == NULL || dossier_sources_ensure (db, value, "outlet", &source, error))
          && dossier_db_run (db, error, "UPDATE article SET source = ?, " TOUCH " WHERE id = ?", "kk", &source, article);
+}
+
+static gboolean
+update_agency (DossierDb       *db,
+               const DossierId *article,
+               const char      *value,
+               GError         **error)
+{
+  DossierId agency = DOSSIER_ID_NIL;
+
+  return (value == NULL || dossier_sources_ensure (db, value, "agency", &agency, error))
+         && dossier_db_run (db, error, "UPDATE article SET agency = ?, " TOUCH " WHERE id = ?", "kk", &agency, article);
+}
+
+static gboolean
+update_changed (DossierDb       *db,
+                const DossierId *article,
+                const char      *value,
+                GError         **error)
+{
+  return (value == NULL || dossier_edtf_parse (value, NULL, error))
+         && dossier_db_run (db, error, "UPDATE article SET changed_date = ?, " TOUCH " WHERE id = ?", "tk", value, article);
+}
+
+/* What the article says now; how sure that is stands in article_field. */
+static gboolean
+update_field (DossierDb          *db,
+              const DossierId    *article,
+              DossierArticleField field,
+              const char         *value,
+              GError            **error)
+{
+  switch (field)
+    {
+    case DOSSIER_FIELD_TITLE:
+      if (value == NULL)
+        return dossier_rows_invalid (error, _("an article needs a title"));
+      return dossier_db_run (db, error, "UPDATE article SET title = ?, " TOUCH " WHERE id = ?", "tk", value, article);
+    case DOSSIER_FIELD_BYLINE:
+      return dossier_db_run (db, error, "UPDATE article SET byline = ?, " TOUCH " WHERE id = ?", "tk", value, article);
+    case DOSSIER_FIELD_DATE:
+      return update_date (db, article, value, error);
+    case DOSSIER_FIELD_SOURCE:
+      return update_source (db, article, value, error);
+    case DOSSIER_FIELD_URL:
+      return dossier_db_run (db, error, "UPDATE article SET url = ?, " TOUCH " WHERE id = ?", "tk", value, article);
+    case DOSSIER_FIELD_LANGUAGE:
+      return dossier_db_run (db, error, "UPDATE article SET language = ?, " TOUCH " WHERE id = ?", "tk", value, article);
+    case DOSSIER_FIELD_AGENCY:
+      return update_agency (db, article, value, error);
+    case DOSSIER_FIELD_CHANGED:
+      return update_changed (db, article, value, error);
+    default:
+      return dossier_rows_invalid (error, _("there is no such field"));
+    }
 }
 
 /**
@@ -207,37 +303,11 @@ dossier_articles_set_field (DossierDb          *db,
 {
   const char *name = dossier_article_field_to_text (field);
   g_autofree char *clean = value && *value ? dossier_rows_name (value, error) : NULL;
-  gboolean ok = FALSE;
 
   if ((value && *value && clean == NULL)
       || !dossier_rows_require (db, "SELECT 1 FROM article WHERE id = ?", article, NO_ARTICLE, error))
     return FALSE;
-  switch (field)
-    {
-    case DOSSIER_FIELD_TITLE:
-      if (clean == NULL)
-        return dossier_rows_invalid (error, _("an article needs a title"));
-      ok = dossier_db_run (db, error, "UPDATE article SET title = ?, " TOUCH " WHERE id = ?", "tk", clean, article);
-      break;
-    case DOSSIER_FIELD_BYLINE:
-      ok = dossier_db_run (db, error, "UPDATE article SET byline = ?, " TOUCH " WHERE id = ?", "tk", clean, article);
-      break;
-    case DOSSIER_FIELD_DATE:
-      ok = update_date (db, article, clean, error);
-      break;
-    case DOSSIER_FIELD_SOURCE:
-      ok = update_source (db, article, clean, error);
-      break;
-    case DOSSIER_FIELD_URL:
-      ok = dossier_db_run (db, error, "UPDATE article SET url = ?, " TOUCH " WHERE id = ?", "tk", clean, article);
-      break;
-    case DOSSIER_FIELD_LANGUAGE:
-      ok = dossier_db_run (db, error, "UPDATE article SET language = ?, " TOUCH " WHERE id = ?", "tk", clean, article);
-      break;
-    default:
-      return dossier_rows_invalid (error, _("there is no such field"));
-    }
-  return ok
+  return update_field (db, article, field, clean, error)
          && dossier_db_run (db, error,
                             "UPDATE article_field SET deleted_at = dossier_now(), " TOUCH
                             " WHERE article = ? AND field = ? AND origin = 'analyst' AND deleted_at IS NULL",
@@ -273,236 +343,6 @@ dossier_articles_set_deleted (DossierDb       *db,
   if (count != NULL)
     *count = changed;
   return TRUE;
-}
-
-/* The fields whose newest value is a guess: nothing by the analyst, and the first candidate below certainty. */
-static guint
-read_uncertain (DossierDb       *db,
-                const DossierId *id)
-{
-  g_autoptr (DossierSql) rows = NULL;
-  guint uncertain = 0, seen = 0;
-
-  rows = dossier_sql_new (db, NULL,
-                          "SELECT field, confidence FROM article_field WHERE article = ? AND deleted_at IS NULL"
-                          " ORDER BY origin <> 'analyst', id",
-                          "k", id);
-  while (rows != NULL && dossier_sql_next (rows, NULL))
-    {
-      DossierArticleField field = dossier_article_field_from_text (dossier_sql_peek (rows, 0));
-
-      if ((seen & field) == 0 && dossier_sql_int (rows, 1) < DOSSIER_CONFIDENCE_CERTAIN)
-        uncertain |= field;
-      seen |= field;
-    }
-  return uncertain;
-}
-
-/**
- * dossier_articles_get:
- *
- * Returns: (transfer full) (nullable): the article without its text, deleted or not; NULL when there is none
- */
-DossierArticle *
-dossier_articles_get (DossierDb       *db,
-                      const DossierId *id,
-                      GError         **error)
-{
-  g_autoptr (DossierSql) row = NULL;
-  DossierArticle *article;
-  const char *grade;
-
-  row = dossier_sql_new (db, error,
-                         "SELECT a.revision, a.original, a.source, a.title, a.byline, s.name, a.date, a.date_words, a.url, a.language, a.file_name,"
-                         " a.word_count, a.created_at, a.deleted_at IS NOT NULL,"
-                         " (SELECT grade FROM source_rating r WHERE r.source = a.source AND r.deleted_at IS NULL ORDER BY rated_at DESC, r.id DESC LIMIT 1),"
-                         " (SELECT count(DISTINCT coalesce(x.root, m.entity)) FROM passage p JOIN mention m ON m.passage = p.id"
-                         "   LEFT JOIN entity_root x ON x.entity = m.entity"
-                         "   WHERE p.article = a.id AND m.deleted_at IS NULL AND m.status = 'accepted'),"
-                         " (SELECT count(DISTINCT c.event) FROM account c JOIN event e ON e.id = c.event"
-                         "   WHERE c.article = a.id AND c.deleted_at IS NULL AND e.deleted_at IS NULL),"
-                         " (SELECT count(*) FROM passage p JOIN annotation n ON n.passage = p.id WHERE p.article = a.id AND n.deleted_at IS NULL),"
-                         " EXISTS (SELECT 1 FROM article_read l WHERE l.article = a.id)"
-                         " FROM article a LEFT JOIN source s ON s.id = a.source WHERE a.id = ?",
-                         "k", id);
-  if (row == NULL || !dossier_sql_next (row, error))
-    return NULL;
-  article = dossier_article_new ();
-  article->id = *id;
-  article->revision = dossier_sql_id (row, 0);
-  article->original = dossier_sql_id (row, 1);
-  article->source_id = dossier_sql_id (row, 2);
-  article->title = dossier_sql_text (row, 3);
-  article->byline = dossier_sql_text (row, 4);
-  article->source = dossier_sql_text (row, 5);
-  article->date = dossier_sql_text (row, 6);
-  article->date_words = dossier_sql_text (row, 7);
-  article->url = dossier_sql_text (row, 8);
-  article->language = dossier_sql_text (row, 9);
-  article->file_name = dossier_sql_text (row, 10);
-  article->word_count = dossier_sql_int (row, 11);
-  article->created_at = dossier_sql_int (row, 12);
-  article->deleted = dossier_sql_int (row, 13);
-  grade = dossier_sql_peek (row, 14);
-  article->source_grade = grade ? grade[0] : 0;
-  article->entity_count = dossier_sql_int (row, 15);
-  article->event_count = dossier_sql_int (row, 16);
-  article->annotation_count = dossier_sql_int (row, 17);
-  article->read = dossier_sql_int (row, 18);
-  article->uncertain = read_uncertain (db, id);
-  return article;
-}
-
-/**
- * dossier_articles_get_text:
- * @revision: (out) (optional): which text version it is
- *
- * Returns: (transfer full) (nullable): the text in force
- */
-char *
-dossier_articles_get_text (DossierDb       *db,
-                           const DossierId *id,
-                           DossierId       *revision,
-                           GError         **error)
-{
-  g_autoptr (DossierSql) row = NULL;
-  g_autoptr (GError) local = NULL;
-
-  row = dossier_sql_new (db, error, "SELECT r.id, r.text FROM article a JOIN revision r ON r.id = a.revision WHERE a.id = ?", "k", id);
-  if (row == NULL)
-    return NULL;
-  if (!dossier_sql_next (row, &local))
-    {
-      if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-      else
-        dossier_rows_not_found (error, NO_ARTICLE);
-      return NULL;
-    }
-  if (revision != NULL)
-    *revision = dossier_sql_id (row, 0);
-  return dossier_sql_text (row, 1);
-}
-
-static gboolean
-read_blocks (DossierDb       *db,
-             const DossierId *revision,
-             GArray          *blocks,
-             GError         **error)
-{
-  g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
-                                                 "SELECT start, end, role FROM block WHERE revision = ? AND deleted_at IS NULL ORDER BY start", "k", revision);
-  g_autoptr (GError) local = NULL;
-
-  if (rows == NULL)
-    return FALSE;
-  while (dossier_sql_next (rows, &local))
-    {
-      DossierBlock block = { dossier_sql_int (rows, 0), dossier_sql_int (rows, 1), DOSSIER_BLOCK_BODY };
-
-      dossier_block_role_from_text (dossier_sql_peek (rows, 2), &block.role);
-      g_array_append_val (blocks, block);
-    }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-static gboolean
-read_highlights (DossierDb       *db,
-                 const DossierId *article,
-                 GArray          *highlights,
-                 GError         **error)
-{
-  g_autoptr (DossierSql) rows = NULL;
-  g_autoptr (GError) local = NULL;
-
-  rows = dossier_sql_new (db, error,
-                          "SELECT p.start, p.end, 0, m.id, p.id, e.id, e.kind, e.name"
-                          " FROM passage p JOIN mention m ON m.passage = p.id LEFT JOIN entity_root x ON x.entity = m.entity"
-                          " JOIN entity e ON e.id = coalesce(x.root, m.entity)"
-                          " WHERE p.article = ?1 AND m.deleted_at IS NULL AND m.status = 'accepted' AND p.anchor <> 'lost'"
-                          " UNION ALL SELECT p.start, p.end, 1, n.id, p.id, NULL, NULL, n.text"
-                          " FROM passage p JOIN annotation n ON n.passage = p.id"
-                          " WHERE p.article = ?1 AND n.deleted_at IS NULL AND p.anchor <> 'lost'"
-                          " UNION ALL SELECT p.start, p.end, 2, s.id, p.id, v.id, NULL, v.title"
-                          " FROM passage p JOIN statement s ON s.passage = p.id JOIN event v ON v.id = s.event"
-                          " WHERE p.article = ?1 AND s.deleted_at IS NULL AND v.deleted_at IS NULL AND p.anchor <> 'lost'"
-                          " ORDER BY 1, 2 DESC, 3 DESC",
-                          "k", article);
-  if (rows == NULL)
-    return FALSE;
-  while (dossier_sql_next (rows, &local))
-    {
-      DossierHighlight highlight = {
-        .start = dossier_sql_int (rows, 0), .end = dossier_sql_int (rows, 1), .type = dossier_sql_int (rows, 2),
-        .id = dossier_sql_id (rows, 3), .passage = dossier_sql_id (rows, 4), .target = dossier_sql_id (rows, 5),
-        .kind = g_intern_string (dossier_sql_peek (rows, 6)), .label = dossier_sql_text (rows, 7),
-      };
-
-      g_array_append_val (highlights, highlight);
-    }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-/**
- * dossier_articles_get_view:
- *
- * Returns: (transfer full) (nullable): the article with text, blocks and everything marked in it; NULL and @error
- *   (DOSSIER_STORE_ERROR_NOT_FOUND when there is none)
- */
-DossierArticleView *
-dossier_articles_get_view (DossierDb       *db,
-                           const DossierId *id,
-                           GError         **error)
-{
-  g_autoptr (DossierArticleView) view = dossier_article_view_new ();
-
-  view->text = dossier_articles_get_text (db, id, NULL, error);
-  if (view->text == NULL)
-    return NULL;
-  view->length = dossier_text_length (view->text);
-  view->article = dossier_articles_get (db, id, error);
-  if (view->article == NULL
-      || !read_blocks (db, &view->article->revision, view->blocks, error)
-      || !read_highlights (db, id, view->highlights, error))
-    return NULL;
-  return g_steal_pointer (&view);
-}
-
-/**
- * dossier_articles_get_original:
- * @media_type: (out) (optional) (transfer full)
- *
- * Returns: (transfer full) (nullable): the imported file, byte for byte
- */
-GBytes *
-dossier_articles_get_original (DossierDb       *db,
-                               const DossierId *id,
-                               char           **media_type,
-                               GError         **error)
-{
-  g_autoptr (DossierSql) row = NULL;
-  g_autoptr (GError) local = NULL;
-
-  row = dossier_sql_new (db, error, "SELECT o.bytes, o.media_type FROM article a JOIN original o ON o.id = a.original WHERE a.id = ?", "k", id);
-  if (row == NULL)
-    return NULL;
-  if (!dossier_sql_next (row, &local))
-    {
-      if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-      else
-        dossier_rows_not_found (error, NO_ARTICLE);
-      return NULL;
-    }
-  if (media_type != NULL)
-    *media_type = dossier_sql_text (row, 1);
-  return dossier_sql_bytes (row, 0);
 }
 
 /* Local, not recorded: whether this person has read it here. */

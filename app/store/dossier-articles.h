@@ -9,8 +9,27 @@ G_BEGIN_DECLS
 
 /* Articles, their originals and texts; sources; collections. Writing functions run inside a change. */
 
-gboolean            dossier_articles_insert      (DossierDb *db, DossierDraft *draft, GBytes *bytes, const guint8 *sha256, const char *file_name, const DossierId *batch, DossierId *article, GError **error);
-gboolean            dossier_articles_find_bytes  (DossierDb *db, const guint8 *sha256, DossierId *article, gboolean *deleted, GError **error); /* FALSE without error: not here */
+/**
+ * DossierArrival: how an article came.
+ * @bytes: its original, which other articles may share
+ * @sha256: 32 bytes, of @bytes
+ * @place: (nullable): where in @bytes it stands; NULL when they are just this article
+ * @part: (nullable): where in the imported file it stands, for people
+ * @file_name: (nullable): of @bytes
+ * @batch: (nullable): the import it comes with
+ */
+typedef struct
+{
+  GBytes *bytes;
+  const guint8 *sha256;
+  const char *place;
+  const char *part;
+  const char *file_name;
+  const DossierId *batch;
+} DossierArrival;
+
+gboolean            dossier_articles_insert      (DossierDb *db, DossierDraft *draft, const DossierArrival *arrival, DossierId *article, GError **error);
+gboolean            dossier_articles_find        (DossierDb *db, const guint8 *sha256, const char *place, DossierId *article, gboolean *deleted, GError **error); /* FALSE without error: not here */
 gboolean            dossier_articles_revive      (DossierDb *db, const DossierId *article, const DossierId *batch, GError **error);
 gboolean            dossier_articles_set_field   (DossierDb *db, const DossierId *article, DossierArticleField field, const char *value, GError **error);
 gboolean            dossier_articles_set_deleted (DossierDb *db, const DossierId *articles, guint n, gboolean deleted, guint *count, GError **error);
@@ -20,7 +39,7 @@ char               *dossier_articles_get_text    (DossierDb *db, const DossierId
 GBytes             *dossier_articles_get_original (DossierDb *db, const DossierId *id, char **media_type, GError **error);
 gboolean            dossier_articles_set_read    (DossierDb *db, const DossierId *id, gboolean read, GError **error);
 
-gboolean            dossier_sources_ensure       (DossierDb *db, const char *name, DossierId *source, GError **error);
+gboolean            dossier_sources_ensure       (DossierDb *db, const char *name, const char *kind, DossierId *source, GError **error);
 gboolean            dossier_sources_rename       (DossierDb *db, const DossierId *source, const char *name, GError **error);
 gboolean            dossier_sources_set_grade    (DossierDb *db, const DossierId *source, char grade, const char *reason, GError **error);
 DossierSource      *dossier_sources_get          (DossierDb *db, const DossierId *id, GError **error);

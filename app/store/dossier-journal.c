@@ -346,7 +346,7 @@ apply_keeping_sources (DossierDb       *db,
       return FALSE;
     }
   return !keeps || dossier_db_exec (db, "INSERT INTO main.source SELECT * FROM temp.kept_source"
-                                        " WHERE id NOT IN (SELECT id FROM main.source) AND id IN (SELECT source FROM article);"
+                                        " WHERE id NOT IN (SELECT id FROM main.source) AND id IN (SELECT source FROM article UNION SELECT agency FROM article);"
                                         "DELETE FROM temp.kept_source", error);
 }
 

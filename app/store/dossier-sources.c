@@ -17,11 +17,13 @@
 /**
  * dossier_sources_ensure:
  * @name: as printed
+ * @kind: what it is made as, when it is made: outlet or agency
  * @source: (out): the source of that name, made when there is none; case does not count
  */
 gboolean
 dossier_sources_ensure (DossierDb  *db,
                         const char *name,
+                        const char *kind,
                         DossierId  *source,
                         GError    **error)
 {
@@ -46,8 +48,8 @@ dossier_sources_ensure (DossierDb  *db,
     }
   *source = dossier_id_new ();
   return dossier_db_run (db, error,
-                         "INSERT INTO source (id, name, created_at, created_by, modified_at, modified_by) VALUES (?, ?, " STAMP ")",
-                         "kt", source, clean);
+                         "INSERT INTO source (id, name, kind, created_at, created_by, modified_at, modified_by) VALUES (?, ?, ?, " STAMP ")",
+                         "ktt", source, clean, kind);
 }
 
 gboolean

@@ -22,7 +22,7 @@ typedef struct
   char *value;          /* (owned): as stored; what was typed differs from it until it is written */
 } Field;
 
-#define N_FIELDS 6
+#define N_FIELDS 8
 
 struct _DossierDetailsTab
 {
@@ -54,7 +54,9 @@ static const struct
   { DOSSIER_FIELD_TITLE, N_("Title"), N_("The headline") },
   { DOSSIER_FIELD_BYLINE, N_("Byline"), N_("Who wrote it; several names with commas between") },
   { DOSSIER_FIELD_SOURCE, N_("Outlet"), N_("Who publishes it") },
+  { DOSSIER_FIELD_AGENCY, N_("Agency"), N_("The news agency it is taken from: AFP, Reuters …") },
   { DOSSIER_FIELD_DATE, N_("Date"), N_("When it was published: 2022-02-11, 2022-02, or words such as 11 February 2022") },
+  { DOSSIER_FIELD_CHANGED, N_("Last change"), N_("When the publisher last changed it: a date, or words such as 11 February 2022") },
   { DOSSIER_FIELD_URL, N_("Address"), N_("Where it stands on the web") },
   { DOSSIER_FIELD_LANGUAGE, N_("Language"), N_("Code of the language: en, ru, be …") },
 };
@@ -73,9 +75,17 @@ get_value (const DossierArticle *article,
     case DOSSIER_FIELD_SOURCE: value = article->source; break;
     case DOSSIER_FIELD_URL: value = article->url; break;
     case DOSSIER_FIELD_LANGUAGE: value = article->language; break;
+    case DOSSIER_FIELD_AGENCY: value = article->agency; break;
+    case DOSSIER_FIELD_CHANGED: value = article->changed; break;
     default: g_assert_not_reached ();
     }
   return value != NULL ? value : "";
+}
+
+static gboolean
+is_date (DossierArticleField field)
+{
+  return field == DOSSIER_FIELD_DATE || field == DOSSIER_FIELD_CHANGED;
 }
 
 static Field *
@@ -96,7 +106,7 @@ normalise (DossierDetailsTab   *self,
 {
   g_autofree char *value = g_strstrip (g_strdup (text));
 
-  if (field == DOSSIER_FIELD_DATE && *value != '\0' && !dossier_edtf_parse (value, NULL, NULL))
+  if (is_date (field) && *value != '\0' && !dossier_edtf_parse (value, NULL, NULL))
     {
       char *date = dossier_edtf_from_words (value, self->article->date);
 
@@ -124,7 +134,7 @@ commit (DossierDetailsTab *self,
       gtk_editable_set_text (GTK_EDITABLE (field->row), field->value);
       return TRUE;
     }
-  if (field->field == DOSSIER_FIELD_DATE && *value != '\0' && !dossier_edtf_parse (value, &date, &error))
+  if (is_date (field->field) && *value != '\0' && !dossier_edtf_parse (value, &date, &error))
     {
       gtk_widget_add_css_class (field->row, "error");
       gtk_widget_set_tooltip_text (field->row, error->message);

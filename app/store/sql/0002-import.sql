@@ -2,5 +2,11 @@
 --
 -- Version 2: files that hold several articles. Rules as in 0001: columns are only ever added.
 
--- Where in its original an article stands when that holds several: "3", "reports/march.eml/2". NULL: it is the whole file.
+-- Where in the imported file an article stands when that holds several: "3", "reports/march.eml/2". NULL: it is the whole file.
 ALTER TABLE article ADD COLUMN part TEXT;
+
+-- The same within the bytes of `original`, which are a file of their own when it came in an archive or as an attachment.
+-- Original and place say whether an article is here already, and where to read it again.
+ALTER TABLE article ADD COLUMN place TEXT;
+DROP INDEX article_original;
+CREATE INDEX article_original ON article (original, place);

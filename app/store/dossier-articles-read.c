@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Articles as they are read: their fields, texts, blocks, marks and originals. Whatever thread has the connection. */
+
+#define G_LOG_DOMAIN "dossier-store"
+
+#include "dossier-articles.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier-rows-private.h"
+
+#define NO_ARTICLE _("there is no article with this id")
+
+/* The fields whose newest value is a guess: nothing by the analyst, and the first candidate below certainty. */
+static guint
+read_uncertain (DossierDb       *db,
+                const DossierId *id)
+{
+  g_autoptr (DossierSql) rows = NULL;
+  guint uncertain = 0, seen = 0;
+
+  rows = dossier_sql_new (db, NULL,
+                          "SELECT field, confidence FROM article_field WHERE article = ? AND deleted_at IS NULL"
+                          " ORDER BY origin <> 'analyst', id",
+                          "k", id);
+  while (rows != NULL && dossier_sql_next (rows, NULL))
+    {
+      DossierArticleField field = dossier_article_field_from_text (dossier_sql_peek (rows, 0));
+
+      if ((seen & field) == 0 && dossier_sql_int (rows, 1) < DOSSIER_CONFIDENCE_CERTAIN)
+        uncertain |= field;
+      seen |= field;
+    }
+  return uncertain;
+}
+
+/**
+ * dossier_articles_get:
+ *
+ * Returns: (transfer full) (nullable): the article without its text, deleted or not; NULL when there is none
+ */
+DossierArticle *
+dossier_articles_get (DossierDb       *db,
+                      const DossierId *id,
+                      GError         **error)
+{
+  g_autoptr (DossierSql) row = NULL;
+  DossierArticle *article;
+  const char *grade;
+
+  row = dossier_sql_new (db, error,
+                         "SELECT a.revision, a.original, a.source, a.title, a.byline, s.name, a.date, a.date_words, a.url, a.language, a.file_name,"
+                         " a.word_count, a.created_at, a.deleted_at IS NOT NULL,"
+                         " (SELECT grade FROM source_rating r WHERE r.source = a.source AND r.deleted_at IS NULL ORDER BY rated_at DESC, r.id DESC LIMIT 1),"
+                         " (SELECT count(DISTINCT coalesce(x.root, m.entity)) FROM passage p JOIN mention m ON m.passage = p.id"
+                         "   LEFT JOIN entity_root x ON x.entity = m.entity"
+                         "   WHERE p.article = a.id AND m.deleted_at IS NULL AND m.status = 'accepted'),"
+                         " (SELECT count(DISTINCT c.event) FROM account c JOIN event e ON e.id = c.event"
+                         "   WHERE c.article = a.id AND c.deleted_at IS NULL AND e.deleted_at IS NULL),"
+                         " (SELECT count(*) FROM passage p JOIN annotation n ON n.passage = p.id WHERE p.article = a.id AND n.deleted_at IS NULL),"
+                         " EXISTS (SELECT 1 FROM article_read l WHERE l.article = a.id), g.name, a.changed_date, a.part"
+                         " FROM article a LEFT JOIN source s ON s.id = a.source LEFT JOIN source g ON g.id = a.agency WHERE a.id = ?",
+                         "k", id);
+  if (row == NULL || !dossier_sql_next (row, error))
+    return NULL;
+  article = dossier_article_new ();
+  article->id = *id;
+  article->revision = dossier_sql_id (row, 0);
+  article->original = dossier_sql_id (row, 1);
+  article->source_id = dossier_sql_id (row, 2);
+  article->title = dossier_sql_text (row, 3);
+  article->byline = dossier_sql_text (row, 4);
+  article->source = dossier_sql_text (row, 5);
+  article->date = dossier_sql_text (row, 6);
+  article->date_words = dossier_sql_text (row, 7);
+  article->url = dossier_sql_text (row, 8);
+  article->language = dossier_sql_text (row, 9);
+  article->file_name = dossier_sql_text (row, 10);
+  article->word_count = dossier_sql_int (row, 11);
+  article->created_at = dossier_sql_int (row, 12);
+  article->deleted = dossier_sql_int (row, 13);
+  grade = dossier_sql_peek (row, 14);
+  article->source_grade = grade ? grade[0] : 0;
+  article->entity_count = dossier_sql_int (row, 15);
+  article->event_count = dossier_sql_int (row, 16);
+  article->annotation_count = dossier_sql_int (row, 17);
+  article->read = dossier_sql_int (row, 18);
+  article->agency = dossier_sql_text (row, 19);
+  article->changed = dossier_sql_text (row, 20);
+  article->part = dossier_sql_text (row, 21);
+  article->uncertain = read_uncertain (db, id);
+  return article;
+}
+
+/**
+ * dossier_articles_get_text:
+ * @revision: (out) (optional): which text version it is
+ *
+ * Returns: (transfer full) (nullable): the text in force
+ */
+char *
+dossier_articles_get_text (DossierDb       *db,
+                           const DossierId *id,
+                           DossierId       *revision,
+                           GError         **error)
+{
+  g_autoptr (DossierSql) row = NULL;
+  g_autoptr (GError) local = NULL;
+
+  row = dossier_sql_new (db, error, "SELECT r.id, r.text FROM article a JOIN revision r ON r.id = a.revision WHERE a.id = ?", "k", id);
+  if (row == NULL)
+    return NULL;
+  if (!dossier_sql_next (row, &local))
+    {
+      if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+      else
+        dossier_rows_not_found (error, NO_ARTICLE);
+      return NULL;
+    }
+  if (revision != NULL)
+    *revision = dossier_sql_id (row, 0);
+  return dossier_sql_text (row, 1);
+}
+
+static gboolean
+read_blocks (DossierDb       *db,
+             const DossierId *revision,
+             GArray          *blocks,
+             GError         **error)
+{
+  g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
+                                                 "SELECT start, end, role FROM block WHERE revision = ? AND deleted_at IS NULL ORDER BY start", "k", revision);
+  g_autoptr (GError) local = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (dossier_sql_next (rows, &local))
+    {
+      DossierBlock block = { dossier_sql_int (rows, 0), dossier_sql_int (rows, 1), DOSSIER_BLOCK_BODY };
+
+      dossier_block_role_from_text (dossier_sql_peek (rows, 2), &block.role);
+      g_array_append_val (blocks, block);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+read_highlights (DossierDb       *db,
+                 const DossierId *article,
+                 GArray          *highlights,
+                 GError         **error)
+{
+  g_autoptr (DossierSql) rows = NULL;
+  g_autoptr (GError) local = NULL;
+
+  rows = dossier_sql_new (db, error,
+                          "SELECT p.start, p.end, 0, m.id, p.id, e.id, e.kind, e.name"
+                          " FROM passage p JOIN mention m ON m.passage = p.id LEFT JOIN entity_root x ON x.entity = m.entity"
+                          " JOIN entity e ON e.id = coalesce(x.root, m.entity)"
+                          " WHERE p.article = ?1 AND m.deleted_at IS NULL AND m.status = 'accepted' AND p.anchor <> 'lost'"
+                          " UNION ALL SELECT p.start, p.end, 1, n.id, p.id, NULL, NULL, n.text"
+                          " FROM passage p JOIN annotation n ON n.passage = p.id"
+                          " WHERE p.article = ?1 AND n.deleted_at IS NULL AND p.anchor <> 'lost'"
+                          " UNION ALL SELECT p.start, p.end, 2, s.id, p.id, v.id, NULL, v.title"
+                          " FROM passage p JOIN statement s ON s.passage = p.id JOIN event v ON v.id = s.event"
+                          " WHERE p.article = ?1 AND s.deleted_at IS NULL AND v.deleted_at IS NULL AND p.anchor <> 'lost'"
+                          " ORDER BY 1, 2 DESC, 3 DESC",
+                          "k", article);
+  if (rows == NULL)
+    return FALSE;
+  while (dossier_sql_next (rows, &local))
+    {
+      DossierHighlight highlight = {
+        .start = dossier_sql_int (rows, 0), .end = dossier_sql_int (rows, 1), .type = dossier_sql_int (rows, 2),
+        .id = dossier_sql_id (rows, 3), .passage = dossier_sql_id (rows, 4), .target = dossier_sql_id (rows, 5),
+        .kind = g_intern_string (dossier_sql_peek (rows, 6)), .label = dossier_sql_text (rows, 7),
+      };
+
+      g_array_append_val (highlights, highlight);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/**
+ * dossier_articles_get_view:
+ *
+ * Returns: (transfer full) (nullable): the article with text, blocks and everything marked in it; NULL and @error
+ *   (DOSSIER_STORE_ERROR_NOT_FOUND when there is none)
+ */
+DossierArticleView *
+dossier_articles_get_view (DossierDb       *db,
+                           const DossierId *id,
+                           GError         **error)
+{
+  g_autoptr (DossierArticleView) view = dossier_article_view_new ();
+
+  view->text = dossier_articles_get_text (db, id, NULL, error);
+  if (view->text == NULL)
+    return NULL;
+  view->length = dossier_text_length (view->text);
+  view->article = dossier_articles_get (db, id, error);
+  if (view->article == NULL
+      || !read_blocks (db, &view->article->revision, view->blocks, error)
+      || !read_highlights (db, id, view->highlights, error))
+    return NULL;
+  return g_steal_pointer (&view);
+}
+
+/**
+ * dossier_articles_get_original:
+ * @media_type: (out) (optional) (transfer full)
+ *
+ * Returns: (transfer full) (nullable): the imported file, byte for byte
+ */
+GBytes *
+dossier_articles_get_original (DossierDb       *db,
+                               const DossierId *id,
+                               char           **media_type,
+                               GError         **error)
+{
+  g_autoptr (DossierSql) row = NULL;
+  g_autoptr (GError) local = NULL;
+
+  row = dossier_sql_new (db, error, "SELECT o.bytes, o.media_type FROM article a JOIN original o ON o.id = a.original WHERE a.id = ?", "k", id);
+  if (row == NULL)
+    return NULL;
+  if (!dossier_sql_next (row, &local))
+    {
+      if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+      else
+        dossier_rows_not_found (error, NO_ARTICLE);
+      return NULL;
+    }
+  if (media_type != NULL)
+    *media_type = dossier_sql_text (row, 1);
+  return dossier_sql_bytes (row, 0);
+}
