@@ -10,3 +10,6 @@ ALTER TABLE article ADD COLUMN part TEXT;
 ALTER TABLE article ADD COLUMN place TEXT;
 DROP INDEX article_original;
 CREATE INDEX article_original ON article (original, place);
+
+-- An article and its text refer to each other, so each new text asks which articles wait for it.
+CREATE INDEX article_revision ON article (revision);
