@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-#define MAX_TAGS 1000000u
+#define MAX_TAGS 500000u
 #define MAX_DEPTH 400u
 #define MAX_NAME 24
 #define MAX_VALUE 4096
@@ -29,6 +29,15 @@ static const char * const skipped[] = {
 static const char * const kept_attributes[] = {
   "aria-hidden", "class", "content", "datetime", "hidden", "href", "id", "itemprop", "itemtype", "lang", "name", "property",
   "rel", "role", "style", "title", "xml:lang", NULL
+};
+
+/*
+ * Dropped, their content kept: letters set in some way, which mean nothing here and which a parser has to open again in
+ * each paragraph when a page forgets to close them; and elements that turn the rest of a page into one text.
+ */
+static const char * const unwrapped[] = {
+  "acronym", "big", "code", "em", "font", "i", "kbd", "listing", "mark", "nobr", "noembed", "noframes", "plaintext", "s", "samp",
+  "small", "strike", "tt", "u", "var", "xmp", NULL
 };
 
 static const char * const empty_elements[] = {
@@ -53,6 +62,7 @@ typedef struct
   gboolean no_button_end;
   const char *button_end; /* (nullable): the next end tag of a button, once looked for */
   gboolean no_comment_end;
+  gboolean xml;          /* an empty element is one, whatever its name */
   guint no_end;          /* bits of @skipped whose end tag does not come any more */
 } Tidy;
 
@@ -285,9 +295,14 @@ read_start_tag (Tidy *self)
       return;
     }
   self->in_heading = self->in_heading || is_heading (name);
+  if (is_in (name, unwrapped))
+    {
+      read_attributes (self, NULL, NULL, &closed);
+      return;
+    }
   g_string_append_c (self->out, '<');
   g_string_append (self->out, name);
-  read_attributes (self, self->out, strcmp (name, "script") == 0 ? &linked : NULL, &closed);
+  read_attributes (self, strcmp (name, "b") != 0 && strcmp (name, "strong") != 0 ? self->out : NULL, strcmp (name, "script") == 0 ? &linked : NULL, &closed);
   if ((closed && strcmp (name, "svg") == 0) || (!closed && skip_element (self, name, linked)))
     {
       g_string_truncate (self->out, start);
@@ -302,8 +317,11 @@ read_start_tag (Tidy *self)
       self->refused += nests ? 1 : 0;
       return;
     }
-  self->depth += nests ? 1 : 0;
   g_string_append_c (self->out, '>');
+  if (closed && self->xml && !is_in (name, empty_elements))
+    g_string_append_printf (self->out, "</%s>", name);
+  else
+    self->depth += nests ? 1 : 0;
 }
 
 static void
@@ -321,6 +339,8 @@ read_end_tag (Tidy *self)
         g_string_append (self->out, "<br>");
       return;
     }
+  if (is_in (name, unwrapped))
+    return;
   /* The parser closes these itself, and content after them is content still. */
   if (strcmp (name, "html") == 0 || strcmp (name, "body") == 0 || strcmp (name, "button") == 0)
     return;
@@ -355,8 +375,9 @@ dossier_html_tidy (const char *text,
                    gsize       length,
                    GPtrArray  *linked_data)
 {
-  Tidy self = { text, text + length, g_string_sized_new (length / 2 + 64), linked_data, 0, 0, 0, FALSE, FALSE, NULL, FALSE, 0 };
+  Tidy self = { text, text + length, g_string_sized_new (length / 2 + 64), linked_data, 0, 0, 0, FALSE, FALSE, NULL, FALSE, FALSE, 0 };
 
+  self.xml = g_str_has_prefix (text, "<?xml") || g_str_has_prefix (text, "\xef\xbb\xbf<?xml");
   while (self.at < self.end)
     {
       const char *tag = memchr (self.at, '<', self.end - self.at);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Markup to a tree of our own, by libxml2's HTML parser, the one place that knows of libxml2. The parser's events
- * are used, not its tree: ours is smaller, and its memory goes in one piece. A page lives on one thread.
+ * Markup to a tree of our own, by gumbo, the one place that knows of it. Its tree follows the rules that browsers
+ * follow; ours is smaller, keeps only what matters here, and its memory goes in one piece. A page lives on one thread.
  */
 
 #define G_LOG_DOMAIN "dossier-import"
@@ -11,9 +11,7 @@
 
 #include "dossier-words-private.h"
 
-#include <libxml/HTMLparser.h>
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
+#include <gumbo.h>
 #include <string.h>
 
 #define MEMORY_BLOCK (64u * 1024)
@@ -60,14 +58,6 @@ static const char * const attr_names[DOSSIER_HTML_N_ATTRS] = {
   "property", "rel", "role", "style", "title",
 };
 
-typedef struct
-{
-  DossierHtmlPage *page;
-  DossierHtmlNode *current;
-  guint depth;
-  guint beyond; /* open elements below the greatest depth */
-} Builder;
-
 static gpointer
 page_allocate (DossierHtmlPage *page,
                gsize            bytes)
@@ -105,22 +95,22 @@ page_copy (DossierHtmlPage *page,
 }
 
 static DossierHtmlNode *
-append_node (Builder       *self,
-             DossierHtmlTag tag)
+append_node (DossierHtmlPage *page,
+             DossierHtmlNode *parent,
+             DossierHtmlTag   tag)
 {
-  DossierHtmlNode *node = page_allocate (self->page, sizeof *node);
+  DossierHtmlNode *node = page_allocate (page, sizeof *node);
 
   memset (node, 0, sizeof *node);
   node->tag = tag;
-  node->parent = self->current;
-  if (self->current == NULL)
-    self->page->root = node;
-  else if (self->current->last == NULL)
-    self->current->first = node;
+  node->parent = parent;
+  if (parent == NULL)
+    return node;
+  if (parent->last == NULL)
+    parent->first = node;
   else
-    self->current->last->next = node;
-  if (self->current != NULL)
-    self->current->last = node;
+    parent->last->next = node;
+  parent->last = node;
   return node;
 }
 
@@ -131,83 +121,116 @@ compare_tag (gconstpointer key,
   return strcmp (key, ((const TagName *) row)->name);
 }
 
-static void
-start_element_cb (void           *data,
-                  const xmlChar  *name,
-                  const xmlChar **attributes)
+static DossierHtmlTag
+tag_of (const GumboElement *element)
 {
-  Builder *self = data;
   const TagName *known;
 
-  if (self->depth >= MAX_DEPTH)
+  if (element->tag == GUMBO_TAG_UNKNOWN)
+    return DOSSIER_HTML_OTHER;
+  known = bsearch (gumbo_normalized_tagname (element->tag), tag_names, G_N_ELEMENTS (tag_names), sizeof tag_names[0],
+                   compare_tag);
+  return known != NULL ? known->tag : DOSSIER_HTML_OTHER;
+}
+
+static void
+copy_attributes (DossierHtmlPage    *page,
+                 DossierHtmlNode    *node,
+                 const GumboElement *element)
+{
+  for (guint i = 0; i < element->attributes.length; i++)
     {
-      self->beyond++;
-      return;
-    }
-  known = bsearch (name, tag_names, G_N_ELEMENTS (tag_names), sizeof tag_names[0], compare_tag);
-  self->current = append_node (self, known != NULL ? known->tag : DOSSIER_HTML_OTHER);
-  self->depth++;
-  for (guint i = 0; attributes != NULL && attributes[i] != NULL; i += 2)
-    {
-      const char *attr_name = strcmp ((const char *) attributes[i], "xml:lang") == 0 ? "lang" : (const char *) attributes[i];
-      const char *value = attributes[i + 1] != NULL ? (const char *) attributes[i + 1] : "";
+      const GumboAttribute *attribute = element->attributes.data[i];
+      const char *name = strcmp (attribute->name, "xml:lang") == 0 ? "lang" : attribute->name;
 
       for (guint attr = 0; attr < DOSSIER_HTML_N_ATTRS; attr++)
-        if (attr_name[0] == attr_names[attr][0] && strcmp (attr_name, attr_names[attr]) == 0)
+        if (name[0] == attr_names[attr][0] && strcmp (name, attr_names[attr]) == 0)
           {
-            DossierHtmlAttrValue *row = page_allocate (self->page, sizeof *row);
+            DossierHtmlAttrValue *row = page_allocate (page, sizeof *row);
 
             row->attr = attr;
-            row->value = page_copy (self->page, value, strlen (value));
-            row->next = self->current->attrs;
-            self->current->attrs = row;
+            row->value = page_copy (page, attribute->value, strlen (attribute->value));
+            row->next = node->attrs;
+            node->attrs = row;
             break;
           }
     }
 }
 
-static void
-end_element_cb (void          *data,
-                const xmlChar *name)
+/* The node for one of the parser's; @parent itself for what is left out or lies too deep. */
+static DossierHtmlNode *
+copy_node (DossierHtmlPage *page,
+           DossierHtmlNode *parent,
+           const GumboNode *from,
+           guint            depth)
 {
-  Builder *self = data;
+  DossierHtmlNode *node = parent;
 
-  if (self->beyond > 0)
-    self->beyond--;
-  else if (self->current->parent != NULL)
+  if (from->type == GUMBO_NODE_TEXT || from->type == GUMBO_NODE_WHITESPACE || from->type == GUMBO_NODE_CDATA)
     {
-      self->current = self->current->parent;
-      self->depth--;
+      node = append_node (page, parent, DOSSIER_HTML_TEXT);
+      node->length = (guint) strlen (from->v.text.text);
+      node->text = page_copy (page, from->v.text.text, node->length);
+    }
+  else if ((from->type == GUMBO_NODE_ELEMENT || from->type == GUMBO_NODE_TEMPLATE) && depth < MAX_DEPTH)
+    {
+      node = append_node (page, parent, tag_of (&from->v.element));
+      copy_attributes (page, node, &from->v.element);
+    }
+  return node;
+}
+
+static gboolean
+has_children (const GumboNode *node)
+{
+  return (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE) && node->v.element.children.length > 0;
+}
+
+/* Walks without recursion: how deep the parser's tree is, is the page's choice. */
+static void
+copy_tree (DossierHtmlPage *page,
+           const GumboNode *root)
+{
+  const GumboNode *from = root;
+  DossierHtmlNode *parent = page->root;
+  guint depth = 0;
+
+  for (;;)
+    {
+      DossierHtmlNode *node = copy_node (page, parent, from, depth);
+
+      if (has_children (from))
+        {
+          from = from->v.element.children.data[0];
+          parent = node;
+          depth++;
+          continue;
+        }
+      while (from != root && from->index_within_parent + 1 >= from->parent->v.element.children.length)
+        {
+          from = from->parent;
+          depth--;
+          if (depth < MAX_DEPTH && from != root)
+            parent = parent->parent;
+        }
+      if (from == root)
+        return;
+      from = from->parent->v.element.children.data[from->index_within_parent + 1];
     }
 }
 
-static void
-characters_cb (void          *data,
-               const xmlChar *text,
-               int            length)
+/* The parser's memory goes in one piece too. */
+static void *
+allocate_cb (void  *data,
+             size_t size)
 {
-  Builder *self = data;
-  DossierHtmlNode *node;
-
-  if (length <= 0)
-    return;
-  node = append_node (self, DOSSIER_HTML_TEXT);
-  node->text = page_copy (self->page, (const char *) text, length);
-  node->length = length;
+  return page_allocate (data, size);
 }
 
 static void
-message_cb (void       *data,
-            const char *format,
-            ...)
+deallocate_cb (void *data,
+               void *memory)
 {
-}
-
-static gpointer
-init_parser (gpointer data)
-{
-  xmlInitParser ();
-  return NULL;
 }
 
 /**
@@ -220,41 +243,27 @@ DossierHtmlPage *
 dossier_html_page_parse (const char *text,
                          gsize       length)
 {
-  static GOnce once = G_ONCE_INIT;
   DossierHtmlPage *page = g_new0 (DossierHtmlPage, 1);
+  DossierHtmlPage scratch = { 0 };
   g_autoptr (GString) tidy = NULL;
-  htmlSAXHandler handler = { 0 };
-  Builder builder = { page, NULL, 0, 0 };
-  htmlParserCtxtPtr parser;
+  GumboOptions options = kGumboDefaultOptions;
+  GumboOutput *output;
 
-  g_once (&once, init_parser, NULL);
   page->memory = g_ptr_array_new_with_free_func (g_free);
   page->linked_data = g_ptr_array_new_with_free_func (g_free);
-  builder.current = append_node (&builder, DOSSIER_HTML_OTHER);
+  page->root = append_node (page, NULL, DOSSIER_HTML_OTHER);
   tidy = dossier_html_tidy (text, length, page->linked_data);
   if (tidy->len == 0)
     return page;
 
-  handler.startElement = start_element_cb;
-  handler.endElement = end_element_cb;
-  handler.characters = characters_cb;
-  handler.ignorableWhitespace = characters_cb;
-  handler.cdataBlock = characters_cb;
-  handler.error = message_cb;
-  handler.warning = message_cb;
-  handler.fatalError = message_cb;
-  parser = htmlCreateMemoryParserCtxt (tidy->str, (int) tidy->len);
-  if (parser == NULL)
-    return page;
-  htmlCtxtUseOptions (parser, HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC);
-  *parser->sax = handler;
-  parser->userData = &builder;
-  xmlSwitchToEncoding (parser, xmlFindCharEncodingHandler ("UTF-8"));
-  htmlParseDocument (parser);
-  if (parser->myDoc != NULL)
-    xmlFreeDoc (parser->myDoc);
-  parser->myDoc = NULL;
-  htmlFreeParserCtxt (parser);
+  scratch.memory = g_ptr_array_new_with_free_func (g_free);
+  options.allocator = allocate_cb;
+  options.deallocator = deallocate_cb;
+  options.userdata = &scratch;
+  options.max_errors = 0;
+  output = gumbo_parse_with_options (&options, tidy->str, tidy->len);
+  copy_tree (page, output->root);
+  g_ptr_array_unref (scratch.memory);
   return page;
 }
 

@@ -37,6 +37,9 @@ test_tidy (void)
     { "</>x</ y>", "&lt;/>x&lt;/ y>" },
     { "x</body></html>y", "xy" },
     { "a<br/>b</br>c", "a<br>b<br>c" },
+    { "a<em class=x>b</em><b class=x>c</b>", "ab<b>c</b>" },
+    { "<p/>a<plaintext>b", "<p>ab" },
+    { "<?xml version=\"1.0\"?><p/><a id='x'/>a", "<p></p><a id=\"x\"></a>a" },
     { "a<button>Menu<div></button>b", "a b" },
     { "<h2><button>Heading</button></h2>", "<h2>Heading</h2>" },
     { "<img src=a alt=b>", "<img>" },
@@ -109,7 +112,9 @@ test_hostile_markup (void)
     { "", "<script>", 100000, "Words here." },     { "", "<button>", 100000, "Words here." },
     { "Words here.", "<", 400000, "" },            { "Words here.", "<a href=\"", 50000, "" },
     { "Words here.", "&amp;&bogus;", 100000, "" }, { "<p>Words here.<!DOCTYPE ", "[", 200000, "" },
-    { "<p class=\"", "x ", 1000000, "\">Words here." },
+    { "<p class=\"", "x ", 1000000, "\">Words here." }, { "Words here.<table>", "x<hr>", 100000, "" },
+    { "Words here.<b><strong><b><strong>", "<p>x", 100000, "" }, { "", "<a><b><div>", 50000, "Words here.</a></b>" },
+    { "", "<ul><li><font>", 50000, "Words here." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
