@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* What an honest archive does not exceed; beyond it, reading ends. */
-#define DOSSIER_ARCHIVE_MAX_MEMBERS 20000u
+#define DOSSIER_ARCHIVE_MAX_MEMBERS 200000u
 #define DOSSIER_ARCHIVE_MAX_MEMBER_BYTES (64u * 1024 * 1024)
 #define DOSSIER_ARCHIVE_MAX_TOTAL_BYTES (1024u * 1024 * 1024)
 #define DOSSIER_ARCHIVE_MAX_RATIO 200u
@@ -37,6 +37,11 @@ gboolean dossier_archive_is_zip        (const guint8            *bytes,
                                         gsize                    length);
 gboolean dossier_archive_is_tar        (const guint8            *bytes,
                                         gsize                    length);
+gboolean dossier_archive_is_packed     (const guint8            *bytes,
+                                        gsize                    length);
+GBytes  *dossier_archive_unpack        (const guint8            *bytes,
+                                        gsize                    length,
+                                        GError                 **error);
 char    *dossier_archive_first_content (const guint8            *bytes,
                                         gsize                    length,
                                         const char              *name);

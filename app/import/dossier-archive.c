@@ -170,15 +170,18 @@ set_broken (GError        **error,
 static struct archive *
 open_archive (const guint8 *bytes,
               gsize         length,
-              gboolean      zip)
+              int           format)
 {
   struct archive *archive = archive_read_new ();
 
-  if (zip)
+  if (format == ARCHIVE_FORMAT_ZIP)
     archive_read_support_format_zip_seekable (archive);
   else
     {
-      archive_read_support_format_tar (archive);
+      if (format == ARCHIVE_FORMAT_TAR)
+        archive_read_support_format_tar (archive);
+      else
+        archive_read_support_format_raw (archive);
       archive_read_support_filter_gzip (archive);
       archive_read_support_filter_bzip2 (archive);
       archive_read_support_filter_xz (archive);
@@ -193,6 +196,25 @@ open_archive (const guint8 *bytes,
 }
 
 /**
+ * dossier_archive_is_packed:
+ *
+ * Returns: whether a file compressed by gzip, bzip2, xz or zstd begins here
+ */
+gboolean
+dossier_archive_is_packed (const guint8 *bytes,
+                           gsize         length)
+{
+  static const struct { const char *magic; gsize size; } packed[] = {
+    { "\x1f\x8b", 2 }, { "BZh", 3 }, { "\xfd" "7zXZ", 5 }, { "\x28\xb5\x2f\xfd", 4 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (packed); i++)
+    if (length > packed[i].size && memcmp (bytes, packed[i].magic, packed[i].size) == 0)
+      return bytes[0] != 'B' || (length > 9 && memcmp (bytes + 4, "1AY&SY", 6) == 0);
+  return FALSE;
+}
+
+/**
  * dossier_archive_is_tar:
  *
  * Returns: whether this is a tar file, compressed by gzip, bzip2, xz or zstd or not at all
@@ -201,18 +223,13 @@ gboolean
 dossier_archive_is_tar (const guint8 *bytes,
                         gsize         length)
 {
-  static const struct { const char *magic; gsize size; } packed[] = {
-    { "\x1f\x8b", 2 }, { "BZh", 3 }, { "\xfd" "7zXZ", 5 }, { "\x28\xb5\x2f\xfd", 4 },
-  };
   struct archive *archive;
   struct archive_entry *entry;
-  gboolean compressed = FALSE, tar;
+  gboolean tar;
 
-  for (guint i = 0; i < G_N_ELEMENTS (packed); i++)
-    compressed = compressed || (length > packed[i].size && memcmp (bytes, packed[i].magic, packed[i].size) == 0);
-  if (!compressed)
+  if (!dossier_archive_is_packed (bytes, length))
     return length >= 512 && memcmp (bytes + 257, "ustar", 5) == 0;
-  archive = open_archive (bytes, length, FALSE);
+  archive = open_archive (bytes, length, ARCHIVE_FORMAT_TAR);
   tar = archive != NULL && archive_read_next_header (archive, &entry) >= ARCHIVE_WARN;
   if (archive != NULL)
     archive_read_free (archive);
@@ -384,17 +401,46 @@ walk_all (Walk                   *self,
   return TRUE;
 }
 
+/**
+ * dossier_archive_unpack:
+ * @bytes: a whole file that dossier_archive_is_packed() knows
+ * @error: in DOSSIER_IMPORT_ERROR
+ *
+ * Returns: (transfer full) (nullable): what was compressed; NULL with @error set when it is damaged or a bomb
+ */
+GBytes *
+dossier_archive_unpack (const guint8 *bytes,
+                        gsize         length,
+                        GError      **error)
+{
+  Walk walk = { .length = length };
+  struct archive_entry *entry;
+  const char *reason = NULL;
+  gboolean fatal;
+  GBytes *content = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  walk.archive = open_archive (bytes, length, ARCHIVE_FORMAT_RAW);
+  if (walk.archive == NULL || archive_read_next_header (walk.archive, &entry) < ARCHIVE_WARN)
+    reason = _("it is damaged or incomplete");
+  else
+    content = read_member (&walk, -1, &reason, &fatal);
+  if (walk.archive != NULL)
+    archive_read_free (walk.archive);
+  if (content == NULL)
+    set_damaged (error, reason);
+  return content;
+}
+
+/* The thread's locale, but for names in UTF-8; the language of messages stays. */
 static locale_t
 utf8_locale (void)
 {
-  static gsize once = 0;
-  static locale_t locale;
+  locale_t base = duplocale (uselocale ((locale_t) 0));
+  locale_t locale = base != (locale_t) 0 ? newlocale (LC_CTYPE_MASK, "C.UTF-8", base) : (locale_t) 0;
 
-  if (g_once_init_enter (&once))
-    {
-      locale = newlocale (LC_CTYPE_MASK, "C.UTF-8", (locale_t) 0);
-      g_once_init_leave (&once, 1);
-    }
+  if (locale == (locale_t) 0 && base != (locale_t) 0)
+    freelocale (base);
   return locale;
 }
 
@@ -423,7 +469,7 @@ dossier_archive_walk (const guint8            *bytes,
   gboolean done;
 
   g_return_val_if_fail (bytes != NULL && take != NULL, FALSE);
-  walk.archive = open_archive (bytes, length, zip);
+  walk.archive = open_archive (bytes, length, zip ? ARCHIVE_FORMAT_ZIP : ARCHIVE_FORMAT_TAR);
   if (walk.archive == NULL)
     {
       set_damaged (error, _("the archive is damaged or incomplete"));
@@ -437,8 +483,11 @@ dossier_archive_walk (const guint8            *bytes,
   done = walk_all (&walk, want, take, user_data, error);
   g_hash_table_unref (walk.seen);
   archive_read_free (walk.archive);
-  if (before != (locale_t) 0)
-    uselocale (before);
+  if (locale != (locale_t) 0)
+    {
+      uselocale (before);
+      freelocale (locale);
+    }
   return done;
 }
 

@@ -9,6 +9,8 @@
 
 #include "dossier-import.h"
 
+#include "dossier-archive-private.h"
+#include "dossier-collection-private.h"
 #include "dossier-encoding-private.h"
 #include "dossier-html-private.h"
 #include "dossier-lines-private.h"
@@ -30,6 +32,10 @@ static const char * const html_extensions[] = { "html", "htm", "xhtml", "xht", "
 static const char * const markdown_extensions[] = { "md", "markdown", NULL };
 static const char * const plain_extensions[] = { "txt", "text", NULL };
 
+static const char * const zip_extensions[] = { "zip", NULL };
+static const char * const tar_extensions[] = { "tar", "tgz", "tbz", "tbz2", "txz", "tzst", NULL };
+static const char * const packed_extensions[] = { "gz", "bz2", "xz", "zst", NULL };
+
 static const DossierImportFormat html_format = {
   "html", "text/html", html_extensions, dossier_html_sniff, dossier_html_read, NULL,
 };
@@ -40,13 +46,31 @@ static const DossierImportFormat plain_format = {
   "text", "text/plain", plain_extensions, dossier_plain_sniff, dossier_plain_read, NULL,
 };
 
-static const DossierImportFormat * const formats[] = { &html_format, &markdown_format, &plain_format, NULL };
+static const DossierImportFormat zip_format = {
+  "zip", "application/zip", zip_extensions, dossier_zip_sniff, NULL, dossier_zip_read, TRUE,
+};
+static const DossierImportFormat tar_format = {
+  "tar", "application/x-tar", tar_extensions, dossier_tar_sniff, NULL, dossier_zip_read, TRUE,
+};
+static const DossierImportFormat packed_format = {
+  "compressed", "application/gzip", packed_extensions, dossier_packed_sniff, NULL, dossier_packed_read, TRUE,
+};
+
+static const DossierImportFormat * const formats[] = {
+  &zip_format,
+  &tar_format,
+  &packed_format,
+  &html_format,
+  &markdown_format,
+  &plain_format,
+  NULL
+};
 
 /* What stands beside articles in folders and is none; a walk through a folder does not try these by content. */
 static const char * const other_extensions[] = {
   "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic", "css", "js", "mjs", "json",
   "map", "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "m4v", "mov", "avi", "mkv", "webm", "ogg", "wav",
-  "zip", "gz", "xz", "bz2", "7z", "rar", "tar", "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "ppt", "pptx",
+  "7z", "rar", "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "ppt", "pptx",
   "odp", "epub", "exe", "dll", "so", "o", "a", "bin", "iso", "deb", "rpm", "py", "c", "h", "sh", "sql", "db", "sqlite",
   "dossier", "lock", "tmp", "part", "bak", "log", "ini", "conf", "toml", "yaml", "yml", "csv", "tsv", "xml", "rss", "eml",
   "mbox", "msg", "bib", "ris", NULL
@@ -63,7 +87,6 @@ typedef struct
 
 static const KnownBinary known_binaries[] = {
   { "%PDF-", 5, 0, TRUE, N_("a PDF file") },
-  { "PK\003\004", 4, 0, TRUE, N_("a ZIP archive or an office document") },
   { "\xd0\xcf\x11\xe0", 4, 0, TRUE, N_("an old office document") },
   { "{\\rtf", 5, 0, TRUE, N_("an RTF document") },
   { "\x89PNG", 4, 0, TRUE, N_("a picture") },
@@ -78,8 +101,6 @@ static const KnownBinary known_binaries[] = {
   { "\x7f" "ELF", 4, 0, TRUE, N_("a program") },
   { "MZ\x90", 3, 0, TRUE, N_("a program") },
   { "SQLite format 3\0", 16, 0, TRUE, N_("a database") },
-  { "\x1f\x8b", 2, 0, TRUE, N_("a compressed file") },
-  { "\xfd" "7zXZ", 5, 0, TRUE, N_("a compressed file") },
   { "7z\xbc\xaf", 4, 0, TRUE, N_("an archive") },
   { "Rar!", 4, 0, FALSE, N_("an archive") },
 };
@@ -145,10 +166,13 @@ set_unknown_format (GError       **error,
   if (kind != NULL)
     g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT,
                  /* Translators: %s is a kind of file with its article, such as "a PDF file" */
-                 _("this version reads text, Markdown and HTML; this is %s"), _(kind->name));
+                 _("this is %s, which cannot be read as an article"), _(kind->name));
+  else if (dossier_archive_is_zip (bytes, length))
+    g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT,
+                 _("this is %s, which cannot be read as an article"), _("an office document of another kind"));
   else
     g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT,
-                         _("this version reads text, Markdown and HTML; this is none of them"));
+                         _("this kind of file cannot be read"));
 }
 
 /**

@@ -80,7 +80,6 @@ test_formats (void)
     { "He wrote <div> on the board, and a title.", "a.txt", "text/plain" },
   };
 
-  g_assert_cmpstr (formats[0]->name, ==, "html");
   for (guint i = 0; formats[i] != NULL; i++)
     g_assert_nonnull (formats[i]->extensions[0]);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -112,13 +111,12 @@ test_other_files (void)
 {
   static const struct { const char *bytes; gsize length; const char *said; } cases[] = {
     { "%PDF-1.7\n%text that could be read", 32, "PDF" },
-    { "PK\003\004\024\0\006\0\010\0\0\0!\0", 14, "ZIP" },
     { "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16, "picture" },
     { "\xff\xd8\xff\xe0\0\x10JFIF\0\1", 12, "picture" },
     { "\x7f" "ELF\2\1\1\0\0\0\0\0\0\0\0\0", 16, "program" },
     { "SQLite format 3\0\x10\0\1\1", 20, "database" },
     { "{\\rtf1\\ansi words", 17, "RTF" },
-    { "\1\2\3\4\5\6\7\1\2\3\4\5\6\7\1\2\3", 17, "none of them" },
+    { "\1\2\3\4\5\6\7\1\2\3\4\5\6\7\1\2\3", 17, "cannot be read" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -159,8 +157,9 @@ test_too_large (void)
 static void
 test_candidates (void)
 {
-  static const char * const yes[] = { "a.txt", "a.TXT", "a.md", "a.html", "a.htm", "a.xhtml", "README", "/x.css/article", "a.2022" };
-  static const char * const no[] = { "a.jpg", "a.JPEG", "a.css", "a.js", "a.pdf", "a.zip", ".hidden", ".git/", "a.txt~", "x/.a.txt" };
+  static const char * const yes[] = { "a.txt", "a.TXT", "a.md", "a.html", "a.htm", "a.xhtml", "README", "/x.css/article", "a.2022",
+    "a.zip", "a.tar.gz" };
+  static const char * const no[] = { "a.jpg", "a.JPEG", "a.css", "a.js", "a.pdf", "a.7z", ".hidden", ".git/", "a.txt~", "x/.a.txt" };
 
   for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
     g_assert_true (dossier_import_is_candidate (yes[i]));

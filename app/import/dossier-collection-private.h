@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The readers of files that hold other files: archives, mail folders, saved pages. Private to app/import. */
+
+#pragma once
+
+#include "dossier-import.h"
+
+G_BEGIN_DECLS
+
+int      dossier_zip_sniff    (const guint8                *bytes,
+                               gsize                        length,
+                               const char                  *extension);
+int      dossier_tar_sniff    (const guint8                *bytes,
+                               gsize                        length,
+                               const char                  *extension);
+gboolean dossier_zip_read     (GBytes                      *bytes,
+                               const char                  *file_name,
+                               const DossierImportOptions  *options,
+                               DossierSink                 *sink,
+                               GError                     **error);
+int      dossier_packed_sniff (const guint8                *bytes,
+                               gsize                        length,
+                               const char                  *extension);
+gboolean dossier_packed_read  (GBytes                      *bytes,
+                               const char                  *file_name,
+                               const DossierImportOptions  *options,
+                               DossierSink                 *sink,
+                               GError                     **error);
+
+G_END_DECLS
