@@ -74,6 +74,9 @@ value_of (const DossierHtmlBlock *block)
     return -2 - (float) MIN (block->words, 10) / 2;
   if ((block->sentence && block->words >= 5) || block->words >= 20)
     return (float) (MIN (block->words, 200) * (1 - links) * (block->words < 12 ? 0.6 : 1));
+  /* Cells and items are short by nature. */
+  if (links < 0.1 && (block->role == DOSSIER_BLOCK_LIST || block->node->tag == DOSSIER_HTML_TD))
+    return 0;
   return -1.5f;
 }
 

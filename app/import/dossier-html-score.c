@@ -55,7 +55,7 @@ best_node (DossierHtmlNode *root)
   DossierHtmlNode *best = root;
 
   for (DossierHtmlNode *node = root; node != NULL; node = dossier_html_node_after (node, root))
-    if (!node->dropped && node->value > best->value)
+    if (!node->dropped && node->value > best->value && node->tag != DOSSIER_HTML_P && node->tag != DOSSIER_HTML_LI)
       best = node;
   return best;
 }
