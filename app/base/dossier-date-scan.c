@@ -19,7 +19,11 @@ dossier_date_read_reference (const char *edtf)
 {
   DossierDateReference reference = { 0 };
   DossierEdtf date;
+  g_autofree char *day = NULL;
 
+  /* The day its publisher saw, whatever the day was in Greenwich. */
+  if (edtf != NULL && strchr (edtf, 'T') == edtf + strlen ("2022-02-10") && strchr (edtf, '/') == NULL)
+    edtf = day = g_strndup (edtf, strlen ("2022-02-10"));
   if (edtf == NULL || !dossier_edtf_parse (edtf, &date, NULL) || date.earliest == G_MININT64 || date.latest == G_MAXINT64)
     return reference;
   reference.known = TRUE;

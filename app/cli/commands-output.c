@@ -115,6 +115,27 @@ extract_file (const char  *path,
   return dossier_import_read (bytes, name, NULL, error);
 }
 
+/* What was found for each field and where, best first. */
+static void
+add_candidates (DossierFields      *fields,
+                const DossierDraft *draft)
+{
+  GPtrArray *candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_fields_free);
+
+  for (guint i = 0; draft != NULL && i < draft->fields->len; i++)
+    {
+      const DossierFieldValue *value = &g_array_index (draft->fields, DossierFieldValue, i);
+      DossierFields *candidate = dossier_fields_new ();
+
+      dossier_fields_add_string (candidate, "field", dossier_article_field_to_text (value->field));
+      dossier_fields_add_string (candidate, "value", value->value);
+      dossier_fields_add_string (candidate, "origin", value->origin);
+      dossier_fields_add_int (candidate, "confidence", value->confidence);
+      g_ptr_array_add (candidates, candidate);
+    }
+  dossier_fields_add_objects (fields, "candidates", candidates);
+}
+
 static void
 print_draft (DossierCli         *cli,
              const char         *path,
@@ -129,12 +150,15 @@ print_draft (DossierCli         *cli,
   dossier_fields_add_string (fields, "title", draft != NULL ? draft->title : NULL);
   dossier_fields_add_string (fields, "byline", draft != NULL ? draft->byline : NULL);
   dossier_fields_add_string (fields, "date", draft != NULL ? draft->date : NULL);
+  dossier_fields_add_string (fields, "changed", draft != NULL ? draft->changed : NULL);
+  dossier_fields_add_string (fields, "agency", draft != NULL ? draft->agency : NULL);
   dossier_fields_add_string (fields, "site", draft != NULL ? draft->source : NULL);
   dossier_fields_add_string (fields, "url", draft != NULL ? draft->url : NULL);
   dossier_fields_add_string (fields, "language", draft != NULL ? draft->language : NULL);
   dossier_fields_add_string (fields, "text", body);
   dossier_fields_add_string (fields, "error", error != NULL ? error->message : NULL);
   /* JSON with or without --json: a text of many lines fits no column. */
+  add_candidates (fields, draft);
   line = dossier_fields_to_json (fields);
   printf ("%s\n", line);
   fflush (stdout);

@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Makes titles, names of authors and outlets, addresses and days out of what pages and files say.
+ * Makes titles, names of authors and outlets, and addresses out of what pages and files say.
  * Pure functions, any thread. They answer NULL rather than something doubtful.
  */
 
 #define G_LOG_DOMAIN "dossier-import"
 
 #include "dossier-words-private.h"
-
-#include "dossier-edtf.h"
-#include "dossier-text.h"
 
 #include <string.h>
 
@@ -364,147 +361,6 @@ dossier_words_outlet_of_url (const char *url)
   return g_string_free (name, FALSE);
 }
 
-static gboolean
-read_number (const char **at,
-             guint        least,
-             guint        most,
-             guint       *value)
-{
-  guint digits = 0;
-
-  *value = 0;
-  while (g_ascii_isdigit ((*at)[digits]) && digits < most)
-    *value = *value * 10 + ((*at)[digits++] - '0');
-  if (digits < least || g_ascii_isdigit ((*at)[digits]))
-    return FALSE;
-  *at += digits;
-  return TRUE;
-}
-
-/* A day of the calendar of a press that exists: no year before print, none far ahead. */
-static char *
-day_to_edtf (guint year,
-             guint month,
-             guint day)
-{
-  if (year < 1600 || year > 2100 || !g_date_valid_dmy (day, month, year))
-    return NULL;
-  return g_strdup_printf ("%04u-%02u-%02u", year, month, day);
-}
-
-/* 2021年3月14日 or 2021년 3월 14일; @start and @end are byte offsets. */
-static char *
-east_asian_day (const char *line,
-                gsize      *start,
-                gsize      *end)
-{
-  static const char * const marks[3][2] = { { "年", "년" }, { "月", "월" }, { "日", "일" } };
-
-  for (const char *from = line; *from != '\0'; from++)
-    {
-      const char *at = from;
-      guint parts[3] = { 0 };
-      guint i = 0;
-
-      if (!g_ascii_isdigit (*from) || (from > line && g_ascii_isdigit (from[-1])))
-        continue;
-      for (; i < 3; i++)
-        {
-          at += strspn (at, " ");
-          if (!read_number (&at, 1, 4, &parts[i]) || (!g_str_has_prefix (at, marks[i][0]) && !g_str_has_prefix (at, marks[i][1])))
-            break;
-          at += 3;
-        }
-      if (i < 3)
-        continue;
-      if (start != NULL)
-        *start = from - line;
-      if (end != NULL)
-        *end = at - line;
-      return day_to_edtf (parts[0], parts[1], parts[2]);
-    }
-  return NULL;
-}
-
-/**
- * dossier_words_date_of_url:
- *
- * Returns: (transfer full) (nullable): the day in a path such as /2022/02/11/, /2022-02-11- or /20220211/, as EDTF
- */
-char *
-dossier_words_date_of_url (const char *url)
-{
-  const char *path = strstr (url, "://");
-
-  path = path != NULL ? strchr (path + 3, '/') : strchr (url, '/');
-  for (; path != NULL && *path != '\0'; path++)
-    {
-      const char *at = path + 1;
-      guint year, month, day;
-      char separator;
-
-      if (!strchr ("/-_.", *path) || !g_ascii_isdigit (*at))
-        continue;
-      if (strspn (at, "0123456789") == 8)
-        {
-          guint packed = (guint) g_ascii_strtoull (at, NULL, 10);
-          char *edtf = packed / 10000 >= 1990 ? day_to_edtf (packed / 10000, packed / 100 % 100, packed % 100) : NULL;
-
-          if (edtf != NULL)
-            return edtf;
-        }
-      if (!read_number (&at, 4, 4, &year) || !strchr ("/-_", *at) || *at == '\0')
-        continue;
-      separator = *at++;
-      if (!read_number (&at, 1, 2, &month) || *at != separator)
-        continue;
-      at++;
-      if (read_number (&at, 1, 2, &day) && !g_ascii_isalnum (*at) && year >= 1990)
-        {
-          char *edtf = day_to_edtf (year, month, day);
-
-          if (edtf != NULL)
-            return edtf;
-        }
-    }
-  return NULL;
-}
-
-/**
- * dossier_words_iso_day:
- * @words: what a page says of its date: an ISO 8601 stamp, or words
- *
- * Returns: (transfer full) (nullable): the day as EDTF, as written there (no change of time zone)
- */
-char *
-dossier_words_iso_day (const char *words)
-{
-  g_autofree char *line = dossier_words_collapse (words, MIN (strlen (words), 200));
-  const char *at = line;
-  char *edtf;
-  guint year, month, day;
-
-  if (strspn (line, "0123456789") == 8 && (line[8] == '\0' || line[8] == 'T'))
-    {
-      guint packed = (guint) g_ascii_strtoull (line, NULL, 10);
-
-      return day_to_edtf (packed / 10000, packed / 100 % 100, packed % 100);
-    }
-  if (read_number (&at, 4, 4, &year) && (*at == '-' || *at == '/' || *at == '.'))
-    {
-      char separator = *at++;
-
-      if (read_number (&at, 1, 2, &month) && *at == separator)
-        {
-          at++;
-          if (read_number (&at, 1, 2, &day))
-            return day_to_edtf (year, month, day);
-        }
-    }
-  edtf = dossier_edtf_from_words (line, NULL);
-  return edtf != NULL ? edtf : east_asian_day (line, NULL, NULL);
-}
-
 /**
  * dossier_words_split_title:
  * @line: a window's title, such as "Headline | Section | Outlet"
@@ -552,71 +408,4 @@ gboolean
 dossier_words_name_outlet (const char *text)
 {
   return dossier_words_have_any (text, outlet_words);
-}
-
-/**
- * dossier_words_date_line:
- * @line: one line
- * @words: (out) (optional) (transfer full): the words of the date in it
- *
- * Returns: whether @line tells a day (or month) and little else
- */
-gboolean
-dossier_words_date_line (const char  *line,
-                         char       **words)
-{
-  g_autoptr (GArray) dates = NULL;
-  g_autofree char *collapsed = NULL;
-  const DossierDateMatch *date;
-
-  if (strlen (line) > 160 || strpbrk (line, "0123456789") == NULL || dossier_words_count (line) > 14)
-    return FALSE;
-  collapsed = dossier_words_collapse (line, -1);
-  dates = dossier_edtf_find (collapsed, NULL);
-  if (dates->len == 0)
-    {
-      g_autofree char *found = dossier_words_date_within (line);
-
-      if (found == NULL || strlen (found) * 3 < strlen (collapsed))
-        return FALSE;
-      if (words != NULL)
-        *words = g_steal_pointer (&found);
-      return TRUE;
-    }
-  date = &g_array_index (dates, DossierDateMatch, 0);
-  if (strlen (date->edtf) < 7 || strchr (date->edtf, '/') != NULL
-      || (date->end - date->start) * 100 < (guint) g_utf8_strlen (collapsed, -1) * 30)
-    return FALSE;
-  if (words != NULL)
-    *words = dossier_text_slice (collapsed, date->start, date->end);
-  return TRUE;
-}
-
-/**
- * dossier_words_date_within:
- * @line: a short line
- *
- * Returns: (transfer full) (nullable): the words of the first day told in it
- */
-char *
-dossier_words_date_within (const char *line)
-{
-  g_autoptr (GArray) dates = NULL;
-  g_autofree char *collapsed = NULL;
-  g_autofree char *day = NULL;
-  gsize start, end;
-
-  if (strlen (line) > 300 || strpbrk (line, "0123456789") == NULL)
-    return NULL;
-  collapsed = dossier_words_collapse (line, -1);
-  dates = dossier_edtf_find (collapsed, NULL);
-  for (guint i = 0; i < dates->len; i++)
-    {
-      const DossierDateMatch *date = &g_array_index (dates, DossierDateMatch, i);
-
-      if (strlen (date->edtf) == 10 && strspn (date->edtf, "0123456789-") == 10)
-        return dossier_text_slice (collapsed, date->start, date->end);
-    }
-  day = east_asian_day (collapsed, &start, &end);
-  return day != NULL ? g_strndup (collapsed + start, end - start) : NULL;
 }

@@ -56,14 +56,12 @@ split_date_prefix (DossierGather *gather)
   const char *label = dossier_words_skip (first->text, labels);
   const char *at = label != NULL ? label : first->text;
   g_autofree char *stamp = NULL;
-  g_autofree char *day = NULL;
 
   at += strspn (at, " :");
   if (strspn (at, "0123456789-") != 10 || (at[10] != ' ' && at[10] != '\n') || at[4] != '-')
     return;
   stamp = g_strndup (at, 10);
-  day = dossier_words_iso_day (stamp);
-  if (day == NULL)
+  if (!dossier_edtf_parse (stamp, NULL, NULL))
     return;
   dossier_gather_offer_date (gather, stamp, "text", 55);
   dossier_gather_insert (gather, 0, first->text, at + 10 - first->text, DOSSIER_BLOCK_FURNITURE);

@@ -32,6 +32,8 @@ typedef struct
   const char *media_type;
   const char *extractor;
   gboolean title_outside; /* the title was told by markup and is not among the pieces */
+  char *language;         /* (owned) (nullable): what the file says of its language, for its dates */
+  gboolean month_first;   /* 3/4 is the fourth of March */
 } DossierGather;
 
 void           dossier_piece_free          (DossierPiece        *piece);
@@ -56,6 +58,13 @@ void           dossier_gather_offer_date   (DossierGather       *self,
                                             const char          *words,
                                             const char          *origin,
                                             int                  confidence);
+void           dossier_gather_offer_changed (DossierGather      *self,
+                                            const char          *words,
+                                            const char          *origin,
+                                            int                  confidence);
+void           dossier_gather_set_habit    (DossierGather       *self,
+                                            const char          *language,
+                                            const char          *url);
 void           dossier_gather_weigh        (DossierGather       *self);
 const char    *dossier_gather_best         (DossierGather       *self,
                                             DossierArticleField  field,

@@ -19,7 +19,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define MAX_CANDIDATES 64
+#define MAX_CANDIDATES 96
+/* What another place that tells the same day adds to a date, and how often. */
+#define AGREEMENT 6
+#define AGREEMENTS_COUNTED 3
+/* How much the day of a change says of the day of publication. */
+#define CHANGED_CONFIDENCE 42
 
 typedef struct
 {
@@ -29,6 +34,7 @@ typedef struct
   const char *origin;
   int confidence;
   guint order;         /* earlier offers win between equals */
+  guint agreeing;      /* other places that told the very same */
 } Candidate;
 
 static void
@@ -75,7 +81,7 @@ clean_value (DossierArticleField field,
     }
 }
 
-/* The same value from another place is no second candidate, but for a date it is a reason to trust it more. */
+/* The same value from another place is no second candidate. */
 static gboolean
 merge_candidate (DossierGather      *self,
                  DossierArticleField field,
@@ -90,8 +96,8 @@ merge_candidate (DossierGather      *self,
 
       if (known->field != field || g_strcmp0 (known->value, value) != 0)
         continue;
-      if (field == DOSSIER_FIELD_DATE && strcmp (known->origin, origin) != 0)
-        known->confidence = MIN (known->confidence + 15, 98);
+      if (strcmp (known->origin, origin) != 0)
+        known->agreeing++;
       if (confidence > known->confidence)
         {
           known->confidence = confidence;
@@ -115,7 +121,7 @@ offer (DossierGather      *self,
        const char         *origin,
        int                 confidence)
 {
-  Candidate candidate = { field, value, NULL, origin, confidence, self->candidates->len };
+  Candidate candidate = { field, value, NULL, origin, confidence, self->candidates->len, 0 };
 
   if (self->candidates->len >= MAX_CANDIDATES || merge_candidate (self, field, value, words, origin, confidence))
     {
@@ -234,12 +240,88 @@ offer_first_words (DossierGather *self)
     }
 }
 
+static gboolean
+is_same_day (const char *a,
+             const char *b)
+{
+  return strlen (a) >= 10 && strncmp (a, b, 10) == 0;
+}
+
+/* Places that tell one day strengthen each other; of one day the stamp with most of a time is taken. */
+static void
+weigh_dates (DossierGather *self)
+{
+  g_autofree guint *agreeing = g_new0 (guint, self->candidates->len);
+  Candidate *best;
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const Candidate *row = &g_array_index (self->candidates, Candidate, i);
+
+      agreeing[i] = row->agreeing;
+      for (guint j = 0; row->field == DOSSIER_FIELD_DATE && j < self->candidates->len; j++)
+        {
+          const Candidate *other = &g_array_index (self->candidates, Candidate, j);
+
+          if (i != j && other->field == DOSSIER_FIELD_DATE && strcmp (other->origin, row->origin) != 0
+              && is_same_day (row->value, other->value))
+            agreeing[i] += 1 + other->agreeing;
+        }
+    }
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      Candidate *row = &g_array_index (self->candidates, Candidate, i);
+
+      if (row->field == DOSSIER_FIELD_DATE)
+        row->confidence = MIN (row->confidence + AGREEMENT * (int) MIN (agreeing[i], AGREEMENTS_COUNTED), 98);
+    }
+  best = find_best (self, DOSSIER_FIELD_DATE);
+  for (guint i = 0; best != NULL && i < self->candidates->len; i++)
+    {
+      Candidate *row = &g_array_index (self->candidates, Candidate, i);
+
+      if (row->field == DOSSIER_FIELD_DATE && strlen (row->value) > strlen (best->value) && is_same_day (row->value, best->value))
+        {
+          row->confidence = best->confidence;
+          row->order = 0;
+          best->order = MAX (best->order, 1);
+          best = row;
+        }
+    }
+}
+
+/* An article without another date is dated by its last change, and a change told at the same time is none. */
+static void
+weigh_changes (DossierGather *self)
+{
+  const Candidate *date = find_best (self, DOSSIER_FIELD_DATE);
+  const Candidate *changed = find_best (self, DOSSIER_FIELD_CHANGED);
+
+  if (changed != NULL && (date == NULL || date->confidence < CHANGED_CONFIDENCE))
+    {
+      g_autofree char *value = g_strdup (changed->value);
+      g_autofree char *words = g_strdup (changed->words);
+
+      offer (self, DOSSIER_FIELD_DATE, g_steal_pointer (&value), words, changed->origin, CHANGED_CONFIDENCE);
+    }
+  date = find_best (self, DOSSIER_FIELD_DATE);
+  for (guint i = self->candidates->len; i > 0; i--)
+    {
+      const Candidate *row = &g_array_index (self->candidates, Candidate, i - 1);
+
+      if (row->field == DOSSIER_FIELD_CHANGED && date != NULL && g_strcmp0 (row->value, date->value) == 0)
+        g_array_remove_index (self->candidates, i - 1);
+    }
+}
+
 static void
 fill_draft (DossierGather *self,
             DossierDraft  *draft)
 {
   guint seen = 0;
 
+  weigh_dates (self);
+  weigh_changes (self);
   g_array_sort (self->candidates, compare_candidates);
   for (guint i = 0; i < self->candidates->len; i++)
     {
@@ -268,9 +350,16 @@ fill_draft (DossierGather *self,
           draft->url = g_strdup (row->value);
           break;
         case DOSSIER_FIELD_LANGUAGE:
-        default:
           draft->language = g_strdup (row->value);
           break;
+        case DOSSIER_FIELD_AGENCY:
+          draft->agency = g_strdup (row->value);
+          break;
+        case DOSSIER_FIELD_CHANGED:
+          draft->changed = g_strdup (row->value);
+          break;
+        default:
+          g_assert_not_reached ();
         }
     }
 }
@@ -327,6 +416,7 @@ dossier_gather_free (DossierGather *self)
     return;
   g_ptr_array_unref (self->pieces);
   g_array_unref (self->candidates);
+  g_free (self->language);
   g_free (self);
 }
 
@@ -419,9 +509,28 @@ dossier_gather_offer (DossierGather      *self,
     offer (self, field, clean, NULL, origin, confidence);
 }
 
+static void
+offer_stamp (DossierGather      *self,
+             DossierArticleField field,
+             const char         *words,
+             const char         *origin,
+             int                 confidence)
+{
+  DossierStampHabit habit = { self->language, self->month_first };
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+  g_autofree char *line = dossier_words_collapse (valid, -1);
+  gsize start, end;
+  char *edtf = dossier_words_day (line, &habit, &start, &end);
+
+  if (edtf == NULL)
+    return;
+  line[end] = '\0';
+  offer (self, field, edtf, line + start, origin, confidence);
+}
+
 /**
  * dossier_gather_offer_date:
- * @words: the date as written: an ISO 8601 stamp or words
+ * @words: the date of publication as written: a stamp of any kind, or words
  */
 void
 dossier_gather_offer_date (DossierGather *self,
@@ -429,12 +538,39 @@ dossier_gather_offer_date (DossierGather *self,
                            const char    *origin,
                            int            confidence)
 {
-  g_autofree char *valid = g_utf8_make_valid (words, -1);
-  g_autofree char *line = dossier_words_collapse (valid, -1);
-  char *edtf = dossier_words_iso_day (line);
+  offer_stamp (self, DOSSIER_FIELD_DATE, words, origin, confidence);
+}
 
-  if (edtf != NULL)
-    offer (self, DOSSIER_FIELD_DATE, edtf, line, origin, confidence);
+/**
+ * dossier_gather_offer_changed:
+ * @words: the date of the last change as written
+ *
+ * An article that tells no other date is dated by its last change.
+ */
+void
+dossier_gather_offer_changed (DossierGather *self,
+                              const char    *words,
+                              const char    *origin,
+                              int            confidence)
+{
+  offer_stamp (self, DOSSIER_FIELD_CHANGED, words, origin, confidence);
+}
+
+/**
+ * dossier_gather_set_habit:
+ * @language: (nullable): what the file says of its language
+ * @url: (nullable): its address
+ *
+ * Tells how the dates offered from now on were written.
+ */
+void
+dossier_gather_set_habit (DossierGather *self,
+                          const char    *language,
+                          const char    *url)
+{
+  g_free (self->language);
+  self->language = g_strdup (language);
+  self->month_first = dossier_stamp_month_first (language, url);
 }
 
 /* Letters and digits only, folded: how two spellings of one name compare. */

@@ -57,9 +57,9 @@ static const MetaName meta_names[] = {
   { "dcterms.date", DOSSIER_FIELD_DATE, "meta", 80 },
   { "dc.date", DOSSIER_FIELD_DATE, "meta", 80 },
   { "date", DOSSIER_FIELD_DATE, "meta", 78 },
-  { "og:updated_time", DOSSIER_FIELD_DATE, "opengraph", 40 },
-  { "article:modified_time", DOSSIER_FIELD_DATE, "opengraph", 40 },
-  { "lastmod", DOSSIER_FIELD_DATE, "meta", 40 },
+  { "og:updated_time", DOSSIER_FIELD_CHANGED, "opengraph", 40 },
+  { "article:modified_time", DOSSIER_FIELD_CHANGED, "opengraph", 40 },
+  { "lastmod", DOSSIER_FIELD_CHANGED, "meta", 40 },
   { "og:site_name", DOSSIER_FIELD_SOURCE, "opengraph", 88 },
   { "application-name", DOSSIER_FIELD_SOURCE, "meta", 65 },
   { "citation_journal_title", DOSSIER_FIELD_SOURCE, "meta", 85 },
@@ -90,6 +90,8 @@ offer (DossierGather      *gather,
     return;
   if (field == DOSSIER_FIELD_DATE)
     dossier_gather_offer_date (gather, value, origin, confidence);
+  else if (field == DOSSIER_FIELD_CHANGED)
+    dossier_gather_offer_changed (gather, value, origin, confidence);
   else if (field != DOSSIER_FIELD_BYLINE || strstr (value, "://") == NULL)
     dossier_gather_offer (gather, field, value, origin, confidence);
 }
@@ -224,7 +226,7 @@ read_linked_article (const DossierJson *article,
     }
   offer (gather, DOSSIER_FIELD_DATE, dossier_json_get_string (article, "datePublished"), "json-ld", 92);
   offer (gather, DOSSIER_FIELD_DATE, dossier_json_get_string (article, "dateCreated"), "json-ld", 75);
-  offer (gather, DOSSIER_FIELD_DATE, dossier_json_get_string (article, "dateModified"), "json-ld", 42);
+  offer (gather, DOSSIER_FIELD_CHANGED, dossier_json_get_string (article, "dateModified"), "json-ld", 90);
   offer (gather, DOSSIER_FIELD_LANGUAGE, dossier_json_get_string (article, "inLanguage"), "json-ld", 70);
   if (authors == NULL)
     authors = dossier_json_get (article, "creator");

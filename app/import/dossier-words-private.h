@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "dossier-stamp-private.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +31,10 @@ char     *dossier_words_clean_outlet (const char *outlet);
 char     *dossier_words_clean_url    (const char *url);
 char     *dossier_words_outlet_of_url (const char *url);
 char     *dossier_words_date_of_url  (const char *url);
-char     *dossier_words_iso_day      (const char *words);
+char     *dossier_words_day          (const char              *words,
+                                      const DossierStampHabit *habit,
+                                      gsize                   *start,
+                                      gsize                   *end);
 char     *dossier_words_split_title  (const char  *line,
                                       char       **outlet);
 gboolean  dossier_words_name_outlet  (const char *text);

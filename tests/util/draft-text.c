@@ -32,6 +32,8 @@ draft_to_text (DossierDraft *draft)
   append_field (out, "byline", draft->byline);
   append_field (out, "date", draft->date);
   append_field (out, "date-words", draft->date_words);
+  append_field (out, "changed", draft->changed);
+  append_field (out, "agency", draft->agency);
   append_field (out, "source", draft->source);
   append_field (out, "url", draft->url);
   append_field (out, "language", draft->language);
