@@ -145,7 +145,7 @@ dossier_window_import_next (DossierWindow *self)
     dossier_workspace_import_bytes_async (self->workspace, material->bytes, material->file_name, NULL, self->job,
                                           imported_cb, g_object_ref (self));
   else
-    dossier_workspace_import_async (self->workspace, (const char * const *) material->paths, self->job,
+    dossier_workspace_import_async (self->workspace, (const char * const *) material->paths, NULL, self->job,
                                     imported_cb, g_object_ref (self));
 }
 

@@ -1,19 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Long work that can be watched and stopped. Workers report into "pending" under the lock; one idle source at a
+ * Long work that can be watched, paused and stopped. Workers report into "pending" under the lock; one idle source at a
  * time carries that over to what the properties show, on the main thread. Whoever starts the work makes the job.
  */
 
 #define G_LOG_DOMAIN "dossier-base"
 
-#include "dossier-job.h"
+#include "dossier-job-private.h"
+
+#include <math.h>
+
+#define SAMPLE_MICROSECONDS 500000 /* how often the rate is looked at */
+#define MEMORY_SECONDS 5.0         /* how long an earlier rate still counts */
 
 typedef struct
 {
   guint64 done;
   guint64 total;
   char *detail; /* (owned) (nullable) */
+  double rate;  /* units a second; 0 = not known yet */
+  gboolean paused;
   gboolean finished;
 } Progress;
 
@@ -26,6 +33,9 @@ struct _DossierJob
   GMutex lock;               /* guards shown.detail and what follows */
   Progress pending;
   gboolean scheduled;
+  GCond resumed;             /* under lock: paused no more, or stopped */
+  gint64 sampled_at;         /* under lock: monotonic; 0 = the next report is the first that counts for the rate */
+  guint64 sampled_done;      /* under lock: what was done then */
 };
 
 G_DEFINE_FINAL_TYPE (DossierJob, dossier_job, G_TYPE_OBJECT)
@@ -38,6 +48,9 @@ enum
   PROP_DETAIL,
   PROP_FRACTION,
   PROP_FINISHED,
+  PROP_PAUSED,
+  PROP_RATE,
+  PROP_REMAINING,
   N_PROPS
 };
 
@@ -48,7 +61,7 @@ static gboolean
 show_cb (gpointer data)
 {
   DossierJob *self = data;
-  gboolean counted, detailed, finished;
+  gboolean counted, detailed, finished, paused, rated;
 
   g_object_freeze_notify (G_OBJECT (self));
   g_mutex_lock (&self->lock);
@@ -56,6 +69,10 @@ show_cb (gpointer data)
   counted = self->shown.done != self->pending.done || self->shown.total != self->pending.total;
   detailed = g_strcmp0 (self->shown.detail, self->pending.detail) != 0;
   finished = self->shown.finished != self->pending.finished;
+  paused = self->shown.paused != self->pending.paused;
+  rated = self->shown.rate != self->pending.rate;
+  self->shown.rate = self->pending.rate;
+  self->shown.paused = self->pending.paused;
   self->shown.done = self->pending.done;
   self->shown.total = self->pending.total;
   self->shown.finished = self->pending.finished;
@@ -74,6 +91,12 @@ show_cb (gpointer data)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
   if (detailed)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL]);
+  if (rated)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RATE]);
+  if (rated || counted)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REMAINING]);
+  if (paused)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAUSED]);
   if (finished)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINISHED]);
   g_object_thaw_notify (G_OBJECT (self));
@@ -124,6 +147,15 @@ dossier_job_get_property (GObject    *object,
     case PROP_FINISHED:
       g_value_set_boolean (value, dossier_job_is_finished (self));
       break;
+    case PROP_PAUSED:
+      g_value_set_boolean (value, dossier_job_is_paused (self));
+      break;
+    case PROP_RATE:
+      g_value_set_double (value, dossier_job_get_rate (self));
+      break;
+    case PROP_REMAINING:
+      g_value_set_int64 (value, dossier_job_get_remaining (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
     }
@@ -143,15 +175,27 @@ dossier_job_set_property (GObject      *object,
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
 
+/* Whoever waits in a pause must learn that there is nothing to wait for. */
+static void
+stopped_cb (GCancellable *cancellable,
+            DossierJob   *self)
+{
+  g_mutex_lock (&self->lock);
+  g_cond_broadcast (&self->resumed);
+  g_mutex_unlock (&self->lock);
+}
+
 static void
 dossier_job_finalize (GObject *object)
 {
   DossierJob *self = DOSSIER_JOB (object);
 
+  g_signal_handlers_disconnect_by_data (self->cancellable, self);
   g_free (self->title);
   g_object_unref (self->cancellable);
   g_free (self->shown.detail);
   g_free (self->pending.detail);
+  g_cond_clear (&self->resumed);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (dossier_job_parent_class)->finalize (object);
 }
@@ -173,6 +217,9 @@ dossier_job_class_init (DossierJobClass *klass)
   properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, flags);
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, flags);
   properties[PROP_FINISHED] = g_param_spec_boolean ("finished", NULL, NULL, FALSE, flags);
+  properties[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE, flags);
+  properties[PROP_RATE] = g_param_spec_double ("rate", NULL, NULL, 0, G_MAXDOUBLE, 0, flags);
+  properties[PROP_REMAINING] = g_param_spec_int64 ("remaining", NULL, NULL, -1, G_MAXINT64, -1, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -181,6 +228,8 @@ dossier_job_init (DossierJob *self)
 {
   self->cancellable = g_cancellable_new ();
   g_mutex_init (&self->lock);
+  g_cond_init (&self->resumed);
+  g_signal_connect (self->cancellable, "cancelled", G_CALLBACK (stopped_cb), self);
 }
 
 /**
@@ -275,6 +324,100 @@ dossier_job_is_finished (DossierJob *self)
   return self->shown.finished;
 }
 
+gboolean
+dossier_job_is_paused (DossierJob *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_JOB (self), FALSE);
+
+  return self->shown.paused;
+}
+
+/**
+ * dossier_job_get_rate:
+ *
+ * Returns: how much is done a second of late; 0 while that is not known
+ */
+double
+dossier_job_get_rate (DossierJob *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_JOB (self), 0);
+
+  return self->shown.rate;
+}
+
+/**
+ * dossier_job_get_remaining:
+ *
+ * Returns: how many seconds the rest takes at the present rate; -1 while that is not known
+ */
+gint64
+dossier_job_get_remaining (DossierJob *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_JOB (self), -1);
+
+  if (self->shown.rate <= 0 || self->shown.total == 0)
+    return -1;
+  if (self->shown.done >= self->shown.total)
+    return 0;
+  return (gint64) ceil ((double) (self->shown.total - self->shown.done) / self->shown.rate);
+}
+
+/**
+ * dossier_job_set_paused:
+ *
+ * Asks the work to rest at the next place where it can, or to go on. Any thread.
+ */
+void
+dossier_job_set_paused (DossierJob *self,
+                        gboolean    paused)
+{
+  g_return_if_fail (DOSSIER_IS_JOB (self));
+
+  g_mutex_lock (&self->lock);
+  self->pending.paused = paused;
+  self->sampled_at = 0;
+  g_cond_broadcast (&self->resumed);
+  schedule (self);
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * dossier_job_is_pause_wanted:
+ *
+ * Returns: whether dossier_job_wait() would wait now. Any thread, unlike the property.
+ */
+gboolean
+dossier_job_is_pause_wanted (DossierJob *self)
+{
+  gboolean paused;
+
+  g_return_val_if_fail (DOSSIER_IS_JOB (self), FALSE);
+
+  g_mutex_lock (&self->lock);
+  paused = self->pending.paused;
+  g_mutex_unlock (&self->lock);
+  return paused;
+}
+
+/**
+ * dossier_job_wait:
+ *
+ * For the work itself, where it can rest: returns at once, or when it may go on after a pause. Not on the main thread.
+ *
+ * Returns: FALSE when it should stop
+ */
+gboolean
+dossier_job_wait (DossierJob *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_JOB (self), FALSE);
+
+  g_mutex_lock (&self->lock);
+  while (self->pending.paused && !g_cancellable_is_cancelled (self->cancellable))
+    g_cond_wait (&self->resumed, &self->lock);
+  g_mutex_unlock (&self->lock);
+  return !g_cancellable_is_cancelled (self->cancellable);
+}
+
 /**
  * dossier_job_stop:
  *
@@ -286,6 +429,51 @@ dossier_job_stop (DossierJob *self)
   g_return_if_fail (DOSSIER_IS_JOB (self));
 
   g_cancellable_cancel (self->cancellable);
+}
+
+/* Caller holds the lock. A moving mean: it follows what is slower or faster now without jumping about. */
+static void
+sample_rate (DossierJob *self,
+             guint64     done,
+             gint64      now)
+{
+  double seconds = (double) (now - self->sampled_at) / G_USEC_PER_SEC;
+  double rate, weight;
+
+  if (self->sampled_at == 0 || done < self->sampled_done)
+    {
+      self->sampled_at = now;
+      self->sampled_done = done;
+      return;
+    }
+  if (now - self->sampled_at < SAMPLE_MICROSECONDS)
+    return;
+  rate = (double) (done - self->sampled_done) / seconds;
+  weight = self->pending.rate > 0 ? 1 - exp (-seconds / MEMORY_SECONDS) : 1;
+  self->pending.rate += weight * (rate - self->pending.rate);
+  self->sampled_at = now;
+  self->sampled_done = done;
+}
+
+/* dossier_job_report() at a time that a test can choose; @now: monotonic, in microseconds, above 0. */
+void
+dossier_job_report_at (DossierJob *self,
+                       guint64     done,
+                       guint64     total,
+                       const char *detail,
+                       gint64      now)
+{
+  g_mutex_lock (&self->lock);
+  sample_rate (self, done, now);
+  self->pending.done = done;
+  self->pending.total = total;
+  if (detail != NULL && g_strcmp0 (detail, self->pending.detail) != 0)
+    {
+      g_free (self->pending.detail);
+      self->pending.detail = g_strdup (detail);
+    }
+  schedule (self);
+  g_mutex_unlock (&self->lock);
 }
 
 /**
@@ -303,16 +491,7 @@ dossier_job_report (DossierJob *self,
 {
   g_return_if_fail (DOSSIER_IS_JOB (self));
 
-  g_mutex_lock (&self->lock);
-  self->pending.done = done;
-  self->pending.total = total;
-  if (detail != NULL && g_strcmp0 (detail, self->pending.detail) != 0)
-    {
-      g_free (self->pending.detail);
-      self->pending.detail = g_strdup (detail);
-    }
-  schedule (self);
-  g_mutex_unlock (&self->lock);
+  dossier_job_report_at (self, done, total, detail, g_get_monotonic_time ());
 }
 
 /**

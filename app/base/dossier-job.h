@@ -8,10 +8,11 @@ G_BEGIN_DECLS
 /**
  * DossierJob:
  *
- * Long work that a person can watch and stop: a title, how much of how much is done, what is being
+ * Long work that a person can watch, pause and stop: a title, how much of how much is done, what is being
  * done now. Any thread may report; properties change and notify on the main thread only, coalesced.
  * Properties: "title" (string), "done" and "total" (uint64, total 0 = not known yet), "detail" (string),
- * "fraction" (double 0–1), "finished" (boolean).
+ * "fraction" (double 0–1), "finished" (boolean), "paused" (boolean), "rate" (double, done a second, 0 = not known yet),
+ * "remaining" (int64, seconds, -1 = not known).
  */
 #define DOSSIER_TYPE_JOB (dossier_job_get_type ())
 G_DECLARE_FINAL_TYPE (DossierJob, dossier_job, DOSSIER, JOB, GObject)
@@ -24,6 +25,13 @@ guint64       dossier_job_get_total       (DossierJob   *self);
 double        dossier_job_get_fraction    (DossierJob   *self);
 char         *dossier_job_dup_detail      (DossierJob   *self);
 gboolean      dossier_job_is_finished     (DossierJob   *self);
+gboolean      dossier_job_is_paused       (DossierJob   *self);
+double        dossier_job_get_rate        (DossierJob   *self);
+gint64        dossier_job_get_remaining   (DossierJob   *self);
+void          dossier_job_set_paused      (DossierJob   *self,
+                                           gboolean      paused);
+gboolean      dossier_job_is_pause_wanted (DossierJob   *self);
+gboolean      dossier_job_wait            (DossierJob   *self);
 void          dossier_job_stop            (DossierJob   *self);
 void          dossier_job_report          (DossierJob   *self,
                                            guint64       done,

@@ -120,10 +120,15 @@ import_item_cb (const DossierImportItem *item,
   dossier_fields_add_string (fields, "date", item->date);
   dossier_fields_add_string (fields, "source", item->source);
   dossier_fields_add_string (fields, "reason", reason);
-  dossier_cli_print (cli, fields, "status id path title");
+  dossier_fields_add_string (fields, "part", item->part);
+  dossier_cli_print (cli, fields, "status id path part title");
   fflush (stdout);
   if (item->status == DOSSIER_REJECTED)
-    dossier_cli_fail (cli, item->path, "%s", reason != NULL ? reason : _("it was not taken"));
+    {
+      g_autofree char *place = item->part != NULL ? g_strdup_printf ("%s (%s)", item->path, item->part) : g_strdup (item->path);
+
+      dossier_cli_fail (cli, place, "%s", reason != NULL ? reason : _("it was not taken"));
+    }
 }
 
 static DossierImportResult *
@@ -133,6 +138,7 @@ import_interruptibly (DossierCli  *cli,
   g_autoptr (DossierJob) job = dossier_job_new (_("Importing"));
   Interrupt interrupt = { job, g_main_context_new (), FALSE };
   GThread *thread;
+  const DossierImportWishes wishes = { dossier_cli_option (cli, "columns"), dossier_cli_option (cli, "chapters") != NULL };
   DossierImportResult *result;
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
 
@@ -142,7 +148,10 @@ import_interruptibly (DossierCli  *cli,
   watch_signal (&interrupt, SIGINT);
   watch_signal (&interrupt, SIGTERM);
   thread = g_thread_new ("interrupt", wait_for_interrupt, &interrupt);
-  result = dossier_workspace_import (cli->workspace, (const char * const *) paths->pdata, job, import_item_cb, cli, error);
+  if (dossier_cli_option (cli, "continue") != NULL)
+    result = dossier_workspace_continue_import (cli->workspace, job, import_item_cb, cli, error);
+  else
+    result = dossier_workspace_import_with (cli->workspace, (const char * const *) paths->pdata, &wishes, job, import_item_cb, cli, error);
   g_atomic_int_set (&interrupt.done, TRUE);
   g_main_context_wakeup (interrupt.context);
   g_thread_join (thread);
@@ -156,6 +165,8 @@ run_import (DossierCli *cli)
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierImportResult) result = NULL;
 
+  if ((dossier_cli_option (cli, "continue") != NULL) == (cli->arguments->len > 1))
+    return dossier_cli_fail_usage (cli, _("import needs files to read, or --continue"));
   for (guint i = 1; i < cli->arguments->len; i++)
     if (!g_file_test (dossier_cli_argument (cli, i), G_FILE_TEST_EXISTS))
       return dossier_cli_fail (cli, dossier_cli_argument (cli, i), _("there is no such file or folder"));
@@ -163,8 +174,16 @@ run_import (DossierCli *cli)
   if (result == NULL)
     return dossier_cli_fail_error (cli, dossier_cli_argument (cli, 0), error);
   if (!cli->json)
-    fprintf (stderr, _("%u imported, %u known already, %u rejected\n"), result->imported, result->duplicates, result->rejected);
-  if (result->stopped)
+    {
+      g_autofree char *files = g_strdup_printf (ngettext ("%u file", "%u files", result->files), result->files);
+
+      fprintf (stderr, _("%s: %u imported, %u known already, %u rejected\n"), files, result->imported, result->duplicates, result->rejected);
+    }
+  if (result->stopped && result->left > 0)
+    dossier_cli_fail (cli, dossier_cli_argument (cli, 0), ngettext ("stopped with %u file left; what was imported until then stays, --continue takes the rest",
+                                                                   "stopped with %u files left; what was imported until then stays, --continue takes the rest",
+                                                                   result->left), result->left);
+  else if (result->stopped)
     dossier_cli_fail (cli, dossier_cli_argument (cli, 0), _("stopped; what was imported until then stays"));
   return result->rejected > 0 || result->stopped ? DOSSIER_EXIT_PARTLY : DOSSIER_EXIT_DONE;
 }
@@ -266,7 +285,7 @@ run_restore (DossierCli *cli)
 const DossierCliCommand dossier_cli_article_commands[] = {
   { "new", "WORKSPACE", N_("make an empty workspace"), "", 1, 1, 1, DOSSIER_CLI_NO_WORKSPACE, run_new },
   { "copy", "WORKSPACE FILE", N_("save a copy of a workspace"), "", 2, 2, 1 << 1, DOSSIER_CLI_READS, run_copy },
-  { "import", "WORKSPACE PATH…", N_("take files and folders into a workspace"), "", 2, -1, DOSSIER_CLI_ALL_PATHS,
+  { "import", "WORKSPACE PATH…", N_("take files and folders into a workspace"), "columns chapters continue", 1, -1, DOSSIER_CLI_ALL_PATHS,
     DOSSIER_CLI_WRITES, run_import },
   { "original", "WORKSPACE ARTICLE -o FILE", N_("write an article's file as it was imported"), "output", 2, 2, 0,
     DOSSIER_CLI_READS, run_original },

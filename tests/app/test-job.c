@@ -2,7 +2,7 @@
 
 /* Jobs: what is reported anywhere shows on the main thread, once a turn. */
 
-#include "dossier-job.h"
+#include "dossier-job-private.h"
 
 typedef struct
 {
@@ -132,6 +132,89 @@ test_dropped (void)
   g_assert_null (weak);
 }
 
+/* Two a second, then a burst: the rate moves towards it without reaching it; a pause does not count as slowness. */
+static void
+test_rate (void)
+{
+  g_autoptr (DossierJob) job = dossier_job_new (NULL);
+  const gint64 second = G_USEC_PER_SEC;
+
+  dossier_job_report_at (job, 0, 100, NULL, second);
+  dossier_job_report_at (job, 1, 100, NULL, second + second / 10);
+  turn ();
+  g_assert_cmpfloat (dossier_job_get_rate (job), ==, 0);
+  g_assert_cmpint (dossier_job_get_remaining (job), ==, -1);
+  dossier_job_report_at (job, 4, 100, NULL, 3 * second);
+  turn ();
+  g_assert_cmpfloat_with_epsilon (dossier_job_get_rate (job), 2, 0.001);
+  g_assert_cmpint (dossier_job_get_remaining (job), ==, 48);
+  dossier_job_report_at (job, 54, 100, NULL, 4 * second);
+  turn ();
+  g_assert_cmpfloat (dossier_job_get_rate (job), >, 2);
+  g_assert_cmpfloat (dossier_job_get_rate (job), <, 50);
+  dossier_job_set_paused (job, TRUE);
+  dossier_job_set_paused (job, FALSE);
+  dossier_job_report_at (job, 54, 100, NULL, 1000 * second);
+  turn ();
+  g_assert_cmpfloat (dossier_job_get_rate (job), >, 2);
+  dossier_job_report_at (job, 100, 100, NULL, 1001 * second);
+  turn ();
+  g_assert_cmpint (dossier_job_get_remaining (job), ==, 0);
+}
+
+typedef struct
+{
+  DossierJob *job;
+  GMutex mutex;
+  GCond cond;
+  guint steps; /* under mutex */
+} Paused;
+
+static gpointer
+step_while_allowed (gpointer data)
+{
+  Paused *paused = data;
+
+  while (dossier_job_wait (paused->job))
+    {
+      g_mutex_lock (&paused->mutex);
+      paused->steps++;
+      g_cond_signal (&paused->cond);
+      g_mutex_unlock (&paused->mutex);
+    }
+  return NULL;
+}
+
+static void
+test_pause (void)
+{
+  g_autoptr (DossierJob) job = dossier_job_new (NULL);
+  Paused paused = { .job = job };
+  GThread *thread;
+
+  g_mutex_init (&paused.mutex);
+  g_cond_init (&paused.cond);
+  dossier_job_set_paused (job, TRUE);
+  g_assert_false (dossier_job_is_paused (job));
+  turn ();
+  g_assert_true (dossier_job_is_paused (job));
+  thread = g_thread_new ("work", step_while_allowed, &paused);
+  g_mutex_lock (&paused.mutex);
+  g_assert_cmpuint (paused.steps, ==, 0);
+  g_mutex_unlock (&paused.mutex);
+  dossier_job_set_paused (job, FALSE);
+  g_mutex_lock (&paused.mutex);
+  while (paused.steps < 3)
+    g_cond_wait (&paused.cond, &paused.mutex);
+  g_mutex_unlock (&paused.mutex);
+  dossier_job_set_paused (job, TRUE);
+  dossier_job_stop (job); /* also out of a pause */
+  g_thread_join (thread);
+  turn ();
+  g_mutex_clear (&paused.mutex);
+  g_cond_clear (&paused.cond);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -139,6 +222,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/job/coalesced", test_coalesced);
   g_test_add_func ("/job/detail", test_detail);
+  g_test_add_func ("/job/rate", test_rate);
+  g_test_add_func ("/job/pause", test_pause);
   g_test_add_func ("/job/thread", test_thread);
   g_test_add_func ("/job/stop", test_stop);
   g_test_add_func ("/job/dropped", test_dropped);

@@ -8,7 +8,7 @@ import subprocess
 from dossier_tap import equal, fixture, have, main
 
 KEYS = {
-    "article": "id title byline date source url language words date_words grade file uncertain entities events annotations"
+    "article": "id title byline date source url language words date_words agency changed part grade file uncertain entities events annotations"
                " read deleted created",
     "source": "id name kind url grade articles",
     "collection": "id name articles",
@@ -56,7 +56,7 @@ def test_import(cli):
     lines = cli.json("import", state["w"], fixture("call.html"), fixture("drill.txt"), fixture("veit.txt"), bad, status=1)
     equal([line["status"] for line in lines], ["imported", "imported", "imported", "rejected"])
     for line in lines:
-        equal(list(line), "path status id title date source reason".split())
+        equal(list(line), "path status id title date source reason part".split())
     assert lines[3]["reason"] and lines[3]["id"] is None
     assert lines[0]["reason"] is None
     equal(lines[0]["title"], "Chiefs talk by telephone")

@@ -13,3 +13,18 @@ CREATE INDEX article_original ON article (original, place);
 
 -- An article and its text refer to each other, so each new text asks which articles wait for it.
 CREATE INDEX article_revision ON article (revision);
+
+-- Local: an import that was stopped or cut off, and the files it has still to read. A run goes with its last file.
+CREATE TABLE import_run (
+  id BLOB NOT NULL PRIMARY KEY,
+  columns TEXT,                             -- as the person said; NULL: they did not
+  chapters INTEGER NOT NULL DEFAULT 0,
+  total INTEGER NOT NULL,                   -- files at the beginning
+  started_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE import_queue (
+  run BLOB NOT NULL,
+  number INTEGER NOT NULL,                  -- from 1, in the order of reading
+  path BLOB NOT NULL,                       -- absolute; bytes, because a file's name may be in any encoding
+  PRIMARY KEY (run, number)
+) WITHOUT ROWID;
