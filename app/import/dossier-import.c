@@ -14,6 +14,7 @@
 #include "dossier-encoding-private.h"
 #include "dossier-html-private.h"
 #include "dossier-lines-private.h"
+#include "dossier-office-private.h"
 #include "dossier-sink-private.h"
 
 #include <glib/gi18n.h>
@@ -32,6 +33,9 @@ static const char * const html_extensions[] = { "html", "htm", "xhtml", "xht", "
 static const char * const markdown_extensions[] = { "md", "markdown", NULL };
 static const char * const plain_extensions[] = { "txt", "text", NULL };
 
+static const char * const docx_extensions[] = { "docx", "docm", "dotx", "dotm", NULL };
+static const char * const odt_extensions[] = { "odt", "ott", NULL };
+static const char * const fodt_extensions[] = { "fodt", NULL };
 static const char * const zip_extensions[] = { "zip", NULL };
 static const char * const tar_extensions[] = { "tar", "tgz", "tbz", "tbz2", "txz", "tzst", NULL };
 static const char * const packed_extensions[] = { "gz", "bz2", "xz", "zst", NULL };
@@ -46,6 +50,16 @@ static const DossierImportFormat plain_format = {
   "text", "text/plain", plain_extensions, dossier_plain_sniff, dossier_plain_read, NULL,
 };
 
+static const DossierImportFormat docx_format = {
+  "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx_extensions, dossier_docx_sniff,
+  dossier_docx_read, NULL,
+};
+static const DossierImportFormat odt_format = {
+  "odt", "application/vnd.oasis.opendocument.text", odt_extensions, dossier_odt_sniff, dossier_odt_read, NULL,
+};
+static const DossierImportFormat fodt_format = {
+  "fodt", "application/vnd.oasis.opendocument.text-flat-xml", fodt_extensions, dossier_fodt_sniff, dossier_fodt_read, NULL,
+};
 static const DossierImportFormat zip_format = {
   "zip", "application/zip", zip_extensions, dossier_zip_sniff, NULL, dossier_zip_read, TRUE,
 };
@@ -57,6 +71,9 @@ static const DossierImportFormat packed_format = {
 };
 
 static const DossierImportFormat * const formats[] = {
+  &docx_format,
+  &odt_format,
+  &fodt_format,
   &zip_format,
   &tar_format,
   &packed_format,
@@ -70,7 +87,7 @@ static const DossierImportFormat * const formats[] = {
 static const char * const other_extensions[] = {
   "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic", "css", "js", "mjs", "json",
   "map", "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "m4v", "mov", "avi", "mkv", "webm", "ogg", "wav",
-  "7z", "rar", "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "ppt", "pptx",
+  "7z", "rar", "pdf", "doc", "rtf", "xls", "xlsx", "ods", "ppt", "pptx",
   "odp", "epub", "exe", "dll", "so", "o", "a", "bin", "iso", "deb", "rpm", "py", "c", "h", "sh", "sql", "db", "sqlite",
   "dossier", "lock", "tmp", "part", "bak", "log", "ini", "conf", "toml", "yaml", "yml", "csv", "tsv", "xml", "rss", "eml",
   "mbox", "msg", "bib", "ris", NULL
