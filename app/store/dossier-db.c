@@ -154,7 +154,7 @@ configure (DossierDb     *db,
       || !dossier_db_exec (db, "PRAGMA temp_store = MEMORY", error))
     return FALSE;
   if (mode == DOSSIER_DB_READ)
-    return dossier_db_exec (db, "PRAGMA cache_size = -16384", error)
+    return dossier_db_exec (db, "PRAGMA cache_size = -8192", error)
            && dossier_db_exec (db, "PRAGMA query_only = ON", error);
   return dossier_db_exec (db, "PRAGMA journal_mode = WAL", error)
          && dossier_db_exec (db, "PRAGMA synchronous = FULL", error)

@@ -17,6 +17,7 @@
 #include <time.h>
 
 #define REPEATS 5
+#define NUMBERS 5
 #define SCROLLED_FRAMES 60
 #define SCROLL_STEP 120 /* pixels a frame */
 #define LIMIT_SECONDS 300
@@ -262,7 +263,7 @@ measure (const char *what,
     g_array_set_size (frames.times, 0);
   if (g_str_equal (what, "list"))
     {
-      /* the list comes with the window: all of it counts, and the empty window is taken off by the one that asks */
+      /* the list comes with the window: all of it counts */
       show_and_scroll (window, is_long_list, &frames, 0);
     }
   else if (g_str_equal (what, "board"))
@@ -307,28 +308,31 @@ ask (const char *program,
   return i;
 }
 
-static double
-median_start (const char *program,
-              const char *what,
-              const char *path,
-              double     *megabytes,
-              double     *thread,
-              double     *frames)
+/* Asks REPEATS times; each number is the median of its own. */
+static void
+ask_often (const char *program,
+           const char *what,
+           const char *path,
+           const char *article,
+           double     *medians,
+           guint       n)
 {
-  double times[REPEATS];
+  double times[NUMBERS][REPEATS] = { { 0 } };
 
+  g_assert (n <= NUMBERS);
   for (guint i = 0; i < REPEATS; i++)
     {
-      double numbers[4] = { 0 };
+      double numbers[NUMBERS] = { 0 };
 
-      ask (program, what, path, NULL, numbers, 4);
-      times[i] = numbers[0];
-      *megabytes = numbers[1];
-      *thread = numbers[2];
-      *frames = numbers[3];
+      ask (program, what, path, article, numbers, n);
+      for (guint k = 0; k < n; k++)
+        times[k][i] = numbers[k];
     }
-  qsort (times, REPEATS, sizeof (double), compare_doubles);
-  return times[REPEATS / 2];
+  for (guint k = 0; k < n; k++)
+    {
+      qsort (times[k], REPEATS, sizeof (double), compare_doubles);
+      medians[k] = times[k][REPEATS / 2];
+    }
 }
 
 static void
@@ -428,23 +432,23 @@ compare_all (const char *program,
   g_autofree char *long_file = g_build_filename (folder, "long", NULL);
   g_autofree char *article = NULL;
   DossierWorkspace *workspace = dossier_workspace_open (empty, DOSSIER_WORKSPACE_CREATE, NULL);
-  double bare, own, bare_mb = 0, own_mb = 0, thread = 0, frames = 0, numbers[5] = { 0 };
+  double bare[4], start[4], numbers[5];
 
   dossier_workspace_close (workspace);
   g_object_unref (workspace);
-  bare = median_start (program, "bare", "", &bare_mb, &thread, &frames);
-  own = median_start (program, "start", empty, &own_mb, &thread, &frames);
-  g_print ("start-up: %.0f ms; bare window %.0f ms; ratio %.2f\n", own, bare, own / bare);
-  g_print ("memory at start: %.0f MB; bare window %.0f MB; ratio %.2f\n", own_mb, bare_mb, own_mb / bare_mb);
+  ask_often (program, "bare", "", NULL, bare, 4);
+  ask_often (program, "start", empty, NULL, start, 4);
+  g_print ("start-up: %.0f ms; bare window %.0f ms; ratio %.2f\n", start[0], bare[0], start[0] / bare[0]);
+  g_print ("memory at start: %.0f MB; bare window %.0f MB; ratio %.2f\n", start[1], bare[1], start[1] / bare[1]);
 
   article = make_marked_text (marked, long_file, marks);
-  ask (program, "text", marked, article, numbers, 5);
+  ask_often (program, "text", marked, article, numbers, 5);
   g_print ("text of 1 MB with %u marks: ", marks);
   say_scrolled (numbers);
 
   g_clear_pointer (&article, g_free);
   make_board (board, events);
-  ask (program, "board", board, NULL, numbers, 5);
+  ask_often (program, "board", board, NULL, numbers, 5);
   g_print ("board of %u actors and events, %u links: ", events, events * ACTORS_OF_EVENT);
   say_scrolled (numbers);
 
@@ -453,10 +457,9 @@ compare_all (const char *program,
   fill (workspace, short_files);
   dossier_workspace_close (workspace);
   g_object_unref (workspace);
-  ask (program, "list", many, NULL, numbers, 5);
-  numbers[0] = MAX (numbers[0] - thread, 0);
-  numbers[2] = MAX (numbers[2] - frames, 0);
-  g_print ("list of %u articles beyond the empty window (%+.0f MB): ", articles, numbers[1] - own_mb);
+  ask_often (program, "list", many, NULL, numbers, 5);
+  g_print ("list of %u articles, with the window around it (alone: first frames %.1f ms, all %.1f ms; %+.0f MB): ", articles, start[3],
+           start[2], numbers[1] - start[1]);
   say_scrolled (numbers);
   bench_remove_folder (folder);
 }
