@@ -14,6 +14,7 @@
 #include "dossier-encoding-private.h"
 #include "dossier-html-private.h"
 #include "dossier-lines-private.h"
+#include "dossier-mail-private.h"
 #include "dossier-office-private.h"
 #include "dossier-sink-private.h"
 
@@ -36,6 +37,8 @@ static const char * const plain_extensions[] = { "txt", "text", NULL };
 static const char * const docx_extensions[] = { "docx", "docm", "dotx", "dotm", NULL };
 static const char * const odt_extensions[] = { "odt", "ott", NULL };
 static const char * const fodt_extensions[] = { "fodt", NULL };
+static const char * const mbox_extensions[] = { "mbox", "mbx", NULL };
+static const char * const mail_extensions[] = { "eml", NULL };
 static const char * const zip_extensions[] = { "zip", NULL };
 static const char * const tar_extensions[] = { "tar", "tgz", "tbz", "tbz2", "txz", "tzst", NULL };
 static const char * const packed_extensions[] = { "gz", "bz2", "xz", "zst", NULL };
@@ -60,6 +63,12 @@ static const DossierImportFormat odt_format = {
 static const DossierImportFormat fodt_format = {
   "fodt", "application/vnd.oasis.opendocument.text-flat-xml", fodt_extensions, dossier_fodt_sniff, dossier_fodt_read, NULL,
 };
+static const DossierImportFormat mbox_format = {
+  "mbox", "application/mbox", mbox_extensions, dossier_mbox_sniff, NULL, dossier_mbox_read, TRUE,
+};
+static const DossierImportFormat mail_format = {
+  "mail", "message/rfc822", mail_extensions, dossier_mail_sniff, NULL, dossier_mail_read, FALSE,
+};
 static const DossierImportFormat zip_format = {
   "zip", "application/zip", zip_extensions, dossier_zip_sniff, NULL, dossier_zip_read, TRUE,
 };
@@ -74,6 +83,8 @@ static const DossierImportFormat * const formats[] = {
   &docx_format,
   &odt_format,
   &fodt_format,
+  &mbox_format,
+  &mail_format,
   &zip_format,
   &tar_format,
   &packed_format,
@@ -89,8 +100,7 @@ static const char * const other_extensions[] = {
   "map", "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "m4v", "mov", "avi", "mkv", "webm", "ogg", "wav",
   "7z", "rar", "pdf", "doc", "rtf", "xls", "xlsx", "ods", "ppt", "pptx",
   "odp", "epub", "exe", "dll", "so", "o", "a", "bin", "iso", "deb", "rpm", "py", "c", "h", "sh", "sql", "db", "sqlite",
-  "dossier", "lock", "tmp", "part", "bak", "log", "ini", "conf", "toml", "yaml", "yml", "csv", "tsv", "xml", "rss", "eml",
-  "mbox", "msg", "bib", "ris", NULL
+  "dossier", "lock", "tmp", "part", "bak", "log", "ini", "conf", "toml", "yaml", "yml", "csv", "tsv", "xml", "rss", "msg", "bib", "ris", NULL
 };
 
 typedef struct

@@ -25,6 +25,8 @@ guint    dossier_lines_wrap_width (GArray     *lines);
 gboolean dossier_lines_end_early  (const DossierLine *line,
                                    const DossierLine *next,
                                    guint       width);
+gboolean dossier_lines_start_item (const char *text,
+                                   gsize       length);
 void     dossier_lines_join       (GString    *paragraph,
                                    const char *line,
                                    gsize       length);

@@ -177,10 +177,14 @@ dossier_lines_join (GString    *paragraph,
   g_string_append_len (paragraph, line, length);
 }
 
-/* "- ", "* ", "• ", "– ", "1. ", "2) " */
-static gboolean
-is_list_line (const char *text,
-              gsize       length)
+/**
+ * dossier_lines_start_item:
+ *
+ * Returns: whether a line begins as an item of a list does: "- ", "* ", "• ", "– ", "1. ", "2) "
+ */
+gboolean
+dossier_lines_start_item (const char *text,
+                          gsize       length)
 {
   gsize digits = 0;
 
@@ -198,7 +202,7 @@ add_paragraph (DossierGather *gather,
                const char    *text,
                gsize          length)
 {
-  dossier_gather_add (gather, text, length, is_list_line (text, length) ? DOSSIER_BLOCK_LIST : DOSSIER_BLOCK_BODY);
+  dossier_gather_add (gather, text, length, dossier_lines_start_item (text, length) ? DOSSIER_BLOCK_LIST : DOSSIER_BLOCK_BODY);
 }
 
 static void
@@ -215,7 +219,7 @@ read_lines (DossierGather *gather,
       gsize length = line->length - line->indent;
 
       if (paragraph->len > 0
-          && (line->chars == 0 || width == 0 || is_list_line (start, length) || dossier_lines_end_early (line - 1, line, width)))
+          && (line->chars == 0 || width == 0 || dossier_lines_start_item (start, length) || dossier_lines_end_early (line - 1, line, width)))
         {
           add_paragraph (gather, paragraph->str, paragraph->len);
           g_string_truncate (paragraph, 0);

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Messages as articles: their text in paragraphs, and what of it is quoted, forwarded or around. Private to app/import. */
+
+#pragma once
+
+#include "dossier-gather-private.h"
+#include "dossier-import.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DossierMailForward: what a forwarded message tells of the one within it.
+ * @author: (owned) (nullable): its sender, as written
+ * @date: (owned) (nullable): as written
+ * @subject: (owned) (nullable)
+ */
+typedef struct
+{
+  gboolean found;
+  char *author;
+  char *date;
+  char *subject;
+} DossierMailForward;
+
+void     dossier_mail_collect_plain  (DossierGather               *gather,
+                                      const char                  *text,
+                                      gsize                        length,
+                                      gboolean                     flowed,
+                                      gboolean                     delete_space);
+void     dossier_mail_collect_html   (DossierGather               *gather,
+                                      const char                  *text,
+                                      gsize                        length);
+guint    dossier_mail_count_words    (DossierGather               *gather);
+void     dossier_mail_mark           (DossierGather               *gather,
+                                      gboolean                     forwarded,
+                                      DossierMailForward          *forward);
+void     dossier_mail_forward_clear  (DossierMailForward          *forward);
+gboolean dossier_mail_is_label       (const char                  *line,
+                                      gsize                        length);
+int      dossier_mail_sniff          (const guint8                *bytes,
+                                      gsize                        length,
+                                      const char                  *extension);
+gboolean dossier_mail_read           (GBytes                      *bytes,
+                                      const char                  *file_name,
+                                      const DossierImportOptions  *options,
+                                      DossierSink                 *sink,
+                                      GError                     **error);
+int      dossier_mbox_sniff          (const guint8                *bytes,
+                                      gsize                        length,
+                                      const char                  *extension);
+gboolean dossier_mbox_read           (GBytes                      *bytes,
+                                      const char                  *file_name,
+                                      const DossierImportOptions  *options,
+                                      DossierSink                 *sink,
+                                      GError                     **error);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierMailForward, dossier_mail_forward_clear)
+
+G_END_DECLS
