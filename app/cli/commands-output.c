@@ -88,31 +88,27 @@ run_export (DossierCli *cli)
   return DOSSIER_EXIT_DONE;
 }
 
-static DossierDraft *
-extract_file (const char  *path,
-              GError     **error)
+static GBytes *
+load_file (const char  *path,
+           GError     **error)
 {
-  g_autofree char *content = NULL;
-  g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GMappedFile) mapped = NULL;
+  gsize most = dossier_import_max_bytes (path);
   GStatBuf status;
-  gsize length;
 
   if (g_stat (path, &status) == 0 && !S_ISREG (status.st_mode))
     {
       g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT, _("this is not a file"));
       return NULL;
     }
-  if (g_stat (path, &status) == 0 && (guint64) status.st_size > DOSSIER_IMPORT_MAX_BYTES)
+  if (g_stat (path, &status) == 0 && (guint64) status.st_size > most)
     {
-      g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_TOO_LARGE, _("the file is larger than %u MB"),
-                   DOSSIER_IMPORT_MAX_BYTES / 1024 / 1024);
+      g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_TOO_LARGE, _("the file is larger than %u MiB"),
+                   (guint) (most / 1024 / 1024));
       return NULL;
     }
-  if (!g_file_get_contents (path, &content, &length, error))
-    return NULL;
-  bytes = g_bytes_new_take (g_steal_pointer (&content), length);
-  return dossier_import_read (bytes, name, NULL, error);
+  mapped = g_mapped_file_new (path, FALSE, error);
+  return mapped != NULL ? g_mapped_file_get_bytes (mapped) : NULL;
 }
 
 /* What was found for each field and where, best first. */
@@ -136,17 +132,19 @@ add_candidates (DossierFields      *fields,
   dossier_fields_add_objects (fields, "candidates", candidates);
 }
 
+/* One line of JSON, with or without --json: a text of many lines fits no column. */
 static void
-print_draft (DossierCli         *cli,
-             const char         *path,
+print_found (const char         *path,
+             const char         *part,
              const DossierDraft *draft,
-             const GError       *error)
+             const char         *reason)
 {
-  DossierFields *fields = dossier_fields_new ();
+  g_autoptr (DossierFields) fields = dossier_fields_new ();
   g_autofree char *body = draft != NULL ? dossier_blocks_body (draft->text, draft->blocks) : NULL;
   g_autofree char *line = NULL;
 
   dossier_fields_add_string (fields, "path", path);
+  dossier_fields_add_string (fields, "part", part);
   dossier_fields_add_string (fields, "title", draft != NULL ? draft->title : NULL);
   dossier_fields_add_string (fields, "byline", draft != NULL ? draft->byline : NULL);
   dossier_fields_add_string (fields, "date", draft != NULL ? draft->date : NULL);
@@ -156,15 +154,54 @@ print_draft (DossierCli         *cli,
   dossier_fields_add_string (fields, "url", draft != NULL ? draft->url : NULL);
   dossier_fields_add_string (fields, "language", draft != NULL ? draft->language : NULL);
   dossier_fields_add_string (fields, "text", body);
-  dossier_fields_add_string (fields, "error", error != NULL ? error->message : NULL);
-  /* JSON with or without --json: a text of many lines fits no column. */
+  dossier_fields_add_string (fields, "error", reason);
   add_candidates (fields, draft);
   line = dossier_fields_to_json (fields);
   printf ("%s\n", line);
   fflush (stdout);
-  dossier_fields_free (fields);
-  if (error != NULL)
-    dossier_cli_fail_error (cli, path, error);
+}
+
+typedef struct
+{
+  DossierCli *cli;
+  const char *path;
+  guint refused;
+} Extraction;
+
+static gboolean
+print_found_cb (DossierFound *found,
+                gpointer      user_data)
+{
+  Extraction *self = user_data;
+
+  print_found (self->path, found->part, found->draft, found->reason);
+  if (found->draft == NULL)
+    {
+      g_autofree char *place = found->part != NULL ? g_strdup_printf ("%s/%s", self->path, found->part) : g_strdup (self->path);
+
+      dossier_cli_fail (self->cli, place, "%s", found->reason);
+      self->refused++;
+    }
+  dossier_found_free (found);
+  return TRUE;
+}
+
+/* Returns whether all that is in the file is an article. */
+static gboolean
+extract_file (DossierCli *cli,
+              const char *path)
+{
+  const DossierImportOptions options = { NULL, dossier_cli_option (cli, "columns"), dossier_cli_has (cli, "chapters") };
+  Extraction extraction = { cli, path, 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = load_file (path, &error);
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (bytes != NULL && dossier_import_read_all (bytes, name, &options, print_found_cb, &extraction, &error))
+    return extraction.refused == 0;
+  print_found (path, NULL, NULL, error->message);
+  dossier_cli_fail_error (cli, path, error);
+  return FALSE;
 }
 
 static int
@@ -176,22 +213,15 @@ run_extract (DossierCli *cli)
     if (!g_file_test (dossier_cli_argument (cli, i), G_FILE_TEST_EXISTS))
       return dossier_cli_fail (cli, dossier_cli_argument (cli, i), _("there is no such file"));
   for (guint i = 0; i < cli->arguments->len; i++)
-    {
-      const char *path = dossier_cli_argument (cli, i);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (DossierDraft) draft = extract_file (path, &error);
-
-      print_draft (cli, path, draft, error);
-      if (draft == NULL)
-        result = DOSSIER_EXIT_PARTLY;
-    }
+    if (!extract_file (cli, dossier_cli_argument (cli, i)))
+      result = DOSSIER_EXIT_PARTLY;
   return result;
 }
 
 const DossierCliCommand dossier_cli_output_commands[] = {
   { "export", "WORKSPACE --format pdf -o FILE", N_("write notes, annotations and events to a file"), "format note output", 1, 1, 0,
     DOSSIER_CLI_READS, run_export },
-  { "extract", "FILE…", N_("print what importing would take from files, as JSON"), "", 1, -1, DOSSIER_CLI_ALL_PATHS,
+  { "extract", "FILE…", N_("print what importing would take from files, as JSON"), "columns chapters", 1, -1, DOSSIER_CLI_ALL_PATHS,
     DOSSIER_CLI_NO_WORKSPACE, run_extract },
   { 0 },
 };

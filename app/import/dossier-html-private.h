@@ -123,6 +123,9 @@ char            *dossier_html_meta_read    (DossierHtmlPage     *page,
 void             dossier_html_collect      (DossierGather       *gather,
                                             const char          *text,
                                             gsize                length);
+void             dossier_html_collect_fragment (DossierGather   *gather,
+                                            const char          *text,
+                                            gsize                length);
 int              dossier_html_sniff        (const guint8        *bytes,
                                             gsize                length,
                                             const char          *extension);

@@ -272,6 +272,25 @@ dossier_html_collect (DossierGather *gather,
   mark_ends (gather);
 }
 
+/**
+ * dossier_html_collect_fragment:
+ * @gather: what the text is added to; no fields are looked for
+ * @text: a piece of markup that is the article and little else, as feeds and databases hold it; valid UTF-8
+ * @length: in bytes
+ */
+void
+dossier_html_collect_fragment (DossierGather *gather,
+                               const char    *text,
+                               gsize          length)
+{
+  g_autoptr (DossierHtmlPage) page = dossier_html_page_parse (text, length);
+  g_autoptr (GPtrArray) blocks = dossier_html_blocks (page);
+
+  /* Where the article lies is known; what stands around it is told on the way. */
+  dossier_html_find_article (page, blocks);
+  add_article (gather, blocks, page->root);
+}
+
 DossierDraft *
 dossier_html_read (const guint8 *bytes,
                    gsize         length,

@@ -12,6 +12,7 @@
 #include "dossier-archive-private.h"
 #include "dossier-collection-private.h"
 #include "dossier-encoding-private.h"
+#include "dossier-entry-private.h"
 #include "dossier-html-private.h"
 #include "dossier-lines-private.h"
 #include "dossier-mail-private.h"
@@ -30,6 +31,7 @@
 
 G_DEFINE_QUARK (dossier-import-error-quark, dossier_import_error)
 
+static const char * const feed_extensions[] = { "rss", "atom", "rdf", "xml", NULL };
 static const char * const html_extensions[] = { "html", "htm", "xhtml", "xht", "shtml", NULL };
 static const char * const markdown_extensions[] = { "md", "markdown", NULL };
 static const char * const plain_extensions[] = { "txt", "text", NULL };
@@ -43,6 +45,9 @@ static const char * const zip_extensions[] = { "zip", NULL };
 static const char * const tar_extensions[] = { "tar", "tgz", "tbz", "tbz2", "txz", "tzst", NULL };
 static const char * const packed_extensions[] = { "gz", "bz2", "xz", "zst", NULL };
 
+static const DossierImportFormat feed_format = {
+  "feed", "application/rss+xml", feed_extensions, dossier_feed_sniff, NULL, dossier_feed_read_many,
+};
 static const DossierImportFormat html_format = {
   "html", "text/html", html_extensions, dossier_html_sniff, dossier_html_read, NULL,
 };
@@ -88,6 +93,7 @@ static const DossierImportFormat * const formats[] = {
   &zip_format,
   &tar_format,
   &packed_format,
+  &feed_format,
   &html_format,
   &markdown_format,
   &plain_format,
@@ -100,7 +106,7 @@ static const char * const other_extensions[] = {
   "map", "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "m4v", "mov", "avi", "mkv", "webm", "ogg", "wav",
   "7z", "rar", "pdf", "doc", "rtf", "xls", "xlsx", "ods", "ppt", "pptx",
   "odp", "epub", "exe", "dll", "so", "o", "a", "bin", "iso", "deb", "rpm", "py", "c", "h", "sh", "sql", "db", "sqlite",
-  "dossier", "lock", "tmp", "part", "bak", "log", "ini", "conf", "toml", "yaml", "yml", "csv", "tsv", "xml", "rss", "msg", "bib", "ris", NULL
+  "dossier", "lock", "tmp", "part", "bak", "log", "ini", "conf", "toml", "yaml", "yml", "csv", "tsv", "msg", "bib", "ris", NULL
 };
 
 typedef struct

@@ -31,6 +31,9 @@ void     dossier_lines_join       (GString    *paragraph,
                                    const char *line,
                                    gsize       length);
 
+void          dossier_plain_add      (DossierGather *gather,
+                                      const char    *text,
+                                      gsize          length);
 int           dossier_plain_sniff    (const guint8 *bytes,
                                       gsize         length,
                                       const char   *extension);

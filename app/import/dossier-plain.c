@@ -231,6 +231,23 @@ read_lines (DossierGather *gather,
     add_paragraph (gather, paragraph->str, paragraph->len);
 }
 
+/**
+ * dossier_plain_add:
+ * @text: valid UTF-8
+ * @length: in bytes
+ *
+ * Adds the paragraphs of a text that is known to be an article and nothing else.
+ */
+void
+dossier_plain_add (DossierGather *gather,
+                   const char    *text,
+                   gsize          length)
+{
+  g_autoptr (GArray) lines = dossier_lines_split (text, length);
+
+  read_lines (gather, lines);
+}
+
 int
 dossier_plain_sniff (const guint8 *bytes,
                      gsize         length,

@@ -367,7 +367,7 @@ def test_extract(cli):
     lines = [json.loads(line) for line in out.splitlines()]
     equal(len(lines), 5)
     for line in lines:
-        equal(list(line), "path title byline date changed agency site url language text error candidates".split())
+        equal(list(line), "path part title byline date changed agency site url language text error candidates".split())
         equal(line["text"] is None, line["error"] is not None)
     equal([line["error"] is None for line in lines], [True, False, False, False, True])
     equal(lines[0]["site"], "The Harbour Post")

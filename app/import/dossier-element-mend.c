@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What XML goes through before the parser sees it: the document type goes, so that no entity can be declared, and what
+ * feeds commonly break is mended: bare ampersands, HTML's named characters, control characters. Pure functions, any thread.
+ */
+
+#define G_LOG_DOMAIN "dossier-import"
+
+#include "dossier-element-private.h"
+
+#include <libxml/HTMLparser.h>
+#include <string.h>
+
+#define MAX_ENTITY 32
+#define PROLOG_BYTES 16384u
+
+gboolean
+dossier_element_needs_mending (const char *text,
+               gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (text[i] == '&' || ((guchar) text[i] < 0x20 && text[i] != '\n' && text[i] != '\t' && text[i] != '\r')
+        || ((guchar) text[i] == 0xef && i + 1 < length && (guchar) text[i + 1] == 0xbf))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_xml_character (gunichar c)
+{
+  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xd800) || (c >= 0xe000 && c < 0xfffe) || (c >= 0x10000 && c < 0x110000);
+}
+
+/* What begins with an ampersand; returns its bytes in the source. */
+static gsize
+mend_reference (GString    *out,
+                const char *at,
+                const char *end)
+{
+  char name[MAX_ENTITY + 1];
+  gsize length = 0;
+  const htmlEntityDesc *entity;
+
+  while (at + 1 + length < end && length < MAX_ENTITY && (g_ascii_isalnum (at[1 + length]) || (length == 0 && at[1] == '#')))
+    {
+      name[length] = at[1 + length];
+      length++;
+    }
+  name[length] = '\0';
+  if (length == 0 || at + 1 + length >= end || at[1 + length] != ';')
+    {
+      g_string_append (out, "&amp;");
+      return 1;
+    }
+  if (name[0] == '#')
+    {
+      gboolean hex = name[1] == 'x' || name[1] == 'X';
+      char *stop = NULL;
+      guint64 c = g_ascii_strtoull (name + (hex ? 2 : 1), &stop, hex ? 16 : 10);
+
+      if (*stop == '\0' && stop > name + 1 && is_xml_character ((gunichar) MIN (c, G_MAXUINT32)))
+        g_string_append_printf (out, "&#%u;", (guint) c);
+      return length + 2;
+    }
+  entity = htmlEntityLookup ((const xmlChar *) name);
+  if (g_strv_contains ((const char * const[]) { "amp", "lt", "gt", "quot", "apos", NULL }, name))
+    g_string_append_printf (out, "&%s;", name);
+  else if (entity != NULL)
+    g_string_append_printf (out, "&#%u;", entity->value);
+  else
+    g_string_append_printf (out, "&amp;%s;", name);
+  return length + 2;
+}
+
+/* One byte of a character that XML allows; others are passed over. Returns the bytes used. */
+static gsize
+copy_character (GString    *out,
+                const char *at,
+                const char *end)
+{
+  guchar byte = *at;
+
+  if (byte == 0xef && end - at >= 3 && (guchar) at[1] == 0xbf && (guchar) at[2] >= 0xbe)
+    return 3;
+  if (byte >= 0x20 || byte == '\n' || byte == '\t' || byte == '\r')
+    g_string_append_c (out, byte);
+  return 1;
+}
+
+/* Behind declarations, comments and the document type. */
+const char *
+dossier_element_skip_prolog (const char *at,
+             const char *end)
+{
+  for (;;)
+    {
+      const char *stop = NULL;
+      gsize left;
+
+      while (at < end && g_ascii_isspace (*at))
+        at++;
+      left = end - at;
+      if (left >= 4 && memcmp (at, "<!--", 4) == 0)
+        {
+          stop = g_strstr_len (at + 4, left - 4, "-->");
+          stop = stop != NULL ? stop + 2 : NULL;
+        }
+      else if (left >= 2 && at[0] == '<' && at[1] == '?')
+        stop = memchr (at, '>', left);
+      else if (left >= 2 && at[0] == '<' && at[1] == '!')
+        {
+          const char *subset;
+
+          stop = memchr (at, '>', left);
+          subset = stop != NULL ? memchr (at, '[', stop - at) : NULL;
+          if (subset != NULL)
+            {
+              stop = g_strstr_len (subset, end - subset, "]>");
+              stop = stop != NULL ? stop + 1 : NULL;
+            }
+        }
+      else
+        return at;
+      if (stop == NULL)
+        return end;
+      at = stop + 1;
+    }
+}
+
+/* References are mended outside of CDATA only; characters that XML forbids go everywhere. */
+GString *
+dossier_element_mend (const char *text,
+                  const char *end)
+{
+  GString *out = g_string_sized_new (end - text + 64);
+  const char *section = NULL;
+  gboolean no_section = FALSE;
+
+  for (const char *at = text; at < end;)
+    {
+      if (section == NULL && !no_section)
+        {
+          section = g_strstr_len (at, end - at, "<![CDATA[");
+          no_section = section == NULL;
+        }
+      if (at == section)
+        {
+          const char *stop = g_strstr_len (at, end - at, "]]>");
+
+          for (stop = stop != NULL ? stop + 3 : end; at < stop;)
+            at += copy_character (out, at, end);
+          section = NULL;
+        }
+      else if (*at == '&')
+        at += mend_reference (out, at, end);
+      else
+        at += copy_character (out, at, end);
+    }
+  return out;
+}
+
+/* encoding="name" in the declaration. */
+char *
+dossier_element_declared_encoding (const guint8 *bytes,
+                   gsize         length)
+{
+  g_autofree char *start = g_strndup ((const char *) bytes, MIN (length, 200));
+  char *at;
+
+  if (!g_str_has_prefix (start, "<?xml"))
+    return NULL;
+  at = strchr (start, '>');
+  if (at != NULL)
+    *at = '\0';
+  at = strstr (start, "encoding");
+  if (at == NULL)
+    return NULL;
+  at += 8;
+  at += strspn (at, " =\"'");
+  return g_strndup (at, strcspn (at, " \"'?"));
+}
+
+/**
+ * dossier_element_root_name:
+ * @start: (out) (optional) (transfer full): the beginning of the document element, without zero bytes
+ *
+ * Returns: (transfer full) (nullable): the name of the document element with its prefix; NULL when these bytes are no XML
+ */
+char *
+dossier_element_root_name (const guint8  *bytes,
+                       gsize          length,
+                       char         **start)
+{
+  g_autoptr (GString) sample = g_string_sized_new (256);
+  const char *at, *end;
+  gsize name = 0, first = 0;
+
+  if (start != NULL)
+    *start = NULL;
+  /* Most files are no XML, and are seen to be none at their first character. */
+  while (first < length && first < 16 && (bytes[first] == 0 || bytes[first] >= 0x80 || g_ascii_isspace (bytes[first])))
+    first++;
+  if (first == length || bytes[first] != '<')
+    return NULL;
+  for (gsize i = first; i < length && i < 2 * PROLOG_BYTES && sample->len < PROLOG_BYTES; i++)
+    if (bytes[i] != 0)
+      g_string_append_c (sample, bytes[i]);
+  end = sample->str + sample->len;
+  at = dossier_element_skip_prolog (sample->str, end);
+  if (at >= end || *at != '<')
+    return NULL;
+  at++;
+  while (at + name < end && (g_ascii_isalnum (at[name]) || strchr (":-_.", at[name]) != NULL) && at[name] != '\0')
+    name++;
+  if (name == 0)
+    return NULL;
+  if (start != NULL)
+    *start = g_strndup (at, MIN ((gsize) (end - at), 4096));
+  return g_strndup (at, name);
+}
