@@ -37,7 +37,7 @@ static const HintWord hint_words[] = {
   { "disqus", AROUND }, { "donate", AROUND }, { "donation", AROUND }, { "entrybody", CONTENT },
   { "entrycontent", CONTENT }, { "entrymeta", BYLINE }, { "facebook", AROUND }, { "feedback", AROUND },
   { "figcaption", CAPTION }, { "footer", AROUND }, { "footnav", AROUND }, { "gallerycaption", CAPTION },
-  { "gdpr", AROUND }, { "hidden", AROUND }, { "imagecaption", CAPTION }, { "imagecredit", CAPTION },
+  { "gdpr", AROUND }, { "imagecaption", CAPTION }, { "imagecredit", CAPTION },
   { "infobox", AROUND }, { "instagrammedia", POST }, { "jpsharing", AROUND }, { "login", AROUND },
   { "maincontent", CONTENT }, { "mainnav", AROUND }, { "mediacaption", CAPTION }, { "menu", AROUND },
   { "modal", AROUND }, { "mostread", AROUND }, { "moststories", AROUND }, { "nav", AROUND }, { "navbar", AROUND },
@@ -52,7 +52,7 @@ static const HintWord hint_words[] = {
   { "respond", AROUND }, { "richtext", CONTENT }, { "seealso", AROUND }, { "share", AROUND },
   { "sharebar", AROUND }, { "sharedaddy", AROUND }, { "sharing", AROUND }, { "sidebar", AROUND },
   { "signin", AROUND }, { "signup", AROUND }, { "sitefooter", AROUND }, { "siteheader", AROUND },
-  { "skip", AROUND }, { "skiplink", AROUND }, { "social", AROUND }, { "sponsor", AROUND }, { "sponsored", AROUND },
+  { "skiplink", AROUND }, { "skiplinks", AROUND }, { "skipto", AROUND }, { "social", AROUND }, { "sponsor", AROUND }, { "sponsored", AROUND },
   { "storybody", CONTENT }, { "storycontent", CONTENT }, { "storytext", CONTENT }, { "subscribe", AROUND },
   { "subscription", AROUND }, { "subscriptions", AROUND }, { "taboola", AROUND }, { "tagcloud", AROUND },
   { "taglist", AROUND }, { "tags", AROUND }, { "teaser", AROUND }, { "teasers", AROUND }, { "timestamp", BYLINE },
@@ -196,7 +196,8 @@ dossier_html_hint_of (DossierHtmlNode *node)
     hint = MAX (hint, hint_of_role (role));
   if (class != NULL)
     hint = MAX (hint, hint_of_names (class));
-  if (id != NULL)
+  /* A heading's is made of its words. */
+  if (id != NULL && (node->tag < DOSSIER_HTML_H1 || node->tag > DOSSIER_HTML_H6))
     hint = MAX (hint, hint_of_names (id));
   return hint;
 }

@@ -83,7 +83,19 @@ typedef enum
 } DossierHtmlHint;
 
 /**
+ * DossierHtmlTold: whether the text in linked data has a block
+ */
+typedef enum
+{
+  DOSSIER_HTML_TOLD_UNSURE,
+  DOSSIER_HTML_TOLD,
+  DOSSIER_HTML_UNTOLD,
+} DossierHtmlTold;
+
+/**
  * DossierHtmlBlock: a paragraph of a page, wherever it stands.
+ * @kept: belongs to the article's part of the page
+ * @foreign: stands among the article's paragraphs, but is none of them
  */
 typedef struct
 {
@@ -96,6 +108,9 @@ typedef struct
   guint8 level;
   float value;
   gboolean sentence;     /* ends as one */
+  gboolean kept;
+  gboolean foreign;
+  DossierHtmlTold told;
 } DossierHtmlBlock;
 
 GString         *dossier_html_tidy         (const char          *text,
@@ -114,6 +129,17 @@ DossierHtmlHint  dossier_html_hint_of      (DossierHtmlNode     *node);
 GPtrArray       *dossier_html_blocks       (DossierHtmlPage     *page);
 DossierHtmlNode *dossier_html_find_article (DossierHtmlPage     *page,
                                             GPtrArray           *blocks);
+float            dossier_html_densest      (GPtrArray           *blocks,
+                                            guint               *first,
+                                            guint               *end);
+DossierHtmlNode *dossier_html_choose       (DossierHtmlPage     *page,
+                                            GPtrArray           *blocks,
+                                            const char          *linked,
+                                            gboolean            *use_linked);
+char            *dossier_html_linked_text  (DossierHtmlPage     *page);
+guint            dossier_html_tell         (GPtrArray           *blocks,
+                                            const char          *linked);
+gboolean         dossier_html_is_hidden    (const DossierHtmlNode *node);
 gboolean         dossier_html_is_within    (const DossierHtmlNode *node,
                                             const DossierHtmlNode *ancestor);
 char            *dossier_html_meta_read    (DossierHtmlPage     *page,

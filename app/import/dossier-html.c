@@ -17,8 +17,6 @@
 #include <string.h>
 
 #define SNIFF_BYTES 4096u
-/* Linked data is believed to hold the article when the page's own text is shorter than this share of it. */
-#define LOST_SHARE 0.6
 /* A title farther from its text than this is another article's. */
 #define OPENING_BLOCKS 12u
 
@@ -86,7 +84,7 @@ add_piece (DossierGather          *gather,
     probe.role = DOSSIER_BLOCK_QUOTATION;
   else if (is_within_hint (block->node, article, DOSSIER_HTML_HINT_BYLINE) && block->words <= 25)
     probe.role = DOSSIER_BLOCK_FURNITURE;
-  else if (is_links_only (block) || dossier_furniture_is_teaser (&probe))
+  else if (block->foreign || is_links_only (block) || dossier_furniture_is_teaser (&probe))
     probe.role = DOSSIER_BLOCK_FURNITURE;
   else if (dossier_furniture_is_caption (&probe))
     probe.role = DOSSIER_BLOCK_CAPTION;
@@ -100,15 +98,13 @@ add_piece (DossierGather          *gather,
 
 /* Byline, date and pictures between the title and the text. */
 static void
-add_opening (DossierGather   *gather,
-             GPtrArray       *blocks,
-             DossierHtmlNode *article)
+add_opening (DossierGather *gather,
+             GPtrArray     *blocks)
 {
   const char *title = dossier_gather_best (gather, DOSSIER_FIELD_TITLE, NULL);
   guint first = 0, start;
 
-  while (first < blocks->len
-         && !dossier_html_is_within (((DossierHtmlBlock *) g_ptr_array_index (blocks, first))->node, article))
+  while (first < blocks->len && !((DossierHtmlBlock *) g_ptr_array_index (blocks, first))->kept)
     first++;
   if (title == NULL || first == blocks->len)
     return;
@@ -137,23 +133,18 @@ add_opening (DossierGather   *gather,
     }
 }
 
-static guint
+static void
 add_article (DossierGather   *gather,
              GPtrArray       *blocks,
              DossierHtmlNode *article)
 {
-  guint words = 0;
-
   for (guint i = 0; i < blocks->len; i++)
     {
       const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
 
-      if (block->node->dropped || !dossier_html_is_within (block->node, article))
-        continue;
-      add_piece (gather, block, article);
-      words += block->words;
+      if (block->kept)
+        add_piece (gather, block, article);
     }
-  return words;
 }
 
 static void
@@ -257,16 +248,17 @@ dossier_html_collect (DossierGather *gather,
 {
   g_autoptr (DossierHtmlPage) page = dossier_html_page_parse (text, length);
   g_autoptr (GPtrArray) blocks = dossier_html_blocks (page);
-  DossierHtmlNode *article = dossier_html_find_article (page, blocks);
-  g_autofree char *body = dossier_html_meta_read (page, blocks, article, gather);
-  guint words;
+  g_autofree char *linked = dossier_html_linked_text (page);
+  gboolean use_linked;
+  DossierHtmlNode *article = dossier_html_choose (page, blocks, linked, &use_linked);
 
-  add_opening (gather, blocks, article);
-  words = add_article (gather, blocks, article);
-  if (body != NULL && words < dossier_words_count (body) * LOST_SHARE)
+  g_free (dossier_html_meta_read (page, blocks, article, gather));
+  if (use_linked)
+    add_linked_body (gather, linked);
+  else
     {
-      g_ptr_array_set_size (gather->pieces, 0);
-      add_linked_body (gather, body);
+      add_opening (gather, blocks);
+      add_article (gather, blocks, article);
     }
   mark_titles (gather);
   mark_ends (gather);
