@@ -267,6 +267,33 @@ dossier_import_max_bytes (const char *file_name)
   return DOSSIER_IMPORT_MAX_BYTES;
 }
 
+/**
+ * dossier_import_is_plain:
+ * @bytes: the whole file
+ * @file_name: (nullable): helps to tell the format
+ *
+ * Whether the file is UTF-8 throughout and plain text or Markdown by its content. Reading such a file takes no library's
+ * parser, so it may be read anywhere.
+ */
+gboolean
+dossier_import_is_plain (GBytes     *bytes,
+                         const char *file_name)
+{
+  const DossierImportFormat *format;
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *extension = NULL;
+
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  if (length == 0 || length > DOSSIER_IMPORT_MAX_BYTES || !g_utf8_validate_len ((const char *) data, length, NULL)
+      || find_binary (data, length) != NULL)
+    return FALSE;
+  extension = dup_extension (file_name);
+  format = choose_format (data, length, extension);
+  return format == &plain_format || format == &markdown_format;
+}
+
 static const DossierImportFormat *
 find_format (GBytes     *bytes,
              const char *file_name,

@@ -17,6 +17,8 @@ GQuark dossier_import_error_quark (void);
  * @DOSSIER_IMPORT_ERROR_ENCODING: the bytes are no text in any encoding we know
  * @DOSSIER_IMPORT_ERROR_TOO_LARGE: larger than dossier_import_max_bytes() allows
  * @DOSSIER_IMPORT_ERROR_DAMAGED: the format is known, the content broken
+ * @DOSSIER_IMPORT_ERROR_REFUSED: it may only be read in the extractor process, which cannot be locked or started here
+ * @DOSSIER_IMPORT_ERROR_STOPPED: reading it crashed, took too long, or did what no reader does
  *
  * Messages are for people: lower case, without the file's name, saying what is wrong.
  */
@@ -27,6 +29,8 @@ typedef enum
   DOSSIER_IMPORT_ERROR_ENCODING,
   DOSSIER_IMPORT_ERROR_TOO_LARGE,
   DOSSIER_IMPORT_ERROR_DAMAGED,
+  DOSSIER_IMPORT_ERROR_REFUSED,
+  DOSSIER_IMPORT_ERROR_STOPPED,
 } DossierImportError;
 
 /* What one article may have, and a file that holds many and is read part by part. */
@@ -97,6 +101,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFound, dossier_found_free)
 typedef gboolean (*DossierFoundFunc) (DossierFound *found, gpointer user_data);
 
 const DossierImportFormat * const *dossier_import_formats (void);
+gboolean      dossier_import_is_plain     (GBytes      *bytes,
+                                           const char  *file_name);
 gboolean      dossier_import_is_candidate (const char  *file_name);
 gsize         dossier_import_max_bytes    (const char  *file_name);
 DossierDraft *dossier_import_read         (GBytes      *bytes,

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The program dossier-extract, without its main(): the process that waits for documents and the one that reads one.
+ * Private to app/import; tests make programs of it that read worse things than articles.
+ */
+
+#pragma once
+
+#include "dossier-cage-private.h"
+#include "dossier-import.h"
+
+G_BEGIN_DECLS
+
+/* Where the program that started us speaks to us. */
+#define DOSSIER_EXTRACT_CONTROL 3
+
+/**
+ * DossierExtractSetup: what the program is made of.
+ * @read: reads a document
+ * @warm: (nullable): loads what @read needs, while files may still be opened
+ * @without_landlock: as on a kernel that has none
+ * @user: whom to become first, 0 to stay
+ * @broken: (nullable): pretend that the lock could not be set, and why
+ */
+typedef struct
+{
+  gboolean (*read) (GBytes *bytes, const char *file_name, const DossierImportOptions *options, DossierFoundFunc func, gpointer user_data, GError **error);
+  void (*warm) (void);
+  gboolean without_landlock;
+  guint user;
+  const char *broken;
+} DossierExtractSetup;
+
+/* What the process that waits hands to the one it makes. */
+typedef struct
+{
+  GBytes *request;
+  int input;
+  int answer;
+} DossierExtractJob;
+
+int  dossier_extract_run   (const DossierExtractSetup *setup);
+void dossier_extract_warm  (void);
+void dossier_extract_child (const DossierExtractSetup *setup,
+                            DossierCage               *cage,
+                            const DossierExtractJob   *job) G_GNUC_NORETURN;
+
+G_END_DECLS
