@@ -8,7 +8,7 @@
 
 #include "dossier-cli.h"
 #include "dossier-export.h"
-#include "dossier-import.h"
+#include "dossier-extractor.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -188,8 +188,9 @@ print_found_cb (DossierFound *found,
 
 /* Returns whether all that is in the file is an article. */
 static gboolean
-extract_file (DossierCli *cli,
-              const char *path)
+extract_file (DossierCli       *cli,
+              DossierExtractor *extractor,
+              const char       *path)
 {
   const DossierImportOptions options = { NULL, dossier_cli_option (cli, "columns"), dossier_cli_has (cli, "chapters") };
   Extraction extraction = { cli, path, 0 };
@@ -197,7 +198,7 @@ extract_file (DossierCli *cli,
   g_autoptr (GBytes) bytes = load_file (path, &error);
   g_autofree char *name = g_path_get_basename (path);
 
-  if (bytes != NULL && dossier_import_read_all (bytes, name, &options, print_found_cb, &extraction, &error))
+  if (bytes != NULL && dossier_extractor_read (extractor, bytes, name, &options, print_found_cb, &extraction, NULL, &error))
     return extraction.refused == 0;
   print_found (path, NULL, NULL, error->message);
   dossier_cli_fail_error (cli, path, error);
@@ -207,13 +208,14 @@ extract_file (DossierCli *cli,
 static int
 run_extract (DossierCli *cli)
 {
+  g_autoptr (DossierExtractor) extractor = dossier_extractor_new (NULL);
   int result = DOSSIER_EXIT_DONE;
 
   for (guint i = 0; i < cli->arguments->len; i++)
     if (!g_file_test (dossier_cli_argument (cli, i), G_FILE_TEST_EXISTS))
       return dossier_cli_fail (cli, dossier_cli_argument (cli, i), _("there is no such file"));
   for (guint i = 0; i < cli->arguments->len; i++)
-    if (!extract_file (cli, dossier_cli_argument (cli, i)))
+    if (!extract_file (cli, extractor, dossier_cli_argument (cli, i)))
       result = DOSSIER_EXIT_PARTLY;
   return result;
 }

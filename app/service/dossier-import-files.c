@@ -162,6 +162,7 @@ typedef struct
   GBytes *hashed;          /* (owned) (nullable): what sha256 is of; the articles of one original come in a row */
   guint8 sha256[32];
   gboolean renew;
+  gboolean stopped;        /* before its first article was done */
   guint count;
 } Reading;
 
@@ -247,8 +248,12 @@ read_all (Reading                   *self,
   g_autoptr (GError) error = NULL;
 
   self->renew = wishes->columns != NULL;
-  if (!dossier_import_read_all (self->bytes, self->file_name, &options, found_cb, self, &error) && error != NULL)
-    add_rejected (self, NULL, error->message);
+  if (!dossier_import_run_read (self->run, self->bytes, self->file_name, &options, found_cb, self, &error) && error != NULL)
+    {
+      self->stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      if (!self->stopped)
+        add_rejected (self, NULL, error->message);
+    }
   g_clear_pointer (&self->hashed, g_bytes_unref);
 }
 
@@ -275,7 +280,7 @@ dossier_import_read_file (DossierImportRun          *run,
   else
     read_all (&self, NULL, wishes);
   g_clear_pointer (&self.bytes, g_bytes_unref);
-  if (self.count <= 1 || dossier_import_run_goes_on (run))
+  if (!self.stopped && (self.count <= 1 || dossier_import_run_goes_on (run)))
     dossier_import_run_file_done (run);
 }
 

@@ -34,6 +34,7 @@ typedef struct
 struct _DossierImportRun
 {
   DossierStore *store;          /* (owned) */
+  DossierExtractor *extractor;  /* (owned) */
   DossierJob *job;              /* (unowned): the caller's */
   DossierImportItemFunc on_item;
   gpointer user_data;
@@ -345,6 +346,7 @@ hand_over (DossierImportRun *self)
  */
 DossierImportRun *
 dossier_import_run_begin (DossierStore         *store,
+                          DossierExtractor     *extractor,
                           DossierJob           *job,
                           DossierImportItemFunc on_item,
                           gpointer              user_data)
@@ -352,6 +354,7 @@ dossier_import_run_begin (DossierStore         *store,
   DossierImportRun *self = g_new0 (DossierImportRun, 1);
 
   self->store = g_object_ref (store);
+  self->extractor = dossier_extractor_ref (extractor);
   self->job = job;
   self->on_item = on_item;
   self->user_data = user_data;
@@ -472,6 +475,24 @@ dossier_import_run_file_done (DossierImportRun *self)
 }
 
 /**
+ * dossier_import_run_read:
+ *
+ * Reads a file in the workspace's extractor, until the import is stopped. See dossier_extractor_read().
+ */
+gboolean
+dossier_import_run_read (DossierImportRun            *self,
+                         GBytes                      *bytes,
+                         const char                  *file_name,
+                         const DossierImportOptions  *options,
+                         DossierFoundFunc             func,
+                         gpointer                     user_data,
+                         GError                     **error)
+{
+  return dossier_extractor_read (self->extractor, bytes, file_name, options, func, user_data,
+                                 dossier_job_get_cancellable (self->job), error);
+}
+
+/**
  * dossier_import_run_goes_on:
  *
  * Where reading rests while the import is paused.
@@ -514,6 +535,7 @@ run_free (DossierImportRun *self)
   g_cond_clear (&self->cond);
   g_clear_pointer (&self->result, dossier_import_result_free);
   g_object_unref (self->store);
+  dossier_extractor_unref (self->extractor);
   g_free (self);
 }
 

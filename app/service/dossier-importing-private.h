@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dossier-draft.h"
+#include "dossier-extractor.h"
 #include "dossier-importing.h"
 #include "dossier-store.h"
 
@@ -35,6 +36,7 @@ void                dossier_import_entry_free (gpointer            entry);
 typedef struct _DossierImportRun DossierImportRun;
 
 DossierImportRun    *dossier_import_run_begin     (DossierStore              *store,
+                                                   DossierExtractor          *extractor,
                                                    DossierJob                *job,
                                                    DossierImportItemFunc      on_item,
                                                    gpointer                   user_data);
@@ -53,6 +55,13 @@ void                 dossier_import_run_report    (DossierImportRun          *se
 void                 dossier_import_run_add       (DossierImportRun          *self,
                                                    DossierImportEntry        *entry);
 void                 dossier_import_run_file_done (DossierImportRun          *self);
+gboolean             dossier_import_run_read      (DossierImportRun          *self,
+                                                   GBytes                    *bytes,
+                                                   const char                *file_name,
+                                                   const DossierImportOptions *options,
+                                                   DossierFoundFunc           func,
+                                                   gpointer                   user_data,
+                                                   GError                   **error);
 gboolean             dossier_import_run_goes_on   (DossierImportRun          *self);
 DossierImportResult *dossier_import_run_end       (DossierImportRun          *self,
                                                    GError                   **error);

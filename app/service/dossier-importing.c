@@ -73,7 +73,7 @@ dossier_workspace_import_with (DossierWorkspace          *self,
   if (store == NULL)
     return NULL;
   files = dossier_import_walk (paths);
-  run = dossier_import_run_begin (store, job, on_item, user_data);
+  run = dossier_import_run_begin (store, dossier_workspace_get_extractor (self), job, on_item, user_data);
   dossier_import_run_set_total (run, files->len);
   if (wishes == NULL)
     wishes = &no_wishes;
@@ -183,7 +183,7 @@ dossier_workspace_continue_import (DossierWorkspace     *self,
       return NULL;
     }
   wishes = (DossierImportWishes) { waiting.columns, waiting.chapters };
-  run = dossier_import_run_begin (store, job, on_item, user_data);
+  run = dossier_import_run_begin (store, dossier_workspace_get_extractor (self), job, on_item, user_data);
   dossier_import_run_resume (run, &waiting.run, waiting.total, paths->len);
   read_paths (run, paths, &wishes);
   return end_run (run, NULL, error);
@@ -257,7 +257,7 @@ import_bytes (DossierWorkspace *self,
 
   if (store == NULL)
     return NULL;
-  run = dossier_import_run_begin (store, request->job, NULL, NULL);
+  run = dossier_import_run_begin (store, dossier_workspace_get_extractor (self), request->job, NULL, NULL);
   dossier_import_run_set_total (run, 1);
   dossier_import_read_bytes (run, request->bytes, request->file_name ? request->file_name : _("pasted text"),
                              request->file_name, request->url_hint, &no_wishes);

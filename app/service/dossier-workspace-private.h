@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dossier-extractor.h"
 #include "dossier-store.h"
 #include "dossier-workspace.h"
 
@@ -8,6 +9,7 @@ G_BEGIN_DECLS
 
 DossierStore *dossier_workspace_hold_store (DossierWorkspace  *self,
                                             GError           **error);
+DossierExtractor *dossier_workspace_get_extractor (DossierWorkspace *self);
 void          dossier_workspace_set_busy   (DossierWorkspace  *self,
                                             gboolean           busy);
 gboolean      dossier_workspace_take_error (GError            *store_error,

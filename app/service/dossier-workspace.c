@@ -21,6 +21,7 @@ struct _DossierWorkspace
   char *name;                  /* (owned) */
   gboolean read_only;
   DossierStore *store;         /* (owned) */
+  DossierExtractor *extractor; /* (owned) */
   GMainContext *context;       /* (owned): where changes are announced */
   GMutex mutex;                /* guards pending, idle and busy */
   DossierChangeSet *pending;   /* (owned) (nullable) */
@@ -168,6 +169,17 @@ dossier_workspace_hold_store (DossierWorkspace *self,
   return NULL;
 }
 
+/**
+ * dossier_workspace_get_extractor:
+ *
+ * Returns: (transfer none): what reads files for this workspace; its process runs from the first file that needs it on
+ */
+DossierExtractor *
+dossier_workspace_get_extractor (DossierWorkspace *self)
+{
+  return self->extractor;
+}
+
 /* Main thread only. Calls nest. */
 void
 dossier_workspace_set_busy (DossierWorkspace *self,
@@ -230,6 +242,7 @@ dossier_workspace_finalize (GObject *object)
 {
   DossierWorkspace *self = DOSSIER_WORKSPACE (object);
 
+  g_clear_pointer (&self->extractor, dossier_extractor_unref);
   g_clear_pointer (&self->pending, dossier_change_set_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_mutex_clear (&self->mutex);
@@ -266,6 +279,7 @@ static void
 dossier_workspace_init (DossierWorkspace *self)
 {
   g_mutex_init (&self->mutex);
+  self->extractor = dossier_extractor_new (NULL);
   self->context = g_main_context_ref_thread_default ();
 }
 
