@@ -34,6 +34,7 @@ typedef enum
 /**
  * DossierEntries: the records of one file on their way to the sink. On the stack of one reading.
  * @number: of the present record, from 1
+ * @alone: there is but one, and the file is it
  */
 typedef struct
 {
@@ -42,6 +43,7 @@ typedef struct
   guint number;
   guint taken;
   guint refused;
+  gboolean alone;
 } DossierEntries;
 
 /* Of each record: what it holds, and its text in pieces. */

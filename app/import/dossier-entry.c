@@ -379,6 +379,13 @@ dossier_entries_init (DossierEntries *self,
   self->file_name = file_name;
 }
 
+static char *
+next_part (DossierEntries *self)
+{
+  self->number++;
+  return self->alone ? NULL : g_strdup_printf ("%u", self->number);
+}
+
 /**
  * dossier_entries_refuse:
  * @reason: for people, lower case
@@ -391,7 +398,7 @@ gboolean
 dossier_entries_refuse (DossierEntries *self,
                         const char     *reason)
 {
-  g_autofree char *part = g_strdup_printf ("%u", ++self->number);
+  g_autofree char *part = next_part (self);
 
   if (++self->refused > MAX_REFUSED)
     return TRUE;
@@ -426,7 +433,7 @@ dossier_entries_take (DossierEntries *self,
       dossier_entry_clear (record);
       return more;
     }
-  part = g_strdup_printf ("%u", ++self->number);
+  part = next_part (self);
   self->taken++;
   more = dossier_sink_take_draft (self->sink, part, NULL, draft);
   dossier_entry_clear (record);

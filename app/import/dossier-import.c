@@ -45,8 +45,17 @@ static const char * const zip_extensions[] = { "zip", NULL };
 static const char * const tar_extensions[] = { "tar", "tgz", "tbz", "tbz2", "txz", "tzst", NULL };
 static const char * const packed_extensions[] = { "gz", "bz2", "xz", "zst", NULL };
 
+static const char * const json_extensions[] = { "json", "jsonl", "ndjson", NULL };
+static const char * const table_extensions[] = { "tab", NULL };
+
 static const DossierImportFormat feed_format = {
   "feed", "application/rss+xml", feed_extensions, dossier_feed_sniff, NULL, dossier_feed_read_many,
+};
+static const DossierImportFormat json_format = {
+  "json", "application/json", json_extensions, dossier_json_rows_sniff, NULL, dossier_json_rows_read_many,
+};
+static const DossierImportFormat table_format = {
+  "table", "text/csv", table_extensions, dossier_table_sniff, NULL, dossier_table_read_many,
 };
 static const DossierImportFormat html_format = {
   "html", "text/html", html_extensions, dossier_html_sniff, dossier_html_read, NULL,
@@ -94,6 +103,8 @@ static const DossierImportFormat * const formats[] = {
   &tar_format,
   &packed_format,
   &feed_format,
+  &json_format,
+  &table_format,
   &html_format,
   &markdown_format,
   &plain_format,
@@ -102,11 +113,11 @@ static const DossierImportFormat * const formats[] = {
 
 /* What stands beside articles in folders and is none; a walk through a folder does not try these by content. */
 static const char * const other_extensions[] = {
-  "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic", "css", "js", "mjs", "json",
+  "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic", "css", "js", "mjs",
   "map", "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "m4v", "mov", "avi", "mkv", "webm", "ogg", "wav",
   "7z", "rar", "pdf", "doc", "rtf", "xls", "xlsx", "ods", "ppt", "pptx",
   "odp", "epub", "exe", "dll", "so", "o", "a", "bin", "iso", "deb", "rpm", "py", "c", "h", "sh", "sql", "db", "sqlite",
-  "dossier", "lock", "tmp", "part", "bak", "log", "ini", "conf", "toml", "yaml", "yml", "csv", "tsv", "msg", "bib", "ris", NULL
+  "dossier", "lock", "tmp", "part", "bak", "log", "ini", "conf", "toml", "yaml", "yml", "msg", "bib", "ris", NULL
 };
 
 typedef struct

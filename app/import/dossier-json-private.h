@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A small, forgiving reader of JSON as pages embed it. Private to app/import. */
+/* A small, forgiving reader of JSON as pages embed it and programs export it. Private to app/import. */
 
 #pragma once
 
@@ -34,6 +34,8 @@ struct _DossierJson
 
 DossierJson       *dossier_json_parse      (const char        *text,
                                             gsize              length);
+const char        *dossier_json_skip       (const char        *at,
+                                            const char        *end);
 void               dossier_json_free       (DossierJson       *json);
 const DossierJson *dossier_json_get        (const DossierJson *object,
                                             const char        *key);

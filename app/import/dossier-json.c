@@ -213,6 +213,49 @@ dossier_json_parse (const char *text,
   return self.at < self.end ? read_value (&self) : NULL;
 }
 
+/**
+ * dossier_json_skip:
+ * @at: where a value begins, valid UTF-8
+ *
+ * Passes over one value without reading it, whatever its size.
+ *
+ * Returns: (nullable): what follows the value; NULL when it does not end before @end
+ */
+const char *
+dossier_json_skip (const char *at,
+                   const char *end)
+{
+  guint64 open = 0;
+
+  while (at < end)
+    {
+      char c = *at++;
+
+      if (c == '"')
+        {
+          while (at < end && *at != '"')
+            at += *at == '\\' && at + 1 < end ? 2 : 1;
+          if (at >= end)
+            return NULL;
+          at++;
+        }
+      else if (c == '{' || c == '[')
+        open++;
+      else if ((c == '}' || c == ']') && open > 0)
+        open--;
+      else if (open == 0 && (g_ascii_isalnum (c) || strchr ("+-._", c) != NULL))
+        {
+          while (at < end && (g_ascii_isalnum (*at) || strchr ("+-._", *at) != NULL))
+            at++;
+        }
+      else if (open == 0)
+        return NULL;
+      if (open == 0)
+        return at;
+    }
+  return NULL;
+}
+
 void
 dossier_json_free (DossierJson *json)
 {
