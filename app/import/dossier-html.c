@@ -280,6 +280,12 @@ dossier_html_collect_fragment (DossierGather *gather,
 
   /* Where the article lies is known; what stands around it is told on the way. */
   dossier_html_find_article (page, blocks);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
+
+      block->kept = !block->node->dropped;
+    }
   add_article (gather, blocks, page->root);
 }
 
