@@ -27,5 +27,29 @@ gboolean dossier_packed_read  (GBytes                      *bytes,
                                const DossierImportOptions  *options,
                                DossierSink                 *sink,
                                GError                     **error);
+int           dossier_mhtml_sniff      (const guint8 *bytes,
+                                        gsize         length,
+                                        const char   *extension);
+DossierDraft *dossier_mhtml_read       (const guint8 *bytes,
+                                        gsize         length,
+                                        const char   *file_name,
+                                        const char   *url_hint,
+                                        GError      **error);
+int           dossier_webarchive_sniff (const guint8 *bytes,
+                                        gsize         length,
+                                        const char   *extension);
+DossierDraft *dossier_webarchive_read  (const guint8 *bytes,
+                                        gsize         length,
+                                        const char   *file_name,
+                                        const char   *url_hint,
+                                        GError      **error);
+int           dossier_warc_sniff       (const guint8 *bytes,
+                                        gsize         length,
+                                        const char   *extension);
+gboolean      dossier_warc_read        (GBytes                      *bytes,
+                                        const char                  *file_name,
+                                        const DossierImportOptions  *options,
+                                        DossierSink                 *sink,
+                                        GError                     **error);
 
 G_END_DECLS

@@ -41,6 +41,9 @@ static const char * const odt_extensions[] = { "odt", "ott", NULL };
 static const char * const fodt_extensions[] = { "fodt", NULL };
 static const char * const mbox_extensions[] = { "mbox", "mbx", NULL };
 static const char * const mail_extensions[] = { "eml", NULL };
+static const char * const mhtml_extensions[] = { "mhtml", "mht", NULL };
+static const char * const webarchive_extensions[] = { "webarchive", NULL };
+static const char * const warc_extensions[] = { "warc", NULL };
 static const char * const zip_extensions[] = { "zip", NULL };
 static const char * const tar_extensions[] = { "tar", "tgz", "tbz", "tbz2", "txz", "tzst", NULL };
 static const char * const packed_extensions[] = { "gz", "bz2", "xz", "zst", NULL };
@@ -83,6 +86,15 @@ static const DossierImportFormat mbox_format = {
 static const DossierImportFormat mail_format = {
   "mail", "message/rfc822", mail_extensions, dossier_mail_sniff, NULL, dossier_mail_read, FALSE,
 };
+static const DossierImportFormat mhtml_format = {
+  "mhtml", "multipart/related", mhtml_extensions, dossier_mhtml_sniff, dossier_mhtml_read, NULL, FALSE,
+};
+static const DossierImportFormat webarchive_format = {
+  "application/x-webarchive", webarchive_extensions, dossier_webarchive_sniff, dossier_webarchive_read, NULL, FALSE,
+};
+static const DossierImportFormat warc_format = {
+  "warc", "application/warc", warc_extensions, dossier_warc_sniff, NULL, dossier_warc_read, TRUE,
+};
 static const DossierImportFormat zip_format = {
   "zip", "application/zip", zip_extensions, dossier_zip_sniff, NULL, dossier_zip_read, TRUE,
 };
@@ -97,6 +109,9 @@ static const DossierImportFormat * const formats[] = {
   &docx_format,
   &odt_format,
   &fodt_format,
+  &mhtml_format,
+  &webarchive_format,
+  &warc_format,
   &mbox_format,
   &mail_format,
   &zip_format,
@@ -436,10 +451,15 @@ dossier_sink_reject (DossierSink *self,
   return hand_out (self, found);
 }
 
-/* When it was fetched is the latest it can be of; better than nothing, and never certain. */
-static void
-offer_weak_date (DossierDraft *draft,
-                 const char   *date)
+/**
+ * dossier_sink_offer_weak_date:
+ * @date: EDTF: when it was fetched
+ *
+ * An article is of that day at the latest: better than no date, and never certain.
+ */
+void
+dossier_sink_offer_weak_date (DossierDraft *draft,
+                              const char   *date)
 {
   dossier_draft_add_field (draft, DOSSIER_FIELD_DATE, date, "file", 20);
   if (draft->date == NULL)
@@ -465,7 +485,7 @@ read_into (DossierSink                *self,
   if (draft == NULL)
     return FALSE;
   if (self->date != NULL)
-    offer_weak_date (draft, self->date);
+    dossier_sink_offer_weak_date (draft, self->date);
   dossier_sink_take_draft (self, NULL, NULL, draft);
   return TRUE;
 }

@@ -3,7 +3,7 @@
 /*
  * Takes a mail folder apart at its envelope lines ("From address date"), and hands each message to the reader of mail.
  * A line of a letter that begins with "From" is no envelope: one stands at the start or behind a blank line, tells a
- * time or nothing at all, and a header follows it. Pure functions, any thread; messages are parts of the folder's own bytes.
+ * time or nothing at all, and a header follows it. Pure functions, any thread.
  */
 
 #define G_LOG_DOMAIN "dossier-import"
@@ -122,7 +122,8 @@ dossier_mbox_read (GBytes                      *bytes,
       g_autofree char *name = g_strconcat (part, ".eml", NULL);
       g_autoptr (GBytes) own = NULL;
 
-      own = g_bytes_new_from_bytes (bytes, message - (const char *) g_bytes_get_data (bytes, NULL), next - message);
+      /* A copy, so that a message that is kept does not keep the folder. */
+      own = g_bytes_new (message, next - message);
       at = next;
       if (g_bytes_get_size (own) > 0 && !dossier_sink_take_file (sink, part, name, NULL, own))
         break;

@@ -38,6 +38,8 @@ gboolean dossier_sink_take_dated_file (DossierSink  *self,
                                        const char   *url,
                                        const char   *date,
                                        GBytes       *bytes);
+void     dossier_sink_offer_weak_date (DossierDraft *draft,
+                                       const char   *date);
 gboolean dossier_sink_reject     (DossierSink  *self,
                                   const char   *part,
                                   const char   *reason);
