@@ -90,7 +90,7 @@ static const DossierImportFormat mhtml_format = {
   "mhtml", "multipart/related", mhtml_extensions, dossier_mhtml_sniff, dossier_mhtml_read, NULL, FALSE,
 };
 static const DossierImportFormat webarchive_format = {
-  "application/x-webarchive", webarchive_extensions, dossier_webarchive_sniff, dossier_webarchive_read, NULL, FALSE,
+  "webarchive", "application/x-webarchive", webarchive_extensions, dossier_webarchive_sniff, dossier_webarchive_read, NULL, FALSE,
 };
 static const DossierImportFormat warc_format = {
   "warc", "application/warc", warc_extensions, dossier_warc_sniff, NULL, dossier_warc_read, TRUE,
