@@ -152,6 +152,10 @@ void             dossier_html_collect      (DossierGather       *gather,
 void             dossier_html_collect_fragment (DossierGather   *gather,
                                             const char          *text,
                                             gsize                length);
+void             dossier_html_add_pieces   (DossierGather       *gather,
+                                            GPtrArray           *blocks,
+                                            DossierHtmlNode     *article);
+void             dossier_html_mark_pieces  (DossierGather       *gather);
 int              dossier_html_sniff        (const guint8        *bytes,
                                             gsize                length,
                                             const char          *extension);

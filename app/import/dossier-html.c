@@ -17,8 +17,6 @@
 #include <string.h>
 
 #define SNIFF_BYTES 4096u
-/* A title farther from its text than this is another article's. */
-#define OPENING_BLOCKS 12u
 
 /* The beginning without zero bytes, so that UTF-16 looks like what it says. */
 static char *
@@ -51,102 +49,6 @@ declared_encoding (const guint8 *bytes,
   return g_strndup (at, strcspn (at, " \"'/>;?"));
 }
 
-static gboolean
-is_within_hint (const DossierHtmlNode *node,
-                const DossierHtmlNode *article,
-                DossierHtmlHint        hint)
-{
-  for (; node != NULL && node != article; node = node->parent)
-    if (node->hint == hint)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_links_only (const DossierHtmlBlock *block)
-{
-  return block->words > 0 && block->link_words * 100 >= block->words * 75 && !(block->sentence && block->words >= 20)
-         && (block->words > 3 || block->role == DOSSIER_BLOCK_LIST || block->link_words == block->words);
-}
-
-static void
-add_piece (DossierGather          *gather,
-           const DossierHtmlBlock *block,
-           DossierHtmlNode        *article)
-{
-  DossierPiece probe = { block->text, block->role, block->level, 0, block->tail };
-  DossierPiece *piece;
-
-  probe.links = block->words > 0 ? (guint8) (block->link_words * 100 / block->words) : 0;
-  if (is_within_hint (block->node, article, DOSSIER_HTML_HINT_CAPTION))
-    probe.role = DOSSIER_BLOCK_CAPTION;
-  else if (is_within_hint (block->node, article, DOSSIER_HTML_HINT_POST))
-    probe.role = DOSSIER_BLOCK_QUOTATION;
-  else if (is_within_hint (block->node, article, DOSSIER_HTML_HINT_BYLINE) && block->words <= 25)
-    probe.role = DOSSIER_BLOCK_FURNITURE;
-  else if (block->foreign || is_links_only (block) || dossier_furniture_is_teaser (&probe))
-    probe.role = DOSSIER_BLOCK_FURNITURE;
-  else if (dossier_furniture_is_caption (&probe))
-    probe.role = DOSSIER_BLOCK_CAPTION;
-  piece = dossier_gather_add (gather, block->text, -1, probe.role);
-  if (piece != NULL)
-    {
-      piece->level = block->level;
-      piece->links = probe.links;
-    }
-}
-
-/* Byline, date and pictures between the title and the text. */
-static void
-add_opening (DossierGather *gather,
-             GPtrArray     *blocks)
-{
-  const char *title = dossier_gather_best (gather, DOSSIER_FIELD_TITLE, NULL);
-  guint first = 0, start;
-
-  while (first < blocks->len && !((DossierHtmlBlock *) g_ptr_array_index (blocks, first))->kept)
-    first++;
-  if (title == NULL || first == blocks->len)
-    return;
-  for (start = first; start > 0 && first - start < OPENING_BLOCKS; start--)
-    {
-      const DossierHtmlBlock *block = g_ptr_array_index (blocks, start - 1);
-
-      if (block->words < 60 && dossier_words_shared (block->text, title) >= 0.8)
-        break;
-    }
-  if (start == 0 || first - start >= OPENING_BLOCKS)
-    return;
-  for (guint i = start; i < first; i++)
-    {
-      const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
-
-      if (!block->node->dropped)
-        add_piece (gather, block, NULL);
-    }
-  for (guint i = 0; i < gather->pieces->len; i++)
-    {
-      DossierPiece *piece = g_ptr_array_index (gather->pieces, i);
-
-      if (piece->role != DOSSIER_BLOCK_CAPTION)
-        piece->role = DOSSIER_BLOCK_FURNITURE;
-    }
-}
-
-static void
-add_article (DossierGather   *gather,
-             GPtrArray       *blocks,
-             DossierHtmlNode *article)
-{
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
-
-      if (block->kept)
-        add_piece (gather, block, article);
-    }
-}
-
 static void
 add_linked_body (DossierGather *gather,
                  const char    *body)
@@ -155,65 +57,6 @@ add_linked_body (DossierGather *gather,
 
   for (guint i = 0; lines[i] != NULL; i++)
     dossier_gather_add (gather, lines[i], -1, DOSSIER_BLOCK_BODY);
-}
-
-/* The title's own line within the text, and what repeats it. */
-static void
-mark_titles (DossierGather *gather)
-{
-  const char *title = dossier_gather_best (gather, DOSSIER_FIELD_TITLE, NULL);
-  gboolean found = FALSE;
-
-  for (guint i = 0; title != NULL && i < gather->pieces->len && i < 8; i++)
-    {
-      DossierPiece *piece = g_ptr_array_index (gather->pieces, i);
-
-      if (dossier_words_count (piece->text) > 50 || dossier_words_shared (piece->text, title) < 0.8)
-        continue;
-      piece->role = found ? DOSSIER_BLOCK_FURNITURE : DOSSIER_BLOCK_TITLE;
-      found = TRUE;
-    }
-  gather->title_outside = !found;
-}
-
-static gboolean
-is_text (const DossierPiece *piece)
-{
-  return piece->role == DOSSIER_BLOCK_BODY || piece->role == DOSSIER_BLOCK_QUOTATION || piece->role == DOSSIER_BLOCK_LIST;
-}
-
-/* Labels before the first and behind the last sentence, and headings with nothing under them. */
-static void
-mark_ends (DossierGather *gather)
-{
-  guint first = 0, last = gather->pieces->len;
-
-  while (first < last)
-    {
-      const DossierPiece *piece = g_ptr_array_index (gather->pieces, first);
-
-      if (is_text (piece) && (dossier_words_end_sentence (piece->text) || dossier_words_count (piece->text) > 12))
-        break;
-      first++;
-    }
-  while (last > first)
-    {
-      const DossierPiece *piece = g_ptr_array_index (gather->pieces, last - 1);
-
-      if (is_text (piece) && (dossier_words_end_sentence (piece->text) || dossier_words_count (piece->text) > 8))
-        break;
-      last--;
-    }
-  if (first >= last)
-    return;
-  for (guint i = 0; i < gather->pieces->len; i++)
-    {
-      DossierPiece *piece = g_ptr_array_index (gather->pieces, i);
-
-      if ((i < first && piece->role == DOSSIER_BLOCK_BODY)
-          || (i >= last && (is_text (piece) || piece->role == DOSSIER_BLOCK_HEADING)))
-        piece->role = DOSSIER_BLOCK_FURNITURE;
-    }
 }
 
 int
@@ -256,12 +99,8 @@ dossier_html_collect (DossierGather *gather,
   if (use_linked)
     add_linked_body (gather, linked);
   else
-    {
-      add_opening (gather, blocks);
-      add_article (gather, blocks, article);
-    }
-  mark_titles (gather);
-  mark_ends (gather);
+    dossier_html_add_pieces (gather, blocks, article);
+  dossier_html_mark_pieces (gather);
 }
 
 /**
@@ -286,7 +125,7 @@ dossier_html_collect_fragment (DossierGather *gather,
 
       block->kept = !block->node->dropped;
     }
-  add_article (gather, blocks, page->root);
+  dossier_html_add_pieces (gather, blocks, page->root);
 }
 
 DossierDraft *

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What each of an article's blocks is: body, heading, list, quotation, caption, or furniture that stands between them.
+ * Structure tells first, words last. Pure functions, any thread.
+ */
+
+#define G_LOG_DOMAIN "dossier-import"
+
+#include "dossier-html-private.h"
+
+#include "dossier-furniture-private.h"
+#include "dossier-words-private.h"
+
+#include <string.h>
+
+/* A title farther from its text than this is another article's. */
+#define OPENING_BLOCKS 12u
+
+static gboolean
+is_within_hint (const DossierHtmlNode *node,
+                const DossierHtmlNode *article,
+                DossierHtmlHint        hint)
+{
+  for (; node != NULL && node != article; node = node->parent)
+    if (node->hint == hint)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_links_only (const DossierHtmlBlock *block)
+{
+  return block->words > 0 && block->link_words * 100 >= block->words * 75 && !(block->sentence && block->words >= 20)
+         && (block->words > 3 || block->role == DOSSIER_BLOCK_LIST || block->link_words == block->words);
+}
+
+static void
+add_piece (DossierGather          *gather,
+           const DossierHtmlBlock *block,
+           DossierHtmlNode        *article)
+{
+  DossierPiece probe = { block->text, block->role, block->level, 0, block->tail };
+  DossierPiece *piece;
+
+  probe.links = block->words > 0 ? (guint8) (block->link_words * 100 / block->words) : 0;
+  if (is_within_hint (block->node, article, DOSSIER_HTML_HINT_CAPTION))
+    probe.role = DOSSIER_BLOCK_CAPTION;
+  else if (is_within_hint (block->node, article, DOSSIER_HTML_HINT_POST))
+    probe.role = DOSSIER_BLOCK_QUOTATION;
+  else if (is_within_hint (block->node, article, DOSSIER_HTML_HINT_BYLINE) && block->words <= 25)
+    probe.role = DOSSIER_BLOCK_FURNITURE;
+  else if (block->foreign || is_links_only (block) || dossier_furniture_is_teaser (&probe))
+    probe.role = DOSSIER_BLOCK_FURNITURE;
+  else if (dossier_furniture_is_caption (&probe))
+    probe.role = DOSSIER_BLOCK_CAPTION;
+  piece = dossier_gather_add (gather, block->text, -1, probe.role);
+  if (piece != NULL)
+    {
+      piece->level = block->level;
+      piece->links = probe.links;
+    }
+}
+
+/* Byline, date and pictures between the title and the text. */
+static void
+add_opening (DossierGather *gather,
+             GPtrArray     *blocks)
+{
+  const char *title = dossier_gather_best (gather, DOSSIER_FIELD_TITLE, NULL);
+  guint first = 0, start;
+
+  while (first < blocks->len && !((DossierHtmlBlock *) g_ptr_array_index (blocks, first))->kept)
+    first++;
+  if (title == NULL || first == blocks->len)
+    return;
+  for (start = first; start > 0 && first - start < OPENING_BLOCKS; start--)
+    {
+      const DossierHtmlBlock *block = g_ptr_array_index (blocks, start - 1);
+
+      if (block->words < 60 && dossier_words_shared (block->text, title) >= 0.8)
+        break;
+    }
+  if (start == 0 || first - start >= OPENING_BLOCKS)
+    return;
+  for (guint i = start; i < first; i++)
+    {
+      const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
+
+      if (!block->node->dropped)
+        add_piece (gather, block, NULL);
+    }
+  for (guint i = 0; i < gather->pieces->len; i++)
+    {
+      DossierPiece *piece = g_ptr_array_index (gather->pieces, i);
+
+      if (piece->role != DOSSIER_BLOCK_CAPTION)
+        piece->role = DOSSIER_BLOCK_FURNITURE;
+    }
+}
+
+static void
+add_article (DossierGather   *gather,
+             GPtrArray       *blocks,
+             DossierHtmlNode *article)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->kept)
+        add_piece (gather, block, article);
+    }
+}
+
+/* The title's own line within the text, and what repeats it. */
+static void
+mark_titles (DossierGather *gather)
+{
+  const char *title = dossier_gather_best (gather, DOSSIER_FIELD_TITLE, NULL);
+  gboolean found = FALSE;
+
+  for (guint i = 0; title != NULL && i < gather->pieces->len && i < 8; i++)
+    {
+      DossierPiece *piece = g_ptr_array_index (gather->pieces, i);
+
+      if (dossier_words_count (piece->text) > 50 || dossier_words_shared (piece->text, title) < 0.8)
+        continue;
+      piece->role = found ? DOSSIER_BLOCK_FURNITURE : DOSSIER_BLOCK_TITLE;
+      found = TRUE;
+    }
+  gather->title_outside = !found;
+}
+
+static gboolean
+is_text (const DossierPiece *piece)
+{
+  return piece->role == DOSSIER_BLOCK_BODY || piece->role == DOSSIER_BLOCK_QUOTATION || piece->role == DOSSIER_BLOCK_LIST;
+}
+
+/* Labels before the first and behind the last sentence, and headings with nothing under them. */
+static void
+mark_ends (DossierGather *gather)
+{
+  guint first = 0, last = gather->pieces->len;
+
+  while (first < last)
+    {
+      const DossierPiece *piece = g_ptr_array_index (gather->pieces, first);
+
+      if (is_text (piece) && (dossier_words_end_sentence (piece->text) || dossier_words_count (piece->text) > 12))
+        break;
+      first++;
+    }
+  while (last > first)
+    {
+      const DossierPiece *piece = g_ptr_array_index (gather->pieces, last - 1);
+
+      if (is_text (piece) && (dossier_words_end_sentence (piece->text) || dossier_words_count (piece->text) > 8))
+        break;
+      last--;
+    }
+  if (first >= last)
+    return;
+  for (guint i = 0; i < gather->pieces->len; i++)
+    {
+      DossierPiece *piece = g_ptr_array_index (gather->pieces, i);
+
+      if ((i < first && piece->role == DOSSIER_BLOCK_BODY)
+          || (i >= last && (is_text (piece) || piece->role == DOSSIER_BLOCK_HEADING)))
+        piece->role = DOSSIER_BLOCK_FURNITURE;
+    }
+}
+
+/**
+ * dossier_html_add_pieces:
+ * @blocks: (element-type DossierHtmlBlock): after dossier_html_choose()
+ * @article: the element that holds the article
+ *
+ * Adds the blocks that were kept to @gather, and what opens the article between its title and its text.
+ */
+void
+dossier_html_add_pieces (DossierGather   *gather,
+                         GPtrArray       *blocks,
+                         DossierHtmlNode *article)
+{
+  add_opening (gather, blocks);
+  add_article (gather, blocks, article);
+}
+
+/**
+ * dossier_html_mark_pieces:
+ *
+ * Marks the title among the pieces of @gather, and labels before and behind the text.
+ */
+void
+dossier_html_mark_pieces (DossierGather *gather)
+{
+  mark_titles (gather);
+  mark_ends (gather);
+}
