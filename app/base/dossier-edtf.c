@@ -603,3 +603,33 @@ dossier_edtf_for_people (const char *edtf)
   joined = joined_for_people (&from, &to);
   return joined != NULL ? joined : g_strdup_printf ("%s – %s", first, last);
 }
+
+/**
+ * dossier_edtf_day_for_people:
+ * @edtf: a date; what is none comes back as it is
+ *
+ * For places where the time of day would only be in the way, such as rows of a list.
+ *
+ * Returns: (transfer full): as dossier_edtf_for_people(), without time and zone
+ */
+char *
+dossier_edtf_day_for_people (const char *edtf)
+{
+  g_autoptr (GString) days = g_string_new (NULL);
+  gboolean in_time = FALSE;
+
+  g_return_val_if_fail (edtf != NULL, NULL);
+
+  if (!dossier_edtf_parse (edtf, NULL, NULL))
+    return g_strdup (edtf);
+  for (const char *at = edtf; *at != '\0'; at++)
+    {
+      if (*at == 'T')
+        in_time = TRUE;
+      else if (*at == '/' || strchr ("?~%", *at) != NULL)
+        in_time = FALSE;
+      if (!in_time)
+        g_string_append_c (days, *at);
+    }
+  return dossier_edtf_for_people (days->str);
+}

@@ -41,6 +41,7 @@ gboolean dossier_edtf_parse     (const char   *edtf,
                                  DossierEdtf  *date,
                                  GError      **error);
 char    *dossier_edtf_for_people (const char   *edtf);
+char    *dossier_edtf_day_for_people (const char *edtf);
 char    *dossier_edtf_from_words (const char   *words,
                                   const char   *reference);
 

@@ -148,6 +148,17 @@ join_date (GString    *out,
   join (out, separator, date);
 }
 
+/* When an article was published: a reference wants the day. */
+static void
+join_day (GString    *out,
+          const char *separator,
+          const char *edtf)
+{
+  g_autofree char *day = is_set (edtf) ? dossier_edtf_day_for_people (edtf) : NULL;
+
+  join (out, separator, day);
+}
+
 /* Returns: @title in one line, or words for none */
 char *
 dossier_export_title (const char *title)
@@ -195,7 +206,7 @@ dossier_export_reference (const DossierCitation *citation,
   join_line (out, ", ", citation->outlet);
   if (with_byline)
     join_line (out, ", ", citation->byline);
-  join_date (out, ", ", citation->date);
+  join_day (out, ", ", citation->date);
   if (citation->paragraph > 0)
     {
       g_autofree char *paragraph = g_strdup_printf (_("paragraph %u"), citation->paragraph);
@@ -233,7 +244,7 @@ dossier_export_article (const DossierArticle *article)
 
   join_line (out, " · ", article->source);
   join_line (out, " · ", article->byline);
-  join_date (out, " · ", article->date);
+  join_day (out, " · ", article->date);
   join (out, " · ", grade);
   return g_string_free (out, FALSE);
 }

@@ -181,6 +181,26 @@ test_for_people (void)
     }
 }
 
+static void
+test_day_for_people (void)
+{
+  static const char * const cases[][2] = {
+    { "2022-02-11", "11 Feb 2022" },
+    { "2022-02-11T06:40:00+01:00", "11 Feb 2022" },
+    { "2022-02-11T23:59:00Z", "11 Feb 2022" },
+    { "2022-02~", "Feb 2022 ~" },
+    { "2022-02-10T10:00:00Z/2022-02-12T08:00:00Z", "10–12 Feb 2022" },
+    { "soon", "soon" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = dossier_edtf_day_for_people (cases[i][0]);
+
+      g_assert_cmpstr (words, ==, cases[i][1]);
+    }
+}
+
 #define REFERENCE "2022-02-11" /* a Friday */
 
 static void
@@ -373,6 +393,7 @@ main (int    argc,
   g_test_add_func ("/edtf/refused", test_refused);
   g_test_add_func ("/edtf/calendar", test_calendar);
   g_test_add_func ("/edtf/for-people", test_for_people);
+  g_test_add_func ("/edtf/day-for-people", test_day_for_people);
   g_test_add_func ("/edtf/words", test_words);
   g_test_add_func ("/edtf/words-without-reference", test_words_without_reference);
   g_test_add_func ("/edtf/find", test_find);

@@ -116,7 +116,7 @@ dossier_grid_column_head_new (const DossierArticle *article)
 {
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *frame = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *date = article->date != NULL && *article->date != '\0' ? dossier_edtf_for_people (article->date) : NULL;
+  g_autofree char *date = article->date != NULL && *article->date != '\0' ? dossier_edtf_day_for_people (article->date) : NULL;
   g_autofree char *below = g_strdup_printf ("%s · %s", date != NULL ? date : _("no date"), article->title);
   g_autofree char *name = NULL;
 

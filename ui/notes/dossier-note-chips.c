@@ -53,7 +53,7 @@ reference (const DossierCitation *citation)
 
   if (citation->date != NULL)
     {
-      g_autofree char *date = dossier_edtf_for_people (citation->date);
+      g_autofree char *date = dossier_edtf_day_for_people (citation->date);
 
       g_string_append_printf (words, ", %s", date);
     }

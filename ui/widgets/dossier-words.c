@@ -110,7 +110,7 @@ dossier_ui_article_line (const DossierArticle *article)
     append_part (line, article->byline);
   if (article->date != NULL && *article->date != '\0')
     {
-      g_autofree char *date = dossier_edtf_for_people (article->date);
+      g_autofree char *date = dossier_edtf_day_for_people (article->date);
 
       append_part (line, date != NULL ? date : article->date);
     }
