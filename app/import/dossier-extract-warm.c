@@ -79,6 +79,13 @@ dossier_extract_warm (void)
   static const char text[] =
     "\xcf\xf0\xe8\xec\xe5\xf0 \xf1\xf2\xe0\xf2\xfc\xe8\n\n\xd1\xee\xe2\xe5\xf2 \xf1\xee\xe1\xf0\xe0\xeb\xf1\xff"
     " \xe2\xee \xe2\xf2\xee\xf0\xed\xe8\xea \xe8 \xf0\xe5\xf8\xe8\xeb \xef\xee\xf7\xe8\xed\xe8\xf2\xfc \xe4\xee\xf0\xee\xe3\xf3.\n";
+  static const char mail[] =
+    "From: =?iso-8859-1?Q?Ann_Ex=E4mple?= <ann@example.org>\nSubject: =?utf-8?B?U2FtcGxl?=\nDate: Tue, 7 May 2019 10:00:00 +0200\n"
+    "Message-ID: <1@example.org>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"
+    "Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n"
+    "The road along the river is being mended at last, s=E4id one.\n\n--x\nContent-Type: message/rfc822\n\n"
+    "From: b@example.org\nSubject: Road\n\nThe road is open.\n\n--x\nContent-Type: text/html; name=a.html\n"
+    "Content-Disposition: attachment; filename=a.html\nContent-Transfer-Encoding: base64\n\nPHA+Um9hZC48L3A+\n--x--\n";
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = g_date_time_format (now, "%c");
 
@@ -86,4 +93,5 @@ dossier_extract_warm (void)
   load_charsets ();
   read_sample ("sample.html", page, sizeof page - 1);
   read_sample ("sample.txt", text, sizeof text - 1);
+  read_sample ("sample.eml", mail, sizeof mail - 1);
 }
