@@ -49,6 +49,8 @@ static const char * const tar_extensions[] = { "tar", "tgz", "tbz", "tbz2", "txz
 static const char * const packed_extensions[] = { "gz", "bz2", "xz", "zst", NULL };
 
 static const char * const json_extensions[] = { "json", "jsonl", "ndjson", NULL };
+static const char * const newsml_extensions[] = { "nitf", "newsml", "ntf", "xml", NULL };
+static const char * const enex_extensions[] = { "enex", NULL };
 static const char * const table_extensions[] = { "tab", NULL };
 
 static const DossierImportFormat feed_format = {
@@ -56,6 +58,12 @@ static const DossierImportFormat feed_format = {
 };
 static const DossierImportFormat json_format = {
   "json", "application/json", json_extensions, dossier_json_rows_sniff, NULL, dossier_json_rows_read_many,
+};
+static const DossierImportFormat newsml_format = {
+  "newsml", "application/newsml+xml", newsml_extensions, dossier_newsml_sniff, NULL, dossier_newsml_read_many,
+};
+static const DossierImportFormat enex_format = {
+  "enex", "application/enex+xml", enex_extensions, dossier_enex_sniff, NULL, dossier_enex_read_many,
 };
 static const DossierImportFormat table_format = {
   "table", "text/csv", table_extensions, dossier_table_sniff, NULL, dossier_table_read_many,
@@ -118,6 +126,8 @@ static const DossierImportFormat * const formats[] = {
   &tar_format,
   &packed_format,
   &feed_format,
+  &newsml_format,
+  &enex_format,
   &json_format,
   &table_format,
   &html_format,
