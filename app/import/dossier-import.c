@@ -44,6 +44,7 @@ static const char * const mail_extensions[] = { "eml", NULL };
 static const char * const mhtml_extensions[] = { "mhtml", "mht", NULL };
 static const char * const webarchive_extensions[] = { "webarchive", NULL };
 static const char * const warc_extensions[] = { "warc", NULL };
+static const char * const pdf_extensions[] = { "pdf", NULL };
 static const char * const zip_extensions[] = { "zip", NULL };
 static const char * const tar_extensions[] = { "tar", "tgz", "tbz", "tbz2", "txz", "tzst", NULL };
 static const char * const packed_extensions[] = { "gz", "bz2", "xz", "zst", NULL };
@@ -103,6 +104,9 @@ static const DossierImportFormat webarchive_format = {
 static const DossierImportFormat warc_format = {
   "warc", "application/warc", warc_extensions, dossier_warc_sniff, NULL, dossier_warc_read, TRUE,
 };
+static const DossierImportFormat pdf_format = {
+  "pdf", "application/pdf", pdf_extensions, dossier_pdf_sniff, dossier_pdf_read, NULL,
+};
 static const DossierImportFormat zip_format = {
   "zip", "application/zip", zip_extensions, dossier_zip_sniff, NULL, dossier_zip_read, TRUE,
 };
@@ -114,6 +118,7 @@ static const DossierImportFormat packed_format = {
 };
 
 static const DossierImportFormat * const formats[] = {
+  &pdf_format,
   &docx_format,
   &odt_format,
   &fodt_format,
@@ -140,7 +145,7 @@ static const DossierImportFormat * const formats[] = {
 static const char * const other_extensions[] = {
   "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic", "css", "js", "mjs",
   "map", "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "m4v", "mov", "avi", "mkv", "webm", "ogg", "wav",
-  "7z", "rar", "pdf", "doc", "rtf", "xls", "xlsx", "ods", "ppt", "pptx",
+  "7z", "rar", "doc", "rtf", "xls", "xlsx", "ods", "ppt", "pptx",
   "odp", "epub", "exe", "dll", "so", "o", "a", "bin", "iso", "deb", "rpm", "py", "c", "h", "sh", "sql", "db", "sqlite",
   "dossier", "lock", "tmp", "part", "bak", "log", "ini", "conf", "toml", "yaml", "yml", "msg", "bib", "ris", NULL
 };
@@ -155,7 +160,6 @@ typedef struct
 } KnownBinary;
 
 static const KnownBinary known_binaries[] = {
-  { "%PDF-", 5, 0, TRUE, N_("a PDF file") },
   { "\xd0\xcf\x11\xe0", 4, 0, TRUE, N_("an old office document") },
   { "{\\rtf", 5, 0, TRUE, N_("an RTF document") },
   { "\x89PNG", 4, 0, TRUE, N_("a picture") },

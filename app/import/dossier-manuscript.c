@@ -256,7 +256,7 @@ dossier_manuscript_end_inner (DossierManuscript *self)
 
 /**
  * dossier_manuscript_start_note:
- * @mark: its number or sign
+ * @mark: (nullable): its number or sign, when its text does not begin with it
  *
  * Begins a footnote; its paragraphs come at the end of the text.
  */
@@ -267,7 +267,7 @@ dossier_manuscript_start_note (DossierManuscript *self,
   dossier_manuscript_start_inner (self);
   self->note_depth++;
   g_free (self->note_mark);
-  self->note_mark = g_strdup_printf ("[%s]", mark);
+  self->note_mark = mark != NULL ? g_strdup_printf ("[%s]", mark) : NULL;
 }
 
 void
