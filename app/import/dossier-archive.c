@@ -43,6 +43,7 @@ struct _DossierPackage
   DossierArchiveWantFunc want;
   gpointer user_data;
   char *reason;         /* (owned) (nullable): why a wanted member could not be read */
+  gsize total;          /* bytes of all members */
 };
 
 static guint
@@ -508,10 +509,15 @@ package_take (const DossierArchiveMember *member,
   DossierPackage *self = user_data;
 
   if (member->bytes != NULL)
-    g_hash_table_insert (self->members, g_strdup (member->name), g_bytes_ref (member->bytes));
-  else if (self->reason == NULL)
-    self->reason = g_strdup_printf ("%s: %s", member->name, member->reason);
-  return member->bytes != NULL;
+    {
+      g_hash_table_insert (self->members, g_strdup (member->name), g_bytes_ref (member->bytes));
+      self->total += g_bytes_get_size (member->bytes);
+      if (self->total <= DOSSIER_PACKAGE_MAX_BYTES)
+        return TRUE;
+    }
+  if (self->reason == NULL)
+    self->reason = g_strdup_printf ("%s: %s", member->name, member->reason != NULL ? member->reason : _("it is too large"));
+  return FALSE;
 }
 
 /**

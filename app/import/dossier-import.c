@@ -37,6 +37,7 @@ static const char * const markdown_extensions[] = { "md", "markdown", NULL };
 static const char * const plain_extensions[] = { "txt", "text", NULL };
 
 static const char * const docx_extensions[] = { "docx", "docm", "dotx", "dotm", NULL };
+static const char * const epub_extensions[] = { "epub", NULL };
 static const char * const odt_extensions[] = { "odt", "ott", NULL };
 static const char * const fodt_extensions[] = { "fodt", NULL };
 static const char * const mbox_extensions[] = { "mbox", "mbx", NULL };
@@ -83,6 +84,9 @@ static const DossierImportFormat docx_format = {
   "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx_extensions, dossier_docx_sniff,
   dossier_docx_read, NULL,
 };
+static const DossierImportFormat epub_format = {
+  "epub", "application/epub+zip", epub_extensions, dossier_epub_sniff, NULL, dossier_epub_read,
+};
 static const DossierImportFormat odt_format = {
   "odt", "application/vnd.oasis.opendocument.text", odt_extensions, dossier_odt_sniff, dossier_odt_read, NULL,
 };
@@ -120,6 +124,7 @@ static const DossierImportFormat packed_format = {
 static const DossierImportFormat * const formats[] = {
   &pdf_format,
   &docx_format,
+  &epub_format,
   &odt_format,
   &fodt_format,
   &mhtml_format,
@@ -146,7 +151,7 @@ static const char * const other_extensions[] = {
   "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic", "css", "js", "mjs",
   "map", "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "m4v", "mov", "avi", "mkv", "webm", "ogg", "wav",
   "7z", "rar", "doc", "rtf", "xls", "xlsx", "ods", "ppt", "pptx",
-  "odp", "epub", "exe", "dll", "so", "o", "a", "bin", "iso", "deb", "rpm", "py", "c", "h", "sh", "sql", "db", "sqlite",
+  "odp", "exe", "dll", "so", "o", "a", "bin", "iso", "deb", "rpm", "py", "c", "h", "sh", "sql", "db", "sqlite",
   "dossier", "lock", "tmp", "part", "bak", "log", "ini", "conf", "toml", "yaml", "yml", "msg", "bib", "ris", NULL
 };
 
