@@ -25,6 +25,23 @@ typedef struct
   guint tail;
 } DossierPiece;
 
+/**
+ * DossierCandidate: one answer to what a field is.
+ * @words: (owned) (nullable): a date as written
+ * @order: earlier offers win between equals
+ * @agreeing: how many other places told the very same
+ */
+typedef struct
+{
+  DossierArticleField field;
+  char *value;           /* (owned) */
+  char *words;
+  const char *origin;    /* static */
+  int confidence;
+  guint order;
+  guint agreeing;
+} DossierCandidate;
+
 typedef struct
 {
   GPtrArray *pieces;     /* (owned) (element-type DossierPiece) */
@@ -65,6 +82,15 @@ void           dossier_gather_offer_changed (DossierGather      *self,
 void           dossier_gather_set_habit    (DossierGather       *self,
                                             const char          *language,
                                             const char          *url);
+void           dossier_gather_add_candidate (DossierGather      *self,
+                                            DossierArticleField  field,
+                                            char                *value,
+                                            const char          *words,
+                                            const char          *origin,
+                                            int                  confidence);
+DossierCandidate *dossier_gather_find_best (DossierGather       *self,
+                                            DossierArticleField  field);
+void           dossier_gather_weigh_dates  (DossierGather       *self);
 void           dossier_gather_weigh        (DossierGather       *self);
 const char    *dossier_gather_best         (DossierGather       *self,
                                             DossierArticleField  field,

@@ -20,27 +20,11 @@
 #include <string.h>
 
 #define MAX_CANDIDATES 96
-/* What another place that tells the same day adds to a date, and how often. */
-#define AGREEMENT 6
-#define AGREEMENTS_COUNTED 3
-/* How much the day of a change says of the day of publication. */
-#define CHANGED_CONFIDENCE 42
-
-typedef struct
-{
-  DossierArticleField field;
-  char *value;         /* (owned) */
-  char *words;         /* (owned) (nullable): a date as written */
-  const char *origin;
-  int confidence;
-  guint order;         /* earlier offers win between equals */
-  guint agreeing;      /* other places that told the very same */
-} Candidate;
 
 static void
 candidate_clear (gpointer data)
 {
-  Candidate *candidate = data;
+  DossierCandidate *candidate = data;
 
   g_free (candidate->value);
   g_free (candidate->words);
@@ -50,7 +34,7 @@ static int
 compare_candidates (gconstpointer a,
                     gconstpointer b)
 {
-  const Candidate *left = a, *right = b;
+  const DossierCandidate *left = a, *right = b;
 
   if (left->field != right->field)
     return left->field < right->field ? -1 : 1;
@@ -92,7 +76,7 @@ merge_candidate (DossierGather      *self,
 {
   for (guint i = 0; i < self->candidates->len; i++)
     {
-      Candidate *known = &g_array_index (self->candidates, Candidate, i);
+      DossierCandidate *known = &g_array_index (self->candidates, DossierCandidate, i);
 
       if (known->field != field || g_strcmp0 (known->value, value) != 0)
         continue;
@@ -113,15 +97,16 @@ merge_candidate (DossierGather      *self,
   return FALSE;
 }
 
-static void
-offer (DossierGather      *self,
-       DossierArticleField field,
-       char               *value,
-       const char         *words,
-       const char         *origin,
-       int                 confidence)
+/* Takes @value; merges it with what is known. */
+void
+dossier_gather_add_candidate (DossierGather      *self,
+                              DossierArticleField field,
+                              char               *value,
+                              const char         *words,
+                              const char         *origin,
+                              int                 confidence)
 {
-  Candidate candidate = { field, value, NULL, origin, confidence, self->candidates->len, 0 };
+  DossierCandidate candidate = { field, value, NULL, origin, confidence, self->candidates->len, 0 };
 
   if (self->candidates->len >= MAX_CANDIDATES || merge_candidate (self, field, value, words, origin, confidence))
     {
@@ -132,15 +117,16 @@ offer (DossierGather      *self,
   g_array_append_val (self->candidates, candidate);
 }
 
-static Candidate *
-find_best (DossierGather      *self,
-           DossierArticleField field)
+/* Returns: (transfer none) (nullable): until another is offered */
+DossierCandidate *
+dossier_gather_find_best (DossierGather      *self,
+                          DossierArticleField field)
 {
-  Candidate *best = NULL;
+  DossierCandidate *best = NULL;
 
   for (guint i = 0; i < self->candidates->len; i++)
     {
-      Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
+      DossierCandidate *candidate = &g_array_index (self->candidates, DossierCandidate, i);
 
       if (candidate->field == field && (best == NULL || candidate->confidence > best->confidence))
         best = candidate;
@@ -174,12 +160,12 @@ static void
 offer_from_address (DossierGather *self,
                     const char    *url_hint)
 {
-  const Candidate *best;
+  const DossierCandidate *best;
   g_autofree char *url = NULL;
 
   if (url_hint != NULL)
     dossier_gather_offer (self, DOSSIER_FIELD_URL, url_hint, "address", 90);
-  best = find_best (self, DOSSIER_FIELD_URL);
+  best = dossier_gather_find_best (self, DOSSIER_FIELD_URL);
   url = best != NULL ? g_strdup (best->value) : NULL;
   if (url != NULL)
     {
@@ -187,7 +173,7 @@ offer_from_address (DossierGather *self,
       g_autofree char *outlet = dossier_words_outlet_of_url (url);
 
       if (day != NULL)
-        offer (self, DOSSIER_FIELD_DATE, g_strdup (day), NULL, "address", 50);
+        dossier_gather_add_candidate (self, DOSSIER_FIELD_DATE, g_strdup (day), NULL, "address", 50);
       if (outlet != NULL)
         dossier_gather_offer (self, DOSSIER_FIELD_SOURCE, outlet, "address", 30);
     }
@@ -213,7 +199,7 @@ offer_language (DossierGather *self)
   /* What the markup says counts more when the text agrees, because it tells the region too. */
   for (guint i = 0; i < self->candidates->len; i++)
     {
-      Candidate *row = &g_array_index (self->candidates, Candidate, i);
+      DossierCandidate *row = &g_array_index (self->candidates, DossierCandidate, i);
 
       if (row->field == DOSSIER_FIELD_LANGUAGE && g_str_has_prefix (row->value, language)
           && !g_ascii_isalpha (row->value[strlen (language)]))
@@ -240,92 +226,17 @@ offer_first_words (DossierGather *self)
     }
 }
 
-static gboolean
-is_same_day (const char *a,
-             const char *b)
-{
-  return strlen (a) >= 10 && strncmp (a, b, 10) == 0;
-}
-
-/* Places that tell one day strengthen each other; of one day the stamp with most of a time is taken. */
-static void
-weigh_dates (DossierGather *self)
-{
-  g_autofree guint *agreeing = g_new0 (guint, self->candidates->len);
-  Candidate *best;
-
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      const Candidate *row = &g_array_index (self->candidates, Candidate, i);
-
-      agreeing[i] = row->agreeing;
-      for (guint j = 0; row->field == DOSSIER_FIELD_DATE && j < self->candidates->len; j++)
-        {
-          const Candidate *other = &g_array_index (self->candidates, Candidate, j);
-
-          if (i != j && other->field == DOSSIER_FIELD_DATE && strcmp (other->origin, row->origin) != 0
-              && is_same_day (row->value, other->value))
-            agreeing[i] += 1 + other->agreeing;
-        }
-    }
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      Candidate *row = &g_array_index (self->candidates, Candidate, i);
-
-      if (row->field == DOSSIER_FIELD_DATE)
-        row->confidence = MIN (row->confidence + AGREEMENT * (int) MIN (agreeing[i], AGREEMENTS_COUNTED), 98);
-    }
-  best = find_best (self, DOSSIER_FIELD_DATE);
-  for (guint i = 0; best != NULL && i < self->candidates->len; i++)
-    {
-      Candidate *row = &g_array_index (self->candidates, Candidate, i);
-
-      if (row->field == DOSSIER_FIELD_DATE && strlen (row->value) > strlen (best->value) && is_same_day (row->value, best->value))
-        {
-          row->confidence = best->confidence;
-          row->order = 0;
-          best->order = MAX (best->order, 1);
-          best = row;
-        }
-    }
-}
-
-/* An article without another date is dated by its last change, and a change told at the same time is none. */
-static void
-weigh_changes (DossierGather *self)
-{
-  const Candidate *date = find_best (self, DOSSIER_FIELD_DATE);
-  const Candidate *changed = find_best (self, DOSSIER_FIELD_CHANGED);
-
-  if (changed != NULL && (date == NULL || date->confidence < CHANGED_CONFIDENCE))
-    {
-      g_autofree char *value = g_strdup (changed->value);
-      g_autofree char *words = g_strdup (changed->words);
-
-      offer (self, DOSSIER_FIELD_DATE, g_steal_pointer (&value), words, changed->origin, CHANGED_CONFIDENCE);
-    }
-  date = find_best (self, DOSSIER_FIELD_DATE);
-  for (guint i = self->candidates->len; i > 0; i--)
-    {
-      const Candidate *row = &g_array_index (self->candidates, Candidate, i - 1);
-
-      if (row->field == DOSSIER_FIELD_CHANGED && date != NULL && g_strcmp0 (row->value, date->value) == 0)
-        g_array_remove_index (self->candidates, i - 1);
-    }
-}
-
 static void
 fill_draft (DossierGather *self,
             DossierDraft  *draft)
 {
   guint seen = 0;
 
-  weigh_dates (self);
-  weigh_changes (self);
+  dossier_gather_weigh_dates (self);
   g_array_sort (self->candidates, compare_candidates);
   for (guint i = 0; i < self->candidates->len; i++)
     {
-      const Candidate *row = &g_array_index (self->candidates, Candidate, i);
+      const DossierCandidate *row = &g_array_index (self->candidates, DossierCandidate, i);
 
       dossier_draft_add_field (draft, row->field, row->value, row->origin, row->confidence);
       if ((seen & row->field) != 0)
@@ -402,7 +313,7 @@ dossier_gather_new (const char *media_type,
   DossierGather *self = g_new0 (DossierGather, 1);
 
   self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_piece_free);
-  self->candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
+  self->candidates = g_array_new (FALSE, TRUE, sizeof (DossierCandidate));
   g_array_set_clear_func (self->candidates, candidate_clear);
   self->media_type = media_type;
   self->extractor = extractor;
@@ -506,7 +417,7 @@ dossier_gather_offer (DossierGather      *self,
   char *clean = clean_value (field, normal);
 
   if (clean != NULL)
-    offer (self, field, clean, NULL, origin, confidence);
+    dossier_gather_add_candidate (self, field, clean, NULL, origin, confidence);
 }
 
 static void
@@ -525,7 +436,7 @@ offer_stamp (DossierGather      *self,
   if (edtf == NULL)
     return;
   line[end] = '\0';
-  offer (self, field, edtf, line + start, origin, confidence);
+  dossier_gather_add_candidate (self, field, edtf, line + start, origin, confidence);
 }
 
 /**
@@ -596,7 +507,7 @@ is_outlet (DossierGather *self,
 
   for (guint i = 0; bare[0] != '\0' && i < self->candidates->len; i++)
     {
-      const Candidate *row = &g_array_index (self->candidates, Candidate, i);
+      const DossierCandidate *row = &g_array_index (self->candidates, DossierCandidate, i);
       g_autofree char *known = NULL;
 
       if (row->field == DOSSIER_FIELD_SOURCE)
@@ -643,7 +554,7 @@ dossier_gather_weigh (DossierGather *self)
 {
   for (guint i = 0; i < self->candidates->len; i++)
     {
-      Candidate *row = &g_array_index (self->candidates, Candidate, i);
+      DossierCandidate *row = &g_array_index (self->candidates, DossierCandidate, i);
 
       if (row->field == DOSSIER_FIELD_TITLE)
         trim_outlet (self, row->value);
@@ -663,7 +574,7 @@ dossier_gather_best (DossierGather      *self,
                      DossierArticleField field,
                      int                *confidence)
 {
-  const Candidate *best = find_best (self, field);
+  const DossierCandidate *best = dossier_gather_find_best (self, field);
 
   if (confidence != NULL)
     *confidence = best != NULL ? best->confidence : 0;

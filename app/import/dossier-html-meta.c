@@ -287,6 +287,28 @@ append_cited_author (GString    *authors,
     g_string_append (authors, name);
 }
 
+/* Names that no standard has, but that say what they are. */
+static void
+read_meta_date (const char    *name,
+                const char    *content,
+                DossierGather *gather)
+{
+  switch (dossier_html_date_key (name, strlen (name)))
+    {
+    case DOSSIER_HTML_DATE_PUBLISHED:
+      offer (gather, DOSSIER_FIELD_DATE, content, "meta", 82);
+      break;
+    case DOSSIER_HTML_DATE_CREATED:
+      offer (gather, DOSSIER_FIELD_DATE, content, "meta", 74);
+      break;
+    case DOSSIER_HTML_DATE_CHANGED:
+      offer (gather, DOSSIER_FIELD_CHANGED, content, "meta", 76);
+      break;
+    default:
+      break;
+    }
+}
+
 static void
 read_meta (DossierHtmlNode *node,
            DossierGather   *gather,
@@ -302,9 +324,11 @@ read_meta (DossierHtmlNode *node,
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       const char *name = dossier_html_node_get (node, keys[i]);
+      guint j;
 
-      for (guint j = 0; name != NULL && j < G_N_ELEMENTS (meta_names); j++)
-        if (g_ascii_strcasecmp (name, meta_names[j].name) == 0)
+      for (j = 0; name != NULL && j < G_N_ELEMENTS (meta_names); j++)
+        if (g_ascii_strcasecmp (name, meta_names[j].name) == 0
+            && (keys[i] != DOSSIER_HTML_ATTR_ITEMPROP || meta_names[j].field != DOSSIER_FIELD_DATE))
           {
             if (strcmp (meta_names[j].name, "citation_author") == 0)
               append_cited_author (authors, content);
@@ -312,6 +336,8 @@ read_meta (DossierHtmlNode *node,
               offer (gather, meta_names[j].field, content, meta_names[j].origin, meta_names[j].confidence);
             break;
           }
+      if (name != NULL && j == G_N_ELEMENTS (meta_names) && keys[i] != DOSSIER_HTML_ATTR_ITEMPROP)
+        read_meta_date (name, content, gather);
     }
 }
 
@@ -320,24 +346,12 @@ read_microdata (DossierHtmlNode *node,
                 DossierGather   *gather)
 {
   const char *property = dossier_html_node_get (node, DOSSIER_HTML_ATTR_ITEMPROP);
-  const char *content;
   g_autofree char *words = NULL;
 
-  if (property == NULL || node->tag == DOSSIER_HTML_META)
+  if (property == NULL || node->tag == DOSSIER_HTML_META || strcmp (property, "headline") != 0)
     return;
-  content = dossier_html_node_get (node, DOSSIER_HTML_ATTR_CONTENT);
-  if (content == NULL)
-    content = dossier_html_node_get (node, DOSSIER_HTML_ATTR_DATETIME);
-  if (strstr (property, "datePublished") != NULL)
-    {
-      words = dossier_html_node_words (node);
-      offer (gather, DOSSIER_FIELD_DATE, content != NULL ? content : words, "markup", 85);
-    }
-  else if (strcmp (property, "headline") == 0)
-    {
-      words = dossier_html_node_words (node);
-      offer (gather, DOSSIER_FIELD_TITLE, words, "markup", 84);
-    }
+  words = dossier_html_node_words (node);
+  offer (gather, DOSSIER_FIELD_TITLE, words, "markup", 84);
 }
 
 static gboolean
@@ -410,23 +424,6 @@ read_link (DossierHtmlNode *node,
     offer (gather, DOSSIER_FIELD_URL, dossier_html_node_get (node, DOSSIER_HTML_ATTR_HREF), "markup", 88);
 }
 
-/* <time> before or in the article; the first one counts most. */
-static void
-read_time (DossierHtmlNode *node,
-           DossierHtmlNode *article,
-           DossierGather   *gather,
-           guint           *times)
-{
-  const char *stamp = dossier_html_node_get (node, DOSSIER_HTML_ATTR_DATETIME);
-  g_autofree char *words = NULL;
-
-  if (node->dropped || *times >= 3)
-    return;
-  if (stamp == NULL)
-    words = dossier_html_node_words (node);
-  offer (gather, DOSSIER_FIELD_DATE, stamp != NULL ? stamp : words, "markup", 70 - 6 * (int) (*times)++);
-}
-
 /* Pages repeat their title in the head: the first-level heading that shares most with it is the article's. */
 static DossierHtmlNode *
 find_headline (DossierHtmlPage *page,
@@ -460,7 +457,8 @@ find_headline (DossierHtmlPage *page,
   return best;
 }
 
-static void
+/* Returns: (nullable): the heading */
+static DossierHtmlNode *
 offer_headline (DossierHtmlPage *page,
                 DossierHtmlNode *article,
                 DossierGather   *gather)
@@ -470,9 +468,10 @@ offer_headline (DossierHtmlPage *page,
   DossierHtmlNode *headline = find_headline (page, article, gather, &shared);
 
   if (headline == NULL)
-    return;
+    return NULL;
   words = dossier_html_node_words (headline);
   offer (gather, DOSSIER_FIELD_TITLE, words, "markup", shared >= 0.4 ? 87 : dossier_words_count (words) >= 4 ? 66 : 45);
+  return headline;
 }
 
 static void
@@ -488,25 +487,19 @@ offer_window_title (DossierHtmlNode *node,
     offer (gather, DOSSIER_FIELD_SOURCE, outlet, "markup", 55);
 }
 
-/* "By Ann Example", "Published 3 May 2021", as lines before the text or right behind it. */
+/* "By Ann Example", as a line before the text or right behind it. */
 static void
 offer_line (DossierGather *gather,
             const char    *line)
 {
-  static const char * const later[] = { "updated", "last updated", "modified", "last modified", "reviewed", "aktualisiert", NULL };
   g_autofree char *byline = dossier_words_byline_of_line (line);
-  g_autofree char *date = NULL;
 
   if (byline != NULL)
     offer (gather, DOSSIER_FIELD_BYLINE, byline, "text", 68);
-  date = dossier_words_date_within (line);
-  if (date != NULL)
-    offer (gather, DOSSIER_FIELD_DATE, date, "text", dossier_words_have_any (line, later) ? 45 : 55);
 }
 
 /*
- * The lines about the article stand between its title and its text, or close to its first sentence. The first date
- * found is taken: what follows is another article's.
+ * The lines about the article stand between its title and its text, or close to its first sentence.
  */
 static void
 offer_lines (GPtrArray       *blocks,
@@ -556,18 +549,16 @@ dossier_html_meta_read (DossierHtmlPage *page,
 {
   char *body = read_linked_data (page, gather);
   g_autoptr (GString) authors = g_string_new (NULL);
-  guint times = 0;
+  DossierHtmlNode *headline;
 
   for (DossierHtmlNode *node = page->root; node != NULL; node = dossier_html_node_after (node, page->root))
     {
-      if (node->tag == DOSSIER_HTML_TEXT || (node->attrs == NULL && node->tag != DOSSIER_HTML_TIME && node->tag != DOSSIER_HTML_TITLE))
+      if (node->tag == DOSSIER_HTML_TEXT || (node->attrs == NULL && node->tag != DOSSIER_HTML_TITLE))
         continue;
       if (node->tag == DOSSIER_HTML_META)
         read_meta (node, gather, authors);
       else if (node->tag == DOSSIER_HTML_LINK)
         read_link (node, gather);
-      else if (node->tag == DOSSIER_HTML_TIME)
-        read_time (node, article, gather, &times);
       else if (node->tag == DOSSIER_HTML_TITLE && node->parent != NULL && node->parent->tag == DOSSIER_HTML_HEAD)
         offer_window_title (node, gather);
       else if (node->tag == DOSSIER_HTML_HTML)
@@ -578,7 +569,10 @@ dossier_html_meta_read (DossierHtmlPage *page,
     }
   offer (gather, DOSSIER_FIELD_BYLINE, authors->str, "meta", 80);
   dossier_gather_weigh (gather);
-  offer_headline (page, article, gather);
+  headline = offer_headline (page, article, gather);
+  dossier_gather_set_habit (gather, dossier_gather_best (gather, DOSSIER_FIELD_LANGUAGE, NULL),
+                            dossier_gather_best (gather, DOSSIER_FIELD_URL, NULL));
+  dossier_html_dates_read (page, blocks, article, headline, gather);
   offer_lines (blocks, article, gather);
   dossier_gather_weigh (gather);
   return body;

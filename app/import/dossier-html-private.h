@@ -113,6 +113,18 @@ typedef struct
   DossierHtmlTold told;
 } DossierHtmlBlock;
 
+/**
+ * DossierHtmlDateKey: which of an article's dates something calls itself
+ */
+typedef enum
+{
+  DOSSIER_HTML_DATE_NONE,
+  DOSSIER_HTML_DATE_PUBLISHED,
+  DOSSIER_HTML_DATE_CREATED,
+  DOSSIER_HTML_DATE_CHANGED,
+  DOSSIER_HTML_DATE_OTHER,   /* plainly no article's */
+} DossierHtmlDateKey;
+
 GString         *dossier_html_tidy         (const char          *text,
                                             gsize                length,
                                             GPtrArray           *linked_data);
@@ -156,6 +168,16 @@ void             dossier_html_add_pieces   (DossierGather       *gather,
                                             GPtrArray           *blocks,
                                             DossierHtmlNode     *article);
 void             dossier_html_mark_pieces  (DossierGather       *gather);
+DossierHtmlDateKey dossier_html_date_key (const char          *name,
+                                          gsize                length);
+void             dossier_html_dates_read   (DossierHtmlPage     *page,
+                                            GPtrArray           *blocks,
+                                            DossierHtmlNode     *article,
+                                            DossierHtmlNode     *headline,
+                                            DossierGather       *gather);
+void             dossier_html_dates_read_state (const char      *text,
+                                            gsize                length,
+                                            DossierGather       *gather);
 int              dossier_html_sniff        (const guint8        *bytes,
                                             gsize                length,
                                             const char          *extension);

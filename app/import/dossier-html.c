@@ -96,6 +96,7 @@ dossier_html_collect (DossierGather *gather,
   DossierHtmlNode *article = dossier_html_choose (page, blocks, linked, &use_linked);
 
   g_free (dossier_html_meta_read (page, blocks, article, gather));
+  dossier_html_dates_read_state (text, length, gather);
   if (use_linked)
     add_linked_body (gather, linked);
   else
@@ -143,6 +144,8 @@ dossier_html_read (const guint8 *bytes,
   text = dossier_encoding_to_utf8 (bytes, length, declared, &text_length, error);
   if (text == NULL)
     return NULL;
+  if (url_hint != NULL)
+    dossier_gather_offer (gather, DOSSIER_FIELD_URL, url_hint, "address", 90);
   dossier_html_collect (gather, text, text_length);
   return dossier_gather_finish (gather, file_name, url_hint, error);
 }

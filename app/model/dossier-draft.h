@@ -43,7 +43,7 @@ typedef struct
 {
   DossierArticleField field;
   char *value;
-  const char *origin; /* static: json-ld opengraph meta markup furniture text address file */
+  const char *origin; /* static: json-ld opengraph meta markup script text address file */
   int confidence;
 } DossierFieldValue;
 
