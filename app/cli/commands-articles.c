@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Commands on workspaces and articles: new, copy, import, original, set, delete, restore. */
+/* Commands on workspaces and articles: new, copy, import, reextract, role, original, set, restore. */
 
 #define G_LOG_DOMAIN "dossier-cli"
 
@@ -8,6 +8,7 @@
 
 #include "dossier-cli.h"
 #include "dossier-importing.h"
+#include "dossier-reextracting.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
@@ -48,7 +49,7 @@ run_copy (DossierCli *cli)
   return DOSSIER_EXIT_DONE;
 }
 
-/* Ctrl+C during an import: a thread with a main context of its own, because the import holds the main thread. */
+/* Ctrl+C during long work: a thread with a main context of its own, because the work holds the main thread. */
 typedef struct
 {
   DossierJob *job;
@@ -86,6 +87,26 @@ watch_signal (Interrupt *interrupt,
 
   g_source_set_callback (source, interrupt_cb, interrupt, NULL);
   g_source_attach (source, interrupt->context);
+}
+
+static GThread *
+watch_interrupts (Interrupt  *interrupt,
+                  DossierJob *job)
+{
+  *interrupt = (Interrupt) { job, g_main_context_new (), FALSE };
+  watch_signal (interrupt, SIGINT);
+  watch_signal (interrupt, SIGTERM);
+  return g_thread_new ("interrupt", wait_for_interrupt, interrupt);
+}
+
+static void
+unwatch_interrupts (Interrupt *interrupt,
+                    GThread   *thread)
+{
+  g_atomic_int_set (&interrupt->done, TRUE);
+  g_main_context_wakeup (interrupt->context);
+  g_thread_join (thread);
+  g_main_context_unref (interrupt->context);
 }
 
 static const char *
@@ -136,26 +157,21 @@ import_interruptibly (DossierCli  *cli,
                       GError     **error)
 {
   g_autoptr (DossierJob) job = dossier_job_new (_("Importing"));
-  Interrupt interrupt = { job, g_main_context_new (), FALSE };
+  Interrupt interrupt;
   GThread *thread;
-  const DossierImportWishes wishes = { dossier_cli_option (cli, "columns"), dossier_cli_option (cli, "chapters") != NULL };
+  const DossierImportWishes wishes = { dossier_cli_option (cli, "columns"), dossier_cli_has (cli, "chapters") };
   DossierImportResult *result;
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
 
   for (guint i = 1; i < cli->arguments->len; i++)
     g_ptr_array_add (paths, (gpointer) dossier_cli_argument (cli, i));
   g_ptr_array_add (paths, NULL);
-  watch_signal (&interrupt, SIGINT);
-  watch_signal (&interrupt, SIGTERM);
-  thread = g_thread_new ("interrupt", wait_for_interrupt, &interrupt);
-  if (dossier_cli_option (cli, "continue") != NULL)
+  thread = watch_interrupts (&interrupt, job);
+  if (dossier_cli_has (cli, "continue"))
     result = dossier_workspace_continue_import (cli->workspace, job, import_item_cb, cli, error);
   else
     result = dossier_workspace_import_with (cli->workspace, (const char * const *) paths->pdata, &wishes, job, import_item_cb, cli, error);
-  g_atomic_int_set (&interrupt.done, TRUE);
-  g_main_context_wakeup (interrupt.context);
-  g_thread_join (thread);
-  g_main_context_unref (interrupt.context);
+  unwatch_interrupts (&interrupt, thread);
   return result;
 }
 
@@ -165,7 +181,7 @@ run_import (DossierCli *cli)
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierImportResult) result = NULL;
 
-  if ((dossier_cli_option (cli, "continue") != NULL) == (cli->arguments->len > 1))
+  if (dossier_cli_has (cli, "continue") == (cli->arguments->len > 1))
     return dossier_cli_fail_usage (cli, _("import needs files to read, or --continue"));
   for (guint i = 1; i < cli->arguments->len; i++)
     if (!g_file_test (dossier_cli_argument (cli, i), G_FILE_TEST_EXISTS))
@@ -186,6 +202,103 @@ run_import (DossierCli *cli)
   else if (result->stopped)
     dossier_cli_fail (cli, dossier_cli_argument (cli, 0), _("stopped; what was imported until then stays"));
   return result->rejected > 0 || result->stopped ? DOSSIER_EXIT_PARTLY : DOSSIER_EXIT_DONE;
+}
+
+static GPtrArray *
+describe_field_changes (const DossierReextraction *item)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_fields_free);
+
+  for (guint i = 0; i < item->fields->len; i++)
+    {
+      const DossierFieldChange *change = &g_array_index (item->fields, DossierFieldChange, i);
+      DossierFields *fields = dossier_fields_new ();
+
+      dossier_fields_add_string (fields, "field", dossier_article_field_to_text (change->field));
+      dossier_fields_add_string (fields, "before", change->before);
+      dossier_fields_add_string (fields, "after", change->after);
+      g_ptr_array_add (changes, fields);
+    }
+  return changes;
+}
+
+static void
+reextract_item_cb (const DossierReextraction *item,
+                   gpointer                   data)
+{
+  DossierCli *cli = data;
+  g_autoptr (GPtrArray) lost = g_ptr_array_new ();
+  DossierFields *fields;
+
+  if (!cli->json && !item->changed && item->reason == NULL)
+    return;
+  fields = dossier_fields_new ();
+  dossier_fields_add_id (fields, "id", &item->article);
+  dossier_fields_add_string (fields, "status", item->reason != NULL ? "failed" : item->changed ? "changed" : "unchanged");
+  dossier_fields_add_string (fields, "title", item->title);
+  dossier_fields_add_objects (fields, "fields", describe_field_changes (item));
+  dossier_fields_add_boolean (fields, "revised", item->revised);
+  dossier_fields_add_int (fields, "added", item->added);
+  dossier_fields_add_int (fields, "removed", item->removed);
+  dossier_fields_add_int (fields, "relocated", item->relocated);
+  for (guint i = 0; i < item->lost->len; i++)
+    g_ptr_array_add (lost, g_ptr_array_index (item->lost, i));
+  g_ptr_array_add (lost, NULL);
+  dossier_fields_add_strings (fields, "lost", (const char * const *) lost->pdata);
+  dossier_fields_add_string (fields, "reason", item->reason);
+  dossier_cli_print (cli, fields, "status id fields added removed relocated lost title");
+  fflush (stdout);
+  if (item->reason != NULL)
+    {
+      g_autofree char *id = dossier_id_to_text (&item->article);
+
+      dossier_cli_fail (cli, id, "%s", item->reason);
+    }
+}
+
+static int
+run_reextract (DossierCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (DossierJob) job = dossier_job_new (_("Extracting again"));
+  g_autoptr (DossierReextractResult) result = NULL;
+  gboolean all = dossier_cli_has (cli, "all");
+  Interrupt interrupt;
+  GThread *thread;
+
+  if (all == (cli->arguments->len > 1))
+    return dossier_cli_fail_usage (cli, _("reextract needs articles, or --all"));
+  ids = all ? g_array_new (FALSE, FALSE, sizeof (DossierId)) : dossier_cli_ids (cli, DOSSIER_RECORD_ARTICLE, 1);
+  if (ids == NULL)
+    return DOSSIER_EXIT_FAILED;
+  thread = watch_interrupts (&interrupt, job);
+  result = dossier_workspace_reextract (cli->workspace, (const DossierId *) ids->data, ids->len, job, reextract_item_cb, cli, &error);
+  unwatch_interrupts (&interrupt, thread);
+  if (result == NULL)
+    return dossier_cli_fail_error (cli, dossier_cli_argument (cli, 0), error);
+  if (!cli->json)
+    fprintf (stderr, _("%u extracted again: %u changed, %u failed; %u passages moved, %u lost\n"), result->read, result->changed, result->failed,
+             result->relocated, result->lost);
+  if (result->stopped)
+    dossier_cli_fail (cli, dossier_cli_argument (cli, 0), _("stopped; what was done until then stays"));
+  return result->failed > 0 || result->stopped ? DOSSIER_EXIT_PARTLY : DOSSIER_EXIT_DONE;
+}
+
+static int
+run_role (DossierCli *cli)
+{
+  DossierId article;
+  DossierBlockRole role;
+  guint start, end;
+
+  if (!dossier_cli_record_id (cli, DOSSIER_RECORD_ARTICLE, dossier_cli_argument (cli, 1), &article)
+      || !dossier_cli_number (cli, "START", dossier_cli_argument (cli, 2), &start)
+      || !dossier_cli_number (cli, "END", dossier_cli_argument (cli, 3), &end))
+    return DOSSIER_EXIT_FAILED;
+  if (!dossier_block_role_from_text (dossier_cli_argument (cli, 4), &role))
+    return dossier_cli_fail_usage (cli, _("a part is body, title, heading, quotation, list, caption or furniture"));
+  return dossier_cli_run (cli, dossier_command_set_block_role (&article, start, end, role), NULL);
 }
 
 static int
@@ -291,6 +404,9 @@ const DossierCliCommand dossier_cli_article_commands[] = {
     DOSSIER_CLI_READS, run_original },
   { "set", "WORKSPACE ARTICLE", N_("correct what is known of an article; an empty value clears it"),
     "title byline date source url language agency changed", 2, 2, 0, DOSSIER_CLI_WRITES, run_set },
+  { "reextract", "WORKSPACE [ARTICLE…|--all]", N_("read articles again from their files as they were imported"), "all", 1, -1, 0,
+    DOSSIER_CLI_WRITES, run_reextract },
+  { "role", "WORKSPACE ARTICLE START END PART", N_("say what a range of an article is"), "", 5, 5, 0, DOSSIER_CLI_WRITES, run_role },
   { "restore", "WORKSPACE ARTICLE…", N_("bring deleted articles back"), "", 2, -1, 0, DOSSIER_CLI_WRITES, run_restore },
   { 0 },
 };

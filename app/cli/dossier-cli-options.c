@@ -19,6 +19,7 @@ static const DossierCliOption options[] = {
   { "actor", 0, "NAME[=ROLE]", FALSE, N_("a participant, by name or id; as often as needed") },
   { "add", 0, "NAME", FALSE, N_("add one of this name") },
   { "agency", 0, "NAME", FALSE, N_("the news agency it is taken from") },
+  { "all", 0, NULL, FALSE, N_("all articles that are not deleted") },
   { "article", 0, "ID", FALSE, N_("only what belongs to this article") },
   { "byline", 0, "NAMES", FALSE, N_("who wrote it") },
   { "changed", 0, "EDTF", FALSE, N_("when the publisher last changed it") },

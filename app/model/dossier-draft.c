@@ -163,3 +163,77 @@ dossier_blocks_body (const char *text,
     }
   return g_string_free (body, FALSE);
 }
+
+static void
+append_part (GArray          *blocks,
+             guint            start,
+             guint            end,
+             DossierBlockRole role)
+{
+  DossierBlock block = { start, end, role };
+
+  if (start < end)
+    g_array_append_val (blocks, block);
+}
+
+/**
+ * dossier_blocks_with_role:
+ * @blocks: (element-type DossierBlock): of one text
+ * @start: first code point
+ * @end: one past the last
+ * @role: what is between
+ *
+ * Gives a range another role. Blocks that reach into it are split at its ends; a range without any becomes one.
+ *
+ * Returns: (transfer full) (element-type DossierBlock): new blocks; @blocks stay as they are
+ */
+GArray *
+dossier_blocks_with_role (GArray          *blocks,
+                          guint            start,
+                          guint            end,
+                          DossierBlockRole role)
+{
+  GArray *result = g_array_sized_new (FALSE, FALSE, sizeof (DossierBlock), blocks->len + 2);
+  gboolean met = FALSE;
+
+  g_return_val_if_fail (start < end, result);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DossierBlock *block = &g_array_index (blocks, DossierBlock, i);
+      guint first = MAX (block->start, start), last = MIN (block->end, end);
+
+      if (!met && block->start >= end)
+        {
+          append_part (result, start, end, role);
+          met = TRUE;
+        }
+      if (first >= last)
+        {
+          append_part (result, block->start, block->end, block->role);
+          continue;
+        }
+      met = TRUE;
+      append_part (result, block->start, first, block->role);
+      append_part (result, first, last, role);
+      append_part (result, last, block->end, block->role);
+    }
+  if (!met)
+    append_part (result, start, end, role);
+  return result;
+}
+
+gboolean
+dossier_blocks_equal (GArray *a,
+                      GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const DossierBlock *one = &g_array_index (a, DossierBlock, i), *other = &g_array_index (b, DossierBlock, i);
+
+      if (one->start != other->start || one->end != other->end || one->role != other->role)
+        return FALSE;
+    }
+  return TRUE;
+}

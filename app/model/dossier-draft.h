@@ -88,6 +88,12 @@ void          dossier_draft_add_field (DossierDraft        *draft,
 guint         dossier_draft_uncertain (DossierDraft        *draft);
 char         *dossier_blocks_body     (const char          *text,
                                        GArray              *blocks);
+GArray       *dossier_blocks_with_role (GArray             *blocks,
+                                        guint               start,
+                                        guint               end,
+                                        DossierBlockRole    role);
+gboolean      dossier_blocks_equal    (GArray              *a,
+                                       GArray              *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierDraft, dossier_draft_free)
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier-articles.h"
+#include "dossier-revisions.h"
 
 static void
 part_clear (gpointer data)
@@ -99,6 +100,39 @@ dossier_command_set_article_field (const DossierId    *article,
   command->target = *article;
   command->number = field;
   command->text[0] = g_strdup (value);
+  return command;
+}
+
+static gboolean
+set_block_role_body (DossierDb      *db,
+                     DossierCommand *command,
+                     GError        **error)
+{
+  command->outcome.id = command->target;
+  command->outcome.count = 1;
+  return dossier_revisions_set_role (db, &command->target, command->start, command->end, command->number, error);
+}
+
+/**
+ * dossier_command_set_block_role:
+ * @start: first code point
+ * @end: one past the last
+ * @role: what is between: furniture is left out when reading
+ *
+ * Says what a range of an article's text is. Everything marked in it stays where it is.
+ */
+DossierCommand *
+dossier_command_set_block_role (const DossierId *article,
+                                guint            start,
+                                guint            end,
+                                DossierBlockRole role)
+{
+  DossierCommand *command = dossier_command_new (N_("Change part of article"), set_block_role_body);
+
+  command->target = *article;
+  command->start = start;
+  command->end = end;
+  command->number = role;
   return command;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dossier-draft.h"
 #include "dossier-event-part.h"
 #include "dossier-records.h"
 
@@ -74,6 +75,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierCommand, dossier_command_free)
 
 /* Articles */
 DossierCommand *dossier_command_set_article_field (const DossierId *article, DossierArticleField field, const char *value); /* (nullable) value clears; also confirms an uncertain one */
+DossierCommand *dossier_command_set_block_role    (const DossierId *article, guint start, guint end, DossierBlockRole role); /* a new revision with the same text */
 DossierCommand *dossier_command_delete_articles   (const DossierId *articles, guint n);
 DossierCommand *dossier_command_restore_articles  (const DossierId *articles, guint n);
 DossierCommand *dossier_command_set_source_grade  (const DossierId *source, char grade, const char *reason); /* 'A'–'F', 0 = not rated */

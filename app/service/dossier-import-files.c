@@ -161,7 +161,7 @@ typedef struct
   GBytes *bytes;           /* (owned) (nullable) */
   GBytes *hashed;          /* (owned) (nullable): what sha256 is of; the articles of one original come in a row */
   guint8 sha256[32];
-  gboolean renew;
+  const char *columns;     /* (nullable) */
   gboolean stopped;        /* before its first article was done */
   guint count;
 } Reading;
@@ -207,7 +207,7 @@ add_article (Reading      *self,
   memcpy (entry->sha256, self->sha256, sizeof entry->sha256);
   entry->file_name = name != NULL ? g_filename_display_name (name) : NULL;
   entry->place = g_strdup (dossier_found_get_place (found));
-  entry->renew = self->renew;
+  entry->columns = g_strdup (self->columns);
   entry->draft = g_steal_pointer (&found->draft);
   entry->item->part = g_strdup (found->part);
   entry->item->title = g_strdup (entry->draft->title);
@@ -247,7 +247,7 @@ read_all (Reading                   *self,
   const DossierImportOptions options = { url_hint, wishes->columns, wishes->chapters };
   g_autoptr (GError) error = NULL;
 
-  self->renew = wishes->columns != NULL;
+  self->columns = wishes->columns;
   if (!dossier_import_run_read (self->run, self->bytes, self->file_name, &options, found_cb, self, &error) && error != NULL)
     {
       self->stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

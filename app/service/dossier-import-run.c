@@ -52,6 +52,7 @@ struct _DossierImportRun
   Slice *slice;                 /* (owned) (nullable): reading thread */
   guint files;                  /* reading thread: read whole, counted as the queue does */
   guint told_files;             /* reading thread: of these, known to the feeder */
+  guint in_file;                /* reading thread: entries of the file that is being read */
   guint first;                  /* files that an earlier run had read */
   guint total;
 };
@@ -100,6 +101,7 @@ dossier_import_entry_free (gpointer data)
   g_clear_pointer (&entry->bytes, g_bytes_unref);
   g_free (entry->file_name);
   g_free (entry->place);
+  g_free (entry->columns);
   g_free (entry);
 }
 
@@ -147,7 +149,8 @@ insert_entry (DossierDb          *db,
               GError            **error)
 {
   const DossierArrival arrival = {
-    entry->bytes, entry->sha256, entry->place, entry->item->part, entry->file_name, &call->run->batch,
+    entry->bytes, entry->sha256, entry->place, entry->item->part, entry->file_name, entry->columns,
+    &call->run->batch,
   };
 
   entry->item->status = DOSSIER_IMPORTED;
@@ -161,7 +164,7 @@ fits_deleted (DossierDb          *db,
 {
   g_autofree char *text = NULL;
 
-  if (!entry->renew)
+  if (entry->columns == NULL)
     return TRUE;
   text = dossier_articles_get_text (db, &entry->item->article, NULL, NULL);
   return g_strcmp0 (text, entry->draft->text) == 0;
@@ -447,6 +450,17 @@ dossier_import_run_report (DossierImportRun *self,
   dossier_job_report (self->job, self->files, self->total, detail);
 }
 
+static void
+hand_over_when_due (DossierImportRun *self)
+{
+  Slice *slice = self->slice;
+
+  if (slice != NULL
+      && (slice->entries->len >= SLICE_ENTRIES || slice->size >= SLICE_BYTES
+          || g_get_monotonic_time () - slice->started >= SLICE_MICROSECONDS))
+    hand_over (self);
+}
+
 /* @entry: (transfer full) */
 void
 dossier_import_run_add (DossierImportRun   *self,
@@ -454,6 +468,10 @@ dossier_import_run_add (DossierImportRun   *self,
 {
   Slice *slice;
 
+  /* A slice ends with a file where it can, so that a file that was written counts as read. */
+  if (self->in_file > 0)
+    hand_over_when_due (self);
+  self->in_file++;
   if (self->slice == NULL)
     self->slice = slice_new ();
   slice = self->slice;
@@ -461,9 +479,6 @@ dossier_import_run_add (DossierImportRun   *self,
   if (entry->bytes != NULL && entry->bytes != slice->last)
     slice->size += g_bytes_get_size (entry->bytes);
   slice->last = entry->bytes;
-  if (slice->entries->len >= SLICE_ENTRIES || slice->size >= SLICE_BYTES
-      || g_get_monotonic_time () - slice->started >= SLICE_MICROSECONDS)
-    hand_over (self);
 }
 
 /* Everything of one file has been added. */
@@ -471,6 +486,8 @@ void
 dossier_import_run_file_done (DossierImportRun *self)
 {
   self->files++;
+  self->in_file = 0;
+  hand_over_when_due (self);
   dossier_import_run_report (self, NULL);
 }
 

@@ -20,8 +20,9 @@ typedef struct
   GBytes *bytes;           /* (owned) (nullable): its original */
   char *file_name;         /* (owned) (nullable): of the original */
   char *place;             /* (owned) (nullable): within the original */
+  char *columns;           /* (owned) (nullable): what the person said of a table's columns; then a deleted article is brought back
+                            * only when it says the same */
   guint8 sha256[32];       /* of the original */
-  gboolean renew;          /* a deleted article is not brought back for it unless it says the same */
 } DossierImportEntry;
 
 DossierImportEntry *dossier_import_entry_new  (const char         *path);

@@ -124,11 +124,11 @@ dossier_articles_get_text (DossierDb       *db,
   return dossier_sql_text (row, 1);
 }
 
-static gboolean
-read_blocks (DossierDb       *db,
-             const DossierId *revision,
-             GArray          *blocks,
-             GError         **error)
+gboolean
+dossier_articles_read_blocks (DossierDb       *db,
+                              const DossierId *revision,
+                              GArray          *blocks,
+                              GError         **error)
 {
   g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
                                                  "SELECT start, end, role FROM block WHERE revision = ? AND deleted_at IS NULL ORDER BY start", "k", revision);
@@ -208,7 +208,7 @@ dossier_articles_get_view (DossierDb       *db,
   view->length = dossier_text_length (view->text);
   view->article = dossier_articles_get (db, id, error);
   if (view->article == NULL
-      || !read_blocks (db, &view->article->revision, view->blocks, error)
+      || !dossier_articles_read_blocks (db, &view->article->revision, view->blocks, error)
       || !read_highlights (db, id, view->highlights, error))
     return NULL;
   return g_steal_pointer (&view);
@@ -243,4 +243,102 @@ dossier_articles_get_original (DossierDb       *db,
   if (media_type != NULL)
     *media_type = dossier_sql_text (row, 1);
   return dossier_sql_bytes (row, 0);
+}
+
+char *
+dossier_articles_get_columns (DossierDb       *db,
+                              const DossierId *id)
+{
+  g_autoptr (DossierSql) row = dossier_sql_new (db, NULL, "SELECT o.columns FROM article a JOIN original o ON o.id = a.original WHERE a.id = ?", "k", id);
+
+  return row != NULL && dossier_sql_next (row, NULL) ? dossier_sql_text (row, 0) : NULL;
+}
+
+char *
+dossier_articles_get_url_hint (DossierDb       *db,
+                               const DossierId *id)
+{
+  g_autoptr (DossierSql) row = dossier_sql_new (db, NULL,
+                                                "SELECT value FROM article_field WHERE article = ? AND field = 'url' AND origin = 'address'"
+                                                " AND deleted_at IS NULL ORDER BY id LIMIT 1",
+                                                "k", id);
+
+  return row != NULL && dossier_sql_next (row, NULL) ? dossier_sql_text (row, 0) : NULL;
+}
+
+static void
+clear_place (gpointer data)
+{
+  g_free (((DossierArticlePlace *) data)->place);
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const DossierArticlePlace *one = a, *other = b;
+  int order = dossier_id_compare (&one->original, &other->original);
+
+  return order != 0 ? order : dossier_id_compare (&one->article, &other->article);
+}
+
+static gboolean
+append_places (DossierDb  *db,
+               GArray     *places,
+               DossierSql *rows,
+               GError    **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  while (dossier_sql_next (rows, &local))
+    {
+      DossierArticlePlace place = { dossier_sql_id (rows, 0), dossier_sql_id (rows, 1), dossier_sql_text (rows, 2) };
+
+      g_array_append_val (places, place);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/**
+ * dossier_articles_list_places:
+ * @articles: which
+ * @n: how many; 0 = all that are not deleted
+ *
+ * Returns: (transfer full) (nullable) (element-type DossierArticlePlace): where they are to be read again, those of one
+ *   original in a row
+ */
+GArray *
+dossier_articles_list_places (DossierDb       *db,
+                              const DossierId *articles,
+                              guint            n,
+                              GError         **error)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (DossierArticlePlace));
+
+  g_array_set_clear_func (places, clear_place);
+  if (n == 0)
+    {
+      g_autoptr (DossierSql) rows = dossier_sql_new (db, error, "SELECT id, original, place FROM article WHERE deleted_at IS NULL", NULL);
+
+      if (rows == NULL || !append_places (db, places, rows, error))
+        return NULL;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DossierSql) row = dossier_sql_new (db, error, "SELECT id, original, place FROM article WHERE id = ?", "k", &articles[i]);
+      guint before = places->len;
+
+      if (row == NULL || !append_places (db, places, row, error))
+        return NULL;
+      if (places->len == before)
+        {
+          dossier_rows_not_found (error, NO_ARTICLE);
+          return NULL;
+        }
+    }
+  g_array_sort (places, compare_places);
+  return g_steal_pointer (&places);
 }

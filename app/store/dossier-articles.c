@@ -64,7 +64,9 @@ ensure_original (DossierDb            *db,
   if (dossier_sql_next (row, &local))
     {
       *original = dossier_sql_id (row, 0);
-      return TRUE;
+      return arrival->columns == NULL
+             || dossier_db_run (db, error, "UPDATE original SET columns = ?1, " TOUCH " WHERE id = ?2 AND columns IS NOT ?1",
+                                "tk", arrival->columns, original);
     }
   if (local != NULL)
     {
@@ -73,26 +75,36 @@ ensure_original (DossierDb            *db,
     }
   *original = dossier_id_new ();
   return dossier_db_run (db, error,
-                         "INSERT INTO original (id, sha256, media_type, size, bytes, created_at, created_by, modified_at, modified_by)"
-                         " VALUES (?, ?, ?, ?, ?, " STAMP ")",
-                         "kbtib", original, hash, media_type, (gint64) g_bytes_get_size (arrival->bytes), arrival->bytes);
+                         "INSERT INTO original (id, sha256, media_type, size, bytes, columns, created_at, created_by, modified_at, modified_by)"
+                         " VALUES (?, ?, ?, ?, ?, ?, " STAMP ")",
+                         "kbtibt", original, hash, media_type, (gint64) g_bytes_get_size (arrival->bytes), arrival->bytes, arrival->columns);
 }
 
-static gboolean
-insert_text (DossierDb       *db,
-             DossierDraft    *draft,
-             const DossierId *article,
-             const DossierId *revision,
-             GError         **error)
+/**
+ * dossier_articles_add_text:
+ * @revision: its id
+ * @number: from 1
+ *
+ * Adds a text to an article, which is in force when the article says so.
+ */
+gboolean
+dossier_articles_add_text (DossierDb       *db,
+                           const DossierId *article,
+                           const DossierId *revision,
+                           guint            number,
+                           const char      *extractor,
+                           const char      *text,
+                           GArray          *blocks,
+                           GError         **error)
 {
   if (!dossier_db_run (db, error,
                        "INSERT INTO revision (id, article, number, extractor, text, created_at, created_by, modified_at, modified_by)"
-                       " VALUES (?, ?, 1, ?, ?, " STAMP ")",
-                       "kktt", revision, article, draft->extractor, draft->text))
+                       " VALUES (?, ?, ?, ?, ?, " STAMP ")",
+                       "kkitt", revision, article, (gint64) number, extractor, text))
     return FALSE;
-  for (guint i = 0; i < draft->blocks->len; i++)
+  for (guint i = 0; i < blocks->len; i++)
     {
-      const DossierBlock *block = &g_array_index (draft->blocks, DossierBlock, i);
+      const DossierBlock *block = &g_array_index (blocks, DossierBlock, i);
       DossierId id = dossier_id_new ();
 
       if (!dossier_db_run (db, error,
@@ -104,14 +116,15 @@ insert_text (DossierDb       *db,
   return TRUE;
 }
 
-static gboolean
-insert_field (DossierDb       *db,
-              const DossierId *article,
-              const char      *field,
-              const char      *value,
-              const char      *origin,
-              int              confidence,
-              GError         **error)
+/* One value that was found for a field, and where. */
+gboolean
+dossier_articles_add_candidate (DossierDb       *db,
+                                const DossierId *article,
+                                const char      *field,
+                                const char      *value,
+                                const char      *origin,
+                                int              confidence,
+                                GError         **error)
 {
   DossierId id = dossier_id_new ();
 
@@ -181,13 +194,13 @@ dossier_articles_insert (DossierDb            *db,
   *article = dossier_id_new ();
   if (!ensure_original (db, draft->media_type, arrival, &original, error)
       || !insert_row (db, draft, arrival, &original, &revision, article, error)
-      || !insert_text (db, draft, article, &revision, error))
+      || !dossier_articles_add_text (db, article, &revision, 1, draft->extractor, draft->text, draft->blocks, error))
     return FALSE;
   for (guint i = 0; i < draft->fields->len; i++)
     {
       const DossierFieldValue *row = &g_array_index (draft->fields, DossierFieldValue, i);
 
-      if (!insert_field (db, article, dossier_article_field_to_text (row->field), row->value, row->origin, row->confidence, error))
+      if (!dossier_articles_add_candidate (db, article, dossier_article_field_to_text (row->field), row->value, row->origin, row->confidence, error))
         return FALSE;
     }
   return dossier_derived_add_document (db, article, &revision, draft->title, draft->text, error);
@@ -256,12 +269,12 @@ update_changed (DossierDb       *db,
 }
 
 /* What the article says now; how sure that is stands in article_field. */
-static gboolean
-update_field (DossierDb          *db,
-              const DossierId    *article,
-              DossierArticleField field,
-              const char         *value,
-              GError            **error)
+gboolean
+dossier_articles_update_field (DossierDb          *db,
+                               const DossierId    *article,
+                               DossierArticleField field,
+                               const char         *value,
+                               GError            **error)
 {
   switch (field)
     {
@@ -307,12 +320,12 @@ dossier_articles_set_field (DossierDb          *db,
   if ((value && *value && clean == NULL)
       || !dossier_rows_require (db, "SELECT 1 FROM article WHERE id = ?", article, NO_ARTICLE, error))
     return FALSE;
-  return update_field (db, article, field, clean, error)
+  return dossier_articles_update_field (db, article, field, clean, error)
          && dossier_db_run (db, error,
                             "UPDATE article_field SET deleted_at = dossier_now(), " TOUCH
                             " WHERE article = ? AND field = ? AND origin = 'analyst' AND deleted_at IS NULL",
                             "kt", article, name)
-         && insert_field (db, article, name, clean, "analyst", 100, error);
+         && dossier_articles_add_candidate (db, article, name, clean, "analyst", 100, error);
 }
 
 /**

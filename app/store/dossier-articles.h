@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @place: (nullable): where in @bytes it stands; NULL when they are just this article
  * @part: (nullable): where in the imported file it stands, for people
  * @file_name: (nullable): of @bytes
+ * @columns: (nullable): what the person said of the columns, when @bytes are a table
  * @batch: (nullable): the import it comes with
  */
 typedef struct
@@ -25,6 +26,7 @@ typedef struct
   const char *place;
   const char *part;
   const char *file_name;
+  const char *columns;
   const DossierId *batch;
 } DossierArrival;
 
@@ -32,11 +34,29 @@ gboolean            dossier_articles_insert      (DossierDb *db, DossierDraft *d
 gboolean            dossier_articles_find        (DossierDb *db, const guint8 *sha256, const char *place, DossierId *article, gboolean *deleted, GError **error); /* FALSE without error: not here */
 gboolean            dossier_articles_revive      (DossierDb *db, const DossierId *article, const DossierId *batch, GError **error);
 gboolean            dossier_articles_set_field   (DossierDb *db, const DossierId *article, DossierArticleField field, const char *value, GError **error);
+gboolean            dossier_articles_update_field (DossierDb *db, const DossierId *article, DossierArticleField field, const char *value, GError **error);
+gboolean            dossier_articles_add_candidate (DossierDb *db, const DossierId *article, const char *field, const char *value, const char *origin, int confidence, GError **error);
+gboolean            dossier_articles_add_text    (DossierDb *db, const DossierId *article, const DossierId *revision, guint number, const char *extractor, const char *text, GArray *blocks, GError **error);
+gboolean            dossier_articles_read_blocks (DossierDb *db, const DossierId *revision, GArray *blocks, GError **error);
 gboolean            dossier_articles_set_deleted (DossierDb *db, const DossierId *articles, guint n, gboolean deleted, guint *count, GError **error);
 DossierArticle     *dossier_articles_get         (DossierDb *db, const DossierId *id, GError **error); /* (nullable) */
 DossierArticleView *dossier_articles_get_view    (DossierDb *db, const DossierId *id, GError **error);
 char               *dossier_articles_get_text    (DossierDb *db, const DossierId *id, DossierId *revision, GError **error);
 GBytes             *dossier_articles_get_original (DossierDb *db, const DossierId *id, char **media_type, GError **error);
+char               *dossier_articles_get_columns (DossierDb *db, const DossierId *id); /* (nullable): what the person said of the columns of its table */
+char               *dossier_articles_get_url_hint (DossierDb *db, const DossierId *id); /* (nullable): the address it came with, outside of its bytes */
+
+/**
+ * DossierArticlePlace: which original an article is in, and where.
+ */
+typedef struct
+{
+  DossierId article;
+  DossierId original;
+  char *place;        /* (owned) (nullable) */
+} DossierArticlePlace;
+
+GArray             *dossier_articles_list_places (DossierDb *db, const DossierId *articles, guint n, GError **error); /* those of one original in a row; n 0 = all not deleted */
 gboolean            dossier_articles_set_read    (DossierDb *db, const DossierId *id, gboolean read, GError **error);
 
 gboolean            dossier_sources_ensure       (DossierDb *db, const char *name, const char *kind, DossierId *source, GError **error);

@@ -93,9 +93,12 @@ trim (DossierDb *db,
                          "i", (gint64) KEEP_STEPS)
          && dossier_db_run (db, error,
                             "UPDATE change SET changeset = NULL WHERE changeset IS NOT NULL AND number <= ("
-                            " SELECT number FROM (SELECT number, sum(length(changeset)) OVER (ORDER BY number DESC) AS total"
+                            " SELECT number FROM (SELECT number, sum(length(changeset)"
+                            " + (SELECT coalesce(sum(length(p.changeset)), 0) FROM change_part p WHERE p.change = change.number))"
+                            " OVER (ORDER BY number DESC) AS total"
                             " FROM change WHERE changeset IS NOT NULL) WHERE total > ? ORDER BY number DESC LIMIT 1)",
-                            "i", (gint64) KEEP_BYTES);
+                            "i", (gint64) KEEP_BYTES)
+         && dossier_db_run (db, error, "DELETE FROM change_part WHERE change IN (SELECT number FROM change WHERE changeset IS NULL)", NULL);
 }
 
 static gboolean
@@ -290,6 +293,94 @@ dossier_journal_record_in_batch (DossierDb        *db,
   return ok && (changeset.size == 0 || append_to_batch (db, batch, &changeset, error));
 }
 
+/* The group's step when it is still the newest and done; else a new one, so that undo goes backwards in time. -1 on error. */
+static gint64
+ensure_group (DossierDb  *db,
+              const char *label,
+              DossierId  *group,
+              GError    **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GBytes) none = g_bytes_new_static ("", 0);
+  gint64 number = dossier_db_get_int (db, &local,
+                                      "SELECT number FROM change WHERE id = ? AND state = 0 AND number = (SELECT max(number) FROM change)",
+                                      "k", group);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return -1;
+    }
+  if (number >= 0)
+    return number;
+  *group = dossier_id_new ();
+  if (!dossier_db_run (db, error, "UPDATE change SET state = 2 WHERE state = 1", NULL)
+      || !dossier_db_run (db, error,
+                          "INSERT INTO change (id, kind, label, item_count, changeset, made_at, made_by)"
+                          " VALUES (?, 'edit', ?, 0, ?, dossier_now(), dossier_me())",
+                          "ktb", group, label, none))
+    return -1;
+  return sqlite3_last_insert_rowid (dossier_db_get_handle (db));
+}
+
+static gboolean
+record_part (DossierDb        *db,
+             const char       *label,
+             DossierId        *group,
+             guint             count,
+             const Changeset  *changeset,
+             DossierChangeSet *changes,
+             GError          **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (changeset->bytes, changeset->size);
+  gint64 number;
+
+  if (!walk (db, changeset, changes, error) || !dossier_derived_update (db, changes, error))
+    return FALSE;
+  number = ensure_group (db, label, group, error);
+  return number >= 0
+         && dossier_db_run (db, error,
+                            "INSERT INTO change_part (change, number, changeset)"
+                            " VALUES (?1, (SELECT coalesce(max(number), 0) + 1 FROM change_part WHERE change = ?1), ?2)",
+                            "ib", number, bytes)
+         && dossier_db_run (db, error, "UPDATE change SET item_count = item_count + ? WHERE number = ?", "ii", (gint64) count, number)
+         && trim (db, error);
+}
+
+/**
+ * dossier_journal_record_in_group:
+ * @group: (inout): nil at first; then names the step that the parts belong to
+ * @count: how many things were changed; read after @func, which may set it
+ *
+ * Runs @func inside the caller's transaction and records what it changes as a part of a step that has many: for long work
+ * in slices, which is undone at once. When somebody else made a step meanwhile, the following parts become another one.
+ */
+gboolean
+dossier_journal_record_in_group (DossierDb        *db,
+                                 const char       *label,
+                                 DossierId        *group,
+                                 const guint      *count,
+                                 DossierWriteFunc  func,
+                                 gpointer          data,
+                                 DossierChangeSet *changes,
+                                 GError          **error)
+{
+  g_auto (Changeset) changeset = { NULL, 0 };
+  sqlite3_session *session = open_session (db, error);
+  gboolean ok;
+
+  if (session == NULL)
+    return FALSE;
+  ok = func (db, data, error);
+  if (ok && sqlite3session_changeset (session, &changeset.size, (void **) &changeset.bytes) != SQLITE_OK)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, _("the change could not be recorded"));
+      ok = FALSE;
+    }
+  sqlite3session_delete (session);
+  return ok && (changeset.size == 0 || record_part (db, label, group, *count, &changeset, changes, error));
+}
+
 /* A source that is made again may lie there as the tombstone that keep_sources() left. */
 static int
 conflict_cb (void                   *context,
@@ -373,6 +464,35 @@ apply_changeset (DossierDb        *db,
   return walk (db, &used, changes, error);
 }
 
+/* A step of many parts, backwards for undo. */
+static gboolean
+apply_parts (DossierDb        *db,
+             gint64            number,
+             gboolean          redo,
+             DossierChangeSet *changes,
+             GError          **error)
+{
+  g_autoptr (DossierSql) parts = dossier_sql_new (db, error,
+                                                  redo ? "SELECT changeset FROM change_part WHERE change = ? ORDER BY number"
+                                                       : "SELECT changeset FROM change_part WHERE change = ? ORDER BY number DESC",
+                                                  "i", number);
+  g_autoptr (GError) local = NULL;
+
+  if (parts == NULL)
+    return FALSE;
+  while (dossier_sql_next (parts, &local))
+    {
+      g_autoptr (GBytes) stored = dossier_sql_bytes (parts, 0);
+
+      if (!apply_changeset (db, stored, redo, changes, error))
+        return FALSE;
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 /* @revived: (nullable): what the import did to articles that were there before, deleted */
 static gboolean
 apply_batch (DossierDb        *db,
@@ -446,7 +566,8 @@ step_inside (DossierDb        *db,
     {
       g_autoptr (GBytes) stored = dossier_sql_bytes (entry, 3);
 
-      if (!apply_changeset (db, stored, redo, changes, error))
+      if (g_bytes_get_size (stored) > 0 ? !apply_changeset (db, stored, redo, changes, error)
+                                        : !apply_parts (db, number, redo, changes, error))
         return FALSE;
     }
   return dossier_derived_update (db, changes, error)

@@ -57,6 +57,8 @@ class Analyst:
             start, end = self.range(article)
             yield ["tag", article["id"], start, end, "--entity", self.name(), "--kind", kind]
             yield ["tag", article["id"], start, end, "--entity", self.name(), "--kind", kind]
+            yield ["role", article["id"], start, end, self.random.choice(["body", "furniture", "quotation"])]
+            yield ["reextract", article["id"]]
             yield ["annotate", article["id"], start, end, "A remark", "--tags", self.random.choice(["a,b", "b,c", "c"])]
             yield ["set", article["id"], "--source", self.random.choice(["The Harbour Post", "New Wire", ""])]
             yield ["set", article["id"], "--title", f"Title {self.random.randrange(9)}"]

@@ -28,3 +28,14 @@ CREATE TABLE import_queue (
   path BLOB NOT NULL,                       -- absolute; bytes, because a file's name may be in any encoding
   PRIMARY KEY (run, number)
 ) WITHOUT ROWID;
+
+-- Local: the changesets of a step that was made in slices, and is undone at once. Its row in `change` has an empty one.
+CREATE TABLE change_part (
+  change INTEGER NOT NULL,                  -- change.number
+  number INTEGER NOT NULL,                  -- from 1
+  changeset BLOB NOT NULL,
+  PRIMARY KEY (change, number)
+);
+
+-- What the person said of the columns of a table, to read it again.
+ALTER TABLE original ADD COLUMN columns TEXT;
