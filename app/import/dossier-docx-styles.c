@@ -96,9 +96,15 @@ end_element (gpointer    user_data,
     self->style = NULL;
 }
 
-static gboolean
-judge_name (const char       *name,
-            DossierDocxStyle *answer)
+/**
+ * dossier_docx_style_judge:
+ * @name: folded
+ *
+ * Returns: whether the name of a built-in style tells what a paragraph is
+ */
+gboolean
+dossier_docx_style_judge (const char       *name,
+                          DossierDocxStyle *answer)
 {
   if (strcmp (name, "title") == 0)
     *answer = (DossierDocxStyle) { DOSSIER_BLOCK_HEADING, 1, TRUE, FALSE };
@@ -126,7 +132,7 @@ judge (GHashTable       *styles,
 {
   for (guint i = 0; style != NULL && i < MAX_BASES; i++)
     {
-      if (style->name != NULL && judge_name (style->name, answer))
+      if (style->name != NULL && dossier_docx_style_judge (style->name, answer))
         return;
       if (style->outline > 0)
         {

@@ -38,6 +38,7 @@ static const char * const plain_extensions[] = { "txt", "text", NULL };
 
 static const char * const docx_extensions[] = { "docx", "docm", "dotx", "dotm", NULL };
 static const char * const epub_extensions[] = { "epub", NULL };
+static const char * const rtf_extensions[] = { "rtf", NULL };
 static const char * const odt_extensions[] = { "odt", "ott", NULL };
 static const char * const fodt_extensions[] = { "fodt", NULL };
 static const char * const mbox_extensions[] = { "mbox", "mbx", NULL };
@@ -87,6 +88,9 @@ static const DossierImportFormat docx_format = {
 static const DossierImportFormat epub_format = {
   "epub", "application/epub+zip", epub_extensions, dossier_epub_sniff, NULL, dossier_epub_read,
 };
+static const DossierImportFormat rtf_format = {
+  "rtf", "application/rtf", rtf_extensions, dossier_rtf_sniff, dossier_rtf_read, NULL,
+};
 static const DossierImportFormat odt_format = {
   "odt", "application/vnd.oasis.opendocument.text", odt_extensions, dossier_odt_sniff, dossier_odt_read, NULL,
 };
@@ -124,6 +128,7 @@ static const DossierImportFormat packed_format = {
 static const DossierImportFormat * const formats[] = {
   &pdf_format,
   &docx_format,
+  &rtf_format,
   &epub_format,
   &odt_format,
   &fodt_format,
@@ -150,7 +155,7 @@ static const DossierImportFormat * const formats[] = {
 static const char * const other_extensions[] = {
   "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic", "css", "js", "mjs",
   "map", "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "m4v", "mov", "avi", "mkv", "webm", "ogg", "wav",
-  "7z", "rar", "doc", "rtf", "xls", "xlsx", "ods", "ppt", "pptx",
+  "7z", "rar", "doc", "xls", "xlsx", "ods", "ppt", "pptx",
   "odp", "exe", "dll", "so", "o", "a", "bin", "iso", "deb", "rpm", "py", "c", "h", "sh", "sql", "db", "sqlite",
   "dossier", "lock", "tmp", "part", "bak", "log", "ini", "conf", "toml", "yaml", "yml", "msg", "bib", "ris", NULL
 };
@@ -166,7 +171,6 @@ typedef struct
 
 static const KnownBinary known_binaries[] = {
   { "\xd0\xcf\x11\xe0", 4, 0, TRUE, N_("an old office document") },
-  { "{\\rtf", 5, 0, TRUE, N_("an RTF document") },
   { "\x89PNG", 4, 0, TRUE, N_("a picture") },
   { "\xff\xd8\xff", 3, 0, TRUE, N_("a picture") },
   { "GIF8", 4, 0, FALSE, N_("a picture") },

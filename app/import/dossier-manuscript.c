@@ -195,6 +195,22 @@ dossier_manuscript_add_text (DossierManuscript *self,
     g_string_append_len (runs->links, text, length);
 }
 
+/* Bullets that were typed, not set. */
+static const char *
+skip_bullet (const char *text)
+{
+  static const char * const bullets[] = { "•", "●", "▪", "■", "◦", "‣" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
+    if (g_str_has_prefix (text, bullets[i]))
+      {
+        const char *after = text + strlen (bullets[i]);
+
+        return *after == ' ' || *after == '\t' ? after + strspn (after, " \t") : NULL;
+      }
+  return NULL;
+}
+
 /**
  * dossier_manuscript_end_paragraph:
  * @level: of a heading, from 1; 0 otherwise
@@ -205,8 +221,14 @@ dossier_manuscript_end_paragraph (DossierManuscript *self,
                                   guint              level)
 {
   Runs *runs = current (self);
+  const char *item = role == DOSSIER_BLOCK_BODY || role == DOSSIER_BLOCK_LIST ? skip_bullet (runs->text->str) : NULL;
   DossierPiece *piece;
 
+  if (item != NULL && *item != '\0')
+    {
+      g_string_erase (runs->text, 0, item - runs->text->str);
+      role = DOSSIER_BLOCK_LIST;
+    }
   if (self->note_depth > 0)
     role = DOSSIER_BLOCK_LIST;
   if (self->note_mark != NULL && strspn (runs->text->str, " \t\n") < runs->text->len)

@@ -71,6 +71,8 @@ typedef struct
   gboolean contents; /* a line of its table of contents */
 } DossierDocxStyle;
 
-GHashTable *dossier_docx_styles_read (GBytes *bytes);
+GHashTable *dossier_docx_styles_read (GBytes           *bytes);
+gboolean    dossier_docx_style_judge (const char       *name,
+                                      DossierDocxStyle *answer);
 
 G_END_DECLS

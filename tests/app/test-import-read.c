@@ -114,7 +114,6 @@ test_other_files (void)
     { "\xff\xd8\xff\xe0\0\x10JFIF\0\1", 12, "picture" },
     { "\x7f" "ELF\2\1\1\0\0\0\0\0\0\0\0\0", 16, "program" },
     { "SQLite format 3\0\x10\0\1\1", 20, "database" },
-    { "{\\rtf1\\ansi words", 17, "RTF" },
     { "\1\2\3\4\5\6\7\1\2\3\4\5\6\7\1\2\3", 17, "cannot be read" },
   };
 
@@ -157,7 +156,7 @@ static void
 test_candidates (void)
 {
   static const char * const yes[] = { "a.txt", "a.TXT", "a.md", "a.html", "a.htm", "a.xhtml", "README", "/x.css/article", "a.2022",
-    "a.zip", "a.tar.gz", "a.pdf", "a.docx", "a.odt" };
+    "a.zip", "a.tar.gz", "a.pdf", "a.docx", "a.odt", "a.rtf", "a.epub" };
   static const char * const no[] = { "a.jpg", "a.JPEG", "a.css", "a.js", "a.xls", "a.7z", ".hidden", ".git/", "a.txt~", "x/.a.txt" };
 
   for (guint i = 0; i < G_N_ELEMENTS (yes); i++)

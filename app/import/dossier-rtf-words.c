@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What stands in an RTF file besides its structure: bytes in the code pages of its fonts, signs that have words of their
+ * own, and groups that hold no text of the document. Owned by one reader on one thread.
+ */
+
+#define G_LOG_DOMAIN "dossier-import"
+
+#include "dossier-rtf-private.h"
+
+#include <string.h>
+
+#define UTF8_PAGE 65001u
+#define MACINTOSH_PAGE 10000u
+
+struct _DossierRtfBytes
+{
+  GHashTable *converters; /* (owned) page → GIConv */
+};
+
+static void
+converter_free (gpointer data)
+{
+  if (data != (gpointer) -1)
+    g_iconv_close (data);
+}
+
+DossierRtfBytes *
+dossier_rtf_bytes_new (void)
+{
+  DossierRtfBytes *self = g_new0 (DossierRtfBytes, 1);
+
+  self->converters = g_hash_table_new_full (NULL, NULL, NULL, converter_free);
+  return self;
+}
+
+void
+dossier_rtf_bytes_free (DossierRtfBytes *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->converters);
+  g_free (self);
+}
+
+static GIConv
+open_converter (guint page)
+{
+  char codec[16];
+  GIConv converter;
+
+  if (page == MACINTOSH_PAGE)
+    return g_iconv_open ("UTF-8", "MACINTOSH");
+  if (page == UTF8_PAGE)
+    return g_iconv_open ("UTF-8", "UTF-8");
+  g_snprintf (codec, sizeof codec, page == 936 ? "GBK" : page == 950 ? "BIG5" : page == 949 ? "UHC" : "CP%u", page);
+  converter = g_iconv_open ("UTF-8", codec);
+  return converter != (GIConv) -1 ? converter : g_iconv_open ("UTF-8", "CP1252");
+}
+
+static GIConv
+get_converter (DossierRtfBytes *self,
+               guint            page)
+{
+  gpointer converter;
+
+  if (g_hash_table_lookup_extended (self->converters, GUINT_TO_POINTER (page), NULL, &converter))
+    return converter;
+  /* A file that names many pages is playing. */
+  if (g_hash_table_size (self->converters) > 40)
+    page = 1252;
+  if (g_hash_table_lookup_extended (self->converters, GUINT_TO_POINTER (page), NULL, &converter))
+    return converter;
+  converter = open_converter (page);
+  g_hash_table_insert (self->converters, GUINT_TO_POINTER (page), converter);
+  return converter;
+}
+
+/**
+ * dossier_rtf_bytes_append:
+ * @page: number of a Windows code page
+ * @out: where the text goes; bytes that mean nothing in the page become U+FFFD
+ */
+void
+dossier_rtf_bytes_append (DossierRtfBytes *self,
+                          guint            page,
+                          const guint8    *bytes,
+                          gsize            length,
+                          GString         *out)
+{
+  GIConv converter = get_converter (self, page);
+  char *in = (char *) bytes;
+  gsize left = length;
+
+  if (converter == (GIConv) -1)
+    {
+      g_string_append (out, "\xef\xbf\xbd");
+      return;
+    }
+  g_iconv (converter, NULL, NULL, NULL, NULL);
+  while (left > 0)
+    {
+      char buffer[512], *to = buffer;
+      gsize room = sizeof buffer;
+      gsize done = g_iconv (converter, &in, &left, &to, &room);
+
+      g_string_append_len (out, buffer, to - buffer);
+      if (done == (gsize) -1 && left > 0 && to == buffer)
+        {
+          g_string_append (out, "\xef\xbf\xbd");
+          in++;
+          left--;
+        }
+    }
+}
+
+/**
+ * dossier_rtf_page_of_charset:
+ * @charset: of a font
+ * @otherwise: of the document
+ */
+guint
+dossier_rtf_page_of_charset (int   charset,
+                             guint otherwise)
+{
+  static const struct { int charset; guint page; } pages[] = {
+    { 0, 1252 }, { 77, MACINTOSH_PAGE }, { 128, 932 }, { 129, 949 }, { 134, 936 }, { 136, 950 }, { 161, 1253 }, { 162, 1254 },
+    { 163, 1258 }, { 177, 1255 }, { 178, 1256 }, { 186, 1257 }, { 204, 1251 }, { 222, 874 }, { 238, 1250 }, { 254, 437 }, { 255, 850 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (pages[i].charset == charset)
+      return pages[i].page;
+  return otherwise;
+}
+
+/**
+ * dossier_rtf_sign:
+ *
+ * Returns: (nullable): the text of a control word that stands for a sign
+ */
+const char *
+dossier_rtf_sign (const char *word)
+{
+  static const char * const signs[][2] = {
+    { "tab", "\t" }, { "line", "\n" }, { "emdash", "—" }, { "endash", "–" }, { "lquote", "‘" }, { "rquote", "’" },
+    { "ldblquote", "“" }, { "rdblquote", "”" }, { "bullet", "•" }, { "emspace", " " }, { "enspace", " " }, { "qmspace", " " },
+    { "page", " " }, { "column", " " }, { "zwj", "\u200d" }, { "zwnj", "\u200c" }, { "ltrmark", "\u200e" }, { "rtlmark", "\u200f" },
+    { "lbr", "\n" }, { "softline", " " }, { "softpage", " " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (strcmp (signs[i][0], word) == 0)
+      return signs[i][1];
+  return NULL;
+}
+
+/**
+ * dossier_rtf_is_left_out:
+ *
+ * Returns: whether a group that begins with this word holds no text of the document
+ */
+gboolean
+dossier_rtf_is_left_out (const char *word)
+{
+  static const char * const words[] = {
+    "colortbl", "pict", "object", "objdata", "objclass", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr",
+    "footerf", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "listtext", "pntext", "pntxta", "pntxtb", "nonshppict",
+    "themedata", "datastore", "xe", "tc", "tcn", "txe", "rxe", "bkmkstart", "bkmkend", "filetbl", "revtbl", "rsidtbl", "listtable",
+    "listoverridetable", "generator", "pgptbl", "latentstyles", "template", "private", "sp", "shprslt", "do", "annotation", "atnid",
+    "atnauthor", "atntime", "atnref", "atnicn", "atndate", "atnparent", "userprops", "xmlnstbl", "nonesttables", "ud", "background",
+    "wgrffmtfilter", "colorschememapping", "passwordhash", "docvar", "keywords", "mmath", NULL
+  };
+
+  return g_strv_contains (words, word);
+}
+
+/**
+ * dossier_rtf_is_kept_though_new:
+ *
+ * Returns: whether a group is read although it is marked as one that readers may pass over
+ */
+gboolean
+dossier_rtf_is_kept_though_new (const char *word)
+{
+  static const char * const words[] = { "shpinst", "shptxt", "fldinst", "footnote", "cs", "txfieldtext", "company", NULL };
+
+  return g_strv_contains (words, word);
+}
