@@ -20,9 +20,9 @@
 
 /* What counts as a copy. The numbers are measured, tests/bench/bench-copies.c; docs/import.md tells them. */
 #define COPY_SHINGLES 24     /* briefer texts resemble each other by chance */
-#define COPY_JACCARD 0.40
-#define COPY_CONTAINMENT 0.75
-#define COPY_SHARE 0.25      /* a text that holds a much briefer one is a survey, not a copy */
+#define COPY_JACCARD 0.36
+#define COPY_CONTAINMENT 0.62
+#define COPY_SHARE 0.36      /* a text that holds a much briefer one is a survey, not a copy */
 
 struct _DossierShingles
 {

@@ -6,6 +6,8 @@
 
 #include "dossier-query.h"
 
+#include <string.h>
+
 DossierQuery *
 dossier_query_new (DossierRecordType type)
 {
@@ -25,7 +27,36 @@ dossier_query_copy (const DossierQuery *query)
   copy = g_memdup2 (query, sizeof *query);
   copy->text = g_strdup (query->text);
   copy->kind = g_strdup (query->kind);
+  copy->unfolded = query->unfolded ? g_array_copy (query->unfolded) : NULL;
   return copy;
+}
+
+static gboolean
+equal_ids (GArray *a,
+           GArray *b)
+{
+  guint n = a ? a->len : 0;
+
+  return n == (b ? b->len : 0) && (n == 0 || memcmp (a->data, b->data, n * sizeof (DossierId)) == 0);
+}
+
+/**
+ * dossier_query_set_unfolded:
+ * @article: one that stands for its group in a folded list
+ * @unfolded: whether the others of its group follow it
+ */
+void
+dossier_query_set_unfolded (DossierQuery    *query,
+                            const DossierId *article,
+                            gboolean         unfolded)
+{
+  if (query->unfolded == NULL)
+    query->unfolded = g_array_new (FALSE, FALSE, sizeof (DossierId));
+  for (guint i = 0; i < query->unfolded->len; i++)
+    if (dossier_id_equal (&g_array_index (query->unfolded, DossierId, i), article))
+      g_array_remove_index (query->unfolded, i--);
+  if (unfolded)
+    g_array_append_vals (query->unfolded, article, 1);
 }
 
 /**
@@ -49,7 +80,9 @@ dossier_query_equal (const DossierQuery *a,
          && dossier_id_equal (&a->event, &b->event)
          && a->earliest == b->earliest && a->latest == b->latest
          && a->unread == b->unread && a->has_annotations == b->has_annotations
+         && dossier_id_equal (&a->copies_of, &b->copies_of)
          && a->unlinked == b->unlinked && a->deleted == b->deleted
+         && a->fold == b->fold && equal_ids (a->unfolded, b->unfolded)
          && a->order == b->order && a->limit == b->limit;
 }
 
@@ -60,5 +93,6 @@ dossier_query_free (DossierQuery *query)
     return;
   g_free (query->text);
   g_free (query->kind);
+  g_clear_pointer (&query->unfolded, g_array_unref);
   g_free (query);
 }

@@ -25,7 +25,8 @@ typedef enum
  * Which rows of one type, and in which order. Set what is wanted, leave the rest zero. Which filters count:
  *
  * - article: text (full-text search), source, collection, entity (mentions it), event (reports it), unread, has_annotations,
- *   unlinked (no event), earliest/latest, deleted (only the deleted ones); order newest (default), oldest, title, relevance (with text)
+ *   unlinked (no event), earliest/latest, deleted (only the deleted ones), copies_of (an article: those of its group), fold
+ *   (one article of each group of copies: the newest, of one date the longest) and unfolded (in whose groups all follow it); order newest (default), oldest, title, relevance (with text)
  * - source: text; by name
  * - collection: text, article (is in it); by name
  * - entity: text (in a name or alias), kind, article (mentioned in), event (takes part in),
@@ -57,12 +58,15 @@ typedef struct
   DossierId article;
   DossierId entity;
   DossierId event;
+  DossierId copies_of;
   gint64 earliest;       /* both 0 = any */
   gint64 latest;
   gboolean unread;
   gboolean has_annotations;
   gboolean unlinked;
   gboolean deleted;
+  gboolean fold;
+  GArray *unfolded;      /* (owned) (nullable) (element-type DossierId): articles */
   DossierOrder order;
   guint limit;           /* 0 = all */
 } DossierQuery;
@@ -71,6 +75,9 @@ DossierQuery *dossier_query_new   (DossierRecordType   type);
 DossierQuery *dossier_query_copy  (const DossierQuery *query);
 gboolean      dossier_query_equal (const DossierQuery *a,
                                    const DossierQuery *b);
+void          dossier_query_set_unfolded (DossierQuery    *query,
+                                          const DossierId *article,
+                                          gboolean         unfolded);
 void          dossier_query_free  (DossierQuery       *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierQuery, dossier_query_free)
 

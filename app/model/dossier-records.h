@@ -85,6 +85,8 @@ typedef struct
   guint entity_count;    /* different entities mentioned */
   guint event_count;     /* events it gives an account of */
   guint annotation_count;
+  DossierId copy_group;  /* of the articles that are copies of it; nil when there are none. Changes as groups grow */
+  guint copy_count;      /* articles in that group, with itself, up to 1000; 0 when it has no copies */
   guint uncertain;       /* DossierArticleField bits */
   gboolean read;
   gboolean deleted;

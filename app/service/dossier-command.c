@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier-articles.h"
+#include "dossier-copy-groups.h"
 #include "dossier-revisions.h"
 
 static void
@@ -169,6 +170,43 @@ dossier_command_restore_articles (const DossierId *articles,
   DossierCommand *command = dossier_command_new (N_("Restore articles"), restore_articles_body);
 
   dossier_command_set_ids (command, articles, n);
+  return command;
+}
+
+static gboolean
+join_copies_body (DossierDb      *db,
+                  DossierCommand *command,
+                  GError        **error)
+{
+  return dossier_copy_groups_join (db, (const DossierId *) command->ids->data, command->ids->len, &command->outcome.count, error);
+}
+
+DossierCommand *
+dossier_command_join_copies (const DossierId *articles,
+                             guint            n)
+{
+  DossierCommand *command = dossier_command_new (N_("Join copies"), join_copies_body);
+
+  dossier_command_set_ids (command, articles, n);
+  return command;
+}
+
+static gboolean
+split_copy_body (DossierDb      *db,
+                 DossierCommand *command,
+                 GError        **error)
+{
+  command->outcome.id = command->target;
+  command->outcome.count = 1;
+  return dossier_copy_groups_split (db, &command->target, error);
+}
+
+DossierCommand *
+dossier_command_split_copy (const DossierId *article)
+{
+  DossierCommand *command = dossier_command_new (N_("Take out of copies"), split_copy_body);
+
+  command->target = *article;
   return command;
 }
 

@@ -78,6 +78,8 @@ DossierCommand *dossier_command_set_article_field (const DossierId *article, Dos
 DossierCommand *dossier_command_set_block_role    (const DossierId *article, guint start, guint end, DossierBlockRole role); /* a new revision with the same text */
 DossierCommand *dossier_command_delete_articles   (const DossierId *articles, guint n);
 DossierCommand *dossier_command_restore_articles  (const DossierId *articles, guint n);
+DossierCommand *dossier_command_join_copies       (const DossierId *articles, guint n); /* with what each hangs together with; count 0: they were together */
+DossierCommand *dossier_command_split_copy        (const DossierId *article); /* takes it out of its group, for good */
 DossierCommand *dossier_command_set_source_grade  (const DossierId *source, char grade, const char *reason); /* 'A'–'F', 0 = not rated */
 DossierCommand *dossier_command_rename_source     (const DossierId *source, const char *name);
 

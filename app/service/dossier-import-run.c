@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier-articles.h"
+#include "dossier-copying-private.h"
 #include "dossier-import-queue.h"
 #include "dossier-workspace-private.h"
 
@@ -221,6 +222,24 @@ revive_body (DossierDb *db,
   return TRUE;
 }
 
+/* Of the articles of the slice, also of those that were brought back. */
+static gboolean
+find_copies (DossierDb *db,
+             SliceCall *call,
+             GError   **error)
+{
+  g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (DossierId));
+
+  for (guint i = 0; i < call->slice->entries->len; i++)
+    {
+      const DossierImportEntry *entry = g_ptr_array_index (call->slice->entries, i);
+
+      if (entry->draft != NULL && (entry->item->status == DOSSIER_IMPORTED || entry->item->status == DOSSIER_REVIVED))
+        g_array_append_val (articles, entry->item->article);
+    }
+  return dossier_copying_add (db, (const DossierId *) articles->data, articles->len, call->changes, error);
+}
+
 static gboolean
 write_slice_body (DossierDb *db,
                   gpointer   data,
@@ -243,6 +262,8 @@ write_slice_body (DossierDb *db,
     {
       dossier_change_set_add_bulk (call->changes, "article");
       dossier_change_set_add_bulk (call->changes, "source");
+      if (!find_copies (db, call, error))
+        return FALSE;
     }
   return (dossier_id_is_nil (&self->queue) || dossier_import_queue_advance (db, &self->queue, call->slice->files, error))
          && dossier_journal_count_batch (db, &self->batch, stored, error);
@@ -588,6 +609,8 @@ dossier_import_run_end (DossierImportRun *self,
   dossier_change_set_add_bulk (changes, "change");
   if (self->error == NULL)
     dossier_store_write_local (self->store, close_body, self, changes, &self->error);
+  if (self->error == NULL && self->begun)
+    dossier_store_write_bulk (self->store, dossier_copying_end, NULL, NULL, &self->error);
   failure = g_steal_pointer (&self->error);
   dossier_job_finish (self->job);
   if (failure == NULL)

@@ -61,7 +61,7 @@ static GParamSpec *list_properties[LIST_N_PROPERTIES];
 /* The tables on which a record type, or a question about it, depends. */
 static const char * const concerns[][16] = {
   [DOSSIER_RECORD_ARTICLE] = { "article", "article_field", "article_read", "source", "source_rating", "collection_article", "mention", "annotation",
-                               "account", "event", "identity_decision", NULL },
+                               "account", "event", "identity_decision", "copy_member", NULL },
   [DOSSIER_RECORD_SOURCE] = { "source", "source_rating", "article", NULL },
   [DOSSIER_RECORD_COLLECTION] = { "collection", "collection_article", "article", NULL },
   [DOSSIER_RECORD_ENTITY] = { "entity", "alias", "mention", "statement", "event", "event_place", "identity_decision", "article", NULL },

@@ -5,6 +5,7 @@
 
 #include "dossier-change-set.h"
 #include "dossier-command.h"
+#include "dossier-copies.h"
 #include "dossier-job.h"
 #include "dossier-query.h"
 #include "dossier-records.h"
@@ -106,7 +107,16 @@ GPtrArray          *dossier_workspace_load_kinds   (DossierWorkspace *self, GErr
 GPtrArray          *dossier_workspace_load_candidates (DossierWorkspace *self, const char *words, const char *kind, guint limit, GError **error); /* DossierEntity, best first */
 DossierCitation    *dossier_workspace_load_citation (DossierWorkspace *self, const char *mark, GError **error); /* "passage:ID" or "article:ID:START-END" */
 GBytes             *dossier_workspace_load_original (DossierWorkspace *self, const DossierId *article, char **media_type, GError **error);
+DossierCopies      *dossier_workspace_load_copies  (DossierWorkspace *self, const DossierId *article, GError **error);
+GArray             *dossier_workspace_load_copy_groups (DossierWorkspace *self, GError **error); /* (element-type DossierId): the newest article of each */
+DossierComparison  *dossier_workspace_load_comparison (DossierWorkspace *self, const DossierId *a, const DossierId *b, GError **error);
 guint               dossier_workspace_count        (DossierWorkspace *self, const DossierQuery *query, GError **error);
+
+/* Copies among articles that were there before they were looked for; new ones are compared as they are imported. */
+
+gboolean            dossier_workspace_find_copies        (DossierWorkspace *self, DossierJob *job, GError **error);
+void                dossier_workspace_find_copies_async  (DossierWorkspace *self, DossierJob *job, GAsyncReadyCallback callback, gpointer user_data);
+gboolean            dossier_workspace_find_copies_finish (DossierWorkspace *self, GAsyncResult *result, GError **error);
 
 /* This machine's own state: not undoable, not shared. */
 

@@ -59,8 +59,10 @@ dossier_articles_get (DossierDb       *db,
                          " (SELECT count(DISTINCT c.event) FROM account c JOIN event e ON e.id = c.event"
                          "   WHERE c.article = a.id AND c.deleted_at IS NULL AND e.deleted_at IS NULL),"
                          " (SELECT count(*) FROM passage p JOIN annotation n ON n.passage = p.id WHERE p.article = a.id AND n.deleted_at IS NULL),"
-                         " EXISTS (SELECT 1 FROM article_read l WHERE l.article = a.id), g.name, a.changed_date, a.part"
-                         " FROM article a LEFT JOIN source s ON s.id = a.source LEFT JOIN source g ON g.id = a.agency WHERE a.id = ?",
+                         " EXISTS (SELECT 1 FROM article_read l WHERE l.article = a.id), g.name, a.changed_date, a.part,"
+                         " c.root, (SELECT count(*) FROM (SELECT 1 FROM copy_set o WHERE o.root = c.root LIMIT 1000))"
+                         " FROM article a LEFT JOIN source s ON s.id = a.source LEFT JOIN source g ON g.id = a.agency"
+                         " LEFT JOIN copy_set c ON c.article = a.id WHERE a.id = ?",
                          "k", id);
   if (row == NULL || !dossier_sql_next (row, error))
     return NULL;
@@ -89,6 +91,8 @@ dossier_articles_get (DossierDb       *db,
   article->agency = dossier_sql_text (row, 19);
   article->changed = dossier_sql_text (row, 20);
   article->part = dossier_sql_text (row, 21);
+  article->copy_group = dossier_sql_id (row, 22);
+  article->copy_count = dossier_sql_int (row, 23);
   article->uncertain = read_uncertain (db, id);
   return article;
 }
@@ -147,6 +151,46 @@ dossier_articles_read_blocks (DossierDb       *db,
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+/**
+ * dossier_articles_get_body:
+ * @revision: (out) (optional): which text version it is
+ * @title: (out) (optional) (transfer full)
+ *
+ * Returns: (transfer full) (nullable): what of the text in force is the article itself: neither title nor furniture
+ */
+char *
+dossier_articles_get_body (DossierDb       *db,
+                           const DossierId *id,
+                           DossierId       *revision,
+                           char           **title,
+                           GError         **error)
+{
+  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (DossierBlock));
+  g_autoptr (DossierSql) row = NULL;
+  g_autoptr (GError) local = NULL;
+  DossierId version;
+
+  row = dossier_sql_new (db, error, "SELECT r.id, r.text, a.title FROM article a JOIN revision r ON r.id = a.revision WHERE a.id = ?", "k", id);
+  if (row == NULL)
+    return NULL;
+  if (!dossier_sql_next (row, &local))
+    {
+      if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+      else
+        dossier_rows_not_found (error, NO_ARTICLE);
+      return NULL;
+    }
+  version = dossier_sql_id (row, 0);
+  if (!read_blocks (db, &version, blocks, error))
+    return NULL;
+  if (revision != NULL)
+    *revision = version;
+  if (title != NULL)
+    *title = dossier_sql_text (row, 2);
+  return dossier_blocks_body (dossier_sql_peek (row, 1), blocks);
 }
 
 static gboolean

@@ -42,6 +42,7 @@ gboolean            dossier_articles_set_deleted (DossierDb *db, const DossierId
 DossierArticle     *dossier_articles_get         (DossierDb *db, const DossierId *id, GError **error); /* (nullable) */
 DossierArticleView *dossier_articles_get_view    (DossierDb *db, const DossierId *id, GError **error);
 char               *dossier_articles_get_text    (DossierDb *db, const DossierId *id, DossierId *revision, GError **error);
+char               *dossier_articles_get_body    (DossierDb *db, const DossierId *id, DossierId *revision, char **title, GError **error);
 GBytes             *dossier_articles_get_original (DossierDb *db, const DossierId *id, char **media_type, GError **error);
 char               *dossier_articles_get_columns (DossierDb *db, const DossierId *id); /* (nullable): what the person said of the columns of its table */
 char               *dossier_articles_get_url_hint (DossierDb *db, const DossierId *id); /* (nullable): the address it came with, outside of its bytes */

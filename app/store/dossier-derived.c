@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * What follows from the shared rows and is kept beside them: the full-text index and who stands for a merged entity.
- * Brought up to date inside the transaction of every change, so that it is never behind. Writer thread only.
+ * What follows from the shared rows and is kept beside them: the full-text index, who stands for a merged entity, and
+ * which copies hang together. Brought up to date inside the transaction of every change, so that it is never behind. Writer thread only.
  */
 
 #define G_LOG_DOMAIN "dossier-store"
 
 #include "dossier-derived.h"
 
+#include "dossier-copy-groups.h"
 #include "dossier-db-private.h"
 
 typedef struct
@@ -167,6 +168,8 @@ dossier_derived_update (DossierDb              *db,
 
   dossier_change_set_foreach (changes, "article", index_row_cb, &update);
   if (!update.ok)
+    return FALSE;
+  if (!dossier_copy_groups_update (db, changes, error))
     return FALSE;
   return !dossier_change_set_touches (changes, "identity_decision") || dossier_derived_roots (db, error);
 }

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "dossier-copy-groups.h"
 #include "dossier-entities.h"
 #include "dossier-rows-private.h"
 #include "dossier-search.h"
@@ -138,6 +139,7 @@ add_article_filters (Builder            *b,
           " WHERE m.deleted_at IS NULL AND m.status = 'accepted' AND coalesce(x.root, m.entity) = ?)",
           &query->entity);
   add_id (b, " AND a.id IN (SELECT article FROM account WHERE deleted_at IS NULL AND event = ?)", &query->event);
+  add_id (b, " AND a.id IN (SELECT o.article FROM copy_set o JOIN copy_set c ON c.root = o.root WHERE c.article = ?)", &query->copies_of);
   if (query->unread)
     add (b, " AND a.id NOT IN (SELECT article FROM article_read)");
   if (query->has_annotations)
@@ -158,6 +160,8 @@ query_articles (DossierDb          *db,
 {
   g_autofree char *expression = query->text ? dossier_search_expression (query->text) : NULL;
   g_auto (Builder) b = builder_start ("SELECT a.id FROM article a");
+  g_autoptr (GArray) all = NULL;
+  GArray *folded;
 
   if (expression != NULL)
     {
@@ -185,8 +189,16 @@ query_articles (DossierDb          *db,
       add (&b, " ORDER BY a.date_latest DESC, a.id");
       break;
     }
-  add_limit (&b, query);
-  return builder_run (&b, db, error);
+  if (!query->fold)
+    {
+      add_limit (&b, query);
+      return builder_run (&b, db, error);
+    }
+  all = builder_run (&b, db, error);
+  folded = all ? dossier_copy_groups_fold (db, all, query->unfolded, error) : NULL;
+  if (folded != NULL && query->limit > 0 && folded->len > query->limit)
+    g_array_set_size (folded, query->limit);
+  return folded;
 }
 
 static GArray *

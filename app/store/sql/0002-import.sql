@@ -39,3 +39,42 @@ CREATE TABLE change_part (
 
 -- What the person said of the columns of a table, to read it again.
 ALTER TABLE original ADD COLUMN columns TEXT;
+
+---------------------------------------------------------------------------------------------------
+-- Copies
+---------------------------------------------------------------------------------------------------
+
+-- Rows by machine are only ever added, outside of the recorded changes: which article resembles which is a fact about their
+-- texts. What an analyst decides is recorded, undone and redone like any other edit, and wins. An article may be in several
+-- groups; what is shown as one group is all that hang together (copy_set).
+ALTER TABLE copy_member ADD COLUMN verdict TEXT NOT NULL DEFAULT 'in'; -- in | out: taken out by an analyst, and stays out
+ALTER TABLE copy_member ADD COLUMN similarity INTEGER;                 -- thousandths, to the member it was found by; 1000 = same text
+CREATE INDEX copy_member_group ON copy_member (copy_group);
+CREATE INDEX copy_member_out ON copy_member (article) WHERE verdict = 'out' AND deleted_at IS NULL;
+
+-- Local: what hangs together, of articles that are not deleted. The root is the oldest group in it. Articles without copies
+-- have no row.
+CREATE TABLE copy_set (
+  article BLOB NOT NULL PRIMARY KEY,
+  root BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX copy_set_root ON copy_set (root);
+
+-- Local: what is remembered of a text to find its copies.
+CREATE TABLE copy_document (
+  id INTEGER PRIMARY KEY,
+  article BLOB NOT NULL,
+  revision BLOB NOT NULL,
+  same INTEGER NOT NULL,                    -- equal for texts that are the same word for word; 0 = no words
+  shingles INTEGER NOT NULL,
+  signature BLOB NOT NULL
+);
+CREATE UNIQUE INDEX copy_document_article ON copy_document (article);
+CREATE INDEX copy_document_same ON copy_document (same);
+
+-- Local: texts that share a key are worth comparing.
+CREATE TABLE copy_band (
+  key INTEGER NOT NULL,
+  document INTEGER NOT NULL,
+  PRIMARY KEY (key, document)
+) WITHOUT ROWID;

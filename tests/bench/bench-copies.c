@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Finding copies: what the thresholds tell apart on invented reprints, and what a new article costs among many.
+ * bench-copies [ARTICLES], 100,000 unless told otherwise.
+ */
+
+#define G_LOG_DOMAIN "dossier-bench"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "bench-corpus.h"
+#include "dossier-importing.h"
+#include "dossier-minhash.h"
+#include "reprints.h"
+
+#define SAMPLES 200
+
+static const struct
+{
+  const char *name;
+  gboolean copy; /* as a careful person would say */
+} classes[] = {
+  { "lead rewritten (2 of 8 paragraphs)", TRUE },
+  { "lead rewritten (3 of 8 paragraphs)", TRUE },
+  { "cut to 60 %", TRUE },
+  { "cut to 40 %", TRUE },
+  { "cut to 30 %, lead rewritten", TRUE },
+  { "updated, a fifth new", TRUE },
+  { "updated, a third new", TRUE },
+  { "edited, every 25th word", TRUE },
+  { "edited, every 12th word", TRUE },
+  { "edited, every 6th word", TRUE },
+  { "quotes a tenth", FALSE },
+  { "quotes a quarter", FALSE },
+  { "quotes two fifths", FALSE },
+  { "one of five in a survey", FALSE },
+  { "translated", FALSE },
+  { "unrelated", FALSE },
+};
+
+static char *
+make_other (guint       class,
+            GRand      *random,
+            const char *text)
+{
+  g_autofree char *first = NULL;
+
+  switch (class)
+    {
+    case 0: return reprints_new_lead (random, text, 2);
+    case 1: return reprints_new_lead (random, text, 3);
+    case 2: return reprints_cut (text, 0.6);
+    case 3: return reprints_cut (text, 0.4);
+    case 4: first = reprints_cut (text, 0.3); return reprints_new_lead (random, first, 1);
+    case 5: return reprints_update (random, text, 0.2);
+    case 6: return reprints_update (random, text, 0.33);
+    case 7: return reprints_edit (random, text, 25);
+    case 8: return reprints_edit (random, text, 12);
+    case 9: return reprints_edit (random, text, 6);
+    case 10: return reprints_quote (random, text, 0.1);
+    case 11: return reprints_quote (random, text, 0.25);
+    case 12: return reprints_quote (random, text, 0.4);
+    case 13:
+      {
+        g_autofree char *b = reprints_article (random, 8), *c = reprints_article (random, 8);
+        g_autofree char *d = reprints_article (random, 8), *e = reprints_article (random, 8);
+        char *texts[] = { b, (char *) text, c, d, e, NULL };
+
+        return reprints_survey (texts);
+      }
+    case 14: return reprints_translate (text);
+    default: return reprints_article (random, 8);
+    }
+}
+
+static int
+compare_doubles (const void *a,
+                 const void *b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static gboolean
+share_a_band (const DossierSketch *a,
+              const DossierSketch *b)
+{
+  for (guint i = 0; i < DOSSIER_MINHASH_BANDS; i++)
+    if (a->bands[i] == b->bands[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* Of each class: similarity and containment from the lowest to the highest tenth, and how many are candidates and copies. */
+static void
+print_classes (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  g_print ("%-36s %-17s %-17s %10s %8s\n", "", "similarity", "containment", "candidates", "copies");
+  for (guint class = 0; class < G_N_ELEMENTS (classes); class++)
+    {
+      double jaccard[SAMPLES], containment[SAMPLES];
+      guint candidates = 0, copies = 0;
+
+      for (guint i = 0; i < SAMPLES; i++)
+        {
+          g_autofree char *text = reprints_article (random, 8), *other = make_other (class, random, text);
+          g_autoptr (DossierShingles) a = dossier_shingles_new (NULL, text), b = dossier_shingles_new (NULL, other);
+          DossierResemblance resemblance = dossier_shingles_compare (a, b);
+          DossierSketch x, y;
+
+          dossier_minhash_sketch (a, &x);
+          dossier_minhash_sketch (b, &y);
+          jaccard[i] = resemblance.jaccard;
+          containment[i] = resemblance.containment;
+          candidates += share_a_band (&x, &y) && dossier_minhash_may_copy (&x, y.shingles, y.signature);
+          copies += dossier_resemblance_is_copy (a, b, &resemblance);
+        }
+      qsort (jaccard, SAMPLES, sizeof *jaccard, compare_doubles);
+      qsort (containment, SAMPLES, sizeof *containment, compare_doubles);
+      g_print ("%-36s %.2f … %.2f … %.2f %.2f … %.2f … %.2f %5.1f %% %5.1f %%%s\n", classes[class].name,
+               jaccard[0], jaccard[SAMPLES / 2], jaccard[SAMPLES - 1],
+               containment[0], containment[SAMPLES / 2], containment[SAMPLES - 1],
+               100.0 * candidates / SAMPLES, 100.0 * copies / SAMPLES,
+               classes[class].copy == (copies > SAMPLES / 2) ? "" : "  (!)");
+    }
+}
+
+static double
+processor_seconds (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return now.tv_sec + now.tv_nsec / 1e9;
+}
+
+static DossierImportResult *
+import (DossierWorkspace *workspace,
+        const char       *path)
+{
+  const char *paths[] = { path, NULL };
+  g_autoptr (DossierJob) job = dossier_job_new ("bench");
+  g_autoptr (GError) error = NULL;
+  DossierImportResult *result = dossier_workspace_import (workspace, paths, job, NULL, NULL, &error);
+
+  if (result == NULL)
+    g_error ("%s", error->message);
+  return result;
+}
+
+static void
+write_text (const char *path,
+            guint       number,
+            const char *text)
+{
+  g_autofree char *whole = g_strdup_printf ("Report %u\n\n%s\n", number, text);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_set_contents_full (path, whole, -1, G_FILE_SET_CONTENTS_NONE, 0600, &error))
+    g_error ("%s", error->message);
+}
+
+/* A tenth of them are copies of others, in one of the ways above. */
+static void
+write_corpus (const char *folder,
+              guint       n)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+  g_autofree char *last = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%06u.txt", i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      gboolean copy = last != NULL && g_rand_int_range (random, 0, 10) == 0;
+      char *text = copy ? make_other (g_rand_int_range (random, 0, 9), random, last) : reprints_article (random, 8);
+
+      write_text (path, i, text);
+      g_free (last);
+      last = text;
+    }
+}
+
+/* New articles one by one, half of them copies: what the whole import of one costs, and the finding of copies in it. */
+static void
+print_single (DossierWorkspace *workspace,
+              const char       *folder)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (13);
+  g_autofree char *path = g_build_filename (folder, "one.txt", NULL);
+  double spent = 0, worst = 0;
+  guint n = 50;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = reprints_article (random, 8);
+      double start, took;
+
+      write_text (path, 1000000 + i, text);
+      start = processor_seconds ();
+      dossier_import_result_free (import (workspace, path));
+      took = processor_seconds () - start;
+      spent += took;
+      worst = MAX (worst, took);
+    }
+  g_print ("one article more: %.2f ms of processor time to import it, with its copies; at worst %.2f ms\n", spent / n * 1000, worst * 1000);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  guint n = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 100000;
+  g_autofree char *folder = g_dir_make_tmp ("dossier-bench-XXXXXX", NULL);
+  g_autofree char *files = g_build_filename (folder, "files", NULL);
+  g_autofree char *path = g_build_filename (folder, "bench.dossier", NULL);
+  g_autoptr (DossierWorkspace) workspace = NULL;
+  g_autoptr (DossierImportResult) result = NULL;
+  g_autoptr (GArray) groups = NULL;
+  g_autoptr (GError) error = NULL;
+  double start, clock;
+
+  print_classes ();
+  if (n == 0)
+    return EXIT_SUCCESS;
+  write_corpus (files, n);
+  workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, &error);
+  if (workspace == NULL)
+    g_error ("%s", error->message);
+  start = processor_seconds ();
+  clock = g_get_monotonic_time ();
+  result = import (workspace, files);
+  g_print ("%u articles: %.2f ms of processor time each, %.0f s by the clock\n", n,
+           (processor_seconds () - start) / n * 1000, (g_get_monotonic_time () - clock) / 1e6);
+  groups = dossier_workspace_load_copy_groups (workspace, &error);
+  g_print ("%u groups of copies\n", groups ? groups->len : 0);
+  print_single (workspace, folder);
+  dossier_workspace_close (workspace);
+  bench_remove_folder (folder);
+  return EXIT_SUCCESS;
+}
