@@ -32,6 +32,7 @@ typedef struct
   DossierId article;
   DossierId root;     /* of its group; nil when it has no copies yet */
   guint similarity;   /* thousandths */
+  gboolean taken_out; /* of a group by an analyst: who resembles both belongs to the group */
 } Match;
 
 static int
@@ -40,6 +41,8 @@ compare_matches (gconstpointer a,
 {
   const Match *x = a, *y = b;
 
+  if (x->taken_out != y->taken_out)
+    return x->taken_out ? 1 : -1;
   return x->similarity != y->similarity ? (x->similarity > y->similarity ? -1 : 1) : dossier_id_compare (&x->article, &y->article);
 }
 
@@ -63,6 +66,7 @@ find_root (DossierDb *db,
 
   if (!dossier_copy_groups_get_root (db, &match->article, &match->root, &local))
     match->root = DOSSIER_ID_NIL;
+  match->taken_out = dossier_copy_groups_was_taken_out (db, &match->article);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -82,7 +86,7 @@ match_same (DossierDb                 *db,
     return FALSE;
   for (guint i = 0; i < same->len; i++)
     {
-      Match match = { g_array_index (same, DossierId, i), DOSSIER_ID_NIL, 1000 };
+      Match match = { .article = g_array_index (same, DossierId, i), .similarity = 1000 };
 
       if (!find_root (db, &match, error))
         return FALSE;
@@ -108,7 +112,7 @@ match_near (DossierDb                 *db,
   for (guint i = 0; i < near->len && checked < MAX_CHECKED; i++)
     {
       const DossierCopyDocument *other = &g_array_index (near, DossierCopyDocument, i);
-      Match match = { other->article, DOSSIER_ID_NIL, 0 };
+      Match match = { .article = other->article };
       g_autofree char *body = NULL;
       g_autoptr (DossierShingles) others = NULL;
       DossierResemblance resemblance;

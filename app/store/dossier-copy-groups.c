@@ -517,3 +517,12 @@ dossier_copy_groups_is_by_analyst (DossierDb       *db,
                              "SELECT 1 FROM copy_member WHERE article = ? AND decided_by = 'analyst' AND verdict = 'in' AND deleted_at IS NULL LIMIT 1",
                              "k", article) > 0;
 }
+
+/* Whether a person took the article out of a group. */
+gboolean
+dossier_copy_groups_was_taken_out (DossierDb       *db,
+                                   const DossierId *article)
+{
+  return dossier_db_get_int (db, NULL, "SELECT 1 FROM copy_member WHERE article = ? AND verdict = 'out' AND deleted_at IS NULL LIMIT 1",
+                             "k", article) > 0;
+}

@@ -44,6 +44,8 @@ GArray  *dossier_copy_groups_fold     (DossierDb             *db,
                                        GArray                *ids,
                                        GArray                *unfolded,
                                        GError               **error);
+gboolean dossier_copy_groups_was_taken_out (DossierDb        *db,
+                                            const DossierId  *article);
 gboolean dossier_copy_groups_is_by_analyst (DossierDb        *db,
                                             const DossierId  *article);
 
