@@ -274,10 +274,7 @@ take_found (Reading  *self,
     return stop (error, _("more comes out of it than can be right"));
   found = dossier_wire_decode_found (payload, self->bytes, answer->keep, answer->keeper, error);
   if (found == NULL)
-    {
-      g_prefix_error (error, "%s: ", _("its reader gave an answer that makes no sense"));
-      return FALSE;
-    }
+    return FALSE;
   answer->handed_out++;
   self->quiet = 0;
   return answer->func (found, answer->user_data);
@@ -317,6 +314,8 @@ take_frame (Reading                *self,
       self->bytes = g_bytes_ref (payload);
       return GO_ON;
     case DOSSIER_FRAME_DONE:
+      if (self->answer->handed_out == 0)
+        stop (error, _("its reader ended without an answer"));
       return ENOUGH;
     case DOSSIER_FRAME_FORBIDDEN:
       self->forbidden = frame->length == sizeof (gint32) ? *(const gint32 *) g_bytes_get_data (payload, NULL) : 0;

@@ -15,8 +15,7 @@ G_BEGIN_DECLS
 
 typedef struct _DossierCage DossierCage;
 
-DossierCage *dossier_cage_new         (gboolean      with_landlock,
-                                       GError      **error);
+DossierCage *dossier_cage_new         (GError      **error);
 gboolean     dossier_cage_lock        (DossierCage  *self,
                                        int           control,
                                        GError      **error);

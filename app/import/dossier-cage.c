@@ -178,17 +178,15 @@ is_locked (DossierCage *self,
 
 /**
  * dossier_cage_new:
- * @with_landlock: whether to use it where the kernel has it
  *
  * Prepares the lock; nothing is closed yet.
  */
 DossierCage *
-dossier_cage_new (gboolean   with_landlock,
-                  GError   **error)
+dossier_cage_new (GError **error)
 {
   DossierCage *self = g_new0 (DossierCage, 1);
 
-  self->landlock = with_landlock ? landlock_version () : 0;
+  self->landlock = landlock_version ();
   if (dossier_calls_compile (&self->zygote, TRUE, self->landlock > 0, error)
       && dossier_calls_compile (&self->child, FALSE, self->landlock > 0, error))
     return self;

@@ -18,18 +18,12 @@ G_BEGIN_DECLS
 /**
  * DossierExtractSetup: what the program is made of.
  * @read: reads a document
- * @warm: (nullable): loads what @read needs, while files may still be opened
- * @without_landlock: as on a kernel that has none
- * @user: whom to become first, 0 to stay
- * @broken: (nullable): pretend that the lock could not be set, and why
+ * @warm: loads what @read needs, while files may still be opened
  */
 typedef struct
 {
   gboolean (*read) (GBytes *bytes, const char *file_name, const DossierImportOptions *options, DossierFoundFunc func, gpointer user_data, GError **error);
   void (*warm) (void);
-  gboolean without_landlock;
-  guint user;
-  const char *broken;
 } DossierExtractSetup;
 
 /* What the process that waits hands to the one it makes. */

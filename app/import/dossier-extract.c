@@ -236,17 +236,6 @@ forget_terminal (void)
 #endif
 }
 
-static gboolean
-become_user (const DossierExtractSetup *setup,
-             GError                   **error)
-{
-  if (setup->user == 0 || (setresgid (setup->user, setup->user, setup->user) == 0
-                           && setresuid (setup->user, setup->user, setup->user) == 0))
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, g_strerror (errno));
-  return FALSE;
-}
-
 static DossierCage *
 prepare (const DossierExtractSetup *setup,
          GError                   **error)
@@ -254,17 +243,12 @@ prepare (const DossierExtractSetup *setup,
   g_autofree DossierCage *cage = NULL;
 
   load_translations ();
-  if (setup->warm != NULL)
-    setup->warm ();
-  if (!become_user (setup, error))
-    return NULL;
-  cage = dossier_cage_new (!setup->without_landlock, error);
+  setup->warm ();
+  cage = dossier_cage_new (error);
   if (cage == NULL)
     return NULL;
   forget_terminal ();
-  if (setup->broken != NULL)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, setup->broken);
-  return setup->broken == NULL && dossier_cage_lock (cage, DOSSIER_EXTRACT_CONTROL, error) ? g_steal_pointer (&cage) : NULL;
+  return dossier_cage_lock (cage, DOSSIER_EXTRACT_CONTROL, error) ? g_steal_pointer (&cage) : NULL;
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "dossier-wire-private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "dossier-edtf.h"
@@ -162,8 +163,9 @@ static gboolean
 refuse (GError    **error,
         const char *what)
 {
-  /* Not for people: dossier-extractor.c puts it into a sentence. */
-  g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_STOPPED, what);
+  g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_STOPPED,
+               /* Translators: %s is what is wrong, such as "a broken frame" */
+               _("its reader gave an answer that makes no sense: %s"), _(what));
   return FALSE;
 }
 
@@ -212,7 +214,7 @@ check_text (const char *text,
 {
   for (const guchar *at = (const guchar *) text; *at != '\0'; at++)
     if (*at < 0x20 && *at != '\n' && *at != '\t')
-      return refuse (error, "control characters in a text");
+      return refuse (error, N_("control characters in a text"));
   return TRUE;
 }
 
@@ -228,7 +230,7 @@ check_blocks (const DossierDraft *draft,
       const DossierBlock *block = &g_array_index (draft->blocks, DossierBlock, i);
 
       if (block->start < at || block->end <= block->start || block->end > length || (guint) block->role > DOSSIER_BLOCK_FURNITURE)
-        return refuse (error, "parts outside of their text");
+        return refuse (error, N_("parts outside of their text"));
       at = block->end;
     }
   return TRUE;
@@ -242,15 +244,15 @@ check_draft (const DossierDraft *draft,
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     if (!is_short (lines[i], MAX_FIELD_BYTES))
-      return refuse (error, "a field of no proper length");
+      return refuse (error, N_("a field of no proper length"));
   if (draft->title == NULL || draft->text == NULL || draft->text[0] == '\0')
-    return refuse (error, "an article without title or text");
+    return refuse (error, N_("an article without title or text"));
   if (!is_date (draft->date) || !is_date (draft->changed))
-    return refuse (error, "a date that is none");
+    return refuse (error, N_("a date that is none"));
   if (!is_web_address (draft->url))
-    return refuse (error, "an address that is not of the web");
+    return refuse (error, N_("an address that is not of the web"));
   if (!is_token (draft->language, "-", 64) || !is_token (draft->media_type, "/+-.", 128))
-    return refuse (error, "a language or type that is none");
+    return refuse (error, N_("a language or type that is none"));
   return check_text (draft->text, error) && check_blocks (draft, error);
 }
 
@@ -267,7 +269,7 @@ take_fields (DossierDraft    *draft,
   gint32 confidence;
 
   if (g_variant_n_children (fields) > MAX_CANDIDATES)
-    return refuse (error, "too many fields");
+    return refuse (error, N_("too many fields"));
   g_variant_iter_init (&iter, fields);
   while (g_variant_iter_next (&iter, "(u&s&si)", &field, &value, &origin, &confidence))
     {
@@ -275,7 +277,7 @@ take_fields (DossierDraft    *draft,
 
       if (kept == NULL || confidence < 0 || confidence > 100 || field == 0 || (field & (field - 1)) != 0
           || field > DOSSIER_FIELD_CHANGED || strnlen (value, MAX_FIELD_BYTES + 1) > MAX_FIELD_BYTES)
-        return refuse (error, "a field that is none");
+        return refuse (error, N_("a field that is none"));
       dossier_draft_add_field (draft, field, value, kept, confidence);
     }
   return TRUE;
@@ -300,7 +302,7 @@ decode_draft (GVariant         *value,
   draft->extractor = is_token (extractor, "/-.", 32) ? keep (extractor, user_data) : NULL;
   if (draft->extractor == NULL)
     {
-      refuse (error, "an unknown reader");
+      refuse (error, N_("an unknown reader"));
       return NULL;
     }
   ranges = g_variant_get_fixed_array (blocks, &count, sizeof (DossierBlock));
@@ -316,13 +318,13 @@ check_found (const DossierFound *found,
              GError            **error)
 {
   if ((found->reason != NULL) == (found->draft != NULL))
-    return refuse (error, "neither an article nor a reason");
+    return refuse (error, N_("neither an article nor a reason"));
   if (!is_short (found->part, MAX_PART_BYTES) || !is_short (found->reason, MAX_REASON_BYTES))
-    return refuse (error, "a name of no proper length");
+    return refuse (error, N_("a name of no proper length"));
   if (found->own > (found->part != NULL ? strlen (found->part) : 0) || (found->own > 0 && (found->part[found->own] & 0xc0) == 0x80))
-    return refuse (error, "a place outside of its name");
+    return refuse (error, N_("a place outside of its name"));
   if (found->file_name != NULL && strnlen (found->file_name, MAX_NAME_BYTES + 1) > MAX_NAME_BYTES)
-    return refuse (error, "a name of no proper length");
+    return refuse (error, N_("a name of no proper length"));
   return TRUE;
 }
 
@@ -347,13 +349,13 @@ dossier_wire_decode_found (GBytes           *payload,
 
   if (value == NULL)
     {
-      refuse (error, "a broken frame");
+      refuse (error, N_("a broken frame"));
       return NULL;
     }
   g_variant_get (value, "(bumsmsms@m" DRAFT_TYPE ")", &with_bytes, &found->own, &found->part, &found->file_name, &found->reason, &draft);
   if (with_bytes && bytes == NULL)
     {
-      refuse (error, "an original that never came");
+      refuse (error, N_("an original that never came"));
       return NULL;
     }
   found->bytes = with_bytes ? g_bytes_ref (bytes) : NULL;
