@@ -10,6 +10,7 @@
 #include "dossier-extract-private.h"
 
 #include <iconv.h>
+#include <poppler.h>
 #include <string.h>
 #include <time.h>
 
@@ -62,6 +63,24 @@ load_charsets (void)
     }
 }
 
+/* poppler's tables live as long as a document of its is open: this one stays. */
+static void
+load_pdf (void)
+{
+  static const char sample[] =
+    "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
+    "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>\nendobj\n"
+    "4 0 obj\n<</Length 38>>\nstream\nBT /F 12 Tf 20 100 Td (A sample) Tj ET\nendstream\nendobj\n"
+    "5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>\nendobj\n"
+    "trailer\n<</Root 1 0 R/Size 6>>\n%%EOF\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (sample, sizeof sample - 1);
+  PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, NULL);
+  g_autoptr (GObject) page = document != NULL ? G_OBJECT (poppler_document_get_page (document, 0)) : NULL;
+  g_autofree char *text = page != NULL ? poppler_page_get_text (POPPLER_PAGE (page)) : NULL;
+
+  read_sample ("sample.pdf", sample, sizeof sample - 1);
+}
+
 /**
  * dossier_extract_warm:
  *
@@ -91,6 +110,7 @@ dossier_extract_warm (void)
 
   tzset ();
   load_charsets ();
+  load_pdf ();
   read_sample ("sample.html", page, sizeof page - 1);
   read_sample ("sample.txt", text, sizeof text - 1);
   read_sample ("sample.eml", mail, sizeof mail - 1);
