@@ -184,7 +184,7 @@ dossier_articles_get_body (DossierDb       *db,
       return NULL;
     }
   version = dossier_sql_id (row, 0);
-  if (!read_blocks (db, &version, blocks, error))
+  if (!dossier_articles_read_blocks (db, &version, blocks, error))
     return NULL;
   if (revision != NULL)
     *revision = version;
