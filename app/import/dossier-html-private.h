@@ -158,6 +158,11 @@ char            *dossier_html_meta_read    (DossierHtmlPage     *page,
                                             GPtrArray           *blocks,
                                             DossierHtmlNode     *article,
                                             DossierGather       *gather);
+void             dossier_html_collect_page (DossierGather       *gather,
+                                            DossierHtmlPage     *page,
+                                            GPtrArray           *blocks,
+                                            const char          *text,
+                                            gsize                length);
 void             dossier_html_collect      (DossierGather       *gather,
                                             const char          *text,
                                             gsize                length);

@@ -79,18 +79,20 @@ dossier_html_sniff (const guint8 *bytes,
 }
 
 /**
- * dossier_html_collect:
+ * dossier_html_collect_page:
  * @gather: what the page's article and its fields are added to; what was offered before is weighed with the page's own
- * @text: a page, valid UTF-8
+ * @page: a page
+ * @blocks: (element-type DossierHtmlBlock): its blocks
+ * @text: what it was parsed from
  * @length: in bytes
  */
 void
-dossier_html_collect (DossierGather *gather,
-                      const char    *text,
-                      gsize          length)
+dossier_html_collect_page (DossierGather   *gather,
+                           DossierHtmlPage *page,
+                           GPtrArray       *blocks,
+                           const char      *text,
+                           gsize            length)
 {
-  g_autoptr (DossierHtmlPage) page = dossier_html_page_parse (text, length);
-  g_autoptr (GPtrArray) blocks = dossier_html_blocks (page);
   g_autofree char *linked = dossier_html_linked_text (page);
   gboolean use_linked;
   DossierHtmlNode *article = dossier_html_choose (page, blocks, linked, &use_linked);
@@ -102,6 +104,23 @@ dossier_html_collect (DossierGather *gather,
   else
     dossier_html_add_pieces (gather, blocks, article);
   dossier_html_mark_pieces (gather);
+}
+
+/**
+ * dossier_html_collect:
+ * @gather: as in dossier_html_collect_page()
+ * @text: a page, valid UTF-8
+ * @length: in bytes
+ */
+void
+dossier_html_collect (DossierGather *gather,
+                      const char    *text,
+                      gsize          length)
+{
+  g_autoptr (DossierHtmlPage) page = dossier_html_page_parse (text, length);
+  g_autoptr (GPtrArray) blocks = dossier_html_blocks (page);
+
+  dossier_html_collect_page (gather, page, blocks, text, length);
 }
 
 /**

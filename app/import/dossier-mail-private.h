@@ -6,6 +6,7 @@
 
 #include "dossier-gather-private.h"
 #include "dossier-import.h"
+#include "dossier-mime-private.h"
 
 G_BEGIN_DECLS
 
@@ -23,14 +24,34 @@ typedef struct
   char *subject;
 } DossierMailForward;
 
+/**
+ * DossierMailHead: what the head of a message tells of all of it.
+ * @bulk: whether it was sent to many at once: a newsletter, a list
+ * @forwarded: whether its subject says that it carries another one
+ * @subject: (owned) (nullable): without "Fwd:" and the name of a list
+ */
+typedef struct
+{
+  GMimeMessage *message;
+  gboolean bulk;
+  gboolean forwarded;
+  char *subject;
+} DossierMailHead;
+
+void     dossier_mail_head_read      (DossierMailHead             *self,
+                                      GMimeMessage                *message);
+void     dossier_mail_head_clear     (DossierMailHead             *self);
+void     dossier_mail_head_offer     (const DossierMailHead       *self,
+                                      DossierGather               *gather,
+                                      const DossierMailForward    *forward);
+char    *dossier_mail_head_find_url  (const DossierMailHead       *self);
 void     dossier_mail_collect_plain  (DossierGather               *gather,
                                       const char                  *text,
                                       gsize                        length,
                                       gboolean                     flowed,
                                       gboolean                     delete_space);
-void     dossier_mail_collect_html   (DossierGather               *gather,
-                                      const char                  *text,
-                                      gsize                        length);
+void     dossier_mail_collect_blocks (DossierGather               *gather,
+                                      GPtrArray                   *blocks);
 guint    dossier_mail_count_words    (DossierGather               *gather);
 void     dossier_mail_mark           (DossierGather               *gather,
                                       gboolean                     forwarded,

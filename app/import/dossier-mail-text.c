@@ -215,18 +215,15 @@ is_hidden (const DossierHtmlNode *node)
 }
 
 /**
- * dossier_mail_collect_html:
+ * dossier_mail_collect_blocks:
+ * @blocks: (element-type DossierHtmlBlock): of an HTML part
  *
- * Adds every paragraph of an HTML part; those made of links alone as furniture.
+ * Adds every paragraph of it; those made of links alone as furniture.
  */
 void
-dossier_mail_collect_html (DossierGather *gather,
-                           const char    *text,
-                           gsize          length)
+dossier_mail_collect_blocks (DossierGather *gather,
+                             GPtrArray     *blocks)
 {
-  g_autoptr (DossierHtmlPage) page = dossier_html_page_parse (text, length);
-  g_autoptr (GPtrArray) blocks = dossier_html_blocks (page);
-
   for (guint i = 0; i < blocks->len; i++)
     {
       const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
