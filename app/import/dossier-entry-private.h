@@ -34,6 +34,7 @@ typedef enum
 /**
  * DossierEntries: the records of one file on their way to the sink. On the stack of one reading.
  * @number: of the present record, from 1
+ * @media_type: of the file, for formats that come in several
  * @alone: there is but one, and the file is it
  */
 typedef struct
@@ -44,6 +45,7 @@ typedef struct
   guint taken;
   guint refused;
   gboolean alone;
+  const char *media_type;
 } DossierEntries;
 
 /* Of each record: what it holds, and its text in pieces. */

@@ -68,6 +68,9 @@ static const DossierImportFormat newsml_format = {
 static const DossierImportFormat enex_format = {
   "enex", "application/enex+xml", enex_extensions, dossier_enex_sniff, NULL, dossier_enex_read_many,
 };
+static const DossierImportFormat press_format = {
+  "press", "text/plain", plain_extensions, dossier_press_sniff, NULL, dossier_press_read_many,
+};
 static const DossierImportFormat table_format = {
   "table", "text/csv", table_extensions, dossier_table_sniff, NULL, dossier_table_read_many,
 };
@@ -145,6 +148,7 @@ static const DossierImportFormat * const formats[] = {
   &enex_format,
   &json_format,
   &table_format,
+  &press_format,
   &html_format,
   &markdown_format,
   &plain_format,
