@@ -5,6 +5,7 @@
  * them takes a file, its name only helps. Pure functions, any thread; nothing here opens a file.
  */
 
+#define _GNU_SOURCE /* memmem */
 #define G_LOG_DOMAIN "dossier-import"
 
 #include "dossier-import.h"
@@ -159,7 +160,7 @@ static const DossierImportFormat * const formats[] = {
 static const char * const other_extensions[] = {
   "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic", "css", "js", "mjs",
   "map", "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "m4v", "mov", "avi", "mkv", "webm", "ogg", "wav",
-  "7z", "rar", "doc", "xls", "xlsx", "ods", "ppt", "pptx",
+  "7z", "rar", "xls", "xlsx", "ods", "ppt", "pptx",
   "odp", "exe", "dll", "so", "o", "a", "bin", "iso", "deb", "rpm", "py", "c", "h", "sh", "sql", "db", "sqlite",
   "dossier", "lock", "tmp", "part", "bak", "log", "ini", "conf", "toml", "yaml", "yml", "msg", "bib", "ris", NULL
 };
@@ -242,14 +243,34 @@ choose_format (const guint8 *bytes,
   return chosen;
 }
 
+/* What the container of the old office programs holds, by the names in it; they are written in UTF-16. */
+static const char *
+explain_old_office (const guint8 *bytes,
+                    gsize         length)
+{
+  static const char encrypted[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+  static const char word[] = "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0";
+
+  if (length < 8 || memcmp (bytes, "\xd0\xcf\x11\xe0", 4) != 0)
+    return NULL;
+  if (memmem (bytes, length, encrypted, sizeof encrypted - 1) != NULL)
+    return _("it is protected by a password");
+  if (memmem (bytes, length, word, sizeof word - 1) != NULL)
+    return _("this is an old Word document (.doc); save it as DOCX or ODT and import that");
+  return NULL;
+}
+
 static void
 set_unknown_format (GError       **error,
                     const guint8  *bytes,
                     gsize          length)
 {
   const KnownBinary *kind = find_binary (bytes, length);
+  const char *reason = explain_old_office (bytes, length);
 
-  if (kind != NULL)
+  if (reason != NULL)
+    g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT, reason);
+  else if (kind != NULL)
     g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT,
                  /* Translators: %s is a kind of file with its article, such as "a PDF file" */
                  _("this is %s, which cannot be read as an article"), _(kind->name));

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Office documents, books and PDF beyond the samples: what is left out of a text, what is said of files that cannot be
+ * read, and that no bytes break a reader.
+ */
+
+#define G_LOG_DOMAIN "dossier-test"
+
+#include "dossier-import.h"
+#include "zip-build.h"
+
+#include <string.h>
+
+#define WORD "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" " \
+             "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
+#define BOMB_BYTES (200u * 1024 * 1024)
+
+static DossierDraft *
+read_bytes (GBytes      *bytes,
+            const char  *name,
+            GError     **error)
+{
+  return dossier_import_read (bytes, name, NULL, error);
+}
+
+static GBytes *
+docx_of (const char *document,
+         gsize       length,
+         const char *footnotes)
+{
+  ZipBuild *build = zip_build_new ();
+
+  zip_build_add (build, "[Content_Types].xml", "<Types/>", 8, TRUE);
+  zip_build_add (build, "word/document.xml", document, length, TRUE);
+  if (footnotes != NULL)
+    zip_build_add (build, "word/footnotes.xml", footnotes, strlen (footnotes), TRUE);
+  return zip_build_close (build);
+}
+
+static DossierDraft *
+read_body (const char  *body,
+           const char  *footnotes,
+           GError     **error)
+{
+  g_autofree char *document = g_strconcat ("<?xml version=\"1.0\"?><w:document " WORD "><w:body>", body, "</w:body></w:document>", NULL);
+  g_autoptr (GBytes) file = docx_of (document, strlen (document), footnotes);
+
+  return read_bytes (file, "a.docx", error);
+}
+
+static void
+test_docx_left_out (void)
+{
+  static const struct { const char *body, *text; } cases[] = {
+    { "<w:p><w:r><w:t>Ships </w:t></w:r><w:del><w:r><w:delText>never </w:delText><w:t>never </w:t></w:r></w:del>"
+      "<w:ins><w:r><w:t>still </w:t></w:r></w:ins><w:r><w:t>wait.</w:t></w:r></w:p>", "Ships still wait." },
+    { "<w:p><w:moveFrom><w:r><w:t>Gone.</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>Here.</w:t></w:r></w:moveTo></w:p>", "Here." },
+    { "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden.</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>Shown.</w:t></w:r></w:p>",
+      "Shown." },
+    { "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE \\* MERGEFORMAT</w:instrText></w:r>"
+      "<w:r><w:t>Page one.</w:t></w:r></w:p>", "Page one." },
+    { "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Click here.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+      "<w:sdt><w:sdtContent><w:p><w:r><w:t>Kept.</w:t></w:r></w:p></w:sdtContent></w:sdt>", "Kept." },
+    { "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent></mc:Choice>"
+      "<mc:Fallback><w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>"
+      "<w:r><w:t>Around it.</w:t></w:r></w:p>", "In a box.\n\nAround it." },
+    { "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>One </w:t></w:r></w:p><w:p><w:r><w:t>paragraph.</w:t></w:r></w:p>",
+      "One paragraph." },
+    { "<w:p><w:pPr><w:pPrChange><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr></w:pPrChange></w:pPr><w:r><w:t>Plain words.</w:t></w:r></w:p>",
+      "Plain words." },
+    { "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Day</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Ships</w:t></w:r></w:p></w:tc></w:tr>"
+      "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:t>Gone</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>0</w:t></w:r></w:p></w:tc></w:tr>"
+      "<w:tr><w:tc><w:p><w:r><w:t>Monday</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>12</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+      "Day | Ships\nMonday | 12" },
+    { "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>A page in a table.</w:t></w:r></w:p><w:p><w:r><w:t>Second paragraph.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+      "A page in a table.\n\nSecond paragraph." },
+    { "<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/><w:t>e</w:t></w:r></w:p>",
+      "a b\nc-de" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierDraft) draft = read_body (cases[i].body, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (draft->text, ==, cases[i].text);
+    }
+}
+
+static void
+test_docx_notes (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierDraft) draft = read_body (
+    "<w:p><w:r><w:t>Nine</w:t></w:r><w:r><w:footnoteReference w:id=\"7\"/></w:r><w:r><w:t> ships.</w:t></w:r></w:p>",
+    "<w:footnotes " WORD "><w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:t>---</w:t></w:r></w:p></w:footnote>"
+    "<w:footnote w:id=\"7\"><w:p><w:r><w:t>Tugs left out.</w:t></w:r></w:p></w:footnote>"
+    "<w:footnote w:id=\"8\"><w:p><w:r><w:t>Nobody points here.</w:t></w:r></w:p></w:footnote></w:footnotes>", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (draft->text, ==, "Nine ships.\n\n[1] Tugs left out.");
+}
+
+static void
+test_hostile_xml (void)
+{
+  static const char head[] = "<?xml version=\"1.0\"?>";
+  g_autoptr (GString) deep = g_string_new (head);
+  g_autoptr (GString) bomb = g_string_new (head);
+  const char *documents[4];
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (deep, "<a>");
+  g_string_append (bomb, "<!DOCTYPE a [<!ENTITY x0 \"ha\">");
+  for (guint i = 1; i < 20; i++)
+    g_string_append_printf (bomb, "<!ENTITY x%u \"&x%u;&x%u;&x%u;\">", i, i - 1, i - 1, i - 1);
+  g_string_append (bomb, "]><w:document " WORD "><w:body><w:p><w:r><w:t>&x19;</w:t></w:r></w:p></w:body></w:document>");
+  documents[0] = deep->str;
+  documents[1] = bomb->str;
+  documents[2] = "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w:document " WORD "><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>";
+  documents[3] = "<!DOCTYPE a [<!ATTLIST a b CDATA \"words\">]><a/>";
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) file = docx_of (documents[i], strlen (documents[i]), NULL);
+
+      g_assert_null (read_bytes (file, "a.docx", &error));
+      g_assert_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_DAMAGED);
+    }
+}
+
+static void
+test_bomb (void)
+{
+  g_autofree char *spaces = g_malloc (BOMB_BYTES);
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  memset (spaces, ' ', BOMB_BYTES);
+  file = docx_of (spaces, BOMB_BYTES, NULL);
+  g_assert_null (read_bytes (file, "a.docx", &error));
+  g_assert_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "too large"));
+}
+
+static void
+test_empty (void)
+{
+  static const char * const texts[] = { "{\\rtf1\\ansi }", "{\\rtf1\\ansi\\pard\\par\\par}", "{\\rtf1{\\info{\\title Words}}}" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (read_body ("<w:p/>", NULL, &error));
+  g_assert_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_EMPTY);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) file = g_bytes_new_static (texts[i], strlen (texts[i]));
+
+      g_clear_error (&error);
+      g_assert_null (read_bytes (file, "a.rtf", &error));
+      g_assert_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_EMPTY);
+    }
+}
+
+static void
+test_refused (void)
+{
+  static const struct { const char *name, *said; } cases[] = {
+    { "encrypted.pdf", "password" },
+    { "scan.pdf", "no text in it; it is a scan" },
+    { "old.doc", "old Word document" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *path = g_build_filename (g_getenv ("DOSSIER_TEST_FIXTURES"), "..", "refused", cases[i].name, NULL);
+      g_autofree char *content = NULL;
+      g_autoptr (GBytes) file = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (path, &content, &length, &error));
+      file = g_bytes_new (content, length);
+      g_assert_null (read_bytes (file, cases[i].name, &error));
+      g_assert_nonnull (error);
+      g_test_message ("%s", error->message);
+      g_assert_nonnull (strstr (error->message, cases[i].said));
+    }
+}
+
+static void
+test_encrypted_odt (void)
+{
+  static const char manifest[] = "<manifest><file-entry><encryption-data/></file-entry></manifest>";
+  ZipBuild *build = zip_build_new ();
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  zip_build_add (build, "mimetype", "application/vnd.oasis.opendocument.text", 39, FALSE);
+  zip_build_add (build, "content.xml", "\1\2\3\4", 4, FALSE);
+  zip_build_add (build, "META-INF/manifest.xml", manifest, strlen (manifest), TRUE);
+  file = zip_build_close (build);
+  g_assert_null (read_bytes (file, "a.odt", &error));
+  g_assert_nonnull (strstr (error->message, "password"));
+}
+
+static gboolean
+note_title (DossierFound *found,
+            gpointer      user_data)
+{
+  GString *log = user_data;
+
+  g_string_append_printf (log, "%s: %s, %s;", found->part, found->draft->title, found->draft->source);
+  dossier_found_free (found);
+  return TRUE;
+}
+
+static void
+test_chapters (void)
+{
+  const DossierImportOptions options = { .chapters = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (g_getenv ("DOSSIER_TEST_FIXTURES"), "epub-book.epub", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GString) log = g_string_new (NULL);
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, &error));
+  file = g_bytes_new (content, length);
+  g_assert_true (dossier_import_read_all (file, "book.epub", &options, note_title, log, &error));
+  g_assert_cmpstr (log->str, ==, "1: The crack, Water and stone: reports from the Korvenna valley;"
+                                 "2: The orchards, Water and stone: reports from the Korvenna valley;"
+                                 "3: The bill, Water and stone: reports from the Korvenna valley;");
+}
+
+static void
+assert_sound (DossierDraft *draft,
+              GError       *error)
+{
+  guint at = 0;
+
+  if (draft == NULL)
+    {
+      g_assert_nonnull (error);
+      g_assert_cmpuint (strlen (error->message), >, 0);
+      return;
+    }
+  g_assert_no_error (error);
+  g_assert_true (g_utf8_validate (draft->text, -1, NULL));
+  g_assert_nonnull (draft->title);
+  for (guint i = 0; i < draft->blocks->len; i++)
+    {
+      const DossierBlock *block = &g_array_index (draft->blocks, DossierBlock, i);
+
+      g_assert_cmpuint (block->start, ==, i == 0 ? 0 : at + 2);
+      g_assert_cmpuint (block->end, >, block->start);
+      at = block->end;
+    }
+}
+
+static void
+try_bytes (const guint8 *bytes,
+           gsize         length,
+           const char   *name)
+{
+  /* A block of exactly this size, so that a sanitizer sees a step beyond its end. */
+  g_autoptr (GBytes) file = g_bytes_new (bytes, length);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierDraft) draft = read_bytes (file, name, &error);
+
+  assert_sound (draft, error);
+}
+
+static void
+test_damaged_sample (gconstpointer data)
+{
+  const char *name = data;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20230314);
+  g_autofree char *path = g_build_filename (g_getenv ("DOSSIER_TEST_FIXTURES"), name, NULL);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  for (gsize i = 1; i < length; i += 1 + length / 120)
+    try_bytes ((const guint8 *) content, i, name);
+  for (guint i = 0; i < 120; i++)
+    {
+      g_autofree guint8 *copy = g_memdup2 (content, length);
+      guint changes = 1 + g_rand_int_range (rand, 0, 12);
+
+      for (guint j = 0; j < changes; j++)
+        copy[g_rand_int_range (rand, 0, (gint32) length)] = (guint8) g_rand_int_range (rand, 0, 256);
+      try_bytes (copy, length, name);
+    }
+}
+
+/* Damage within what is packed gets past the sums of the archive. */
+static void
+test_damaged_xml (void)
+{
+  static const char document[] =
+    "<w:document " WORD "><w:body><w:tbl><w:tr><w:trPr/><w:tc><w:p><w:pPr><w:pStyle w:val=\"a\"/><w:numPr><w:numId w:val=\"3\"/></w:numPr></w:pPr>"
+    "<w:r><w:t>Words</w:t><w:footnoteReference w:id=\"1\"/><w:txbxContent><w:p><w:hyperlink><w:r><w:t>box</w:t></w:r></w:hyperlink></w:p>"
+    "</w:txbxContent></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>";
+  static const char notes[] = "<w:footnotes " WORD "><w:footnote w:id=\"1\"><w:p><w:r><w:t>note</w:t></w:r></w:p></w:footnote></w:footnotes>";
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree char *copy = g_strdup (document);
+      g_autoptr (GBytes) file = NULL;
+      guint at = (guint) g_rand_int_range (rand, 0, sizeof document - 4);
+
+      /* Elements change places, so that ends come without beginnings. */
+      for (guint j = 0; j < 1 + i % 3; j++)
+        copy[at + j] = "wptrc<>/:"[g_rand_int_range (rand, 0, 9)];
+      file = docx_of (copy, strlen (copy), notes);
+      try_bytes (g_bytes_get_data (file, NULL), g_bytes_get_size (file), "a.docx");
+    }
+}
+
+static void
+test_odd_rtf (void)
+{
+  static const char * const files[] = {
+    "{\\rtf1 words", "{\\rtf1 words}}}}}} more", "{\\rtf1\\'", "{\\rtf1\\'zz\\'4", "{\\rtf1\\u", "{\\rtf1\\u-99999999999 x}",
+    "{\\rtf1\\bin99999999 x}", "{\\rtf1\\bin-5 x}", "{\\rtf1\\uc99999\\u8212 abcdefghij}", "{\\rtf1{\\footnote{\\footnote a}b}c\\row\\cell}",
+    "{\\rtf1\\intbl a\\cell b\\row{\\intbl c\\cell}{\\shp{\\*\\shpinst{\\shptxt box\\par}}}\\row}", "{\\rtf1\\f-1\\ansicpg-7\\ansicpg99999\\'e9 x}",
+    "{\\rtf1{\\info{\\creatim\\yr99999\\mo-3\\dy99}{\\title {{{a}b}c}}}words}", "{\\rtf1{\\stylesheet{\\s1{\\b heading 1;}}\\s1 x}",
+    "{\\rtf1\\u-10179 x\\u-8704 y}",
+  };
+  g_autoptr (GString) deep = g_string_new ("{\\rtf1 words ");
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    try_bytes ((const guint8 *) files[i], strlen (files[i]), "a.rtf");
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (deep, "{\\footnote ");
+  try_bytes ((const guint8 *) deep->str, deep->len, "a.rtf");
+}
+
+/* What the PDF library thinks of damaged files is not the question. */
+static void
+drop_message_cb (const char     *domain,
+                 GLogLevelFlags  level,
+                 const char     *message,
+                 gpointer        user_data)
+{
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const char * const samples[] = {
+    "docx-harbour.docx", "docx-report.docx", "odt-harbour.odt", "fodt-report.fodt", "epub-harbour.epub", "rtf-1251.rtf", "rtf-report.rtf",
+    "pdf-newspaper.pdf", "pdf-columns.pdf",
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  g_log_set_handler ("Poppler", G_LOG_LEVEL_MASK, drop_message_cb, NULL);
+  g_test_add_func ("/import/office/docx/left-out", test_docx_left_out);
+  g_test_add_func ("/import/office/docx/notes", test_docx_notes);
+  g_test_add_func ("/import/office/hostile-xml", test_hostile_xml);
+  g_test_add_func ("/import/office/bomb", test_bomb);
+  g_test_add_func ("/import/office/empty", test_empty);
+  g_test_add_func ("/import/office/refused", test_refused);
+  g_test_add_func ("/import/office/encrypted-odt", test_encrypted_odt);
+  g_test_add_func ("/import/office/chapters", test_chapters);
+  g_test_add_func ("/import/office/odd-rtf", test_odd_rtf);
+  g_test_add_func ("/import/office/damaged-xml", test_damaged_xml);
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autofree char *path = g_strconcat ("/import/office/damaged/", samples[i], NULL);
+
+      g_test_add_data_func (path, samples[i], test_damaged_sample);
+    }
+  return g_test_run ();
+}
