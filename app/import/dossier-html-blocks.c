@@ -186,6 +186,16 @@ add_break (Collector *self)
     g_string_append_c (self->text, '\v');
 }
 
+/* A heading that links to itself. */
+static gboolean
+is_own_anchor (const Collector       *self,
+               const DossierHtmlNode *node)
+{
+  const char *href = self->level > 0 ? dossier_html_node_get (node, DOSSIER_HTML_ATTR_HREF) : NULL;
+
+  return self->level > 0 && (href == NULL || href[0] == '#');
+}
+
 /* Recursion is bounded by the depth of the tree, which the parser bounds. */
 static void
 collect (Collector       *self,
@@ -223,8 +233,9 @@ collect (Collector       *self,
       self->keep_lines = self->keep_lines || node->tag == DOSSIER_HTML_PRE;
     }
   start = self->text->len;
+  in_link = in_link || (node->tag == DOSSIER_HTML_A && !is_own_anchor (self, node));
   for (DossierHtmlNode *child = node->first; child != NULL; child = child->next)
-    collect (self, child, in_link || node->tag == DOSSIER_HTML_A);
+    collect (self, child, in_link);
   if (node->tag == DOSSIER_HTML_STRONG && self->text->len > start)
     {
       self->bold_start = start;

@@ -16,6 +16,9 @@
 
 /* A title farther from its text than this is another article's. */
 #define OPENING_BLOCKS 12u
+#define CAPTION_WORDS 110u
+#define HEADED_WORDS 20u
+#define STANDFIRST_WORDS 8u
 
 static gboolean
 is_within_hint (const DossierHtmlNode *node,
@@ -28,6 +31,37 @@ is_within_hint (const DossierHtmlNode *node,
   return FALSE;
 }
 
+/* A figure may hold a table or words somebody said; those are no caption. */
+static gboolean
+is_caption_by_place (const DossierHtmlBlock *block,
+                     const DossierHtmlNode  *article)
+{
+  gboolean content = FALSE;
+
+  if (block->words > CAPTION_WORDS)
+    return FALSE;
+  for (const DossierHtmlNode *node = block->node; node != NULL && node != article; node = node->parent)
+    {
+      content = content || node->tag == DOSSIER_HTML_TD || node->tag == DOSSIER_HTML_TR || node->tag == DOSSIER_HTML_BLOCKQUOTE
+                || node->tag == DOSSIER_HTML_PRE || node->tag == DOSSIER_HTML_LI;
+      if (node->hint == DOSSIER_HTML_HINT_CAPTION && !(content && node->tag == DOSSIER_HTML_FIGURE))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A heading that links to more about what the paragraphs beside it say is a heading still. */
+static gboolean
+is_linked_heading (GPtrArray *blocks,
+                   guint      index)
+{
+  const DossierHtmlBlock *block = g_ptr_array_index (blocks, index);
+  const DossierHtmlBlock *next = index + 1 < blocks->len ? g_ptr_array_index (blocks, index + 1) : NULL;
+
+  return block->level > 0 && next != NULL && next->kept && next->level == 0 && next->node->parent == block->node->parent
+         && next->words >= HEADED_WORDS && next->link_words * 2 < next->words;
+}
+
 static gboolean
 is_links_only (const DossierHtmlBlock *block)
 {
@@ -36,21 +70,23 @@ is_links_only (const DossierHtmlBlock *block)
 }
 
 static void
-add_piece (DossierGather          *gather,
-           const DossierHtmlBlock *block,
-           DossierHtmlNode        *article)
+add_piece (DossierGather         *gather,
+           GPtrArray             *blocks,
+           guint                  index,
+           const DossierHtmlNode *article)
 {
+  const DossierHtmlBlock *block = g_ptr_array_index (blocks, index);
   DossierPiece probe = { block->text, block->role, block->level, 0, block->tail };
   DossierPiece *piece;
 
   probe.links = block->words > 0 ? (guint8) (block->link_words * 100 / block->words) : 0;
-  if (is_within_hint (block->node, article, DOSSIER_HTML_HINT_CAPTION))
+  if (is_caption_by_place (block, article))
     probe.role = DOSSIER_BLOCK_CAPTION;
   else if (is_within_hint (block->node, article, DOSSIER_HTML_HINT_POST))
     probe.role = DOSSIER_BLOCK_QUOTATION;
   else if (is_within_hint (block->node, article, DOSSIER_HTML_HINT_BYLINE) && block->words <= 25)
     probe.role = DOSSIER_BLOCK_FURNITURE;
-  else if (block->foreign || is_links_only (block) || dossier_furniture_is_teaser (&probe))
+  else if (block->foreign || (is_links_only (block) && !is_linked_heading (blocks, index)) || dossier_furniture_is_teaser (&probe))
     probe.role = DOSSIER_BLOCK_FURNITURE;
   else if (dossier_furniture_is_caption (&probe))
     probe.role = DOSSIER_BLOCK_CAPTION;
@@ -60,6 +96,16 @@ add_piece (DossierGather          *gather,
       piece->level = block->level;
       piece->links = probe.links;
     }
+}
+
+/* A sentence or two under the title that say what the article says. */
+static gboolean
+is_standfirst (const DossierPiece *piece)
+{
+  guint words = dossier_words_count (piece->text);
+
+  return (piece->role == DOSSIER_BLOCK_BODY || piece->role == DOSSIER_BLOCK_HEADING) && words >= STANDFIRST_WORDS
+         && words <= 120 && piece->links < 20 && (dossier_words_end_sentence (piece->text) || words >= 14);
 }
 
 /* Byline, date and pictures between the title and the text. */
@@ -88,13 +134,13 @@ add_opening (DossierGather *gather,
       const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
 
       if (!block->node->dropped)
-        add_piece (gather, block, NULL);
+        add_piece (gather, blocks, i, NULL);
     }
   for (guint i = 0; i < gather->pieces->len; i++)
     {
       DossierPiece *piece = g_ptr_array_index (gather->pieces, i);
 
-      if (piece->role != DOSSIER_BLOCK_CAPTION)
+      if (piece->role != DOSSIER_BLOCK_CAPTION && !is_standfirst (piece))
         piece->role = DOSSIER_BLOCK_FURNITURE;
     }
 }
@@ -109,7 +155,7 @@ add_article (DossierGather   *gather,
       const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
 
       if (block->kept)
-        add_piece (gather, block, article);
+        add_piece (gather, blocks, i, article);
     }
 }
 
