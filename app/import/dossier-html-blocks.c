@@ -25,6 +25,7 @@ typedef struct
   guint8 level;
   gsize bold_start, bold_end;
   gboolean keep_lines;
+  gboolean leads;
 } Collector;
 
 static void
@@ -110,6 +111,7 @@ flush (Collector *self)
       block->link_words = MIN (block->words, dossier_words_count (self->links->str));
       block->role = self->role;
       block->level = self->level;
+      block->leads = self->leads;
       block->sentence = dossier_words_end_sentence (text);
       block->value = value_of (block);
       if (self->bold_end + 4 >= self->text->len && self->bold_start > 0)
@@ -127,6 +129,7 @@ flush (Collector *self)
   g_string_truncate (self->text, 0);
   g_string_truncate (self->links, 0);
   self->bold_start = self->bold_end = 0;
+  self->leads = FALSE;
 }
 
 static DossierBlockRole
@@ -186,14 +189,12 @@ add_break (Collector *self)
     g_string_append_c (self->text, '\v');
 }
 
-/* A heading that links to itself. */
 static gboolean
-is_own_anchor (const Collector       *self,
-               const DossierHtmlNode *node)
+leads_elsewhere (const DossierHtmlNode *link)
 {
-  const char *href = self->level > 0 ? dossier_html_node_get (node, DOSSIER_HTML_ATTR_HREF) : NULL;
+  const char *href = dossier_html_node_get (link, DOSSIER_HTML_ATTR_HREF);
 
-  return self->level > 0 && (href == NULL || href[0] == '#');
+  return href != NULL && href[0] != '\0' && href[0] != '#' && !g_str_has_prefix (href, "javascript:");
 }
 
 /* Recursion is bounded by the depth of the tree, which the parser bounds. */
@@ -233,7 +234,11 @@ collect (Collector       *self,
       self->keep_lines = self->keep_lines || node->tag == DOSSIER_HTML_PRE;
     }
   start = self->text->len;
-  in_link = in_link || (node->tag == DOSSIER_HTML_A && !is_own_anchor (self, node));
+  if (node->tag == DOSSIER_HTML_A && leads_elsewhere (node))
+    in_link = self->leads = TRUE;
+  else if (node->tag == DOSSIER_HTML_A)
+    /* A heading that links to itself. */
+    in_link = in_link || self->level == 0;
   for (DossierHtmlNode *child = node->first; child != NULL; child = child->next)
     collect (self, child, in_link);
   if (node->tag == DOSSIER_HTML_STRONG && self->text->len > start)

@@ -38,6 +38,9 @@ typedef struct _DossierHtmlAttrValue DossierHtmlAttrValue;
 /**
  * DossierHtmlNode: one element or run of text. Lives as long as its page.
  * @hint: what its class, id and role say it is (DossierHtmlHint)
+ * @headed: begins with a link
+ * @words: of all text below it
+ * @link_words: of the links among it
  * @raw: value of all text below it, whatever it is called
  * @value: value of the text below it that may belong to the article
  */
@@ -52,6 +55,9 @@ struct _DossierHtmlNode
   guint8 tag;
   guint8 hint;
   guint8 dropped;
+  guint8 headed;
+  guint words;
+  guint link_words;
   float raw;
   float value;
   DossierHtmlAttrValue *attrs;
@@ -108,6 +114,7 @@ typedef struct
   guint8 level;
   float value;
   gboolean sentence;     /* ends as one */
+  gboolean leads;        /* has a link to elsewhere */
   gboolean kept;
   gboolean foreign;
   DossierHtmlTold told;
@@ -140,6 +147,8 @@ gboolean         dossier_html_tag_is_block (DossierHtmlTag       tag);
 DossierHtmlHint  dossier_html_hint_of      (DossierHtmlNode     *node);
 GPtrArray       *dossier_html_blocks       (DossierHtmlPage     *page);
 DossierHtmlNode *dossier_html_find_article (DossierHtmlPage     *page,
+                                            GPtrArray           *blocks);
+void             dossier_html_hint_by_structure (DossierHtmlPage *page,
                                             GPtrArray           *blocks);
 float            dossier_html_densest      (GPtrArray           *blocks,
                                             guint               *first,

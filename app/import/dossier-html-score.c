@@ -11,8 +11,12 @@
 
 /* What calls itself a frame but holds this much of a page's sentences is no frame. */
 #define FRAME_SHARE 0.45f
+/* … and what an element's name says is one, not even then. */
+#define CERTAIN_SHARE 0.9f
 /* A step down loses at most this much. */
 #define DESCENT_SHARE 0.88f
+/* Links in a frame count so much against what is around it. */
+#define FRAME_WEIGHT 0.3f
 /* What calls itself the article is believed when it holds this much of the best element. */
 #define NAMED_SHARE 0.5f
 
@@ -43,7 +47,8 @@ mark_frames (DossierHtmlNode *root)
 
   for (DossierHtmlNode *node = root; node != NULL; node = dossier_html_node_after (node, root))
     {
-      gboolean frame = node->hint == DOSSIER_HTML_HINT_AROUND && node->raw < total * FRAME_SHARE;
+      gboolean certain = node->tag == DOSSIER_HTML_FOOTER || node->tag == DOSSIER_HTML_NAV;
+      gboolean frame = node->hint == DOSSIER_HTML_HINT_AROUND && node->raw < total * (certain ? CERTAIN_SHARE : FRAME_SHARE);
 
       node->dropped = frame || node->hint == DOSSIER_HTML_HINT_HIDDEN || (node->parent != NULL && node->parent->dropped);
     }
@@ -110,9 +115,11 @@ dossier_html_find_article (DossierHtmlPage *page,
     {
       const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
 
-      if (!block->node->dropped && block->role != DOSSIER_BLOCK_CAPTION)
+      float value = block->node->dropped ? MIN (block->value, 0) * FRAME_WEIGHT : block->value;
+
+      if (block->role != DOSSIER_BLOCK_CAPTION && value != 0)
         for (DossierHtmlNode *node = block->node; node != NULL; node = node->parent)
-          node->value += block->value;
+          node->value += value;
     }
   best = best_node (page->root);
   /* Not one sentence: whatever there is, is it. */

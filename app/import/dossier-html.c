@@ -95,8 +95,10 @@ dossier_html_collect_page (DossierGather   *gather,
 {
   g_autofree char *linked = dossier_html_linked_text (page);
   gboolean use_linked;
-  DossierHtmlNode *article = dossier_html_choose (page, blocks, linked, &use_linked);
+  DossierHtmlNode *article;
 
+  dossier_html_hint_by_structure (page, blocks);
+  article = dossier_html_choose (page, blocks, linked, &use_linked);
   g_free (dossier_html_meta_read (page, blocks, article, gather));
   dossier_html_dates_read_state (text, length, gather);
   if (use_linked)
