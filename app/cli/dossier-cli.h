@@ -66,6 +66,7 @@ struct _DossierCli
 extern const DossierCliCommand dossier_cli_article_commands[];
 extern const DossierCliCommand dossier_cli_source_commands[];
 extern const DossierCliCommand dossier_cli_listing_commands[];
+extern const DossierCliCommand dossier_cli_copies_commands[];
 extern const DossierCliCommand dossier_cli_tagging_commands[];
 extern const DossierCliCommand dossier_cli_entity_commands[];
 extern const DossierCliCommand dossier_cli_event_commands[];

@@ -81,6 +81,7 @@ describe_article (DossierFields  *fields,
   dossier_fields_add_int (fields, "entities", article->entity_count);
   dossier_fields_add_int (fields, "events", article->event_count);
   dossier_fields_add_int (fields, "annotations", article->annotation_count);
+  dossier_fields_add_int (fields, "copies", article->copy_count);
   dossier_fields_add_boolean (fields, "read", article->read);
   dossier_fields_add_boolean (fields, "deleted", article->deleted);
   dossier_fields_add_time (fields, "created", article->created_at);
