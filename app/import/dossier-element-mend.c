@@ -5,6 +5,7 @@
  * feeds commonly break is mended: bare ampersands, HTML's named characters, control characters. Pure functions, any thread.
  */
 
+#define _GNU_SOURCE /* memmem() */
 #define G_LOG_DOMAIN "dossier-import"
 
 #include "dossier-element-private.h"
@@ -73,19 +74,37 @@ mend_reference (GString    *out,
   return length + 2;
 }
 
-/* One byte of a character that XML allows; others are passed over. Returns the bytes used. */
-static gsize
-copy_character (GString    *out,
-                const char *at,
-                const char *end)
+/* Characters that XML forbids: control characters, and two that are none. */
+static gboolean
+is_forbidden (const char *at,
+              const char *end)
 {
   guchar byte = *at;
 
-  if (byte == 0xef && end - at >= 3 && (guchar) at[1] == 0xbf && (guchar) at[2] >= 0xbe)
-    return 3;
-  if (byte >= 0x20 || byte == '\n' || byte == '\t' || byte == '\r')
-    g_string_append_c (out, byte);
-  return 1;
+  return (byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\r')
+         || (byte == 0xef && end - at >= 3 && (guchar) at[1] == 0xbf && (guchar) at[2] >= 0xbe);
+}
+
+/* Copies up to @stop without forbidden characters. */
+static void
+copy_allowed (GString    *out,
+              const char *at,
+              const char *stop)
+{
+  const char *start = at;
+
+  while (at < stop)
+    {
+      if (!is_forbidden (at, stop))
+        {
+          at++;
+          continue;
+        }
+      g_string_append_len (out, start, at - start);
+      at += (guchar) *at == 0xef ? 3 : 1;
+      start = at;
+    }
+  g_string_append_len (out, start, at - start);
 }
 
 /* Behind declarations, comments and the document type. */
@@ -128,34 +147,46 @@ dossier_element_skip_prolog (const char *at,
     }
 }
 
+static const char *
+find (const char *at,
+      const char *end,
+      const char *needle)
+{
+  return memmem (at, end - at, needle, strlen (needle));
+}
+
 /* References are mended outside of CDATA only; characters that XML forbids go everywhere. */
 GString *
 dossier_element_mend (const char *text,
-                  const char *end)
+                      const char *end)
 {
   GString *out = g_string_sized_new (end - text + 64);
-  const char *section = NULL;
-  gboolean no_section = FALSE;
+  const char *section = find (text, end, "<![CDATA[");
 
   for (const char *at = text; at < end;)
     {
-      if (section == NULL && !no_section)
-        {
-          section = g_strstr_len (at, end - at, "<![CDATA[");
-          no_section = section == NULL;
-        }
+      const char *stop = section != NULL ? section : end;
+
       if (at == section)
         {
-          const char *stop = g_strstr_len (at, end - at, "]]>");
-
-          for (stop = stop != NULL ? stop + 3 : end; at < stop;)
-            at += copy_character (out, at, end);
-          section = NULL;
+          stop = find (at, end, "]]>");
+          stop = stop != NULL ? stop + 3 : end;
+          copy_allowed (out, at, stop);
+          section = find (stop, end, "<![CDATA[");
         }
       else if (*at == '&')
-        at += mend_reference (out, at, end);
+        {
+          at += mend_reference (out, at, end);
+          continue;
+        }
       else
-        at += copy_character (out, at, end);
+        {
+          const char *reference = memchr (at, '&', stop - at);
+
+          stop = reference != NULL ? reference : stop;
+          copy_allowed (out, at, stop);
+        }
+      at = stop;
     }
   return out;
 }

@@ -73,17 +73,18 @@ next_value (Values      *self,
   if (self->at >= self->end || (self->array && *self->at == ']'))
     return NULL;
   start = self->at;
-  line = memchr (start, '\n', self->end - start);
-  line = line != NULL ? line : self->end;
-  *stop = dossier_json_skip (start, self->lines ? line : self->end);
+  *stop = self->lines ? NULL : dossier_json_skip (start, self->end);
   if (*stop == NULL && self->array)
     {
       self->damaged = TRUE;
       return NULL;
     }
   /* A line that is broken does not break those behind it. */
-  if (*stop == NULL || self->lines)
-    *stop = line;
+  if (*stop == NULL)
+    {
+      line = memchr (start, '\n', self->end - start);
+      *stop = line != NULL ? line : self->end;
+    }
   self->at = *stop;
   return start;
 }
