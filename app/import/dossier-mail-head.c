@@ -159,7 +159,7 @@ offer_sender (const DossierMailHead *self,
     g_string_append_printf (authors, "%s%s", authors->len > 0 ? ", " : "", name);
   else if (name != NULL)
     dossier_gather_offer (gather, DOSSIER_FIELD_SOURCE, name, "header", strchr (name, ' ') != NULL ? 75 : 55);
-  if (!person && self->bulk && at != NULL && at[1] != '\0')
+  if (!person && self->bulk && g_mime_object_get_header (GMIME_OBJECT (self->message), "List-Unsubscribe") != NULL && at != NULL && at[1] != '\0')
     {
       g_autofree char *url = g_strconcat ("https://", at + 1, "/", NULL);
       g_autofree char *domain = dossier_words_outlet_of_url (url);
@@ -205,24 +205,26 @@ offer_date (const DossierMailHead *self,
     dossier_gather_offer_date (gather, stamp, "header", carried ? 50 : 95);
 }
 
+/* "Jane Doe <jane@example.org>", "Jane Doe [mailto:jane@example.org]", as programs write it into the text. */
 static void
-offer_carried (DossierGather            *gather,
+offer_carried (const DossierMailHead    *self,
+               DossierGather            *gather,
                const DossierMailForward *forward)
 {
-  const char *end = forward->author != NULL ? strpbrk (forward->author, "<[") : NULL;
-  g_autofree char *author = forward->author != NULL ? g_strndup (forward->author, end != NULL ? (gsize) (end - forward->author) : strlen (forward->author)) : NULL;
+  if (forward->author != NULL)
+    {
+      gsize length = strcspn (forward->author, "<[");
+      const char *start = forward->author + length + strspn (forward->author + length, "<[");
+      g_autofree char *name = g_strndup (forward->author, length);
+      g_autofree char *address = NULL;
+      g_autoptr (GString) authors = g_string_new (NULL);
 
-  if (author != NULL)
-    {
-      g_strdelimit (author, "\"*", ' ');
-      g_strstrip (author);
-    }
-  if (author != NULL && author[0] != '\0' && strchr (author, '@') == NULL)
-    {
-      if (dossier_words_name_outlet (author))
-        dossier_gather_offer (gather, DOSSIER_FIELD_SOURCE, author, "text", 70);
-      else
-        dossier_gather_offer (gather, DOSSIER_FIELD_BYLINE, author, "text", 75);
+      start += g_str_has_prefix (start, "mailto:") ? 7 : 0;
+      address = g_strndup (start, strcspn (start, ">]"));
+      g_strstrip (g_strdelimit (name, "\"*", ' '));
+      offer_sender (self, gather, name, address, authors);
+      if (authors->len > 0)
+        dossier_gather_offer (gather, DOSSIER_FIELD_BYLINE, authors->str, "text", 75);
     }
   if (forward->date != NULL)
     dossier_gather_offer_date (gather, forward->date, "text", 85);
@@ -267,7 +269,7 @@ dossier_mail_head_offer (const DossierMailHead    *self,
   offer_senders (self, gather, self->forwarded);
   offer_date (self, gather, carried);
   if (carried)
-    offer_carried (gather, forward);
+    offer_carried (self, gather, forward);
   if (language != NULL)
     dossier_gather_offer (gather, DOSSIER_FIELD_LANGUAGE, language, "header", 60);
 }
