@@ -36,6 +36,7 @@ typedef struct
   DossierPrintLine line;
   const char *at;      /* in the page's text */
   GList *style;        /* (nullable): of the character being read */
+  gboolean bold;       /* that style is */
 } Page;
 
 static void
@@ -74,6 +75,14 @@ is_bold (const char *font)
 }
 
 static void
+set_style (Page  *self,
+           GList *style)
+{
+  self->style = style;
+  self->bold = style != NULL && is_bold (((PopplerTextAttributes *) style->data)->font_name);
+}
+
+static void
 start_line (Page                   *self,
             const PopplerRectangle *box,
             guint                   page)
@@ -87,7 +96,6 @@ start_line (Page                   *self,
   self->line.y1 = (float) box->y2;
   self->line.page = page;
   self->line.size = style != NULL && style->font_size > 0 ? (float) style->font_size : MAX ((float) (box->y2 - box->y1) * 0.8f, 1);
-  self->line.bold = style != NULL && is_bold (style->font_name);
 }
 
 /* Raised figures and one bold word do not make the line another one. */
@@ -101,7 +109,7 @@ weigh_style (Page  *self,
   (*letters)++;
   if (style == NULL)
     return;
-  *bold += is_bold (style->font_name) ? 1 : 0;
+  *bold += self->bold ? 1 : 0;
   self->line.size = MAX (self->line.size, (float) style->font_size);
 }
 
@@ -158,7 +166,7 @@ read_lines (Page                   *self,
       gunichar c = g_utf8_get_char (self->at);
 
       while (self->style != NULL && ((PopplerTextAttributes *) self->style->data)->end_index < (int) i)
-        self->style = self->style->next;
+        set_style (self, self->style->next);
       if (c == '\n' || (c == ' ' && self->text->len > 0 && boxes[i].x2 - boxes[i].x1 > self->line.size * PIECE_GAP))
         {
           self->line.bold = letters > 0 && bold * 10 > letters * 8;
@@ -302,7 +310,7 @@ read_page (DossierPrint *print,
     return 0;
   styles = poppler_page_get_text_attributes (page);
   state.at = text;
-  state.style = styles;
+  set_style (&state, styles);
   read_lines (&state, boxes, n_boxes, number);
   join_lines (print, from);
   part_columns (print, from);
