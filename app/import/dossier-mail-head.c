@@ -171,8 +171,7 @@ offer_sender (const DossierMailHead *self,
 
 static void
 offer_senders (const DossierMailHead *self,
-               DossierGather         *gather,
-               gboolean               carried)
+               DossierGather         *gather)
 {
   InternetAddressList *from = g_mime_message_get_from (self->message);
   int count = from != NULL ? internet_address_list_length (from) : 0;
@@ -185,9 +184,8 @@ offer_senders (const DossierMailHead *self,
 
       offer_sender (self, gather, internet_address_get_name (one), address, authors);
     }
-  /* Who passes a message on did not write it. */
   if (authors->len > 0)
-    dossier_gather_offer (gather, DOSSIER_FIELD_BYLINE, authors->str, "header", carried ? 20 : 80);
+    dossier_gather_offer (gather, DOSSIER_FIELD_BYLINE, authors->str, "header", 80);
 }
 
 static void
@@ -266,7 +264,9 @@ dossier_mail_head_offer (const DossierMailHead    *self,
   gboolean carried = self->forwarded && forward->found;
   g_autofree char *language = dossier_mime_header (GMIME_OBJECT (self->message), "Content-Language");
 
-  offer_senders (self, gather, self->forwarded);
+  /* Who passes a message on did not write it. */
+  if (!self->forwarded)
+    offer_senders (self, gather);
   offer_date (self, gather, carried);
   if (carried)
     offer_carried (self, gather, forward);

@@ -263,6 +263,31 @@ mark_carried (DossierGather *gather,
     }
 }
 
+static guint
+count_words (DossierGather *gather,
+             guint          start,
+             guint          end)
+{
+  guint words = 0;
+
+  for (guint i = start; i < end; i++)
+    if (piece_at (gather, i)->role != DOSSIER_BLOCK_FURNITURE)
+      words += dossier_words_count (piece_at (gather, i)->text);
+  return words;
+}
+
+/* "For your information": what stands before a forwarded article is no part of it, unless it is the longer text. */
+static void
+mark_note (DossierGather *gather,
+           guint          head,
+           guint          end)
+{
+  if (count_words (gather, 0, head) >= count_words (gather, end, gather->pieces->len))
+    return;
+  for (guint i = 0; i < head; i++)
+    piece_at (gather, i)->role = DOSSIER_BLOCK_FURNITURE;
+}
+
 static void
 mark_heads (DossierGather      *gather,
             gboolean            forwarded,
@@ -284,6 +309,8 @@ mark_heads (DossierGather      *gather,
         continue;
       if (!carried)
         mark_carried (gather, end, forwarded || forwards);
+      if (!carried && forwarded)
+        mark_note (gather, i, end);
       if (!forwarded && !forwards)
         return;
       carried = forwarded = TRUE;
