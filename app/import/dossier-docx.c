@@ -16,9 +16,12 @@
 
 #define WORD_SPACE "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define WORD_STRICT_SPACE "http://purl.oclc.org/ooxml/wordprocessingml/main"
+#define WORD_2003_SPACE "http://schemas.microsoft.com/office/word/2003/wordml"
+#define NOTES_2003_SPACE "http://schemas.microsoft.com/aml/2001/core"
 #define MARKUP_SPACE "http://schemas.openxmlformats.org/markup-compatibility/2006"
 #define MATH_SPACE "http://schemas.openxmlformats.org/officeDocument/2006/math"
 #define MAX_NOTES 20000u
+#define SNIFFED_BYTES 4096u
 
 typedef struct
 {
@@ -43,6 +46,8 @@ typedef struct
   gboolean in_row_head;
   gboolean row_deleted;
   gboolean in_paragraph_head;
+  gboolean notes_within; /* notes stand within the text */
+  guint n_notes;         /* so far, of these */
   gboolean prompt;       /* the content control holds no words of the author's */
 } Reader;
 
@@ -52,15 +57,18 @@ typedef enum
   SPACE_WORD,
   SPACE_MARKUP,
   SPACE_MATH,
+  SPACE_NOTES_2003,
 } Space;
 
 static Space
 space_of (const char *address)
 {
-  if (strcmp (address, WORD_SPACE) == 0 || strcmp (address, WORD_STRICT_SPACE) == 0)
+  if (strcmp (address, WORD_SPACE) == 0 || strcmp (address, WORD_STRICT_SPACE) == 0 || strcmp (address, WORD_2003_SPACE) == 0)
     return SPACE_WORD;
   if (strcmp (address, MARKUP_SPACE) == 0)
     return SPACE_MARKUP;
+  if (strcmp (address, NOTES_2003_SPACE) == 0)
+    return SPACE_NOTES_2003;
   return strcmp (address, MATH_SPACE) == 0 ? SPACE_MATH : SPACE_OTHER;
 }
 
@@ -104,7 +112,7 @@ read_paragraph_head (Reader                *self,
     return;
   if (strcmp (name, "pStyle") == 0)
     set_style (self, attrs);
-  else if (strcmp (name, "numId") == 0 && paragraph->role != DOSSIER_BLOCK_HEADING)
+  else if ((strcmp (name, "numId") == 0 || strcmp (name, "ilfo") == 0) && paragraph->role != DOSSIER_BLOCK_HEADING)
     {
       gboolean off = dossier_xml_attr_is (attrs, "val", "0");
 
@@ -140,15 +148,17 @@ add_note (GPtrArray             *notes,
     g_free (id);
 }
 
+/* The format of 2003 has notes where they are pointed to; the later one in parts of their own. */
 static void
 start_note (Reader                *self,
             const DossierXmlAttrs *attrs)
 {
+  g_autofree char *mark = self->notes_within ? g_strdup_printf ("%u", ++self->n_notes) : NULL;
   g_autofree char *id = dossier_xml_dup_attr (attrs, "id");
   const char *number = id != NULL && self->wanted != NULL ? g_hash_table_lookup (self->wanted, id) : NULL;
 
-  if (number != NULL)
-    dossier_manuscript_start_note (self->manuscript, number);
+  if (mark != NULL || number != NULL)
+    dossier_manuscript_start_note (self->manuscript, mark != NULL ? mark : number);
   else
     self->skip = 1;
 }
@@ -264,6 +274,8 @@ start_element (gpointer               user_data,
   else if (kind == SPACE_WORD)
     start_word (self, name, attrs);
   else if (kind == SPACE_MARKUP && strcmp (name, "Fallback") == 0)
+    self->skip = 1;
+  else if (kind == SPACE_NOTES_2003 && (dossier_xml_attr_is (attrs, "type", "Word.Deletion") || dossier_xml_attr_is (attrs, "type", "Word.Comment")))
     self->skip = 1;
   else if (kind == SPACE_MATH && strcmp (name, "t") == 0)
     self->in_text = TRUE;
@@ -395,11 +407,11 @@ end_fact (gpointer    user_data,
 {
   Facts *self = user_data;
 
-  if (strcmp (name, "title") == 0)
+  if (g_ascii_strcasecmp (name, "title") == 0)
     dossier_manuscript_set_title (self->manuscript, self->text->str);
-  else if (strcmp (name, "creator") == 0)
+  else if (strcmp (name, "creator") == 0 || strcmp (name, "Author") == 0)
     dossier_manuscript_set_author (self->manuscript, self->text->str);
-  else if (strcmp (name, "created") == 0)
+  else if (g_ascii_strcasecmp (name, "created") == 0)
     dossier_manuscript_set_created (self->manuscript, self->text->str);
   else if (strcmp (name, "language") == 0)
     dossier_manuscript_set_language (self->manuscript, self->text->str);
@@ -419,12 +431,13 @@ text_fact (gpointer    user_data,
     g_string_append_len (self->text, text, (gssize) length);
 }
 
+static const DossierXmlHandler fact_handler = { start_fact, end_fact, text_fact };
+
 /* Where the text is and what the document says of itself. */
 static char *
 read_facts (DossierPackage    *package,
             DossierManuscript *manuscript)
 {
-  static const DossierXmlHandler handler = { start_fact, end_fact, text_fact };
   static const char * const parts[] = { "_rels/.rels", "docProps/core.xml", "docProps/app.xml" };
   Facts facts = { manuscript, g_string_new (NULL), NULL };
   char *name;
@@ -434,7 +447,7 @@ read_facts (DossierPackage    *package,
       GBytes *bytes = dossier_package_get (package, parts[i]);
 
       if (bytes != NULL)
-        dossier_xml_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &handler, &facts, NULL);
+        dossier_xml_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &fact_handler, &facts, NULL);
     }
   g_string_free (facts.text, TRUE);
   name = facts.main_part != NULL ? g_strdup (facts.main_part + (facts.main_part[0] == '/' ? 1 : 0)) : g_strdup ("word/document.xml");
@@ -500,6 +513,25 @@ dossier_docx_sniff (const guint8 *bytes,
              && dossier_archive_has (bytes, length, "[Content_Types].xml") ? 92 : 0;
 }
 
+static void
+reader_init (Reader            *self,
+             DossierManuscript *manuscript)
+{
+  self->manuscript = manuscript;
+  self->paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
+  self->footnotes = g_ptr_array_new_with_free_func (g_free);
+  self->endnotes = g_ptr_array_new_with_free_func (g_free);
+}
+
+static void
+reader_clear (Reader *self)
+{
+  g_array_unref (self->paragraphs);
+  g_ptr_array_unref (self->footnotes);
+  g_ptr_array_unref (self->endnotes);
+  g_clear_pointer (&self->styles, g_hash_table_unref);
+}
+
 DossierDraft *
 dossier_docx_read (const guint8 *bytes,
                    gsize         length,
@@ -510,18 +542,47 @@ dossier_docx_read (const guint8 *bytes,
   g_autoptr (DossierManuscript) manuscript =
     dossier_manuscript_new ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx/1");
   g_autoptr (DossierPackage) package = dossier_package_new (bytes, length, want_part, NULL, error);
-  Reader reader = { .manuscript = manuscript };
+  Reader reader = { 0 };
   gboolean read;
 
   if (package == NULL)
     return NULL;
-  reader.paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
-  reader.footnotes = g_ptr_array_new_with_free_func (g_free);
-  reader.endnotes = g_ptr_array_new_with_free_func (g_free);
+  reader_init (&reader, manuscript);
   read = read_package (&reader, package, error);
-  g_array_unref (reader.paragraphs);
-  g_ptr_array_unref (reader.footnotes);
-  g_ptr_array_unref (reader.endnotes);
-  g_clear_pointer (&reader.styles, g_hash_table_unref);
+  reader_clear (&reader);
+  return read ? dossier_manuscript_finish (manuscript, file_name, url_hint, error) : NULL;
+}
+
+int
+dossier_wordml_sniff (const guint8 *bytes,
+                      gsize         length,
+                      const char   *extension)
+{
+  gssize head = (gssize) MIN (length, SNIFFED_BYTES);
+
+  return length > 5 && bytes[0] < 0x80 && g_strstr_len ((const char *) bytes, head, WORD_2003_SPACE) != NULL
+             && g_strstr_len ((const char *) bytes, head, "wordDocument") != NULL ? 95 : 0;
+}
+
+DossierDraft *
+dossier_wordml_read (const guint8 *bytes,
+                     gsize         length,
+                     const char   *file_name,
+                     const char   *url_hint,
+                     GError      **error)
+{
+  g_autoptr (DossierManuscript) manuscript = dossier_manuscript_new ("application/msword", "docx/1");
+  g_autoptr (GBytes) all = g_bytes_new_static (bytes, length);
+  Facts facts = { manuscript, g_string_new (NULL), NULL };
+  Reader reader = { .notes_within = TRUE };
+  gboolean read;
+
+  reader_init (&reader, manuscript);
+  dossier_xml_parse (bytes, length, &fact_handler, &facts, NULL);
+  g_string_free (facts.text, TRUE);
+  g_free (facts.main_part);
+  reader.styles = dossier_docx_styles_read (all);
+  read = parse_part (&reader, all, error);
+  reader_clear (&reader);
   return read ? dossier_manuscript_finish (manuscript, file_name, url_hint, error) : NULL;
 }

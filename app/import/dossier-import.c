@@ -40,6 +40,7 @@ static const char * const plain_extensions[] = { "txt", "text", NULL };
 static const char * const docx_extensions[] = { "docx", "docm", "dotx", "dotm", NULL };
 static const char * const epub_extensions[] = { "epub", NULL };
 static const char * const rtf_extensions[] = { "rtf", NULL };
+static const char * const wordml_extensions[] = { "xml", NULL };
 static const char * const odt_extensions[] = { "odt", "ott", NULL };
 static const char * const fodt_extensions[] = { "fodt", NULL };
 static const char * const mbox_extensions[] = { "mbox", "mbx", NULL };
@@ -95,6 +96,9 @@ static const DossierImportFormat epub_format = {
 static const DossierImportFormat rtf_format = {
   "rtf", "application/rtf", rtf_extensions, dossier_rtf_sniff, dossier_rtf_read, NULL,
 };
+static const DossierImportFormat wordml_format = {
+  "word-2003", "application/msword", wordml_extensions, dossier_wordml_sniff, dossier_wordml_read, NULL,
+};
 static const DossierImportFormat odt_format = {
   "odt", "application/vnd.oasis.opendocument.text", odt_extensions, dossier_odt_sniff, dossier_odt_read, NULL,
 };
@@ -132,6 +136,7 @@ static const DossierImportFormat packed_format = {
 static const DossierImportFormat * const formats[] = {
   &pdf_format,
   &docx_format,
+  &wordml_format,
   &rtf_format,
   &epub_format,
   &odt_format,

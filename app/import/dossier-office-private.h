@@ -51,6 +51,14 @@ DossierDraft *dossier_pdf_read   (const guint8 *bytes,
                                   const char   *file_name,
                                   const char   *url_hint,
                                   GError      **error);
+int           dossier_wordml_sniff (const guint8 *bytes,
+                                    gsize         length,
+                                    const char   *extension);
+DossierDraft *dossier_wordml_read  (const guint8 *bytes,
+                                    gsize         length,
+                                    const char   *file_name,
+                                    const char   *url_hint,
+                                    GError      **error);
 int           dossier_epub_sniff (const guint8 *bytes,
                                   gsize         length,
                                   const char   *extension);

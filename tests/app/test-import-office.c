@@ -205,6 +205,51 @@ test_encrypted_odt (void)
   g_assert_nonnull (strstr (error->message, "password"));
 }
 
+static gpointer
+read_again (gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierDraft) draft = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_clear_pointer (&draft, dossier_draft_free);
+      draft = read_bytes (data, "a.pdf", &error);
+      g_assert_no_error (error);
+    }
+  return g_strdup (draft->text);
+}
+
+/* Several documents at once, as workers read them. */
+static void
+test_threads (void)
+{
+  static const char * const names[] = { "pdf-columns.pdf", "pdf-newspaper.pdf", "docx-report.docx", "rtf-1251.rtf" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (g_getenv ("DOSSIER_TEST_FIXTURES"), names[i], NULL);
+      g_autofree char *content = NULL, *first = NULL;
+      g_autoptr (GBytes) file = NULL;
+      GThread *threads[4];
+      gsize length;
+
+      g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+      file = g_bytes_new (content, length);
+      for (guint j = 0; j < G_N_ELEMENTS (threads); j++)
+        threads[j] = g_thread_new ("reader", read_again, file);
+      for (guint j = 0; j < G_N_ELEMENTS (threads); j++)
+        {
+          g_autofree char *text = g_thread_join (threads[j]);
+
+          if (first == NULL)
+            first = g_steal_pointer (&text);
+          else
+            g_assert_cmpstr (text, ==, first);
+        }
+    }
+}
+
 static gboolean
 note_title (DossierFound *found,
             gpointer      user_data)
@@ -355,6 +400,7 @@ main (int    argc,
 {
   static const char * const samples[] = {
     "docx-harbour.docx", "docx-report.docx", "odt-harbour.odt", "fodt-report.fodt", "epub-harbour.epub", "rtf-1251.rtf", "rtf-report.rtf",
+    "word-2003.xml",
     "pdf-newspaper.pdf", "pdf-columns.pdf",
   };
 
@@ -368,6 +414,7 @@ main (int    argc,
   g_test_add_func ("/import/office/refused", test_refused);
   g_test_add_func ("/import/office/encrypted-odt", test_encrypted_odt);
   g_test_add_func ("/import/office/chapters", test_chapters);
+  g_test_add_func ("/import/office/threads", test_threads);
   g_test_add_func ("/import/office/odd-rtf", test_odd_rtf);
   g_test_add_func ("/import/office/damaged-xml", test_damaged_xml);
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
