@@ -20,7 +20,7 @@
 static void
 test_map_short (void)
 {
-  g_autoptr (DossierOffsetMap) map = dossier_offset_map_new (MIXED, 4000);
+  g_autoptr (DossierOffsetMap) map = dossier_offset_map_new (MIXED, 4000, NULL);
   g_autofree char *shown = dossier_offset_map_apply (map, MIXED);
 
   g_assert_cmpuint (dossier_offset_map_get_n_breaks (map), ==, 0);
@@ -33,11 +33,74 @@ test_map_short (void)
     }
 }
 
+/* What is left out is not there; all else keeps its letter on both sides, whatever is broken or left out beside it. */
+static void
+check_left_out (const char *text, guint longest, const DossierTextRange *ranges, guint n)
+{
+  g_autoptr (GArray) left_out = g_array_new (FALSE, FALSE, sizeof (DossierTextRange));
+  g_autoptr (DossierOffsetMap) map = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree gunichar *before = g_utf8_to_ucs4_fast (text, -1, NULL);
+  g_autofree gunichar *after = NULL;
+  guint length = dossier_text_length (text);
+  guint n_out = 0;
+  guint last = 0;
+  glong n_after;
+
+  g_array_append_vals (left_out, ranges, n);
+  map = dossier_offset_map_new (text, longest, left_out);
+  shown = dossier_offset_map_apply (map, text);
+  after = g_utf8_to_ucs4_fast (shown, -1, &n_after);
+
+  for (guint i = 0; i < length; i++)
+    {
+      gboolean out = FALSE;
+      guint display = dossier_offset_map_to_display (map, i);
+      guint end = dossier_offset_map_end_to_display (map, i + 1);
+
+      for (guint k = 0; k < n; k++)
+        out = out || (i >= ranges[k].start && i < ranges[k].end);
+      g_assert_cmpuint (display, >=, last);
+      last = display;
+      if (out)
+        {
+          n_out++;
+          g_assert_cmpuint (end, <=, display);
+          continue;
+        }
+      g_assert_cmpuint (after[display], ==, before[i]);
+      g_assert_cmpuint (after[end - 1], ==, before[i]);
+      g_assert_cmpuint (dossier_offset_map_from_display (map, display), ==, i);
+    }
+  g_assert_cmpint (n_after, ==, length - n_out + dossier_offset_map_get_n_breaks (map));
+}
+
+static void
+test_map_left_out (void)
+{
+  const DossierTextRange first[] = { { 0, 3 } };
+  const DossierTextRange middle[] = { { 4, 5 }, { 5, 9 }, { 12, 13 } };
+  const DossierTextRange last[] = { { 2, 4 }, { 15, 20 } };
+  const DossierTextRange all[] = { { 0, 20 } };
+  const guint longest[] = { 2, 3, 5, 4000 };
+  const char * const texts[] = { "abcdefghijklmnopqrst", "ab cd\nef gh ij kl mn", "é😀e\xCC\x81 Ж中文 ab\n\nאב гд 👩" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (longest); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (texts); k++)
+      {
+        g_assert_cmpuint (dossier_text_length (texts[k]), ==, 20);
+        check_left_out (texts[k], longest[i], first, G_N_ELEMENTS (first));
+        check_left_out (texts[k], longest[i], middle, G_N_ELEMENTS (middle));
+        check_left_out (texts[k], longest[i], last, G_N_ELEMENTS (last));
+        check_left_out (texts[k], longest[i], all, G_N_ELEMENTS (all));
+      }
+}
+
 /* Every code point keeps its letter on both sides, whatever the script and wherever the breaks fall. */
 static void
 check_map (const char *text, guint longest, gboolean expect_breaks)
 {
-  g_autoptr (DossierOffsetMap) map = dossier_offset_map_new (text, longest);
+  g_autoptr (DossierOffsetMap) map = dossier_offset_map_new (text, longest, NULL);
   g_autofree char *shown = dossier_offset_map_apply (map, text);
   g_autofree gunichar *before = g_utf8_to_ucs4_fast (text, -1, NULL);
   glong n_after;
@@ -116,7 +179,7 @@ static void
 test_index_overlaps (void)
 {
   g_autoptr (GArray) highlights = make_highlights ();
-  g_autoptr (DossierOffsetMap) map = dossier_offset_map_new ("none", 4000);
+  g_autoptr (DossierOffsetMap) map = dossier_offset_map_new ("none", 4000, NULL);
   g_autoptr (DossierHighlightIndex) index = NULL;
   g_autoptr (GArray) there = NULL;
   g_autoptr (GArray) nowhere = NULL;
@@ -155,7 +218,7 @@ static void
 test_index_random (void)
 {
   g_autoptr (GArray) highlights = make_highlights ();
-  g_autoptr (DossierOffsetMap) map = dossier_offset_map_new ("none", 4000);
+  g_autoptr (DossierOffsetMap) map = dossier_offset_map_new ("none", 4000, NULL);
   g_autoptr (DossierHighlightIndex) index = NULL;
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
 
@@ -198,7 +261,7 @@ static void
 test_index_step (void)
 {
   g_autoptr (GArray) highlights = make_highlights ();
-  g_autoptr (DossierOffsetMap) map = dossier_offset_map_new ("none", 4000);
+  g_autoptr (DossierOffsetMap) map = dossier_offset_map_new ("none", 4000, NULL);
   g_autoptr (DossierHighlightIndex) index = NULL;
   DossierHighlight *middle;
   DossierId id;
@@ -299,6 +362,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reader/map/short", test_map_short);
   g_test_add_func ("/reader/map/long", test_map_long);
+  g_test_add_func ("/reader/map/left-out", test_map_left_out);
   g_test_add_func ("/reader/index/overlaps", test_index_overlaps);
   g_test_add_func ("/reader/index/random", test_index_random);
   g_test_add_func ("/reader/index/step", test_index_step);

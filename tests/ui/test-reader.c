@@ -69,6 +69,12 @@ is_shown (Fixture *fixture, gpointer data)
 }
 
 static gboolean
+is_shown_again (Fixture *fixture, gpointer data)
+{
+  return fixture->shown > GPOINTER_TO_UINT (data);
+}
+
+static gboolean
 has_highlights (Fixture *fixture, gpointer data)
 {
   return dossier_highlight_index_get_n (dossier_text_view_get_index (fixture->reader->text_view)) == GPOINTER_TO_UINT (data);
@@ -323,12 +329,81 @@ test_shows (Fixture *fixture, gconstpointer data)
   g_assert_true (has_page (fixture, (gpointer) "text"));
   g_assert_cmpuint (fixture->shown, ==, 1);
   g_object_get (buffer, "text", &shown, NULL);
-  g_assert_cmpstr (shown, ==, dossier_reader_get_view (fixture->reader)->text);
+  g_assert_nonnull (strstr (shown, "Minister Iren Varga met"));
   wait_for (fixture, is_read, &fixture->articles[HARBOUR]);
 
   dossier_reader_show (fixture->reader, NULL, -1, -1);
   g_assert_true (has_page (fixture, (gpointer) "empty"));
   g_assert_null (dossier_reader_get_view (fixture->reader));
+}
+
+static gboolean
+shows_words (Fixture *fixture, gpointer data)
+{
+  g_autofree char *shown = NULL;
+
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->reader->text_view)), "text", &shown, NULL);
+
+  return strstr (shown, data) != NULL;
+}
+
+static gboolean
+hides_words (Fixture *fixture, gpointer data)
+{
+  return !shows_words (fixture, data);
+}
+
+/* The byline and the date line are no part of the article, and come back when they are asked for. */
+static void
+test_left_out (Fixture *fixture, gconstpointer data)
+{
+  char *byline = (char *) "By Ada Quill";
+  char *opening = (char *) "Minister Iren Varga met";
+  guint n;
+
+  show (fixture, HARBOUR);
+  g_assert_true (hides_words (fixture, byline));
+  g_assert_true (press_text (fixture, GDK_KEY_h));
+  g_assert_true (shows_words (fixture, byline));
+
+  /* a click takes it back: into the article for good, so that it stays when the rest is hidden again */
+  g_signal_emit_by_name (fixture->reader->text_view, "part-activated", find_words (fixture, byline) + 3);
+  n = fixture->shown;
+  wait_for (fixture, is_shown_again, GUINT_TO_POINTER (n));
+  g_assert_true (press_text (fixture, GDK_KEY_h));
+  g_assert_true (shows_words (fixture, byline));
+  g_assert_true (hides_words (fixture, (char *) "3 March 2024"));
+
+  /* and by key the other way */
+  dossier_text_view_place_caret (fixture->reader->text_view, find_words (fixture, opening));
+  g_assert_true (press_text (fixture, GDK_KEY_minus));
+  wait_for (fixture, hides_words, opening);
+  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, NULL), ==, 1);
+  wait_for (fixture, shows_words, opening);
+  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, NULL), ==, 1);
+  wait_for (fixture, hides_words, byline);
+}
+
+/* What a search or a quotation leads to is shown, wherever it stands; what was marked never hides. */
+static void
+test_left_out_revealed (Fixture *fixture, gconstpointer data)
+{
+  char *day = (char *) "3 March 2024";
+  guint start;
+
+  show (fixture, HARBOUR);
+  g_assert_true (hides_words (fixture, day));
+  start = find_words (fixture, day);
+  dossier_reader_show (fixture->reader, &fixture->articles[HARBOUR], (int) start, (int) start + 7);
+  g_assert_true (shows_words (fixture, day));
+  g_assert_true (hides_words (fixture, (char *) "By Ada Quill"));
+  g_assert_true (dossier_workspace_run (fixture->workspace,
+                                        dossier_command_annotate (&fixture->articles[HARBOUR], start, start + 7, "a Sunday", NULL),
+                                        NULL, NULL));
+  wait_for_highlights (fixture, 1);
+  show (fixture, SCRIPTS);
+  show (fixture, HARBOUR);
+  g_assert_true (shows_words (fixture, day));
 }
 
 static void
@@ -597,7 +672,7 @@ test_overlaps (Fixture *fixture, gconstpointer data)
   wait_for_highlights (fixture, 2);
 
   /* The innermost first, then the one around it, then the first again. */
-  start = find_words (fixture, "Varga");
+  start = dossier_offset_map_to_display (dossier_text_view_get_map (view), find_words (fixture, "Varga"));
   first = dossier_text_view_cycle_at (view, start);
   assert_shown (fixture, (guint) first, "Varga");
   dossier_reader_open_menu (fixture->reader, first, FALSE);
@@ -689,6 +764,8 @@ main (int argc, char **argv)
     void (*run) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "/reader/shows", test_shows },
+    { "/reader/left-out", test_left_out },
+    { "/reader/left-out-revealed", test_left_out_revealed },
     { "/reader/newest-request", test_newest_request },
     { "/reader/passage", test_passage },
     { "/reader/tag-by-digit", test_tag_by_digit },

@@ -24,6 +24,8 @@ struct _DossierArticleHeader
   GtkWidget *title;
   GtkWidget *line;
   GtkWidget *grade;
+  guint n_left_out;            /* parts of the file that are not of the article */
+  gboolean shows_left_out;
 };
 
 G_DEFINE_FINAL_TYPE (DossierArticleHeader, dossier_article_header, GTK_TYPE_WIDGET)
@@ -69,7 +71,7 @@ append_link (GString *line, const char *target, const char *label, const char *t
 }
 
 static char *
-make_line (const DossierArticle *article)
+make_line (const DossierArticle *article, guint n_left_out, gboolean shows_left_out)
 {
   GString *line = g_string_new (NULL);
 
@@ -92,6 +94,13 @@ make_line (const DossierArticle *article)
                  article->file_name != NULL ? article->file_name : _("Save the file as it was imported"));
   if (article->url != NULL && *article->url != '\0')
     append_link (line, "address", _("web address"), article->url);
+  if (n_left_out > 0)
+    {
+      g_autofree char *label = g_strdup_printf (ngettext ("%u part left out", "%u parts left out", n_left_out), n_left_out);
+
+      append_link (line, "left-out", shows_left_out ? _("hide what was left out") : label,
+                   shows_left_out ? _("Show the article alone (H)") : _("Show what surrounds the article, in grey (H)"));
+    }
 
   return g_string_free (line, FALSE);
 }
@@ -181,6 +190,10 @@ activate_link_cb (DossierArticleHeader *self, const char *target)
     {
       dossier_ui_save_file (GTK_WIDGET (self), _("Save Original"), name != NULL ? name : self->article->title, NULL,
                             chosen_cb, NULL);
+    }
+  else if (g_str_equal (target, "left-out"))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "reader.show-left-out", NULL);
     }
   else
     {
@@ -275,12 +288,34 @@ dossier_article_header_set_article (DossierArticleHeader *self, DossierArticle *
   g_return_if_fail (DOSSIER_IS_ARTICLE (article));
 
   g_set_object (&self->article, article);
-  line = make_line (article);
+  line = make_line (article, self->n_left_out, self->shows_left_out);
   gtk_label_set_markup (GTK_LABEL (self->line), line);
   gtk_label_set_text (GTK_LABEL (self->title), article->title);
   gtk_widget_set_visible (self->title, title);
   set_direction (GTK_WIDGET (self), begins_rtl (article->title) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   dossier_ui_grade_set (self->grade, article->source_grade);
+}
+
+/**
+ * dossier_article_header_set_left_out:
+ * @self: a header
+ * @n: how many parts of the file are not of the article
+ * @shown: whether they are shown all the same
+ */
+void
+dossier_article_header_set_left_out (DossierArticleHeader *self, guint n, gboolean shown)
+{
+  g_autofree char *line = NULL;
+
+  g_return_if_fail (DOSSIER_IS_ARTICLE_HEADER (self));
+
+  self->n_left_out = n;
+  self->shows_left_out = shown;
+  if (self->article == NULL)
+    return;
+
+  line = make_line (self->article, n, shown);
+  gtk_label_set_markup (GTK_LABEL (self->line), line);
 }
 
 /**

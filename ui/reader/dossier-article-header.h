@@ -20,6 +20,9 @@ GtkWidget *dossier_article_header_new         (DossierWorkspace     *workspace);
 void       dossier_article_header_set_article (DossierArticleHeader *self,
                                                DossierArticle       *article,
                                                gboolean              title);
+void       dossier_article_header_set_left_out (DossierArticleHeader *self,
+                                                guint                 n,
+                                                gboolean              shown);
 void       dossier_article_header_set_scale   (DossierArticleHeader *self,
                                                double                scale);
 

@@ -1,37 +1,71 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Maps offsets of an article's text to offsets of the text buffer and back. A plain value, made once for a text and
- * read from the main thread; owned by the view that shows the text. It never changes the text it was made from.
+ * Maps offsets of an article's text to offsets of the text buffer and back: long paragraphs are broken for display, and
+ * what was left out of the article need not be shown. A plain value, made once for a text and read from the main thread;
+ * owned by the view that shows the text. It never changes the text it was made from.
  */
 
 #define G_LOG_DOMAIN "dossier-reader"
 
 #include "dossier-offset-map.h"
 
+/* Code points that follow one another in the text and in the buffer alike. Where the next run begins later in the buffer than
+ * this one ends, a line break for display stands between; where it begins later in the text, something is left out. */
+typedef struct
+{
+  guint text;
+  guint display;
+  guint length;
+} Run;
+
 struct _DossierOffsetMap
 {
-  GArray *breaks; /* (owned) (element-type guint): a line break is shown before the code point at each of these */
+  GArray *runs; /* (owned) (element-type Run): in order, at least one */
+  guint n_breaks;
 };
 
-/* How many breaks stand at or before @offset, counted in the article's text. */
-static guint
-count_breaks (const DossierOffsetMap *self, guint offset)
+/* The last run that begins at or before @offset; of the text, or of the buffer. */
+static const Run *
+find_run (const DossierOffsetMap *self, guint offset, gboolean display)
 {
   guint low = 0;
-  guint high = self->breaks->len;
+  guint high = self->runs->len;
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
+      const Run *run = &g_array_index (self->runs, Run, middle);
 
-      if (g_array_index (self->breaks, guint, middle) <= offset)
+      if ((display ? run->display : run->text) <= offset)
         low = middle + 1;
       else
         high = middle;
     }
 
-  return low;
+  return low > 0 ? &g_array_index (self->runs, Run, low - 1) : NULL;
+}
+
+static gboolean
+is_last (const DossierOffsetMap *self, const Run *run)
+{
+  return run == &g_array_index (self->runs, Run, self->runs->len - 1);
+}
+
+/* Ends the last run before @end and begins another one at @text of the article. */
+static void
+split (DossierOffsetMap *self, guint end, guint text, gboolean line_break)
+{
+  Run *last = &g_array_index (self->runs, Run, self->runs->len - 1);
+  Run next = { text, 0, 0 };
+
+  last->length = end - last->text;
+  next.display = last->display + last->length + (line_break ? 1 : 0);
+  self->n_breaks += line_break ? 1 : 0;
+  if (last->length == 0 && !line_break)
+    *last = (Run) { text, last->display, 0 };
+  else
+    g_array_append_val (self->runs, next);
 }
 
 /* Whether a line may end before @next when @previous was the last code point of it. */
@@ -48,6 +82,7 @@ can_break (gunichar previous, gunichar next)
  * dossier_offset_map_new:
  * @text: an article's text
  * @longest: length in code points from which a paragraph is broken; usually DOSSIER_DISPLAY_PARAGRAPH
+ * @left_out: (nullable) (element-type DossierTextRange): what is not shown, in order, apart from one another
  *
  * Finds where the paragraphs of @text are to be broken for display: after a blank where there is one in the second
  * half of a piece, else after exactly @longest code points.
@@ -55,9 +90,12 @@ can_break (gunichar previous, gunichar next)
  * Returns: (transfer full): the map
  */
 DossierOffsetMap *
-dossier_offset_map_new (const char *text, guint longest)
+dossier_offset_map_new (const char *text, guint longest, GArray *left_out)
 {
   DossierOffsetMap *self;
+  const Run first = { 0, 0, 0 };
+  Run *last;
+  guint next_out = 0;
   guint start = 0;  /* of the piece */
   guint candidate = 0; /* last place where the piece may be broken */
   guint offset = 0;
@@ -67,11 +105,22 @@ dossier_offset_map_new (const char *text, guint longest)
   g_return_val_if_fail (longest > 1, NULL);
 
   self = g_new0 (DossierOffsetMap, 1);
-  self->breaks = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  g_array_append_val (self->runs, first);
 
   for (const char *p = text; *p; p = g_utf8_next_char (p), offset++)
     {
       gunichar c = g_utf8_get_char (p);
+
+      while (left_out != NULL && next_out < left_out->len && g_array_index (left_out, DossierTextRange, next_out).end <= offset)
+        next_out++;
+      if (left_out != NULL && next_out < left_out->len && g_array_index (left_out, DossierTextRange, next_out).start == offset)
+        split (self, offset, g_array_index (left_out, DossierTextRange, next_out).end, FALSE);
+      if (left_out != NULL && next_out < left_out->len && g_array_index (left_out, DossierTextRange, next_out).start <= offset)
+        {
+          previous = '\n';
+          continue;
+        }
 
       if (previous == '\n')
         start = candidate = offset;
@@ -82,12 +131,15 @@ dossier_offset_map_new (const char *text, guint longest)
         {
           guint place = candidate > start ? candidate : offset;
 
-          g_array_append_val (self->breaks, place);
+          split (self, place, place, TRUE);
           start = candidate = place;
         }
 
       previous = c;
     }
+
+  last = &g_array_index (self->runs, Run, self->runs->len - 1);
+  last->length = offset > last->text ? offset - last->text : 0;
 
   return self;
 }
@@ -98,7 +150,7 @@ dossier_offset_map_free (DossierOffsetMap *self)
   if (self == NULL)
     return;
 
-  g_array_unref (self->breaks);
+  g_array_unref (self->runs);
   g_free (self);
 }
 
@@ -107,7 +159,7 @@ dossier_offset_map_get_n_breaks (const DossierOffsetMap *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->breaks->len;
+  return self->n_breaks;
 }
 
 /**
@@ -115,33 +167,31 @@ dossier_offset_map_get_n_breaks (const DossierOffsetMap *self)
  * @self: a map
  * @text: the text it was made from
  *
- * Returns: (transfer full): @text with the line breaks for display put in
+ * Returns: (transfer full): @text with the line breaks for display put in, without what is left out
  */
 char *
 dossier_offset_map_apply (const DossierOffsetMap *self, const char *text)
 {
   GString *shown;
-  const char *from = text;
+  const char *at = text;
   guint offset = 0;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (self->breaks->len == 0)
-    return g_strdup (text);
-
   shown = g_string_new (NULL);
-  for (guint i = 0; i < self->breaks->len; i++)
+  for (guint i = 0; i < self->runs->len; i++)
     {
-      guint place = g_array_index (self->breaks, guint, i);
-      const char *to = g_utf8_offset_to_pointer (from, (glong) (place - offset));
+      const Run *run = &g_array_index (self->runs, Run, i);
+      const char *from = g_utf8_offset_to_pointer (at, (glong) (run->text - offset));
+      const char *to = g_utf8_offset_to_pointer (from, (glong) run->length);
 
+      if (i > 0 && run->display > run[-1].display + run[-1].length)
+        g_string_append_c (shown, '\n');
       g_string_append_len (shown, from, to - from);
-      g_string_append_c (shown, '\n');
-      from = to;
-      offset = place;
+      at = to;
+      offset = run->text + run->length;
     }
-  g_string_append (shown, from);
 
   return g_string_free (shown, FALSE);
 }
@@ -151,14 +201,22 @@ dossier_offset_map_apply (const DossierOffsetMap *self, const char *text)
  * @self: a map
  * @offset: a code point of the article's text
  *
- * Returns: where that code point stands in the buffer
+ * Returns: where that code point stands in the buffer; of one that is left out, where the next one that is shown stands
  */
 guint
 dossier_offset_map_to_display (const DossierOffsetMap *self, guint offset)
 {
+  const Run *run;
+
   g_return_val_if_fail (self != NULL, offset);
 
-  return offset + count_breaks (self, offset);
+  run = find_run (self, offset, FALSE);
+  if (run == NULL)
+    return 0;
+  if (offset < run->text + run->length || is_last (self, run))
+    return run->display + offset - run->text;
+
+  return run[1].display;
 }
 
 /**
@@ -173,9 +231,16 @@ dossier_offset_map_to_display (const DossierOffsetMap *self, guint offset)
 guint
 dossier_offset_map_end_to_display (const DossierOffsetMap *self, guint end)
 {
+  const Run *run;
+
   g_return_val_if_fail (self != NULL, end);
 
-  return end == 0 ? 0 : dossier_offset_map_to_display (self, end - 1) + 1;
+  run = end > 0 ? find_run (self, end - 1, FALSE) : NULL;
+
+  if (run == NULL)
+    return 0;
+
+  return run->display + (is_last (self, run) ? end - run->text : MIN (end - run->text, run->length));
 }
 
 /**
@@ -188,22 +253,14 @@ dossier_offset_map_end_to_display (const DossierOffsetMap *self, guint end)
 guint
 dossier_offset_map_from_display (const DossierOffsetMap *self, guint offset)
 {
-  guint low = 0;
-  guint high;
+  const Run *run;
 
   g_return_val_if_fail (self != NULL, offset);
 
-  /* The k-th break stands in the buffer at breaks[k] + k. */
-  high = self->breaks->len;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
+  run = find_run (self, offset, TRUE);
 
-      if (g_array_index (self->breaks, guint, middle) + middle < offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
+  if (run == NULL)
+    return offset;
 
-  return offset - low;
+  return run->text + (is_last (self, run) ? offset - run->display : MIN (offset - run->display, run->length));
 }

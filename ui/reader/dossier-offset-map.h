@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "dossier-text-search.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,8 @@ typedef struct _DossierOffsetMap DossierOffsetMap;
 #define DOSSIER_DISPLAY_PARAGRAPH 2000 /* code points; longer ones are broken for display */
 
 DossierOffsetMap *dossier_offset_map_new         (const char             *text,
-                                                  guint                   longest);
+                                                  guint                   longest,
+                                                  GArray                 *left_out);
 void              dossier_offset_map_free        (DossierOffsetMap       *self);
 guint             dossier_offset_map_get_n_breaks (const DossierOffsetMap *self);
 char             *dossier_offset_map_apply       (const DossierOffsetMap *self,

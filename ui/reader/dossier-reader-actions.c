@@ -617,11 +617,16 @@ static void
 add_text_menu (DossierReader *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) parts = g_menu_new ();
 
   g_menu_append (menu, _("_Find in This Article…"), "reader.find");
   g_menu_append (menu, _("_Next Mark"), "reader.next-highlight");
   g_menu_append (menu, _("_Previous Mark"), "reader.previous-highlight");
   g_menu_append (menu, _("Select _All"), "reader.select-all");
+  g_menu_append (parts, _("_Show What Was Left Out"), "reader.show-left-out");
+  g_menu_append (parts, _("_Take This Part Back"), "reader.take-back");
+  g_menu_append (parts, _("_Leave This Part Out"), "reader.leave-out");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (parts));
 
   self->text_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->text_menu), FALSE);

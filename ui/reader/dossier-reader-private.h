@@ -44,11 +44,21 @@ struct _DossierReader
   int pending_end;
   DossierId pending_highlight;   /* to choose when the text is there; nil none */
 
+  gboolean shows_left_out;       /* greyed and in place, what was left out of the article */
+  DossierTextRange wanted;       /* to be seen even if it was left out; of this article */
+  GArray *left_out;              /* (owned) (nullable) (element-type DossierTextRange): what the text view does not show */
+
   DossierTextRange exact;        /* a selection that is not to be snapped to words */
   DossierTextRange range;        /* what the open popover is about, code points */
   DossierId subject;             /* mention or annotation the open popover is about; nil = a new one */
 };
 
+void     dossier_reader_lay_out          (DossierReader  *self,
+                                          gboolean        keep_place);
+void     dossier_reader_reveal           (DossierReader  *self,
+                                          DossierTextRange range);
+void     dossier_reader_install_part_actions (GtkWidgetClass *klass);
+void     dossier_reader_add_parts        (DossierReader  *self);
 void     dossier_reader_reload           (DossierReader  *self);
 gboolean dossier_reader_get_range        (DossierReader  *self,
                                           DossierTextRange *range);

@@ -3,7 +3,8 @@
 /*
  * Shows one article: asks for it on the read thread, only the newest request counts, and asks again when the workspace
  * says that it was changed. Owned by its page, main thread only. What is done with the text is in
- * dossier-reader-actions.c, what the keys mean in dossier-reader-keys.c.
+ * dossier-reader-actions.c, what is shown of what was left out in dossier-reader-parts.c, what the keys mean in
+ * dossier-reader-keys.c.
  */
 
 #define G_LOG_DOMAIN "dossier-reader"
@@ -81,7 +82,7 @@ forget_view (DossierReader *self)
   g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (DossierHighlight));
 
   dossier_reader_close_popovers (self);
-  dossier_text_view_set_text (self->text_view, "", NULL);
+  dossier_text_view_set_text (self->text_view, "", NULL, NULL);
   dossier_text_view_set_highlights (self->text_view, none);
   dossier_find_bar_set_text (self->find_bar, NULL);
   gtk_widget_set_visible (self->deleted_notice, FALSE);
@@ -95,6 +96,8 @@ show_pending (DossierReader *self)
   guint length = self->view->length;
   int position;
 
+  if (self->pending_start >= 0)
+    dossier_reader_reveal (self, (DossierTextRange) { (guint) self->pending_start, (guint) MAX (self->pending_end, self->pending_start) });
   if (self->pending_start >= 0 && (guint) self->pending_start < length)
     {
       guint start = (guint) self->pending_start;
@@ -130,8 +133,8 @@ static void
 adopt (DossierReader *self, DossierArticleView *view)
 {
   g_autoptr (DossierArticleView) before = g_steal_pointer (&self->view);
-  gboolean same_text = before != NULL && dossier_id_equal (&before->article->id, &view->article->id)
-                       && before->length == view->length && g_str_equal (before->text, view->text);
+  gboolean same_article = before != NULL && dossier_id_equal (&before->article->id, &view->article->id);
+  gboolean same_text = same_article && dossier_id_equal (&before->article->revision, &view->article->revision);
   DossierBlock title;
 
   self->view = view;
@@ -141,7 +144,9 @@ adopt (DossierReader *self, DossierArticleView *view)
   dossier_article_header_set_article (self->header, view->article, !dossier_text_roles_title (view->blocks, &title));
   if (!same_text)
     {
-      dossier_text_view_set_text (self->text_view, view->text, view->blocks);
+      if (!same_article)
+        self->wanted = (DossierTextRange) { 0, 0 };
+      dossier_reader_lay_out (self, same_article);
       dossier_find_bar_set_text (self->find_bar, view->text);
       self->exact = (DossierTextRange) { 0, 0 };
     }
@@ -292,6 +297,8 @@ found_cb (DossierReader *self, int current)
 {
   GArray *found = dossier_find_bar_get_found (self->find_bar);
 
+  if (current >= 0)
+    dossier_reader_reveal (self, g_array_index (found, DossierTextRange, current));
   dossier_text_view_set_found (self->text_view, found, current);
   if (current >= 0)
     dossier_text_view_show (self->text_view, g_array_index (found, DossierTextRange, current).start);
@@ -333,6 +340,7 @@ dossier_reader_dispose (GObject *object)
     }
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->view, dossier_article_view_free);
+  g_clear_pointer (&self->left_out, g_array_unref);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
@@ -367,6 +375,7 @@ dossier_reader_class_init (DossierReaderClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, dossier_reader_reload);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   dossier_reader_install_actions (widget_class);
+  dossier_reader_install_part_actions (widget_class);
 }
 
 static void
@@ -400,6 +409,7 @@ dossier_reader_new (DossierWorkspace *workspace)
   dossier_text_view_set_header (self->text_view, GTK_WIDGET (self->header));
   dossier_reader_add_popovers (self);
   dossier_reader_add_keys (self);
+  dossier_reader_add_parts (self);
 
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->text_view, "highlight-activated", G_CALLBACK (highlight_activated_cb), self);

@@ -122,6 +122,18 @@ apply_room (GtkTextBuffer *buffer, GArray *blocks, const DossierOffsetMap *map)
 }
 
 /**
+ * dossier_text_roles_is_left_out:
+ * @iter: a place of a buffer with the tags
+ *
+ * Returns: whether it is of a part that is not of the article itself
+ */
+gboolean
+dossier_text_roles_is_left_out (const GtkTextIter *iter)
+{
+  return gtk_text_iter_has_tag (iter, get_tag (gtk_text_iter_get_buffer (iter), "furniture"));
+}
+
+/**
  * dossier_text_roles_apply:
  * @buffer: a buffer with an article's text and the tags of dossier_text_roles_install()
  * @blocks: (element-type DossierBlock): of that text
@@ -148,7 +160,8 @@ dossier_text_roles_apply (GtkTextBuffer *buffer, GArray *blocks, const DossierOf
         continue;
       gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) dossier_offset_map_to_display (map, block->start));
       gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) dossier_offset_map_end_to_display (map, block->end));
-      gtk_text_buffer_apply_tag_by_name (buffer, name, &start, &end);
+      if (gtk_text_iter_compare (&start, &end) < 0)
+        gtk_text_buffer_apply_tag_by_name (buffer, name, &start, &end);
     }
 
   apply_room (buffer, blocks, map);

@@ -22,6 +22,7 @@ void dossier_text_roles_set_margin (GtkTextBuffer          *buffer,
 void dossier_text_roles_set_room   (GtkTextBuffer          *buffer,
                                     int                     above,
                                     int                     below);
+gboolean dossier_text_roles_is_left_out (const GtkTextIter *iter);
 gboolean dossier_text_roles_title  (GArray                 *blocks,
                                     DossierBlock           *title);
 

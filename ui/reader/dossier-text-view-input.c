@@ -7,6 +7,7 @@
 
 #include "dossier-text-view-private.h"
 
+#include "dossier-text-roles.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -15,13 +16,14 @@
 #define CLICK_SLACK 4      /* pixels the pointer may move in a click */
 
 static void
-set_hovered (DossierTextView *self, int position)
+set_hovered (DossierTextView *self, int position, gboolean offered)
 {
-  if (self->marks.hovered == position)
+  if (self->marks.hovered == position && self->hovers_part == offered)
     return;
 
   self->marks.hovered = position;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), position >= 0 ? "pointer" : "text");
+  self->hovers_part = offered;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), position >= 0 || offered ? "pointer" : "text");
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -46,6 +48,20 @@ offset_at (DossierTextView *self, double x, double y)
   return gtk_text_iter_get_offset (&iter);
 }
 
+/* Whether a click there takes a part back that was left out. */
+static gboolean
+is_offered_part (DossierTextView *self, int offset)
+{
+  GtkTextIter iter;
+
+  if (!self->offers_parts || offset < 0)
+    return FALSE;
+
+  dossier_text_view_get_iter (self, (guint) offset, &iter);
+
+  return dossier_text_roles_is_left_out (&iter);
+}
+
 static int
 card_at (DossierTextView *self, double x, double y)
 {
@@ -60,13 +76,15 @@ card_at (DossierTextView *self, double x, double y)
 static void
 motion_cb (DossierTextView *self, double x, double y)
 {
-  set_hovered (self, dossier_text_view_highlight_at (self, x, y));
+  int position = dossier_text_view_highlight_at (self, x, y);
+
+  set_hovered (self, position, position < 0 && is_offered_part (self, offset_at (self, x, y)));
 }
 
 static void
 leave_cb (DossierTextView *self)
 {
-  set_hovered (self, -1);
+  set_hovered (self, -1, FALSE);
 }
 
 static void
@@ -125,6 +143,8 @@ release_idle_cb (gpointer user_data)
   dossier_text_view_set_current (self, position);
   if (position >= 0)
     g_signal_emit_by_name (self, "highlight-activated", position);
+  else if (is_offered_part (self, offset))
+    g_signal_emit_by_name (self, "part-activated", dossier_offset_map_from_display (self->map, (guint) offset));
 
   return G_SOURCE_REMOVE;
 }
@@ -149,9 +169,12 @@ static void
 context_pressed_cb (DossierTextView *self, int n_press, double x, double y, GtkGestureClick *gesture)
 {
   int position = dossier_text_view_highlight_at (self, x, y);
+  int offset = offset_at (self, x, y);
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (position < 0 && offset >= 0 && !gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
+    dossier_text_view_place_caret (self, dossier_offset_map_from_display (self->map, (guint) offset));
   g_signal_emit_by_name (self, "context", position, x, y);
 }
 
@@ -164,6 +187,11 @@ query_tooltip_cb (DossierTextView *self, int x, int y, gboolean keyboard, GtkToo
   /* What an open popover says is not said twice, and not on top of it. */
   if (self->marks.subject.end > self->marks.subject.start)
     return FALSE;
+  if (!keyboard && position < 0 && is_offered_part (self, offset_at (self, x, y)))
+    {
+      gtk_tooltip_set_text (tooltip, _("Left out of the article; a click takes it back"));
+      return TRUE;
+    }
   if (position < 0 || (!keyboard && card_at (self, x, y) >= 0))
     return FALSE;
 

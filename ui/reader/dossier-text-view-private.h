@@ -24,6 +24,7 @@ struct _DossierTextView
   AdwAnimation *flash;            /* (owned) (nullable) */
   GtkWidget *header;              /* (owned by the widget tree) (nullable) */
   gboolean title_in_text;
+  gboolean offers_parts;          /* what was left out can be taken back by a click */
   int header_height;
   guint title_end;                /* in the buffer */
   double scale;
@@ -33,6 +34,7 @@ struct _DossierTextView
   int card_width;
   GtkAdjustment *vadjustment;     /* (owned) (nullable): the one the header follows */
   gulong style_handlers[2];
+  gboolean hovers_part;           /* the pointer is over such a part */
   double press_x;
   double press_y;
   gboolean press_had_selection;

@@ -99,6 +99,19 @@ dossier_text_view_get_caret (DossierTextView *self)
   return dossier_offset_map_from_display (self->map, (guint) gtk_text_iter_get_offset (&iter));
 }
 
+static void
+scroll_to (DossierTextView *self, const GtkTextIter *iter, double align)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "shown");
+
+  if (mark == NULL)
+    mark = gtk_text_buffer_create_mark (buffer, "shown", iter, TRUE);
+  else
+    gtk_text_buffer_move_mark (buffer, mark, iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0, TRUE, 0, align);
+}
+
 /**
  * dossier_text_view_show:
  * @self: a view
@@ -109,27 +122,57 @@ dossier_text_view_get_caret (DossierTextView *self)
 void
 dossier_text_view_show (DossierTextView *self, guint start)
 {
-  GtkTextBuffer *buffer;
-  GtkTextMark *mark;
   GtkTextIter iter;
   GdkRectangle visible;
   GdkRectangle place;
 
   g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
 
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   dossier_text_view_get_iter (self, dossier_offset_map_to_display (self->map, start), &iter);
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
   if (visible.height > 0 && place.y >= visible.y + 8 && place.y + place.height * 3 <= visible.y + visible.height)
     return;
 
-  mark = gtk_text_buffer_get_mark (buffer, "shown");
-  if (mark == NULL)
-    mark = gtk_text_buffer_create_mark (buffer, "shown", &iter, TRUE);
-  else
-    gtk_text_buffer_move_mark (buffer, mark, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0, TRUE, 0, 0.3);
+  scroll_to (self, &iter, 0.3);
+}
+
+/**
+ * dossier_text_view_get_top:
+ * @self: a view
+ *
+ * Returns: the code point of the article's text at the upper edge of what is seen; 0 when nothing was scrolled
+ */
+guint
+dossier_text_view_get_top (DossierTextView *self)
+{
+  GdkRectangle visible;
+  GtkTextIter iter;
+
+  g_return_val_if_fail (DOSSIER_IS_TEXT_VIEW (self), 0);
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  if (visible.y <= 0)
+    return 0;
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter, visible.y, NULL);
+
+  return dossier_offset_map_from_display (self->map, (guint) gtk_text_iter_get_offset (&iter));
+}
+
+/**
+ * dossier_text_view_set_top:
+ * @self: a view
+ * @offset: code point of the article's text to bring to the upper edge, as far as the text allows
+ */
+void
+dossier_text_view_set_top (DossierTextView *self, guint offset)
+{
+  GtkTextIter iter;
+
+  g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
+
+  dossier_text_view_get_iter (self, dossier_offset_map_to_display (self->map, offset), &iter);
+  scroll_to (self, &iter, 0);
 }
 
 /**

@@ -302,6 +302,8 @@ dossier_text_view_class_init (DossierTextViewClass *klass)
 
   g_signal_new ("highlight-activated", DOSSIER_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, G_TYPE_INT);
+  g_signal_new ("part-activated", DOSSIER_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_UINT);
   g_signal_new ("context", DOSSIER_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   g_signal_new ("selection-finished", DOSSIER_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -315,7 +317,7 @@ dossier_text_view_init (DossierTextView *self)
   AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
 
   self->scale = 1;
-  self->map = dossier_offset_map_new ("", DOSSIER_DISPLAY_PARAGRAPH);
+  self->map = dossier_offset_map_new ("", DOSSIER_DISPLAY_PARAGRAPH, NULL);
   self->marks.hovered = self->marks.current = self->marks.found_current = -1;
 
   gtk_text_view_set_editable (view, FALSE);
@@ -373,11 +375,12 @@ dossier_text_view_set_header (DossierTextView *self, GtkWidget *header)
  * @self: a view
  * @text: an article's text
  * @blocks: (element-type DossierBlock) (nullable): its parts
+ * @left_out: (element-type DossierTextRange) (nullable): what of it is not to be shown
  *
  * Shows another text, from its top, without highlights.
  */
 void
-dossier_text_view_set_text (DossierTextView *self, const char *text, GArray *blocks)
+dossier_text_view_set_text (DossierTextView *self, const char *text, GArray *blocks, GArray *left_out)
 {
   GtkTextBuffer *buffer;
   g_autofree char *shown = NULL;
@@ -396,7 +399,7 @@ dossier_text_view_set_text (DossierTextView *self, const char *text, GArray *blo
   dossier_text_cards_clear (self->cards);
 
   g_clear_pointer (&self->map, dossier_offset_map_free);
-  self->map = dossier_offset_map_new (text, DOSSIER_DISPLAY_PARAGRAPH);
+  self->map = dossier_offset_map_new (text, DOSSIER_DISPLAY_PARAGRAPH, left_out);
   shown = dossier_offset_map_apply (self->map, text);
   find_rtl_lines (self, shown);
 
@@ -409,6 +412,19 @@ dossier_text_view_set_text (DossierTextView *self, const char *text, GArray *blo
   gtk_text_buffer_place_cursor (buffer, &start);
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)), 0);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * dossier_text_view_set_offers_parts:
+ * @self: a view
+ * @offers_parts: whether a click on a part that was left out emits "part-activated" with its code point
+ */
+void
+dossier_text_view_set_offers_parts (DossierTextView *self, gboolean offers_parts)
+{
+  g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
+
+  self->offers_parts = offers_parts;
 }
 
 /**

@@ -29,7 +29,10 @@ void       dossier_text_view_set_header     (DossierTextView       *self,
                                              GtkWidget             *header);
 void       dossier_text_view_set_text       (DossierTextView       *self,
                                              const char            *text,
-                                             GArray                *blocks);
+                                             GArray                *blocks,
+                                             GArray                *left_out);
+void       dossier_text_view_set_offers_parts (DossierTextView     *self,
+                                               gboolean             offers_parts);
 void       dossier_text_view_set_highlights (DossierTextView       *self,
                                              GArray                *highlights);
 void       dossier_text_view_set_scale      (DossierTextView       *self,
@@ -50,6 +53,9 @@ void       dossier_text_view_place_caret    (DossierTextView       *self,
 guint      dossier_text_view_get_caret      (DossierTextView       *self);
 void       dossier_text_view_show           (DossierTextView       *self,
                                              guint                  start);
+guint      dossier_text_view_get_top        (DossierTextView       *self);
+void       dossier_text_view_set_top        (DossierTextView       *self,
+                                             guint                  offset);
 void       dossier_text_view_flash          (DossierTextView       *self,
                                              guint                  start,
                                              guint                  end);
