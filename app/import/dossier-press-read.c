@@ -299,7 +299,7 @@ read_nexis (const DossierPressRange *range,
         }
       if (is_nexis_tail (line) && field == DOSSIER_ENTRY_OTHER)
         break;
-      join_paragraph (range, &next);
+      g_free (join_paragraph (range, &next));
       /* Values of the newer layout stand one under the other. */
       while (i + 1 < next && !dossier_press_split_label (dossier_press_line (range, i + 1), other, &ignored)
              && !is_body_mark (dossier_press_line (range, i + 1)))
