@@ -14,6 +14,8 @@
 #include <string.h>
 
 #define MAX_BLOCKS 200000u
+/* A link that says this much at the beginning of an element may lead to what the element tells of. */
+#define HEAD_WORDS 3u
 
 typedef struct
 {
@@ -256,6 +258,33 @@ collect (Collector       *self,
     }
 }
 
+static void
+count_words (GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
+      gboolean head = block->leads && block->words >= HEAD_WORDS && block->link_words * 5 >= block->words * 4;
+
+      for (DossierHtmlNode *node = block->node; node != NULL; node = node->parent)
+        {
+          if (node->words < HEAD_WORDS)
+            node->headed = head;
+          node->words += block->words;
+          node->link_words += block->link_words;
+        }
+    }
+}
+
+static void
+note_pictures (DossierHtmlNode *root)
+{
+  for (DossierHtmlNode *node = root; node != NULL; node = dossier_html_node_after (node, root))
+    if (node->tag == DOSSIER_HTML_IMG)
+      for (DossierHtmlNode *at = node->parent; at != NULL && !at->pictured; at = at->parent)
+        at->pictured = TRUE;
+}
+
 /**
  * dossier_html_blocks:
  *
@@ -277,5 +306,7 @@ dossier_html_blocks (DossierHtmlPage *page)
   flush (&self);
   g_string_free (self.text, TRUE);
   g_string_free (self.links, TRUE);
+  count_words (self.blocks);
+  note_pictures (page->root);
   return self.blocks;
 }

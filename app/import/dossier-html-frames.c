@@ -19,26 +19,6 @@
 /* A box around a form says no more than this beside it. */
 #define FORM_WORDS 40u
 
-static void
-count_words (DossierHtmlPage *page,
-             GPtrArray       *blocks)
-{
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
-      gboolean head = block->leads && block->words >= CARD_MIN_WORDS && block->link_words * 5 >= block->words * 4;
-
-      for (DossierHtmlNode *node = block->node; node != NULL; node = node->parent)
-        {
-          /* The first thing said in it tells whether it is a card. */
-          if (node->words < CARD_MIN_WORDS)
-            node->headed = head;
-          node->words += block->words;
-          node->link_words += block->link_words;
-        }
-    }
-}
-
 static gboolean
 is_card (const DossierHtmlNode *node)
 {
@@ -107,15 +87,12 @@ mark_form (DossierHtmlNode *form)
 
 /**
  * dossier_html_hint_by_structure:
- * @blocks: (element-type DossierHtmlBlock)
  *
  * Adds to the hints that names gave those that structure gives.
  */
 void
-dossier_html_hint_by_structure (DossierHtmlPage *page,
-                                GPtrArray       *blocks)
+dossier_html_hint_by_structure (DossierHtmlPage *page)
 {
-  count_words (page, blocks);
   for (DossierHtmlNode *node = page->root; node != NULL; node = dossier_html_node_after (node, page->root))
     {
       if (node->tag == DOSSIER_HTML_FORM)

@@ -39,6 +39,7 @@ typedef struct _DossierHtmlAttrValue DossierHtmlAttrValue;
  * DossierHtmlNode: one element or run of text. Lives as long as its page.
  * @hint: what its class, id and role say it is (DossierHtmlHint)
  * @headed: begins with a link
+ * @pictured: holds a picture
  * @words: of all text below it
  * @link_words: of the links among it
  * @raw: value of all text below it, whatever it is called
@@ -56,6 +57,7 @@ struct _DossierHtmlNode
   guint8 hint;
   guint8 dropped;
   guint8 headed;
+  guint8 pictured;
   guint words;
   guint link_words;
   float raw;
@@ -148,8 +150,7 @@ DossierHtmlHint  dossier_html_hint_of      (DossierHtmlNode     *node);
 GPtrArray       *dossier_html_blocks       (DossierHtmlPage     *page);
 DossierHtmlNode *dossier_html_find_article (DossierHtmlPage     *page,
                                             GPtrArray           *blocks);
-void             dossier_html_hint_by_structure (DossierHtmlPage *page,
-                                            GPtrArray           *blocks);
+void             dossier_html_hint_by_structure (DossierHtmlPage *page);
 float            dossier_html_densest      (GPtrArray           *blocks,
                                             guint               *first,
                                             guint               *end);

@@ -17,6 +17,9 @@
 /* A title farther from its text than this is another article's. */
 #define OPENING_BLOCKS 12u
 #define CAPTION_WORDS 110u
+#define BESIDE_WORDS 45u
+#define BESIDE_MORE 8u
+#define BESIDE_SHARE 6u
 #define HEADED_WORDS 20u
 #define STANDFIRST_WORDS 8u
 
@@ -50,6 +53,45 @@ is_caption_by_place (const DossierHtmlBlock *block,
   return FALSE;
 }
 
+/* A short line that shares a box with a picture, and with nothing else. */
+static gboolean
+is_beside_picture (const DossierHtmlBlock *block,
+                   const DossierHtmlNode  *article)
+{
+  const DossierHtmlNode *box = block->node;
+
+  if (block->level > 0 || block->words > BESIDE_WORDS || block->node == article || block->node->pictured)
+    return FALSE;
+  for (guint i = 0; i < 3 && box->parent != NULL && box->parent != article; i++)
+    {
+      box = box->parent;
+      if (box->words > block->words + BESIDE_MORE || box->tag == DOSSIER_HTML_LI || box->tag == DOSSIER_HTML_TD)
+        return FALSE;
+      if (box->pictured)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether few words only stand beside pictures: where most do, they are the article. */
+static gboolean
+are_pictures_apart (GPtrArray             *blocks,
+                    const DossierHtmlNode *article)
+{
+  guint words = 0, beside = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
+
+      if (!block->kept)
+        continue;
+      words += block->words;
+      beside += is_beside_picture (block, article) ? block->words : 0;
+    }
+  return beside * 100 < words * BESIDE_SHARE;
+}
+
 /* A heading that links to more about what the paragraphs beside it say is a heading still. */
 static gboolean
 is_linked_heading (GPtrArray *blocks,
@@ -73,14 +115,15 @@ static void
 add_piece (DossierGather         *gather,
            GPtrArray             *blocks,
            guint                  index,
-           const DossierHtmlNode *article)
+           const DossierHtmlNode *article,
+           gboolean               pictures)
 {
   const DossierHtmlBlock *block = g_ptr_array_index (blocks, index);
   DossierPiece probe = { block->text, block->role, block->level, 0, block->tail };
   DossierPiece *piece;
 
   probe.links = block->words > 0 ? (guint8) (block->link_words * 100 / block->words) : 0;
-  if (is_caption_by_place (block, article))
+  if (is_caption_by_place (block, article) || (pictures && is_beside_picture (block, article)))
     probe.role = DOSSIER_BLOCK_CAPTION;
   else if (is_within_hint (block->node, article, DOSSIER_HTML_HINT_POST))
     probe.role = DOSSIER_BLOCK_QUOTATION;
@@ -134,7 +177,7 @@ add_opening (DossierGather *gather,
       const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
 
       if (!block->node->dropped)
-        add_piece (gather, blocks, i, NULL);
+        add_piece (gather, blocks, i, NULL, FALSE);
     }
   for (guint i = 0; i < gather->pieces->len; i++)
     {
@@ -150,12 +193,14 @@ add_article (DossierGather   *gather,
              GPtrArray       *blocks,
              DossierHtmlNode *article)
 {
+  gboolean pictures = are_pictures_apart (blocks, article);
+
   for (guint i = 0; i < blocks->len; i++)
     {
       const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
 
       if (block->kept)
-        add_piece (gather, blocks, i, article);
+        add_piece (gather, blocks, i, article, pictures);
     }
 }
 

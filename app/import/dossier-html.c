@@ -97,7 +97,7 @@ dossier_html_collect_page (DossierGather   *gather,
   gboolean use_linked;
   DossierHtmlNode *article;
 
-  dossier_html_hint_by_structure (page, blocks);
+  dossier_html_hint_by_structure (page);
   article = dossier_html_choose (page, blocks, linked, &use_linked);
   g_free (dossier_html_meta_read (page, blocks, article, gather));
   dossier_html_dates_read_state (text, length, gather);
