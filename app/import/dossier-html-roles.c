@@ -20,6 +20,10 @@
 #define BESIDE_WORDS 45u
 #define BESIDE_MORE 8u
 #define BESIDE_SHARE 6u
+#define LINK_WORDS 4u
+#define LABEL_WORDS 3u
+#define BIO_WORDS 120u
+#define BIO_PIECES 5u
 #define HEADED_WORDS 20u
 #define STANDFIRST_WORDS 8u
 
@@ -111,6 +115,14 @@ is_links_only (const DossierHtmlBlock *block)
          && (block->words > 3 || block->role == DOSSIER_BLOCK_LIST || block->link_words == block->words);
 }
 
+/* "A label: the title of another article" */
+static gboolean
+is_labelled_link (const DossierHtmlBlock *block)
+{
+  return block->leads && block->level == 0 && block->link_words >= LINK_WORDS && block->words <= block->link_words + LABEL_WORDS
+         && block->words <= CAPTION_WORDS / 2 && !dossier_words_end_sentence (block->text) && block->role == DOSSIER_BLOCK_BODY;
+}
+
 static void
 add_piece (DossierGather         *gather,
            GPtrArray             *blocks,
@@ -129,7 +141,8 @@ add_piece (DossierGather         *gather,
     probe.role = DOSSIER_BLOCK_QUOTATION;
   else if (is_within_hint (block->node, article, DOSSIER_HTML_HINT_BYLINE) && block->words <= 25)
     probe.role = DOSSIER_BLOCK_FURNITURE;
-  else if (block->foreign || (is_links_only (block) && !is_linked_heading (blocks, index)) || dossier_furniture_is_teaser (&probe))
+  else if (block->foreign || (is_links_only (block) && !is_linked_heading (blocks, index)) || is_labelled_link (block)
+           || dossier_furniture_is_teaser (&probe))
     probe.role = DOSSIER_BLOCK_FURNITURE;
   else if (dossier_furniture_is_caption (&probe))
     probe.role = DOSSIER_BLOCK_CAPTION;
@@ -223,6 +236,62 @@ mark_titles (DossierGather *gather)
   gather->title_outside = !found;
 }
 
+/* Whether a paragraph begins with one of the names in @byline. */
+static gboolean
+begins_with_author (const char *text,
+                    const char *byline)
+{
+  g_autofree char *folded = g_utf8_strdown (byline, -1);
+  g_auto (GStrv) names = g_strsplit (folded, ", ", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const char *const whole[] = { names[i], NULL };
+      const char *space = strchr (names[i], ' ');
+      g_autofree char *given = space != NULL ? g_strndup (names[i], space - names[i]) : NULL;
+      const char *const first[] = { given, NULL };
+      const char *rest;
+
+      if (space == NULL)
+        continue;
+      if (dossier_words_skip (text, whole) != NULL)
+        return TRUE;
+      /* "Michael Other" is somebody else. */
+      rest = strlen (given) > 3 ? dossier_words_skip (text, first) : NULL;
+      if (rest != NULL && rest[0] == ' ' && dossier_words_start_lower (rest + 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What the last paragraphs say of who wrote the article. */
+static void
+mark_authors (DossierGather *gather)
+{
+  const char *byline = dossier_gather_best (gather, DOSSIER_FIELD_BYLINE, NULL);
+  guint seen = 0, from = gather->pieces->len;
+
+  if (byline == NULL)
+    return;
+  for (guint i = gather->pieces->len; i > 0 && seen < BIO_PIECES && seen * 6 < gather->pieces->len; i--)
+    {
+      DossierPiece *piece = g_ptr_array_index (gather->pieces, i - 1);
+
+      if (piece->role == DOSSIER_BLOCK_FURNITURE || piece->role == DOSSIER_BLOCK_CAPTION)
+        continue;
+      seen++;
+      if (dossier_words_count (piece->text) <= BIO_WORDS && begins_with_author (piece->text, byline))
+        from = i - 1;
+    }
+  for (guint i = from; i < gather->pieces->len; i++)
+    {
+      DossierPiece *piece = g_ptr_array_index (gather->pieces, i);
+
+      if (piece->role != DOSSIER_BLOCK_CAPTION)
+        piece->role = DOSSIER_BLOCK_FURNITURE;
+    }
+}
+
 static gboolean
 is_text (const DossierPiece *piece)
 {
@@ -288,5 +357,6 @@ void
 dossier_html_mark_pieces (DossierGather *gather)
 {
   mark_titles (gather);
+  mark_authors (gather);
   mark_ends (gather);
 }

@@ -199,6 +199,10 @@ dossier_words_end_sentence (const char *text)
     case 0x06d4: /* ۔ */
     case 0x0964: /* । */
     case 0x0589: /* ։ */
+    case 0x0965: /* ॥ */
+    case 0x104b: /* ။ */
+    case 0x1362: /* ። */
+    case 0x17d4: /* ។ */
       return TRUE;
     default:
       return FALSE;
