@@ -348,8 +348,7 @@ dossier_manuscript_end_row (DossierManuscript *self,
         {
           GPtrArray *cell = g_ptr_array_index (self->cells, i);
 
-          while (cell->len > 0)
-            g_ptr_array_add (self->gather->pieces, g_ptr_array_steal_index (cell, 0));
+          g_ptr_array_extend_and_steal (self->gather->pieces, g_ptr_array_ref (cell));
         }
     }
   g_ptr_array_set_size (self->cells, 0);
@@ -565,7 +564,6 @@ dossier_manuscript_finish (DossierManuscript *self,
   /* When it was written is mostly not when it was published. */
   if (self->created != NULL)
     dossier_gather_offer_date (self->gather, self->created, "meta", 40);
-  while (self->notes->len > 0)
-    g_ptr_array_add (self->gather->pieces, g_ptr_array_steal_index (self->notes, 0));
+  g_ptr_array_extend_and_steal (self->gather->pieces, g_ptr_array_ref (self->notes));
   return dossier_gather_finish (self->gather, file_name, url_hint, error);
 }

@@ -28,6 +28,7 @@
 /* In letter sizes: no setting stretches words so far apart. */
 #define WIDE_GAP 8
 #define PIECE_GAP 1.2f
+#define MAX_LINE_BYTES 4000u
 
 typedef struct
 {
@@ -206,7 +207,7 @@ join_pieces (DossierPrintLine *before,
 {
   float size = MIN (before->size, line->size);
 
-  if (line->page != before->page)
+  if (line->page != before->page || strlen (before->text) > MAX_LINE_BYTES)
     return FALSE;
   if (fabsf (line->y1 - before->y1) < size * 0.35f && fabsf (line->size - before->size) < size * 0.5f && line->x0 >= before->x1 - 1)
     {

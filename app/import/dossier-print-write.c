@@ -18,6 +18,7 @@
 #define HEADING_WORDS 40
 #define BOLD_HEADING_WORDS 14
 #define OUTLET_WORDS 6
+#define MAX_WORD_BYTES 120
 #define CAPTION_SIZE 0.97f
 #define CAPTION_WORDS 80
 
@@ -112,9 +113,9 @@ keeps_hyphen (Writer     *self,
 
   if (!g_unichar_islower (g_utf8_get_char (after)))
     return TRUE;
-  while (start > before && (g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (start))) || g_utf8_prev_char (start)[0] == '-'))
+  while (start > before && before + before_length - start < MAX_WORD_BYTES && (g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (start))) || g_utf8_prev_char (start)[0] == '-'))
     start = g_utf8_prev_char (start);
-  while (g_unichar_isalpha (g_utf8_get_char (end)))
+  while (end - after < MAX_WORD_BYTES && g_unichar_isalpha (g_utf8_get_char (end)))
     end = g_utf8_next_char (end);
   left = g_utf8_casefold (start, before + before_length - start);
   right = g_utf8_casefold (after, end - after);
