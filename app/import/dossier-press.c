@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define CENSUS_BYTES 49152u
+#define HEAD_BYTES 2048u
 /* A file with labels before its fields, and no other sign, needs so many known ones. */
 #define FEW_LABELS 4u
 #define NARROW_CHARS 100u
@@ -296,20 +297,34 @@ has (const char *text,
   return memmem (text, length, needle, strlen (needle)) != NULL;
 }
 
+/* Labels before fields show in the first lines. */
+static gboolean
+begins_with_labels (const char *text,
+                    gsize       length)
+{
+  g_autoptr (GArray) lines = NULL;
+  Census census = { 0 };
+  guint written = 0;
+
+  lines = dossier_lines_split (text, MIN (length, HEAD_BYTES));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const DossierLine *line = &g_array_index (lines, DossierLine, i);
+
+      if (line->chars > 0)
+        count_label (&census, line, ++written);
+    }
+  return census.titles > 0 && census.head_labels >= FEW_LABELS - 1;
+}
+
 /* Whether it is worth looking closer: most text is not. */
 static gboolean
 may_be_press (const char *text,
               gsize       length)
 {
-  guint colons = 0;
-
   if (has (text, length, " DOCUMENT") || has (text, length, "nd of Document") || has (text, length, "__________") || has_document (text, length))
     return TRUE;
-  if (has (text, length, "HD") && (has (text, length, "LP") || has (text, length, "TD")))
-    return TRUE;
-  for (gsize i = 0; i < MIN (length, 2048) && colons < FEW_LABELS; i++)
-    colons += text[i] == ':' ? 1 : 0;
-  return colons >= FEW_LABELS - 1;
+  return has (text, length, "HD") && (has (text, length, "LP") || has (text, length, "TD"));
 }
 
 static gboolean
@@ -364,12 +379,22 @@ dossier_press_sniff (const guint8 *bytes,
   g_autofree char *text = NULL;
   g_autofree char *flat = NULL;
   gsize sample = MIN (length, CENSUS_BYTES), text_length;
+  gboolean marked;
 
-  if (!g_strv_contains (names, extension) || (bytes[0] < 0xfe && !may_be_press (start, sample)) || dossier_encoding_is_binary (bytes, length))
+  if (!g_strv_contains (names, extension) || dossier_encoding_is_binary (bytes, length))
     return 0;
-  text = dossier_encoding_to_utf8 (bytes, sample, NULL, &text_length, NULL);
-  if (text == NULL)
+  /* Bytes of UTF-16 are no words yet. */
+  marked = may_be_press (start, sample) || (sample > 1 && bytes[0] >= 0xfe && bytes[1] >= 0xfe);
+  text = dossier_encoding_to_utf8 (bytes, marked ? sample : MIN (sample, HEAD_BYTES), NULL, &text_length, NULL);
+  if (text == NULL || (!marked && (is_html (text, text_length) || !begins_with_labels (text, text_length))))
     return 0;
+  if (!marked)
+    {
+      g_free (text);
+      text = dossier_encoding_to_utf8 (bytes, sample, NULL, &text_length, NULL);
+      if (text == NULL)
+        return 0;
+    }
   if (!is_html (text, text_length))
     return layout_of_text (text, text_length) != DOSSIER_PRESS_NONE ? 80 : 0;
   /* A page is an export only when it says so by more than labels, which any page may have. */

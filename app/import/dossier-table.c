@@ -16,6 +16,7 @@
 
 #define SNIFF_BYTES 65536u
 #define SNIFF_ROWS 12u
+#define HEADER_BYTES 8192u
 #define HEADER_CHARS 80
 #define MAX_COLUMNS 2000u
 /* Rows that are looked at to see whether days or months come first. */
@@ -200,6 +201,27 @@ guess_delimiter (const char *text,
   return best;
 }
 
+/* Whether the first line names a text and something else; most files are seen to be no table by it. */
+static gboolean
+has_header (const guint8 *bytes,
+            gsize         length)
+{
+  const guint8 *end = memchr (bytes, '\n', MIN (length, HEADER_BYTES));
+  g_autofree char *line = NULL;
+  gsize line_length;
+  Guess guess;
+
+  if (end == NULL)
+    return FALSE;
+  /* In UTF-16 the other half of the line feed may come behind it. */
+  end += end + 1 < bytes + length && end[1] == 0 ? 2 : 0;
+  line = dossier_encoding_to_utf8 (bytes, end - bytes, NULL, &line_length, NULL);
+  if (line == NULL)
+    return FALSE;
+  guess = guess_delimiter (line, line_length);
+  return guess.known >= 2 && guess.has_text;
+}
+
 int
 dossier_table_sniff (const guint8 *bytes,
                      gsize         length,
@@ -207,16 +229,13 @@ dossier_table_sniff (const guint8 *bytes,
 {
   static const char * const own[] = { "csv", "tsv", "tab", NULL };
   gboolean named = g_strv_contains (own, extension);
-  const guint8 *first_end = memchr (bytes, '\n', MIN (length, 16384));
   g_autofree char *sample = NULL;
   gsize sample_length;
   Guess guess;
 
-  if (dossier_encoding_is_binary (bytes, length))
+  if (!named && !has_header (bytes, length))
     return 0;
-  /* Prose is told from a table by its first line, without reading on. */
-  if (!named && (first_end == NULL || (memchr (bytes, ',', first_end - bytes) == NULL && memchr (bytes, ';', first_end - bytes) == NULL
-                                       && memchr (bytes, '\t', first_end - bytes) == NULL && memchr (bytes, '|', first_end - bytes) == NULL)))
+  if (dossier_encoding_is_binary (bytes, length))
     return 0;
   sample = dossier_encoding_to_utf8 (bytes, MIN (length, SNIFF_BYTES), NULL, &sample_length, NULL);
   if (sample == NULL)

@@ -375,6 +375,22 @@ def test_extract(cli):
     equal(err.count("dossier-cli: "), 3)
 
 
+def test_extract_many(cli):
+    """A line for each article of a file, in order, and for each part that is none."""
+    table = cli.path("table.csv")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("A,B\nFerry late,The ferry is late.\nNothing,\nFerry back,It came back.\n")
+    out, err = cli.run("extract", table, status=1)
+    assert "“A”, “B”" in json.loads(out)["error"] and "--columns" in err
+    out, err = cli.run("extract", table, "--columns", "title=A,text=B", status=1)
+    lines = [json.loads(line) for line in out.splitlines()]
+    equal([(line["part"], line["title"], line["text"]) for line in lines],
+          [("1", "Ferry late", "The ferry is late."), ("2", None, None), ("3", "Ferry back", "It came back.")])
+    assert f"dossier-cli: {table}/2: " in err
+    _, err = cli.run("extract", table, "--columns", "title=A,text=C", status=1)
+    assert "“C”" in err
+
+
 def test_locales(cli):
     """Output is UTF-8 in any locale, and keys are the same."""
     for locale in ("C", "POSIX", "de_DE.UTF-8", "no_SUCH"):
@@ -389,4 +405,4 @@ def test_locales(cli):
 
 if __name__ == "__main__":
     main([test_set_up, test_command_lines, test_no_workspaces, test_newer_version, test_read_only, test_damaged, test_unsound, test_not_utf8, test_no_escapes,
-          test_full_output, test_huge_arguments, test_two_writers, test_writers_in_a_row, test_interrupted, test_killed, test_extract, test_locales])
+          test_full_output, test_huge_arguments, test_two_writers, test_writers_in_a_row, test_interrupted, test_killed, test_extract, test_extract_many, test_locales])
