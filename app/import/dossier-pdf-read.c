@@ -15,7 +15,6 @@
 #include "dossier-xml-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <poppler.h>
 #include <string.h>
 
@@ -25,10 +24,8 @@
 /* A stamp on a scanned page is no text. */
 #define MIN_LETTERS 24u
 #define MAX_FURNITURE 24u
-/* In letter sizes: no setting stretches words so far apart. */
-#define WIDE_GAP 8
+/* In letter sizes: what is farther apart may be two columns. */
 #define PIECE_GAP 1.2f
-#define MAX_LINE_BYTES 4000u
 
 typedef struct
 {
@@ -185,112 +182,6 @@ read_lines (Page                   *self,
   end_line (self);
 }
 
-static void
-append_line (DossierPrintLine *before,
-             DossierPrintLine *line,
-             const char       *gap)
-{
-  char *text = g_strconcat (before->text, gap, line->text, NULL);
-
-  g_free (before->text);
-  before->text = text;
-  before->x0 = MIN (before->x0, line->x0);
-  before->x1 = MAX (before->x1, line->x1);
-  before->y0 = MIN (before->y0, line->y0);
-  g_clear_pointer (&line->text, g_free);
-}
-
-/* A line stretched to the edges of its column comes in pieces, and so does one that begins with a large letter. */
-static gboolean
-join_pieces (DossierPrintLine *before,
-             DossierPrintLine *line)
-{
-  float size = MIN (before->size, line->size);
-
-  if (line->page != before->page || strlen (before->text) > MAX_LINE_BYTES)
-    return FALSE;
-  if (fabsf (line->y1 - before->y1) < size * 0.35f && fabsf (line->size - before->size) < size * 0.5f && line->x0 >= before->x1 - 1)
-    {
-      gboolean wide = line->x0 - before->x1 > line->size * WIDE_GAP;
-
-      if (!wide && line->x0 - before->x1 > line->size && dossier_words_count (before->text) > 2 && dossier_words_count (line->text) > 2)
-        {
-          line->beside = TRUE;
-          return FALSE;
-        }
-      append_line (before, line, wide ? " | " : " ");
-      before->row = before->row || wide;
-      return TRUE;
-    }
-  if (g_utf8_strlen (before->text, 4) <= 1 && before->size > line->size * 1.8f && g_unichar_isupper (g_utf8_get_char (before->text))
-      && line->x0 >= before->x1 - line->size && line->x0 < before->x1 + line->size * 2 && line->y0 < before->y1 && line->y1 > before->y0)
-    {
-      append_line (before, line, "");
-      before->size = line->size;
-      before->y1 = line->y1;
-      before->word_end = line->word_end;
-      before->bold = line->bold;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-join_lines (DossierPrint *print,
-            guint         from)
-{
-  guint kept = from;
-
-  for (guint i = from; i < print->lines->len; i++)
-    {
-      DossierPrintLine *line = &g_array_index (print->lines, DossierPrintLine, i);
-
-      if (kept > from && join_pieces (&g_array_index (print->lines, DossierPrintLine, kept - 1), line))
-        continue;
-      if (kept != i)
-        {
-          g_array_index (print->lines, DossierPrintLine, kept) = *line;
-          line->text = NULL;
-        }
-      kept++;
-    }
-  g_array_set_size (print->lines, kept);
-}
-
-/* Two columns that came line by line are put one after the other. */
-static void
-part_columns (DossierPrint *print,
-              guint         from)
-{
-  for (guint i = from + 1; i < print->lines->len; i++)
-    {
-      g_autoptr (GArray) right = NULL;
-      float split;
-      guint end = i - 1, left = i - 1, first;
-
-      if (!g_array_index (print->lines, DossierPrintLine, i).beside)
-        continue;
-      split = g_array_index (print->lines, DossierPrintLine, i).x0 - 1;
-      first = i - 1;
-      right = g_array_new (FALSE, FALSE, sizeof (DossierPrintLine));
-      for (; end < print->lines->len; end++)
-        {
-          DossierPrintLine *line = &g_array_index (print->lines, DossierPrintLine, end);
-          float step = end > first ? line->y1 - (line - 1)->y1 : 0;
-
-          if ((line->x0 < split && line->x1 > split + 1) || step < -line->size * 0.5f || step > line->size * 2.2f)
-            break;
-          if (line->x0 >= split)
-            g_array_append_val (right, *line);
-          else
-            g_array_index (print->lines, DossierPrintLine, left++) = *line;
-        }
-      for (guint j = 0; j < right->len; j++)
-        g_array_index (print->lines, DossierPrintLine, left++) = g_array_index (right, DossierPrintLine, j);
-      i = end;
-    }
-}
-
 static gsize
 read_page (DossierPrint *print,
            PopplerPage  *page,
@@ -313,8 +204,7 @@ read_page (DossierPrint *print,
   state.at = text;
   set_style (&state, styles);
   read_lines (&state, boxes, n_boxes, number);
-  join_lines (print, from);
-  part_columns (print, from);
+  dossier_print_arrange (print, from);
   poppler_page_free_text_attributes (styles);
   return strlen (text);
 }

@@ -51,6 +51,8 @@ DossierPrint *dossier_print_new             (void);
 void          dossier_print_free            (DossierPrint      *self);
 void          dossier_print_add_page        (DossierPrint      *self,
                                              float              height);
+void          dossier_print_arrange         (DossierPrint      *self,
+                                             guint              from);
 void          dossier_print_measure         (DossierPrint      *self);
 void          dossier_print_find_furniture  (DossierPrint      *self);
 void          dossier_print_write           (DossierPrint      *self,

@@ -401,7 +401,7 @@ main (int    argc,
   static const char * const samples[] = {
     "docx-harbour.docx", "docx-report.docx", "odt-harbour.odt", "fodt-report.fodt", "epub-harbour.epub", "rtf-1251.rtf", "rtf-report.rtf",
     "word-2003.xml",
-    "pdf-newspaper.pdf", "pdf-columns.pdf",
+    "pdf-newspaper.pdf", "pdf-columns.pdf", "pdf-harbour.pdf",
   };
 
   g_test_init (&argc, &argv, NULL);
