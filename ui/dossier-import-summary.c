@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier-columns-dialog.h"
 #include "dossier-ui.h"
 
 /* A row */
@@ -24,6 +25,8 @@ struct _DossierImportRow
   DossierId article;   /* nil when rejected */
   char *title;         /* (owned): of the article, or the file's name */
   char *detail;        /* (owned): why not, or where from */
+  char *table;         /* (owned) (nullable): path of a table whose columns were not understood */
+  char *reason;        /* (owned) (nullable): of the same */
 };
 
 G_DEFINE_FINAL_TYPE (DossierImportRow, dossier_import_row, G_TYPE_OBJECT)
@@ -35,6 +38,8 @@ dossier_import_row_finalize (GObject *object)
 
   g_free (self->title);
   g_free (self->detail);
+  g_free (self->table);
+  g_free (self->reason);
   G_OBJECT_CLASS (dossier_import_row_parent_class)->finalize (object);
 }
 
@@ -54,7 +59,9 @@ dossier_import_row_new (const DossierImportItem *item)
 {
   DossierImportRow *row = g_object_new (DOSSIER_TYPE_IMPORT_ROW, NULL);
   g_autofree char *name = item->path != NULL ? g_path_get_basename (item->path) : g_strdup ("");
-  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *base = g_filename_display_name (name);
+  /* Translators: a file, and where in it: "feed.xml, 3" */
+  g_autofree char *shown = item->part != NULL ? g_strdup_printf (_("%s, %s"), base, item->part) : g_strdup (base);
 
   row->status = item->status;
   row->article = item->article;
@@ -63,6 +70,14 @@ dossier_import_row_new (const DossierImportItem *item)
     case DOSSIER_REJECTED:
       row->title = g_steal_pointer (&shown);
       row->detail = g_strdup_printf (_("Not imported: %s"), item->reason != NULL ? item->reason : _("nothing says why"));
+      if (item->needs_columns)
+        {
+          g_autofree char *plain = g_steal_pointer (&row->detail);
+
+          row->table = g_strdup (item->path);
+          row->reason = g_strdup (item->reason);
+          row->detail = g_strdup_printf ("%s\n%s", plain, _("Click to say which column is what."));
+        }
       break;
 
     case DOSSIER_DUPLICATE:
@@ -147,7 +162,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_image_set_from_icon_name (GTK_IMAGE (image), status_icon (row->status));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (words)), row->title);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (words)), row->detail);
-  gtk_list_item_set_activatable (list_item, row->status != DOSSIER_REJECTED);
+  gtk_list_item_set_activatable (list_item, row->status != DOSSIER_REJECTED || row->table != NULL);
 }
 
 static void
@@ -158,6 +173,14 @@ activate_cb (DossierImportSummary *self,
   g_autoptr (DossierImportRow) row = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list_view)), position);
   g_autofree char *id = NULL;
 
+  if (row != NULL && row->table != NULL)
+    {
+      GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+      gtk_window_present (GTK_WINDOW (dossier_columns_dialog_new (DOSSIER_WINDOW (window), row->table, row->reason)));
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
   if (row == NULL || dossier_id_is_nil (&row->article))
     return;
 
@@ -257,6 +280,8 @@ dossier_import_summary_line (const DossierImportResult *result)
 
   g_return_val_if_fail (result != NULL, NULL);
 
+  if (result->files > 1 && result->files != result->imported + result->duplicates + result->rejected)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u file", "%u files", result->files), result->files));
   if (result->imported > 0 || (result->duplicates == 0 && result->rejected == 0))
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u article imported", "%u articles imported", result->imported),
                                              result->imported));
@@ -266,7 +291,9 @@ dossier_import_summary_line (const DossierImportResult *result)
   if (result->rejected > 0)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u file not imported", "%u files not imported", result->rejected),
                                              result->rejected));
-  if (result->stopped)
+  if (result->stopped && result->left > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("stopped, %u file left", "stopped, %u files left", result->left), result->left));
+  else if (result->stopped)
     g_ptr_array_add (parts, g_strdup (_("stopped")));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);

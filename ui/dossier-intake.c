@@ -140,7 +140,7 @@ dossier_material_new_for_text (const char *text)
 gboolean
 dossier_material_is_empty (const DossierMaterial *material)
 {
-  return material->bytes == NULL && (material->paths == NULL || material->paths[0] == NULL);
+  return material->bytes == NULL && !material->rest && (material->paths == NULL || material->paths[0] == NULL);
 }
 
 void
@@ -152,6 +152,7 @@ dossier_material_free (DossierMaterial *material)
   g_strfreev (material->paths);
   g_clear_pointer (&material->bytes, g_bytes_unref);
   g_free (material->file_name);
+  g_free (material->columns);
   g_free (material);
 }
 

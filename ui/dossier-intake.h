@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * @paths: (nullable): absolute paths; not known yet whether anything can be read
  * @bytes: (nullable): a text or a page
  * @file_name: (nullable): of @bytes: its extension tells the format
+ * @columns: (nullable): what the person said of the columns of a table
+ * @rest: what an earlier import left, instead of anything above
  * @elsewhere: how many of the things given lie on the network, which Dossier does not open
  *
  * Reference counted by nobody: one owner, handed on.
@@ -19,6 +21,8 @@ typedef struct
   GStrv paths;
   GBytes *bytes;
   char *file_name;
+  char *columns;
+  gboolean rest;
   guint elsewhere;
 } DossierMaterial;
 

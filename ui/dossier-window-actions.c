@@ -16,7 +16,8 @@
 #include "dossier-ui.h"
 
 static const char * const writing_actions[] = {
-  "win.import", "win.import-folder", "win.paste", "win.new-event", "win.edit-event", "win.cite",
+  "win.import", "win.import-folder", "win.paste", "win.new-event", "win.edit-event", "win.cite", "win.extract-again",
+  "win.extract-again-all",
 };
 
 /* "ID" or "ID:START-END"; the range is -1, -1 when there is none. */
@@ -304,6 +305,58 @@ import_details_action (GtkWidget  *widget,
   dossier_window_show_import_details (DOSSIER_WINDOW (widget));
 }
 
+static void
+continue_import_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  dossier_window_continue_import (DOSSIER_WINDOW (widget));
+}
+
+static void
+forget_import_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  dossier_window_forget_import (DOSSIER_WINDOW (widget));
+}
+
+/* Extracting again: @parameter has the ids */
+static void
+extract_again_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  g_autofree const char **texts = g_variant_get_strv (parameter, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (DossierId));
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      DossierId id;
+
+      if (dossier_id_from_text (texts[i], &id))
+        g_array_append_val (ids, id);
+    }
+  if (ids->len > 0)
+    dossier_window_extract_again (DOSSIER_WINDOW (widget), (DossierId *) ids->data, ids->len);
+}
+
+static void
+extract_again_all_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  dossier_window_extract_again (DOSSIER_WINDOW (widget), NULL, 0);
+}
+
+static void
+extraction_details_action (GtkWidget  *widget,
+                           const char *name,
+                           GVariant   *parameter)
+{
+  dossier_window_show_extraction (DOSSIER_WINDOW (widget));
+}
+
 /* Save a copy */
 
 static void
@@ -528,10 +581,16 @@ dossier_window_actions_class_init (GtkWidgetClass *widget_class)
     { "win.import-folder", NULL, import_action },
     { "win.paste", NULL, paste_action },
     { "win.import-details", NULL, import_details_action },
+    { "win.continue-import", NULL, continue_import_action },
+    { "win.forget-import", NULL, forget_import_action },
+    { "win.extract-again", "as", extract_again_action },
+    { "win.extract-again-all", NULL, extract_again_all_action },
+    { "win.extraction-details", NULL, extraction_details_action },
     { "win.save-copy", NULL, save_copy_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
   gtk_widget_class_install_property_action (widget_class, "win.show-sidebar", "show-sidebar");
+  gtk_widget_class_install_property_action (widget_class, "win.import-chapters", "import-chapters");
 }

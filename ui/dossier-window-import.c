@@ -71,7 +71,7 @@ tell_result (DossierWindow             *self,
 {
   g_autofree char *line = dossier_import_summary_line (result);
 
-  if (result->items->len == 1 && !result->stopped)
+  if (result->items->len == 1 && !result->stopped && !((DossierImportItem *) g_ptr_array_index (result->items, 0))->needs_columns)
     tell_one (self, g_ptr_array_index (result->items, 0));
   else if (result->items->len == 0)
     show_toast (self, result->stopped ? line : _("There was nothing to import"), NULL, NULL, NULL);
@@ -81,12 +81,35 @@ tell_result (DossierWindow             *self,
     show_toast (self, line, _("_Details"), "win.import-details", NULL);
 }
 
-static void
-end_job (DossierWindow *self)
+/* Declared in dossier-window-private.h: the job of the window is over. */
+void
+dossier_window_end_job (DossierWindow *self)
 {
   g_clear_handle_id (&self->bar_source, g_source_remove);
   dossier_import_bar_set_job (self->import_bar, NULL);
   g_clear_object (&self->job);
+}
+
+/* Whether an import was stopped here, or cut off with the program. */
+static void
+show_stopped (DossierWindow *self)
+{
+  guint left = 0, total = 0;
+  gboolean stopped = self->job == NULL && !dossier_workspace_is_read_only (self->workspace)
+                     && dossier_workspace_get_stopped_import (self->workspace, &left, &total);
+
+  if (stopped)
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("An import was stopped: %u of %u file was not read.",
+                                                         "An import was stopped: %u of %u files were not read.", total),
+                                               left, total);
+
+      gtk_label_set_text (self->stopped_label, text);
+    }
+  gtk_revealer_set_reveal_child (self->stopped_notice, stopped);
+  gtk_widget_set_visible (GTK_WIDGET (self->stopped_notice), stopped);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.continue-import", stopped);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forget-import", stopped);
 }
 
 static void
@@ -102,7 +125,7 @@ imported_cb (GObject      *source,
   if (self->job == NULL) /* the window was closed meanwhile */
     return;
 
-  end_job (self);
+  dossier_window_end_job (self);
   if (result == NULL)
     {
       dossier_ui_report_error (GTK_WIDGET (self), _("The import failed"), error);
@@ -115,6 +138,7 @@ imported_cb (GObject      *source,
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-details", TRUE);
     }
   dossier_window_import_next (self);
+  show_stopped (self);
 }
 
 static void
@@ -124,6 +148,18 @@ show_bar_cb (gpointer user_data)
 
   self->bar_source = 0;
   dossier_import_bar_set_job (self->import_bar, self->job);
+}
+
+/* Declared in dossier-window-private.h: FALSE when the window has something to do already. */
+gboolean
+dossier_window_begin_job (DossierWindow *self,
+                          const char    *title)
+{
+  if (self->job != NULL)
+    return FALSE;
+  self->job = dossier_job_new (title);
+  self->bar_source = g_timeout_add_once (BAR_DELAY, show_bar_cb, self);
+  return TRUE;
 }
 
 /* Declared in dossier-window-private.h: takes what waits, when nothing runs. */
@@ -139,14 +175,51 @@ dossier_window_import_next (DossierWindow *self)
   if (material == NULL)
     return;
 
-  self->job = dossier_job_new (_("Import"));
-  self->bar_source = g_timeout_add_once (BAR_DELAY, show_bar_cb, self);
-  if (material->bytes != NULL)
+  dossier_window_begin_job (self, _("Importing"));
+  show_stopped (self);
+  if (material->rest)
+    dossier_workspace_continue_import_async (self->workspace, self->job, imported_cb, g_object_ref (self));
+  else if (material->bytes != NULL)
     dossier_workspace_import_bytes_async (self->workspace, material->bytes, material->file_name, NULL, self->job,
                                           imported_cb, g_object_ref (self));
   else
-    dossier_workspace_import_async (self->workspace, (const char * const *) material->paths, NULL, self->job,
+    dossier_workspace_import_async (self->workspace, (const char * const *) material->paths,
+                                    &(DossierImportWishes) { material->columns, self->import_chapters }, self->job,
                                     imported_cb, g_object_ref (self));
+}
+
+/* Declared in dossier-window-private.h: reads a table again, with what the person said of its columns. */
+void
+dossier_window_import_columns (DossierWindow *self,
+                               const char    *path,
+                               const char    *columns)
+{
+  DossierMaterial *material = g_new0 (DossierMaterial, 1);
+
+  material->paths = g_strdupv ((char **) (const char *[]) { path, NULL });
+  material->columns = g_strdup (columns);
+  dossier_window_import (self, material);
+}
+
+/* Declared in dossier-window-private.h. */
+void
+dossier_window_continue_import (DossierWindow *self)
+{
+  DossierMaterial *material = g_new0 (DossierMaterial, 1);
+
+  material->rest = TRUE;
+  dossier_window_import (self, material);
+}
+
+/* Declared in dossier-window-private.h. */
+void
+dossier_window_forget_import (DossierWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!dossier_workspace_forget_import (self->workspace, &error))
+    dossier_ui_report_error (GTK_WIDGET (self), _("The import could not be forgotten"), error);
+  show_stopped (self);
 }
 
 /* Workspaces among the files are opened, not imported. */
@@ -232,6 +305,7 @@ void
 dossier_window_import_init (DossierWindow *self)
 {
   dossier_intake_accept_drops (self->drop_area, material_cb);
+  show_stopped (self);
 }
 
 void
@@ -243,6 +317,7 @@ dossier_window_import_dispose (DossierWindow *self)
   g_clear_object (&self->job);
   g_queue_clear_full (&self->imports, (GDestroyNotify) dossier_material_free);
   g_clear_pointer (&self->last_result, dossier_import_result_free);
+  g_clear_pointer (&self->last_extraction, dossier_reextract_result_free);
 }
 
 /**

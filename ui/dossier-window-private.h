@@ -7,11 +7,12 @@
 #include "dossier-importing.h"
 #include "dossier-notes-page.h"
 #include "dossier-read-page.h"
+#include "dossier-reextracting.h"
 #include "dossier-window.h"
 
 G_BEGIN_DECLS
 
-/* Shared by the files of the window: dossier-window.c (frame and state), -actions.c, -import.c. */
+/* Shared by the files of the window: dossier-window.c (frame and state), -actions.c, -import.c, -extract.c. */
 
 struct _DossierWindow
 {
@@ -28,6 +29,8 @@ struct _DossierWindow
   AdwViewSwitcherBar *switcher_bar;
   DossierImportBar *import_bar;
   GtkRevealer *notice;
+  GtkRevealer *stopped_notice;
+  GtkLabel *stopped_label;
   GtkWidget *import_button;
   GtkWidget *sidebar_button;
   GtkWidget *undo_button;
@@ -42,9 +45,11 @@ struct _DossierWindow
   AdwToast *step_toast;            /* (unowned) (nullable): tells of the last undo or redo while it is shown */
 
   GQueue imports;                  /* (element-type DossierMaterial) (owned): waiting */
-  DossierJob *job;                 /* (owned) (nullable): the import that runs */
+  gboolean import_chapters;        /* each chapter of a book becomes an article */
+  DossierJob *job;                 /* (owned) (nullable): the import or extraction that runs */
   guint bar_source;                /* 0 = none: shows the bar when an import takes a while */
   DossierImportResult *last_result; /* (owned) (nullable) */
+  DossierReextractResult *last_extraction; /* (owned) (nullable) */
 };
 
 void dossier_window_actions_class_init  (GtkWidgetClass *widget_class);
@@ -58,5 +63,18 @@ void dossier_window_choose_import       (DossierWindow  *self,
                                          gboolean        folders);
 void dossier_window_paste               (DossierWindow  *self);
 void dossier_window_show_import_details (DossierWindow  *self);
+void dossier_window_import_columns      (DossierWindow  *self,
+                                         const char     *path,
+                                         const char     *columns);
+void dossier_window_continue_import     (DossierWindow  *self);
+void dossier_window_forget_import       (DossierWindow  *self);
+gboolean dossier_window_begin_job       (DossierWindow  *self,
+                                         const char     *title);
+void dossier_window_end_job             (DossierWindow  *self);
+
+void dossier_window_extract_again       (DossierWindow   *self,
+                                         const DossierId *articles,
+                                         guint            n);
+void dossier_window_show_extraction     (DossierWindow   *self);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ enum
   PROP_WORKSPACE,
   PROP_SETTINGS,
   PROP_SHOW_SIDEBAR,
+  PROP_IMPORT_CHAPTERS,
   N_PROPS
 };
 
@@ -299,6 +300,9 @@ dossier_window_get_property (GObject    *object,
     case PROP_SHOW_SIDEBAR:
       g_value_set_boolean (value, self->show_sidebar);
       break;
+    case PROP_IMPORT_CHAPTERS:
+      g_value_set_boolean (value, self->import_chapters);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
     }
@@ -319,6 +323,13 @@ dossier_window_set_property (GObject      *object,
       break;
     case PROP_SETTINGS:
       self->settings = g_value_dup_object (value);
+      break;
+    case PROP_IMPORT_CHAPTERS:
+      if (self->import_chapters != g_value_get_boolean (value))
+        {
+          self->import_chapters = g_value_get_boolean (value);
+          g_object_notify_by_pspec (object, pspec);
+        }
       break;
     case PROP_SHOW_SIDEBAR:
       if (self->show_sidebar != g_value_get_boolean (value))
@@ -372,6 +383,9 @@ dossier_window_class_init (DossierWindowClass *klass)
   properties[PROP_SHOW_SIDEBAR] =
     g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_IMPORT_CHAPTERS] =
+    g_param_spec_boolean ("import-chapters", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (DOSSIER_TYPE_FIT_BIN);
@@ -386,6 +400,8 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, stopped_notice);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, stopped_label);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, import_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, undo_button);

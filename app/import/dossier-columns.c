@@ -146,7 +146,7 @@ dossier_columns_check_map (GArray             *map,
       if (found)
         continue;
       list = list_names (names);
-      g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT,
+      g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_COLUMNS,
                    /* Translators: the second %s is a list of names in quotation marks */
                    _("there is no column “%s”; the columns are %s"), wanted, list);
       return FALSE;
@@ -166,7 +166,7 @@ dossier_columns_set_error (GError            **error,
 {
   g_autofree char *list = list_names (names);
 
-  g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT,
+  g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_COLUMNS,
                /* Translators: %s is a list of names in quotation marks; what stands in the last quotation marks is typed as it stands
                 * but for the two words in capitals */
                _("it is not known which column holds the text; the columns are %s. Say which with “--columns title=COLUMN,text=COLUMN”"),

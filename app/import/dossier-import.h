@@ -16,6 +16,7 @@ GQuark dossier_import_error_quark (void);
  * @DOSSIER_IMPORT_ERROR_EMPTY: there is no text in it
  * @DOSSIER_IMPORT_ERROR_ENCODING: the bytes are no text in any encoding we know
  * @DOSSIER_IMPORT_ERROR_TOO_LARGE: larger than dossier_import_max_bytes() allows
+ * @DOSSIER_IMPORT_ERROR_COLUMNS: a table of which somebody must say what its columns are
  * @DOSSIER_IMPORT_ERROR_DAMAGED: the format is known, the content broken
  * @DOSSIER_IMPORT_ERROR_REFUSED: it may only be read in the extractor process, which cannot be locked or started here
  * @DOSSIER_IMPORT_ERROR_STOPPED: reading it crashed, took too long, or did what no reader does
@@ -28,6 +29,7 @@ typedef enum
   DOSSIER_IMPORT_ERROR_EMPTY,
   DOSSIER_IMPORT_ERROR_ENCODING,
   DOSSIER_IMPORT_ERROR_TOO_LARGE,
+  DOSSIER_IMPORT_ERROR_COLUMNS,
   DOSSIER_IMPORT_ERROR_DAMAGED,
   DOSSIER_IMPORT_ERROR_REFUSED,
   DOSSIER_IMPORT_ERROR_STOPPED,

@@ -185,13 +185,15 @@ hash_original (Reading *self,
 static void
 add_rejected (Reading    *self,
               const char *part,
-              const char *reason)
+              const char *reason,
+              gboolean    needs_columns)
 {
   DossierImportEntry *entry = dossier_import_entry_new (self->path);
 
   entry->item->status = DOSSIER_REJECTED;
   entry->item->part = g_strdup (part);
   entry->item->reason = g_strdup (reason);
+  entry->item->needs_columns = needs_columns;
   dossier_import_run_add (self->run, entry);
 }
 
@@ -227,7 +229,7 @@ found_cb (DossierFound *found,
   if (owned->draft != NULL)
     add_article (self, owned);
   else
-    add_rejected (self, owned->part, owned->reason != NULL ? owned->reason : _("it cannot be read"));
+    add_rejected (self, owned->part, owned->reason != NULL ? owned->reason : _("it cannot be read"), FALSE);
   if (self->count % DETAIL_STEP == 0)
     {
       g_autofree char *shown = g_filename_display_name (self->path);
@@ -252,7 +254,7 @@ read_all (Reading                   *self,
     {
       self->stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       if (!self->stopped)
-        add_rejected (self, NULL, error->message);
+        add_rejected (self, NULL, error->message, g_error_matches (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_COLUMNS));
     }
   g_clear_pointer (&self->hashed, g_bytes_unref);
 }
@@ -276,7 +278,7 @@ dossier_import_read_file (DossierImportRun          *run,
   dossier_import_run_report (run, shown);
   self.bytes = load_file (path, &reason);
   if (self.bytes == NULL)
-    add_rejected (&self, NULL, reason);
+    add_rejected (&self, NULL, reason, FALSE);
   else
     read_all (&self, NULL, wishes);
   g_clear_pointer (&self.bytes, g_bytes_unref);

@@ -26,6 +26,7 @@ typedef struct
   char *date;        /* (nullable) */
   char *source;      /* (nullable) */
   char *reason;      /* (nullable) */
+  gboolean needs_columns; /* rejected: a table; imported with DossierImportWishes.columns it may be understood */
 } DossierImportItem;
 
 /* What a result keeps of the items; the numbers count all. */

@@ -36,6 +36,8 @@ test_actions (UiFixture     *fixture,
     "win.open-article", "win.open-entity", "win.open-event", "win.open-note", "win.page", "win.edit-event", "win.new-event",
     "win.cite", "win.import", "win.import-folder", "win.undo", "win.redo", "win.find", "win.search", "win.show-sidebar",
     "win.export", "win.paste", "win.history", "win.save-copy", "win.import-details",
+    "win.continue-import", "win.forget-import", "win.extract-again", "win.extract-again-all", "win.extraction-details",
+    "win.import-chapters",
   };
   static const char * const application_names[] = {
     "new-workspace", "open", "open-recent", "open-samples", "import-folder", "preferences", "about", "quit",

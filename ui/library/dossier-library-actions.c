@@ -208,6 +208,25 @@ open_original_action (GtkWidget  *widget,
     dossier_original_open (widget, DOSSIER_LIBRARY_PANE (widget)->workspace, &g_array_index (ids, DossierId, 0));
 }
 
+static void
+extract_again_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  g_autoptr (GArray) ids = dossier_library_pane_get_selected (DOSSIER_LIBRARY_PANE (widget));
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autofree char *text = dossier_id_to_text (&g_array_index (ids, DossierId, i));
+
+      g_strv_builder_add (texts, text);
+    }
+  list = g_strv_builder_end (texts);
+  gtk_widget_activate_action (widget, "win.extract-again", "^as", list);
+}
+
 static gboolean
 first_is_read (DossierLibraryPane *self)
 {
@@ -243,6 +262,8 @@ make_menu (DossierLibraryPane *self)
     }
   g_menu_append (original, _("_Save the Original…"), "library.save-original");
   g_menu_append (original, _("Open the Original _in Another Program…"), "library.open-original");
+  if (!deleted)
+    g_menu_append (original, _("E_xtract Again"), "library.extract-again");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (original));
   g_menu_append (last, deleted ? _("_Restore") : _("_Delete"), deleted ? "library.restore" : "library.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
@@ -373,6 +394,7 @@ dossier_library_pane_update_actions (DossierLibraryPane *self)
   gtk_widget_action_set_enabled (widget, "library.uncollect", writable && in_collection);
   gtk_widget_action_set_enabled (widget, "library.save-original", n_selected == 1);
   gtk_widget_action_set_enabled (widget, "library.open-original", n_selected == 1);
+  gtk_widget_action_set_enabled (widget, "library.extract-again", n_selected > 0 && !dossier_workspace_is_read_only (self->workspace));
   gtk_widget_set_visible (self->bar_collect, !deleted);
   gtk_widget_set_visible (self->bar_delete, !deleted);
   gtk_widget_set_visible (self->bar_restore, deleted);
@@ -394,4 +416,5 @@ dossier_library_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "library.uncollect", NULL, uncollect_action);
   gtk_widget_class_install_action (widget_class, "library.save-original", NULL, save_original_action);
   gtk_widget_class_install_action (widget_class, "library.open-original", NULL, open_original_action);
+  gtk_widget_class_install_action (widget_class, "library.extract-again", NULL, extract_again_action);
 }
