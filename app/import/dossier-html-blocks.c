@@ -26,6 +26,7 @@ typedef struct
   DossierBlockRole role;
   guint8 level;
   gsize bold_start, bold_end;
+  guint flushes;           /* how often @text was begun anew */
   gboolean keep_lines;
   gboolean leads;
 } Collector;
@@ -131,6 +132,7 @@ flush (Collector *self)
   g_string_truncate (self->text, 0);
   g_string_truncate (self->links, 0);
   self->bold_start = self->bold_end = 0;
+  self->flushes++;
   self->leads = FALSE;
 }
 
@@ -211,6 +213,7 @@ collect (Collector       *self,
   guint8 outer_level = self->level;
   gboolean outer_keep = self->keep_lines;
   gsize start;
+  guint flushes;
 
   if (node->tag == DOSSIER_HTML_TEXT)
     {
@@ -236,6 +239,7 @@ collect (Collector       *self,
       self->keep_lines = self->keep_lines || node->tag == DOSSIER_HTML_PRE;
     }
   start = self->text->len;
+  flushes = self->flushes;
   if (node->tag == DOSSIER_HTML_A && leads_elsewhere (node))
     in_link = self->leads = TRUE;
   else if (node->tag == DOSSIER_HTML_A)
@@ -243,7 +247,8 @@ collect (Collector       *self,
     in_link = in_link || self->level == 0;
   for (DossierHtmlNode *child = node->first; child != NULL; child = child->next)
     collect (self, child, in_link);
-  if (node->tag == DOSSIER_HTML_STRONG && self->text->len > start)
+  /* A paragraph that ended within it took its start along. */
+  if (node->tag == DOSSIER_HTML_STRONG && self->flushes == flushes && self->text->len > start)
     {
       self->bold_start = start;
       self->bold_end = self->text->len;

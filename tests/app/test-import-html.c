@@ -240,6 +240,25 @@ test_blocks (void)
     }
 }
 
+/* A paragraph may end within bold letters; where they began is then no place in the next one. */
+static void
+test_bold_over_paragraphs (void)
+{
+  static const char markup[] = "<p>Words <b>that stand before.<br><br>\u0448\u0442\u043e\u0440\u043c \u0437\u0430\u043a\u0440\u044b\u043b \u043f\u043e\u0440\u0442</b></p>"
+                               "<p>a<b>bc<div>d</div>\u0448\u0442\u043e\u0440\u043c</b></p>";
+  g_autoptr (DossierHtmlPage) page = dossier_html_page_parse (markup, strlen (markup));
+  g_autoptr (GPtrArray) blocks = dossier_html_blocks (page);
+
+  g_assert_cmpuint (blocks->len, >=, 4);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
+
+      g_assert_true (g_utf8_validate (block->text, -1, NULL));
+      g_assert_cmpuint (block->tail, <=, strlen (block->text));
+    }
+}
+
 #define SENTENCE "Ships of two navies left the port in the morning and came back to it before the night had fallen, they said. "
 
 static char *
@@ -329,6 +348,7 @@ main (int    argc,
   g_test_add_func ("/import/html/hints", test_hints);
   g_test_add_func ("/import/html/long-names", test_long_names);
   g_test_add_func ("/import/html/blocks", test_blocks);
+  g_test_add_func ("/import/html/bold-over-paragraphs", test_bold_over_paragraphs);
   g_test_add_func ("/import/html/find-article", test_find_article);
   g_test_add_func ("/import/json/sound", test_json);
   g_test_add_func ("/import/json/broken", test_json_broken);
