@@ -162,7 +162,7 @@ test_behaviour (gconstpointer data)
     { "assert", NULL },
     { "illegal", NULL },
     { "silent", "without an answer" },
-    { "exit", "without an answer" },
+    { "exit", NULL }, /* sanitizers look for leaks then, which is forbidden */
     { "stack", NULL },
     { "lying-length", "without an answer" },
     { "huge-length", "makes no sense" },
