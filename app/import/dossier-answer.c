@@ -2,8 +2,7 @@
 
 /*
  * Takes the answer to one document from a process that may have been taken over by it. Sizes and times are limited,
- * frames are decoded by dossier-wire.c, which believes nothing, and the process never outlives its answer. Blocks the
- * calling thread; nothing here is shared.
+ * and frames are decoded by dossier-wire.c, which believes nothing. Blocks the calling thread; nothing here is shared.
  */
 
 #define _GNU_SOURCE
@@ -24,16 +23,11 @@
 
 /* A frame grows as it comes, so that a length is not believed before its bytes are here. */
 #define STEP (256u * 1024)
-/* For what the waiting process tells on its own account. */
-#define REPORT_MS 10000
 
 typedef struct
 {
   DossierAnswer *answer;
-  int process;          /* (owned): -1 until it is told */
-  gboolean ended;
-  int code;             /* how it ended */
-  int status;
+  DossierReader *reader;
   int forbidden;        /* number of the call that it must not make, or -1 */
   gint64 waited;        /* microseconds in all */
   gint64 quiet;         /* microseconds since the last article */
@@ -49,69 +43,6 @@ stop (GError    **error,
 {
   g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_STOPPED, reason);
   return FALSE;
-}
-
-/* FALSE when the waiting process has nothing more to say. */
-static gboolean
-take_report (Reading *self)
-{
-  DossierWireReport report = { 0 };
-  struct iovec part = { &report, sizeof report };
-  union { struct cmsghdr head; char space[CMSG_SPACE (sizeof (int))]; } control = { 0 };
-  struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control };
-  struct cmsghdr *sent;
-  gssize length = recvmsg (self->answer->report, &message, MSG_CMSG_CLOEXEC | MSG_DONTWAIT);
-
-  if (length < 0 && (errno == EINTR || errno == EAGAIN))
-    return TRUE;
-  if (length != sizeof report || report.magic != DOSSIER_WIRE_MAGIC)
-    {
-      self->answer->lost = !self->ended;
-      return FALSE;
-    }
-  sent = CMSG_FIRSTHDR (&message);
-  if (sent != NULL && sent->cmsg_type == SCM_RIGHTS && self->process < 0)
-    memcpy (&self->process, CMSG_DATA (sent), sizeof self->process);
-  if (report.kind != DOSSIER_REPORT_STARTED)
-    {
-      self->ended = TRUE;
-      self->code = report.kind == DOSSIER_REPORT_ENDED ? report.code : 0;
-      self->status = report.status;
-    }
-  return TRUE;
-}
-
-/* Until the waiting process has told what @told asks for, or is gone. */
-static void
-wait_for_report (Reading  *self,
-                 gboolean  until_end)
-{
-  gint64 last = g_get_monotonic_time () + REPORT_MS * 1000;
-
-  while (!self->answer->lost && !self->ended && (until_end || self->process < 0))
-    {
-      struct pollfd watched = { self->answer->report, POLLIN, 0 };
-      gint64 left = (last - g_get_monotonic_time ()) / 1000;
-
-      if (left <= 0 || (poll (&watched, 1, left) > 0 && !take_report (self)))
-        break;
-    }
-}
-
-/* Whatever it is doing: its answer is over. */
-static void
-end_process (Reading *self)
-{
-  wait_for_report (self, FALSE);
-  if (self->process < 0)
-    {
-      /* Who waits for documents and does not tell of this one is no use any more. */
-      self->answer->lost = !self->ended;
-      return;
-    }
-  syscall (SYS_pidfd_send_signal, self->process, SIGKILL, NULL, 0);
-  close (self->process);
-  self->process = -1;
 }
 
 static gint64
@@ -144,7 +75,7 @@ wait_for_bytes (Reading  *self,
 {
   gint64 started = g_get_monotonic_time ();
   struct pollfd watched[] = {
-    { self->answer->pipe, POLLIN, 0 },
+    { self->reader->answer, POLLIN, 0 },
     { self->cancellable ? self->cancelled.fd : -1, POLLIN, 0 },
   };
   gint64 left = time_left (self), passed;
@@ -169,7 +100,7 @@ read_bytes (Reading  *self,
 
   while (at < length)
     {
-      gssize got = read (self->answer->pipe, (guint8 *) to + at, length - at);
+      gssize got = read (self->reader->answer, (guint8 *) to + at, length - at);
 
       if (got == 0)
         break;
@@ -222,9 +153,10 @@ static gboolean
 explain_end (Reading  *self,
              GError  **error)
 {
+  const DossierReader *reader = self->reader;
   g_autoptr (GString) name = g_string_new (NULL);
 
-  wait_for_report (self, TRUE);
+  dossier_reader_settle (self->reader);
   if (self->forbidden >= 0)
     {
       g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_STOPPED,
@@ -232,17 +164,17 @@ explain_end (Reading  *self,
                    _("its reader asked the system for what it must not do (call %d) and was stopped"), self->forbidden);
       return FALSE;
     }
-  if (self->answer->lost || !self->ended)
+  if (reader->lost || !reader->ended)
     return stop (error, _("the process that reads files was ended from outside"));
-  if (self->code == CLD_EXITED)
+  if (reader->code == CLD_EXITED)
     return stop (error, _("its reader ended without an answer"));
-  if (self->code != CLD_KILLED && self->code != CLD_DUMPED)
+  if (reader->code != CLD_KILLED && reader->code != CLD_DUMPED)
     return stop (error, _("no process could be made to read it"));
-  if (self->status == SIGXCPU)
+  if (reader->status == SIGXCPU)
     return stop (error, _("reading it took more computing time than a document may"));
-  if (self->status == SIGKILL)
+  if (reader->status == SIGKILL)
     return stop (error, _("reading it was ended from outside, perhaps for want of memory"));
-  name_signal (name, self->status);
+  name_signal (name, reader->status);
   /* Translators: %s is the name of a signal, such as SIGSEGV */
   g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_STOPPED, _("its reader crashed (%s)"), name->str);
   return FALSE;
@@ -316,6 +248,7 @@ take_frame (Reading                *self,
     case DOSSIER_FRAME_DONE:
       if (self->answer->handed_out == 0)
         stop (error, _("its reader ended without an answer"));
+      self->answer->complete = self->answer->handed_out > 0;
       return ENOUGH;
     case DOSSIER_FRAME_FORBIDDEN:
       self->forbidden = frame->length == sizeof (gint32) ? *(const gint32 *) g_bytes_get_data (payload, NULL) : 0;
@@ -356,21 +289,21 @@ read_frames (Reading  *self,
 /**
  * dossier_answer_read:
  *
- * Takes the whole answer, handing articles out as they come, and ends the process that gave it.
+ * Takes the whole answer, handing articles out as they come. Unless it was complete, the reader is of no further use.
  *
  * Returns: FALSE with @error when it is bad, late, cut off, or says that the file cannot be read
  */
 gboolean
 dossier_answer_read (DossierAnswer  *self,
+                     DossierReader  *reader,
                      GError        **error)
 {
-  Reading reading = { .answer = self, .process = -1, .forbidden = -1 };
+  Reading reading = { .answer = self, .reader = reader, .forbidden = -1 };
   GError *failure = NULL;
 
-  self->lost = FALSE;
+  self->complete = FALSE;
   reading.cancellable = self->cancellable != NULL && g_cancellable_make_pollfd (self->cancellable, &reading.cancelled);
   read_frames (&reading, &failure);
-  end_process (&reading);
   if (reading.cancellable)
     g_cancellable_release_fd (self->cancellable);
   g_clear_pointer (&reading.bytes, g_bytes_unref);

@@ -10,8 +10,10 @@
 
 G_BEGIN_DECLS
 
-/* Where the answer goes; the only thing a document's process has open besides /dev/null. */
+/* Where the answer goes, and where the next document comes from when there is one; a document's process has nothing else
+ * open besides /dev/null. */
 #define DOSSIER_CAGE_ANSWER 3
+#define DOSSIER_CAGE_NEXT 4
 
 typedef struct _DossierCage DossierCage;
 

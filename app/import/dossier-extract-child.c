@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The process that reads one document. It is a copy of the waiting one, takes the document into its memory, closes
- * everything but the way of its answer, locks itself, and only then looks at the first byte. It ends with its answer.
+ * The process that reads a document. It is a copy of the waiting one, takes the document into its memory, closes
+ * everything but the way of its answer, locks itself, and only then looks at the first byte. It ends with its answer;
+ * or, where it was given a way for further documents, when that closes.
  */
 
 #define _GNU_SOURCE
@@ -112,33 +113,32 @@ take_input (int descriptor)
   return memory != MAP_FAILED ? g_bytes_new_static (memory, status.st_size) : NULL;
 }
 
-/* Leaves /dev/null three times and the answer. */
+/* Leaves /dev/null three times, the answer, and the way of further documents if there is one. */
 static gboolean
-close_others (int answer)
+close_others (int answer,
+              int next)
 {
-  int high = fcntl (answer, F_DUPFD, 16);
+  int high_answer = fcntl (answer, F_DUPFD, 16);
+  int high_next = next >= 0 ? fcntl (next, F_DUPFD, 16) : -1;
 
-  return high >= 0 && dup2 (high, DOSSIER_CAGE_ANSWER) == DOSSIER_CAGE_ANSWER && close_range (DOSSIER_CAGE_ANSWER + 1, ~0u, 0) == 0;
+  if (high_answer < 0 || dup2 (high_answer, DOSSIER_CAGE_ANSWER) < 0)
+    return FALSE;
+  if (next < 0)
+    return close_range (DOSSIER_CAGE_ANSWER + 1, ~0u, 0) == 0;
+  return high_next >= 0 && dup2 (high_next, DOSSIER_CAGE_NEXT) >= 0 && close_range (DOSSIER_CAGE_NEXT + 1, ~0u, 0) == 0;
 }
 
-/**
- * dossier_extract_child:
- *
- * Reads the document of @job and ends the process. Called in a fresh copy of the waiting one.
- */
-void
-dossier_extract_child (const DossierExtractSetup *setup,
-                       DossierCage               *cage,
-                       const DossierExtractJob   *job)
+static void
+read_document (const DossierExtractSetup *setup,
+               GBytes                    *request,
+               GBytes                    *input)
 {
   DossierImportOptions options = { NULL, NULL, FALSE };
   g_autofree char *file_name = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) input = take_input (job->input);
   Answer answer = { NULL };
 
-  if (input == NULL || !close_others (job->answer) || !dossier_wire_decode_request (job->request, &file_name, &options)
-      || !dossier_cage_lock_child (cage, g_bytes_get_size (input)))
+  if (!dossier_wire_decode_request (request, &file_name, &options))
     _exit (1);
   if (setup->read (input, file_name, &options, give_found_cb, &answer, &error))
     write_frame (DOSSIER_FRAME_DONE, NULL);
@@ -148,5 +148,64 @@ dossier_extract_child (const DossierExtractSetup *setup,
 
       write_frame (DOSSIER_FRAME_FAILED, payload);
     }
+  g_clear_pointer (&answer.bytes, g_bytes_unref);
+  g_free ((char *) options.url_hint);
+  g_free ((char *) options.columns);
+}
+
+/* @length bytes of what comes next; NULL when no more comes. */
+static GBytes *
+take_bytes (gsize length)
+{
+  g_autofree guint8 *bytes = g_malloc (length + 1);
+  gsize at = 0;
+
+  while (at < length)
+    {
+      gssize got = read (DOSSIER_CAGE_NEXT, bytes + at, length - at);
+
+      if (got < 0 && errno == EINTR)
+        continue;
+      if (got <= 0)
+        return NULL;
+      at += got;
+    }
+  return g_bytes_new_take (g_steal_pointer (&bytes), length);
+}
+
+static gboolean
+read_next (const DossierExtractSetup *setup)
+{
+  g_autoptr (GBytes) head = take_bytes (sizeof (DossierWireNext));
+  g_autoptr (GBytes) request = NULL;
+  g_autoptr (GBytes) input = NULL;
+  const DossierWireNext *next = head != NULL ? g_bytes_get_data (head, NULL) : NULL;
+
+  if (next == NULL || next->magic != DOSSIER_WIRE_MAGIC || (request = take_bytes (next->request)) == NULL
+      || (input = take_bytes (next->input)) == NULL)
+    return FALSE;
+  dossier_cage_grant_time ();
+  dossier_calls_missed ();
+  read_document (setup, request, input);
+  return TRUE;
+}
+
+/**
+ * dossier_extract_child:
+ *
+ * Reads the document of @job, and what comes after it, and ends the process. Called in a fresh copy of the waiting one.
+ */
+void
+dossier_extract_child (const DossierExtractSetup *setup,
+                       DossierCage               *cage,
+                       const DossierExtractJob   *job)
+{
+  g_autoptr (GBytes) input = take_input (job->input);
+
+  if (input == NULL || !close_others (job->answer, job->next) || !dossier_cage_lock_child (cage, g_bytes_get_size (input)))
+    _exit (1);
+  read_document (setup, job->request, input);
+  while (job->next >= 0 && read_next (setup))
+    ;
   _exit (0);
 }

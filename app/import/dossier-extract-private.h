@@ -32,6 +32,7 @@ typedef struct
   GBytes *request;
   int input;
   int answer;
+  int next; /* where further documents come from, -1: there are none */
 } DossierExtractJob;
 
 int  dossier_extract_run   (const DossierExtractSetup *setup);

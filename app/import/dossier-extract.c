@@ -31,7 +31,8 @@
 
 /* Two are promised; the others are on their way out. */
 #define MAX_CHILDREN 8
-#define DESCRIPTORS 3
+/* The document, the way of the answer, that of reports, and perhaps that of further documents. */
+#define DESCRIPTORS 4
 
 typedef struct
 {
@@ -114,13 +115,12 @@ take_descriptors (struct msghdr *message,
 }
 
 static void
-start_child (Zygote *self,
-             gsize   length,
-             int     input,
-             int     answer,
-             int     report)
+start_child (Zygote    *self,
+             gsize      length,
+             const int *descriptors)
 {
-  DossierExtractJob job = { g_bytes_new_static (self->buffer, length), input, answer };
+  DossierExtractJob job = { g_bytes_new_static (self->buffer, length), descriptors[0], descriptors[1], descriptors[3] };
+  int report = descriptors[2];
   pid_t pid = self->n_children < MAX_CHILDREN ? fork () : -1;
   Child child = { pid, -1, report };
 
@@ -151,7 +151,7 @@ start_child (Zygote *self,
 static gboolean
 take_request (Zygote *self)
 {
-  int descriptors[DESCRIPTORS];
+  int descriptors[DESCRIPTORS] = { -1, -1, -1, -1 };
   struct iovec part = { self->buffer, sizeof self->buffer };
   union { struct cmsghdr head; char space[CMSG_SPACE (sizeof descriptors)]; } control;
   struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control };
@@ -163,15 +163,14 @@ take_request (Zygote *self)
   if (length == 0)
     return FALSE;
   count = take_descriptors (&message, descriptors, DESCRIPTORS);
-  if (count == DESCRIPTORS && (message.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) == 0)
+  if (count >= DESCRIPTORS - 1 && (message.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) == 0)
     {
-      start_child (self, length, descriptors[0], descriptors[1], descriptors[2]);
-      close (descriptors[0]);
-      close (descriptors[1]);
-      return TRUE;
+      start_child (self, length, descriptors);
+      descriptors[2] = -1;
     }
   for (guint i = 0; i < count; i++)
-    close (descriptors[i]);
+    if (descriptors[i] >= 0)
+      close (descriptors[i]);
   return TRUE;
 }
 

@@ -15,7 +15,6 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <sys/mman.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include "dossier-config.h"
@@ -23,6 +22,9 @@
 
 #define PROGRAM "dossier-extract"
 #define SLOTS 2
+/* How many pages of the web one process reads: making one costs more than reading a page. Whatever a page might do to
+ * its reader could reach only those after it, so it is not many. */
+#define SHARED_DOCUMENTS 16
 #define QUIET_MS 20000u
 #define TOTAL_MS (30u * 60 * 1000)
 /* Names of readers and of places where fields are found: a few dozen. */
@@ -45,6 +47,7 @@ struct _DossierExtractor
   guint busy;
   DossierZygote *zygote;  /* (owned) (nullable) */
   GError *problem;        /* (owned) (nullable): why it will never run here */
+  GPtrArray *resting;     /* (element-type DossierReader): that may be given another page */
   GHashTable *words;      /* (element-type utf8 utf8): interned */
 };
 
@@ -61,6 +64,7 @@ dossier_extractor_new (const char *program)
   self->program = g_strdup (program);
   self->quiet_ms = QUIET_MS;
   self->total_ms = TOTAL_MS;
+  self->resting = g_ptr_array_new ();
   self->words = g_hash_table_new (g_str_hash, g_str_equal);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->cond);
@@ -73,21 +77,6 @@ dossier_extractor_ref (DossierExtractor *self)
   g_return_val_if_fail (self != NULL, NULL);
   g_atomic_ref_count_inc (&self->refs);
   return self;
-}
-
-void
-dossier_extractor_unref (DossierExtractor *self)
-{
-  g_return_if_fail (self != NULL);
-  if (!g_atomic_ref_count_dec (&self->refs))
-    return;
-  g_clear_pointer (&self->zygote, dossier_zygote_unref);
-  g_clear_error (&self->problem);
-  g_hash_table_unref (self->words);
-  g_mutex_clear (&self->mutex);
-  g_cond_clear (&self->cond);
-  g_free (self->program);
-  g_free (self);
 }
 
 /**
@@ -238,47 +227,97 @@ seal (GBytes  *bytes,
   return -1;
 }
 
+/* One document on its way. */
 typedef struct
 {
   DossierExtractor *extractor;
-  GBytes *request;
-  int input;
+  GBytes *bytes;
+  GBytes *request;        /* (owned) */
+  gboolean shared;        /* it may follow others of its kind in one process */
+  gboolean lost;          /* the extractor died, not for anything in the document */
   DossierAnswer answer;
 } Call;
 
-/* Sends the document and takes the answer; FALSE with @error, or with answer.lost when another process may do better. */
-static gboolean
-ask (Call           *call,
-     DossierZygote  *zygote,
-     GError        **error)
+/* One that rests, or NULL. */
+static DossierReader *
+take_resting (DossierExtractor *self)
 {
-  int ends[2], reports[2];
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return self->resting->len > 0 ? g_ptr_array_steal_index_fast (self->resting, self->resting->len - 1) : NULL;
+}
+
+static DossierReader *
+start_reader (Call    *call,
+              GError **error)
+{
+  g_autoptr (DossierZygote) zygote = hold_zygote (call->extractor, error);
+  DossierReader *reader;
+  int input;
+
+  if (zygote == NULL)
+    return NULL;
+  input = seal (call->bytes, error);
+  if (input < 0)
+    return NULL;
+  reader = dossier_reader_start (zygote, call->request, input, call->shared, error);
+  close (input);
+  if (reader != NULL)
+    return reader;
+  call->lost = TRUE;
+  forget_zygote (call->extractor, zygote);
+  return NULL;
+}
+
+/* A process that has the document, and has not answered yet. */
+static DossierReader *
+give_document (Call    *call,
+               GError **error)
+{
+  DossierReader *resting;
+
+  while (call->shared && (resting = take_resting (call->extractor)) != NULL)
+    {
+      if (dossier_reader_give (resting, call->request, call->bytes, call->answer.quiet_ms))
+        return resting;
+      dossier_reader_end (resting);
+    }
+  return start_reader (call, error);
+}
+
+/* For the next document of its kind; or not, and then it ends. */
+static void
+let_rest (Call          *call,
+          DossierReader *reader)
+{
+  DossierExtractor *self = call->extractor;
+
+  if (!call->shared || !call->answer.complete || reader->documents >= SHARED_DOCUMENTS)
+    {
+      dossier_reader_end (reader);
+      return;
+    }
+  g_mutex_lock (&self->mutex);
+  g_ptr_array_add (self->resting, reader);
+  g_mutex_unlock (&self->mutex);
+}
+
+static gboolean
+ask (Call    *call,
+     GError **error)
+{
+  DossierReader *reader;
   gboolean done;
 
-  if (pipe2 (ends, O_CLOEXEC) != 0)
-    return fail_errno (error);
-  if (socketpair (AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, reports) != 0)
-    {
-      fail_errno (error);
-      close (ends[0]);
-      close (ends[1]);
-      return FALSE;
-    }
-  fcntl (ends[0], F_SETFL, O_NONBLOCK);
-  done = dossier_zygote_send (zygote, call->request, call->input, ends[1], reports[1]);
-  close (ends[1]);
-  close (reports[1]);
-  call->answer.pipe = ends[0];
-  call->answer.report = reports[0];
-  if (done)
-    done = dossier_answer_read (&call->answer, error);
-  else
-    {
-      call->answer.lost = TRUE;
-      g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_STOPPED, _("the process that reads files was ended from outside"));
-    }
-  close (ends[0]);
-  close (reports[0]);
+  call->lost = FALSE;
+  reader = give_document (call, error);
+  if (reader == NULL)
+    return FALSE;
+  done = dossier_answer_read (&call->answer, reader, error);
+  call->lost = reader->lost;
+  if (reader->lost)
+    forget_zygote (call->extractor, reader->zygote);
+  let_rest (call, reader);
   return done;
 }
 
@@ -287,36 +326,30 @@ static gboolean
 ask_twice (Call    *call,
            GError **error)
 {
-  for (guint attempt = 0;; attempt++)
-    {
-      g_autoptr (DossierZygote) zygote = hold_zygote (call->extractor, error);
-      g_autoptr (GError) failure = NULL;
+  g_autoptr (GError) failure = NULL;
 
-      if (zygote == NULL)
-        return FALSE;
-      if (ask (call, zygote, &failure))
+  if (ask (call, &failure))
+    return TRUE;
+  if (call->lost && call->answer.handed_out == 0)
+    {
+      g_clear_error (&failure);
+      if (ask (call, &failure))
         return TRUE;
-      if (call->answer.lost)
-        forget_zygote (call->extractor, zygote);
-      if (call->answer.lost && attempt == 0 && call->answer.handed_out == 0)
-        continue;
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
     }
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 static gboolean
-read_locked (DossierExtractor            *self,
-             GBytes                      *bytes,
-             const char                  *file_name,
-             const DossierImportOptions  *options,
-             DossierAnswer               *answer,
-             GError                     **error)
+read_locked (DossierExtractor           *self,
+             GBytes                     *bytes,
+             const char                 *file_name,
+             const DossierImportOptions *options,
+             Call                       *call,
+             GError                    **error)
 {
   g_autoptr (GBytes) request = dossier_wire_encode_request (file_name, options);
   gsize size = g_bytes_get_size (bytes);
-  Call call = { self, request, -1, *answer };
-  gboolean done;
 
   if (size > DOSSIER_IMPORT_MAX_LARGE_BYTES)
     {
@@ -329,18 +362,48 @@ read_locked (DossierExtractor            *self,
       g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_TOO_LARGE, _("its name is too long"));
       return FALSE;
     }
-  call.input = seal (bytes, error);
-  if (call.input < 0)
-    return FALSE;
-  call.answer.quiet_ms = self->quiet_ms;
-  call.answer.total_ms = self->total_ms;
-  call.answer.most_bytes = MIN (FREE_BYTES + size * BYTES_A_BYTE, MAX_BYTES);
-  call.answer.most_found = FREE_FOUND + size;
-  call.answer.keep = keep_word_cb;
-  call.answer.keeper = self;
-  done = ask_twice (&call, error);
-  close (call.input);
-  return done;
+  call->extractor = self;
+  call->bytes = bytes;
+  call->request = request;
+  call->answer.quiet_ms = self->quiet_ms;
+  call->answer.total_ms = self->total_ms;
+  call->answer.most_bytes = MIN (FREE_BYTES + (guint64) size * BYTES_A_BYTE, MAX_BYTES);
+  call->answer.most_found = FREE_FOUND + size;
+  call->answer.keep = keep_word_cb;
+  call->answer.keeper = self;
+  return ask_twice (call, error);
+}
+
+/**
+ * dossier_extractor_end_batch:
+ *
+ * Ends the processes that pages share. At the end of an import, so that none of it lasts into the next.
+ */
+void
+dossier_extractor_end_batch (DossierExtractor *self)
+{
+  DossierReader *reader;
+
+  g_return_if_fail (self != NULL);
+  while ((reader = take_resting (self)) != NULL)
+    dossier_reader_end (reader);
+}
+
+void
+dossier_extractor_unref (DossierExtractor *self)
+{
+  g_return_if_fail (self != NULL);
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  dossier_extractor_end_batch (self);
+  g_ptr_array_unref (self->resting);
+  g_clear_pointer (&self->zygote, dossier_zygote_unref);
+  g_clear_error (&self->problem);
+  g_hash_table_unref (self->words);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
+  g_free (self->program);
+  g_free (self);
 }
 
 /**
@@ -368,18 +431,21 @@ dossier_extractor_read (DossierExtractor            *self,
                         GError                     **error)
 {
   static const DossierImportOptions none = { NULL, NULL, FALSE };
-  DossierAnswer answer = { .func = func, .user_data = user_data, .cancellable = cancellable };
+  Call call = { .answer = { .func = func, .user_data = user_data, .cancellable = cancellable } };
+  DossierImportKind kind;
   gboolean done;
 
   g_return_val_if_fail (self != NULL && bytes != NULL && func != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (g_bytes_get_size (bytes) == 0 || dossier_import_is_plain (bytes, file_name))
+  kind = dossier_import_tell_kind (bytes, file_name);
+  if (g_bytes_get_size (bytes) == 0 || kind == DOSSIER_IMPORT_KIND_PLAIN)
     return dossier_import_read_all (bytes, file_name, options, func, user_data, error);
   if (!take_slot (self, cancellable, error))
     return FALSE;
-  done = read_locked (self, bytes, file_name, options != NULL ? options : &none, &answer, error);
+  call.shared = kind == DOSSIER_IMPORT_KIND_PAGE;
+  done = read_locked (self, bytes, file_name, options != NULL ? options : &none, &call, error);
   give_slot_back (self);
   return done;
 }

@@ -20,6 +20,7 @@ void              dossier_extractor_unref      (DossierExtractor           *self
 void              dossier_extractor_set_limits (DossierExtractor           *self,
                                                 guint                       quiet_ms,
                                                 guint                       total_ms);
+void              dossier_extractor_end_batch (DossierExtractor           *self);
 gboolean          dossier_extractor_read       (DossierExtractor           *self,
                                                 GBytes                     *bytes,
                                                 const char                 *file_name,

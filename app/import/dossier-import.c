@@ -347,30 +347,32 @@ dossier_import_max_bytes (const char *file_name)
 }
 
 /**
- * dossier_import_is_plain:
+ * dossier_import_tell_kind:
  * @bytes: the whole file
  * @file_name: (nullable): helps to tell the format
  *
- * Whether the file is UTF-8 throughout and plain text or Markdown by its content. Reading such a file takes no library's
- * parser, so it may be read anywhere.
+ * Looks at the bytes only as the registry does; a file that is not UTF-8 throughout is not looked into at all.
  */
-gboolean
-dossier_import_is_plain (GBytes     *bytes,
-                         const char *file_name)
+DossierImportKind
+dossier_import_tell_kind (GBytes     *bytes,
+                          const char *file_name)
 {
   const DossierImportFormat *format;
+  const guint8 *data;
   gsize length;
-  const guint8 *data = g_bytes_get_data (bytes, &length);
   g_autofree char *extension = NULL;
 
-  g_return_val_if_fail (bytes != NULL, FALSE);
+  g_return_val_if_fail (bytes != NULL, DOSSIER_IMPORT_KIND_OTHER);
 
+  data = g_bytes_get_data (bytes, &length);
   if (length == 0 || length > DOSSIER_IMPORT_MAX_BYTES || !g_utf8_validate_len ((const char *) data, length, NULL)
       || find_binary (data, length) != NULL)
-    return FALSE;
+    return DOSSIER_IMPORT_KIND_OTHER;
   extension = dup_extension (file_name);
   format = choose_format (data, length, extension);
-  return format == &plain_format || format == &markdown_format;
+  if (format == &plain_format || format == &markdown_format)
+    return DOSSIER_IMPORT_KIND_PLAIN;
+  return format == &html_format ? DOSSIER_IMPORT_KIND_PAGE : DOSSIER_IMPORT_KIND_OTHER;
 }
 
 static const DossierImportFormat *

@@ -102,9 +102,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFound, dossier_found_free)
 /* @found: (transfer full). Returns FALSE to stop reading. */
 typedef gboolean (*DossierFoundFunc) (DossierFound *found, gpointer user_data);
 
+/**
+ * DossierImportKind: what may be done with a file, told without a parser.
+ * @DOSSIER_IMPORT_KIND_PLAIN: UTF-8 throughout, plain text or Markdown: no library's parser is needed
+ * @DOSSIER_IMPORT_KIND_PAGE: UTF-8 throughout, a page of the web
+ * @DOSSIER_IMPORT_KIND_OTHER: anything else
+ */
+typedef enum
+{
+  DOSSIER_IMPORT_KIND_PLAIN,
+  DOSSIER_IMPORT_KIND_PAGE,
+  DOSSIER_IMPORT_KIND_OTHER,
+} DossierImportKind;
+
 const DossierImportFormat * const *dossier_import_formats (void);
-gboolean      dossier_import_is_plain     (GBytes      *bytes,
-                                           const char  *file_name);
+DossierImportKind dossier_import_tell_kind (GBytes      *bytes,
+                                            const char  *file_name);
 gboolean      dossier_import_is_candidate (const char  *file_name);
 gsize         dossier_import_max_bytes    (const char  *file_name);
 DossierDraft *dossier_import_read         (GBytes      *bytes,

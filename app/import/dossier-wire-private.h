@@ -72,6 +72,17 @@ typedef struct
   guint32 length;
 } DossierWireFrame;
 
+/**
+ * DossierWireNext: before each further document of a process that is given several, on a socket of its own; the request
+ * and the document follow.
+ */
+typedef struct
+{
+  guint32 magic;
+  guint32 request;
+  guint32 input;
+} DossierWireNext;
+
 /* Exit status of a process that the lock ended. */
 #define DOSSIER_EXIT_FORBIDDEN 93
 

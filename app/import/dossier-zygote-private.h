@@ -23,8 +23,44 @@ gboolean       dossier_zygote_send     (DossierZygote  *self,
                                         GBytes         *request,
                                         int             input,
                                         int             answer,
-                                        int             report);
+                                        int             report,
+                                        int             next);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierZygote, dossier_zygote_unref)
+
+/**
+ * DossierReader: the process that reads a document, or a few one after the other. Lives on one thread at a time.
+ * @answer: where its answers come from
+ * @next: where further documents go, -1 when it takes one only
+ * @ended: whether it is known how it ended
+ * @code: how, as waitid() has it in si_code
+ * @status: si_status
+ * @lost: the process that waits for documents is gone
+ */
+typedef struct
+{
+  DossierZygote *zygote; /* (owned) */
+  int answer;            /* (owned) */
+  int report;            /* (owned) */
+  int next;              /* (owned) */
+  int process;           /* (owned): -1 until it is told */
+  guint documents;       /* given to it */
+  gboolean ended;
+  gboolean lost;
+  int code;
+  int status;
+} DossierReader;
+
+DossierReader *dossier_reader_start    (DossierZygote  *zygote,
+                                        GBytes         *request,
+                                        int             input,
+                                        gboolean        several,
+                                        GError        **error);
+void           dossier_reader_end      (DossierReader  *self);
+gboolean       dossier_reader_give     (DossierReader  *self,
+                                        GBytes         *request,
+                                        GBytes         *input,
+                                        guint           most_ms);
+void           dossier_reader_settle   (DossierReader  *self);
 
 /**
  * DossierAnswer: what comes back for one document.
@@ -33,12 +69,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierZygote, dossier_zygote_unref)
  * @most_bytes: how much may come in all
  * @most_found: how many articles may
  * @handed_out: how many were given to @func
- * @lost: (out): the process that waits for documents died
+ * @complete: (out): it came to its end, so that the reader may be given another document
  */
 typedef struct
 {
-  int pipe;
-  int report;
   guint quiet_ms;
   guint total_ms;
   guint64 most_bytes;
@@ -49,10 +83,11 @@ typedef struct
   DossierFoundFunc func;
   gpointer user_data;
   guint64 handed_out;
-  gboolean lost;
+  gboolean complete;
 } DossierAnswer;
 
 gboolean dossier_answer_read (DossierAnswer  *self,
+                              DossierReader  *reader,
                               GError        **error);
 
 G_END_DECLS

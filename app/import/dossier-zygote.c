@@ -220,6 +220,7 @@ dossier_zygote_last_call (DossierZygote *self)
  * @input: the document, sealed
  * @answer: the writing end of a pipe
  * @report: a socket
+ * @next: a socket, or -1
  *
  * Returns: FALSE when it is not there any more
  */
@@ -228,18 +229,20 @@ dossier_zygote_send (DossierZygote *self,
                      GBytes        *request,
                      int            input,
                      int            answer,
-                     int            report)
+                     int            report,
+                     int            next)
 {
-  const int descriptors[] = { input, answer, report };
+  const int descriptors[] = { input, answer, report, next };
+  gsize size = (next >= 0 ? 4 : 3) * sizeof (int);
   struct iovec part = { (void *) g_bytes_get_data (request, NULL), g_bytes_get_size (request) };
   union { struct cmsghdr head; char space[CMSG_SPACE (sizeof descriptors)]; } control = { 0 };
-  struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control };
+  struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = CMSG_SPACE (size) };
   gssize sent;
 
   control.head.cmsg_level = SOL_SOCKET;
   control.head.cmsg_type = SCM_RIGHTS;
-  control.head.cmsg_len = CMSG_LEN (sizeof descriptors);
-  memcpy (CMSG_DATA (&control.head), descriptors, sizeof descriptors);
+  control.head.cmsg_len = CMSG_LEN (size);
+  memcpy (CMSG_DATA (&control.head), descriptors, size);
   do
     sent = sendmsg (self->control, &message, MSG_NOSIGNAL);
   while (sent < 0 && errno == EINTR);

@@ -573,6 +573,7 @@ run_free (DossierImportRun *self)
   g_cond_clear (&self->cond);
   g_clear_pointer (&self->result, dossier_import_result_free);
   g_object_unref (self->store);
+  dossier_extractor_end_batch (self->extractor);
   dossier_extractor_unref (self->extractor);
   g_free (self);
 }

@@ -378,12 +378,69 @@ test_other_program (void)
   g_assert_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_STOPPED);
 }
 
+static void
+read_page (DossierExtractor *extractor)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (page, sizeof page - 1);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  Collected collected = { titles };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dossier_extractor_read (extractor, bytes, "a.html", NULL, collect_cb, &collected, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (titles->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (titles, 0), ==, "Ferries back in service");
+}
+
+/* A few pages follow each other in one process; what else there is has its own, and a crash takes none along. */
+static void
+test_shared (void)
+{
+  static const char crash[] = ATTACK_PAGE_MARK "segv><p>A page.</p>";
+  g_autoptr (DossierExtractor) extractor = new_extractor ("", LONG_MS);
+  g_autoptr (GBytes) crashing = g_bytes_new_static (crash, sizeof crash - 1);
+  pid_t zygote, reader;
+  guint changes = 0;
+
+  read_page (extractor);
+  zygote = only_child (getpid ());
+  reader = only_child (zygote);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (GArray) readers = NULL;
+
+      read_page (extractor);
+      readers = list_children (zygote);
+      /* The one before may not be buried yet. */
+      if (readers->len == 0 || (readers->len == 1 && g_array_index (readers, pid_t, 0) == reader))
+        continue;
+      changes++;
+      reader = g_array_index (readers, pid_t, readers->len - 1);
+    }
+  g_assert_cmpuint (changes, >, 0);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+      Collected collected = { titles };
+      g_autoptr (GError) error = NULL;
+
+      read_page (extractor);
+      g_assert_false (dossier_extractor_read (extractor, crashing, "b.html", NULL, collect_cb, &collected, NULL, &error));
+      g_assert_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_STOPPED);
+      g_assert_cmpint (titles->len, ==, 0);
+    }
+  read_page (extractor);
+  dossier_extractor_end_batch (extractor);
+  read_page (extractor);
+}
+
 static gpointer
 read_many_thread (gpointer data)
 {
   for (guint i = 0; i < 20; i++)
     {
       assert_alive (data);
+      read_page (data);
       if (i % 5 == 0)
         {
           g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
@@ -505,6 +562,7 @@ main (int    argc,
   g_test_add_func ("/extractor/nothing-left", test_nothing_left);
   g_test_add_func ("/extractor/unlocked", test_unlocked);
   g_test_add_func ("/extractor/other-program", test_other_program);
+  g_test_add_func ("/extractor/shared", test_shared);
   g_test_add_func ("/extractor/threads", test_threads);
   g_test_add_func ("/extractor/charsets", test_charsets);
   return g_test_run ();

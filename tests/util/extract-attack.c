@@ -286,11 +286,13 @@ read_document (GBytes                     *bytes,
                gpointer                    user_data,
                GError                    **error)
 {
-  gsize length, mark = strlen (ATTACK_MARK);
+  gsize length, mark = strlen (ATTACK_MARK), page_mark = strlen (ATTACK_PAGE_MARK);
   const char *content = g_bytes_get_data (bytes, &length);
   g_autofree char *words = NULL;
 
-  if (length < mark || memcmp (content, ATTACK_MARK, mark) != 0)
+  if (length > page_mark && memcmp (content, ATTACK_PAGE_MARK, page_mark) == 0)
+    mark = page_mark;
+  else if (length < mark || memcmp (content, ATTACK_MARK, mark) != 0)
     return dossier_import_read_all (bytes, file_name, options, func, user_data, error);
   hand_out = func;
   hand_out_data = user_data;
@@ -301,6 +303,7 @@ read_document (GBytes                     *bytes,
       _exit (0);
     }
   words = g_strndup (content + mark, length - mark);
+  words[strcspn (words, ">")] = '\0';
   return read_attack (words, error);
 }
 

@@ -22,3 +22,5 @@ extern const Attack system_attacks[];
 extern pid_t attack_parent;
 
 #define ATTACK_MARK "\xff" "attack "
+/* The same in what is a page by all else. */
+#define ATTACK_PAGE_MARK "<!DOCTYPE html><!-- attack "
