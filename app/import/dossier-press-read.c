@@ -394,6 +394,7 @@ read_factiva_title (const DossierPressRange *range,
                     DossierEntry            *entry)
 {
   guint written[HEAD_LINES], count = 0, title = 0;
+  g_autofree char *headline = NULL;
 
   for (guint i = range->first; i < end && count < HEAD_LINES; i++)
     if (dossier_press_line (range, i)->chars > 0)
@@ -410,18 +411,12 @@ read_factiva_title (const DossierPressRange *range,
           || (last && names != NULL && dossier_words_count (text) <= 5 && dossier_words_count (text) >= 2 && !dossier_words_end_sentence (text)
               && dossier_press_line (range, written[title])->chars > dossier_press_line (range, written[i])->chars))
         dossier_entry_set (entry, DOSSIER_ENTRY_BYLINE, text, dossier_words_skip_byline_mark (text) != NULL ? 88 : 62);
-      else if (dossier_press_line (range, written[i])->chars > dossier_press_line (range, written[title])->chars || title == i - 1)
-        {
-          /* A short line above a longer one is the name of a section. */
-          if (dossier_press_line (range, written[i])->chars > dossier_press_line (range, written[title])->chars && i < 3)
-            title = i;
-        }
+      /* A short line above a longer one is the name of a section. */
+      else if (i < 3 && dossier_press_line (range, written[i])->chars > dossier_press_line (range, written[title])->chars)
+        title = i;
     }
-  {
-    g_autofree char *text = dossier_press_dup (dossier_press_line (range, written[title]));
-
-    dossier_entry_set (entry, DOSSIER_ENTRY_TITLE, text, 86);
-  }
+  headline = dossier_press_dup (dossier_press_line (range, written[title]));
+  dossier_entry_set (entry, DOSSIER_ENTRY_TITLE, headline, 86);
 }
 
 static void
@@ -504,21 +499,95 @@ add_full_text (DossierEntry *entry,
     dossier_entry_add_text (entry, text, length);
 }
 
-/* Labels with values that go on over lines; a text goes on over blank ones too. @any: labels in all languages */
+/* @stop: the end of the value, which may be empty */
 static void
-read_fields (const DossierPressRange *range,
+set_field (DossierEntry     *entry,
+           DossierEntryField field,
+           const char       *value,
+           const char       *stop)
+{
+  if (field == DOSSIER_ENTRY_OTHER || stop <= value)
+    return;
+  if (field == DOSSIER_ENTRY_TEXT)
+    add_full_text (entry, value, stop - value);
+  else if (field == DOSSIER_ENTRY_SOURCE)
+    {
+      g_autofree char *name = dossier_words_collapse (value, stop - value);
+
+      set_outlet (entry, name, 88);
+    }
+  else
+    set_line (entry, field, value, stop, 90);
+}
+
+/* Where the value of the label in line @i ends: a text goes on over blank lines, until a label of a database. */
+static guint
+end_of_value (const DossierPressRange *range,
+              guint                    i,
+              DossierEntryField        field,
+              gboolean                 any)
+{
+  gboolean prose = field == DOSSIER_ENTRY_TEXT || field == DOSSIER_ENTRY_SUMMARY;
+  DossierEntryField next;
+  const char *ignored;
+
+  for (i++; i < range->end; i++)
+    {
+      const DossierLine *line = dossier_press_line (range, i);
+
+      if ((dossier_press_is_rule (line) && field != DOSSIER_ENTRY_TEXT) || (line->chars == 0 && !prose)
+          || known_label (line, any && field != DOSSIER_ENTRY_TEXT, &next, &ignored))
+        break;
+    }
+  return i;
+}
+
+/* What stands above all labels is the title. Returns the line behind it. */
+static guint
+read_unlabelled_title (const DossierPressRange *range,
+                       guint                    i,
+                       DossierEntry            *entry)
+{
+  DossierEntryField field;
+  const char *value;
+  guint end = i;
+  g_autofree char *text = join_paragraph (range, &end);
+
+  if (i - range->first < HEAD_LINES && !g_str_has_prefix (text, "Document "))
+    dossier_entry_set (entry, DOSSIER_ENTRY_TITLE, text, 80);
+  while (++i < end && !known_label (dossier_press_line (range, i), FALSE, &field, &value))
+    ;
+  return i;
+}
+
+/* A rule behind an article parts it from the next; one within its text is text. */
+static guint
+end_without_rule (const DossierPressRange *range)
+{
+  guint end = range->end;
+
+  while (end > range->first && (dossier_press_line (range, end - 1)->chars == 0 || dossier_press_is_rule (dossier_press_line (range, end - 1))))
+    end--;
+  return end;
+}
+
+/* Labels with their values; @any: labels in all languages, and the text may stand below them without one. */
+static void
+read_fields (const DossierPressRange *whole,
              DossierEntry            *entry,
              gboolean                 any)
 {
-  guint labels = 0, first_plain = range->end, summary_first = 0, summary_end = 0;
-  const char *summary = NULL;
+  const DossierPressRange own = { whole->lines, whole->first, end_without_rule (whole), whole->wrapped };
+  const DossierPressRange *range = &own;
+  guint labels = 0, plain = range->end;
+  g_autofree char *summary = NULL;
 
-  for (guint i = range->first; i < range->end;)
+  for (guint i = range->first; i < range->end && plain == range->end;)
     {
       const DossierLine *line = dossier_press_line (range, i);
-      DossierEntryField field, next;
-      const char *value, *ignored, *stop;
-      guint end = i + 1;
+      DossierEntryField field;
+      const char *value, *stop;
+      guint end;
 
       if (line->chars == 0 || dossier_press_is_rule (line) || dossier_press_is_count (line))
         {
@@ -527,54 +596,25 @@ read_fields (const DossierPressRange *range,
         }
       if (!known_label (line, any, &field, &value))
         {
-          g_autofree char *text = NULL;
-
-          if (any && labels >= 2 && first_plain == range->end)
-            first_plain = i;
-          text = join_paragraph (range, &end);
-          /* What stands above all labels is the title. */
-          if (labels == 0 && i - range->first < HEAD_LINES && !g_str_has_prefix (text, "Document "))
-            dossier_entry_set (entry, DOSSIER_ENTRY_TITLE, text, 80);
-          i = any && labels >= 2 ? range->end : i + 1;
-          if (!any && labels == 0)
-            {
-              while (i < range->end && dossier_press_line (range, i)->chars > 0 && !known_label (dossier_press_line (range, i), any, &field, &value))
-                i++;
-            }
+          if (any && labels >= 2)
+            plain = i;
+          i = labels == 0 ? read_unlabelled_title (range, i, entry) : i + 1;
           continue;
         }
       labels++;
-      while (end < range->end && !known_label (dossier_press_line (range, end), any && field != DOSSIER_ENTRY_TEXT, &next, &ignored)
-             && !dossier_press_is_rule (dossier_press_line (range, end))
-             && (field == DOSSIER_ENTRY_TEXT || field == DOSSIER_ENTRY_SUMMARY || dossier_press_line (range, end)->chars > 0))
-        end++;
+      end = end_of_value (range, i, field, any);
       stop = dossier_press_line (range, end - 1)->start + dossier_press_line (range, end - 1)->length;
-      if (field == DOSSIER_ENTRY_TEXT && stop > value)
-        add_full_text (entry, value, stop - value);
-      else if (field == DOSSIER_ENTRY_SUMMARY)
-        {
-          summary = value;
-          summary_first = i;
-          summary_end = end;
-        }
-      else if (field == DOSSIER_ENTRY_SOURCE && stop > value)
-        {
-          g_autofree char *name = dossier_words_collapse (value, stop - value);
-
-          set_outlet (entry, name, 88);
-        }
-      else if (field != DOSSIER_ENTRY_OTHER)
-        set_line (entry, field, value, stop, 90);
+      if (field == DOSSIER_ENTRY_SUMMARY && summary == NULL && stop > value)
+        summary = g_strndup (value, stop - value);
+      else if (field != DOSSIER_ENTRY_SUMMARY)
+        set_field (entry, field, value, stop);
       i = end;
     }
-  if (!entry->has_text && first_plain < range->end)
-    add_lines (entry, range, first_plain, range->end);
-  if (!entry->has_text && summary != NULL && summary_end > summary_first)
+  if (!entry->has_text)
+    add_lines (entry, range, plain, range->end);
+  if (!entry->has_text && summary != NULL)
     {
-      const DossierLine *last = dossier_press_line (range, summary_end - 1);
-      g_autofree char *text = last->start + last->length > summary ? g_strndup (summary, last->start + last->length - summary) : g_strdup ("");
-
-      dossier_entry_add_summary (entry, text);
+      dossier_entry_add_summary (entry, summary);
       entry->gather->extractor = "press-summary/1";
     }
 }
