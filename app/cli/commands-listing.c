@@ -174,6 +174,26 @@ run_sources (DossierCli *cli)
   return print_query (cli, query);
 }
 
+/* Where the article's metadata were found. */
+static GPtrArray *
+describe_found (GArray *found)
+{
+  GPtrArray *objects = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_fields_free);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const DossierFieldValue *value = &g_array_index (found, DossierFieldValue, i);
+      DossierFields *fields = dossier_fields_new ();
+
+      dossier_fields_add_string (fields, "field", dossier_article_field_to_text (value->field));
+      dossier_fields_add_string (fields, "value", value->value);
+      dossier_fields_add_string (fields, "origin", value->origin);
+      dossier_fields_add_int (fields, "confidence", value->confidence);
+      g_ptr_array_add (objects, fields);
+    }
+  return objects;
+}
+
 static int
 show_article (DossierCli      *cli,
               const DossierId *id,
@@ -181,12 +201,20 @@ show_article (DossierCli      *cli,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierArticleView) view = dossier_workspace_load_article (cli->workspace, id, &error);
+  g_autoptr (GArray) found = NULL;
 
   if (view == NULL)
     {
       dossier_fields_free (fields);
       return dossier_cli_fail_error (cli, dossier_cli_argument (cli, 0), error);
     }
+  found = dossier_workspace_load_fields (cli->workspace, id, &error);
+  if (found == NULL)
+    {
+      dossier_fields_free (fields);
+      return dossier_cli_fail_error (cli, dossier_cli_argument (cli, 0), error);
+    }
+  dossier_fields_add_objects (fields, "candidates", describe_found (found));
   dossier_fields_add_string (fields, "text", view->text);
   dossier_cli_show (cli, fields);
   return DOSSIER_EXIT_DONE;

@@ -36,14 +36,23 @@ field_value_clear (gpointer data)
   g_clear_pointer (&value->value, g_free);
 }
 
+/* Returns: (transfer full) (element-type DossierFieldValue): an empty array that owns the values put into it */
+GArray *
+dossier_field_values_new (void)
+{
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (DossierFieldValue));
+
+  g_array_set_clear_func (values, field_value_clear);
+  return values;
+}
+
 DossierDraft *
 dossier_draft_new (void)
 {
   DossierDraft *draft = g_new0 (DossierDraft, 1);
 
   draft->blocks = g_array_new (FALSE, FALSE, sizeof (DossierBlock));
-  draft->fields = g_array_new (FALSE, FALSE, sizeof (DossierFieldValue));
-  g_array_set_clear_func (draft->fields, field_value_clear);
+  draft->fields = dossier_field_values_new ();
   return draft;
 }
 

@@ -74,6 +74,7 @@ typedef struct
   const char *extractor; /* static: "text/1", "html/1" … */
 } DossierDraft;
 
+GArray       *dossier_field_values_new (void);
 DossierDraft *dossier_draft_new       (void);
 void          dossier_draft_free      (DossierDraft        *draft);
 void          dossier_draft_add_block (DossierDraft        *draft,

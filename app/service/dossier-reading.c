@@ -404,6 +404,29 @@ dossier_workspace_load_original (DossierWorkspace *self,
 }
 
 static gpointer
+fields_body (DossierDb *db,
+             gpointer   data,
+             GError   **error)
+{
+  return dossier_articles_get_fields (db, data, error);
+}
+
+/**
+ * dossier_workspace_load_fields:
+ *
+ * Returns: (transfer full) (element-type DossierFieldValue): where each field of an article was found, of each field the
+ *   value in force first
+ */
+GArray *
+dossier_workspace_load_fields (DossierWorkspace *self,
+                               const DossierId  *article,
+                               GError          **error)
+{
+  g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && article != NULL, NULL);
+  return ask (self, fields_body, (gpointer) article, error);
+}
+
+static gpointer
 check_body (DossierDb *db,
             gpointer   data,
             GError   **error)

@@ -110,6 +110,7 @@ GBytes             *dossier_workspace_load_original (DossierWorkspace *self, con
 DossierCopies      *dossier_workspace_load_copies  (DossierWorkspace *self, const DossierId *article, GError **error);
 GArray             *dossier_workspace_load_copy_groups (DossierWorkspace *self, GError **error); /* (element-type DossierId): the newest article of each */
 DossierComparison  *dossier_workspace_load_comparison (DossierWorkspace *self, const DossierId *a, const DossierId *b, GError **error);
+GArray             *dossier_workspace_load_fields   (DossierWorkspace *self, const DossierId *article, GError **error); /* (element-type DossierFieldValue) */
 guint               dossier_workspace_count        (DossierWorkspace *self, const DossierQuery *query, GError **error);
 
 /* Copies among articles that were there before they were looked for; new ones are compared as they are imported. */

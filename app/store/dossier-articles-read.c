@@ -36,6 +36,40 @@ read_uncertain (DossierDb       *db,
 }
 
 /**
+ * dossier_articles_get_fields:
+ *
+ * Returns: (transfer full) (element-type DossierFieldValue): all that was found for the fields of an article and where; of
+ *   each field the analyst's word first, then as import ranked them
+ */
+GArray *
+dossier_articles_get_fields (DossierDb       *db,
+                             const DossierId *id,
+                             GError         **error)
+{
+  g_autoptr (GArray) values = dossier_field_values_new ();
+  g_autoptr (GError) local = NULL;
+  g_autoptr (DossierSql) rows = NULL;
+
+  rows = dossier_sql_new (db, error,
+                          "SELECT field, value, origin, confidence FROM article_field WHERE article = ? AND deleted_at IS NULL"
+                          " ORDER BY field, origin <> 'analyst', id",
+                          "k", id);
+  if (rows == NULL)
+    return NULL;
+  while (dossier_sql_next (rows, &local))
+    {
+      DossierFieldValue value = { dossier_article_field_from_text (dossier_sql_peek (rows, 0)), dossier_sql_text (rows, 1),
+                                  g_intern_string (dossier_sql_peek (rows, 2)), dossier_sql_int (rows, 3) };
+
+      g_array_append_val (values, value);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&values);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+/**
  * dossier_articles_get:
  *
  * Returns: (transfer full) (nullable): the article without its text, deleted or not; NULL when there is none

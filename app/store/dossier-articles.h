@@ -40,6 +40,7 @@ gboolean            dossier_articles_add_text    (DossierDb *db, const DossierId
 gboolean            dossier_articles_read_blocks (DossierDb *db, const DossierId *revision, GArray *blocks, GError **error);
 gboolean            dossier_articles_set_deleted (DossierDb *db, const DossierId *articles, guint n, gboolean deleted, guint *count, GError **error);
 DossierArticle     *dossier_articles_get         (DossierDb *db, const DossierId *id, GError **error); /* (nullable) */
+GArray             *dossier_articles_get_fields  (DossierDb *db, const DossierId *id, GError **error); /* (element-type DossierFieldValue) */
 DossierArticleView *dossier_articles_get_view    (DossierDb *db, const DossierId *id, GError **error);
 char               *dossier_articles_get_text    (DossierDb *db, const DossierId *id, DossierId *revision, GError **error);
 char               *dossier_articles_get_body    (DossierDb *db, const DossierId *id, DossierId *revision, char **title, GError **error);

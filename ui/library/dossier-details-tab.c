@@ -8,6 +8,7 @@
 #include "dossier-details-tab.h"
 
 #include "dossier-grade-popover.h"
+#include "dossier-field-sources.h"
 #include "dossier-original.h"
 #include "dossier-ui.h"
 #include "dossier-wrap-layout.h"
@@ -19,6 +20,7 @@ typedef struct
   DossierArticleField field;
   GtkWidget *row;       /* AdwEntryRow */
   GtkWidget *confirm;
+  GtkWidget *sources;   /* tells where it was found */
   char *value;          /* (owned): as stored; what was typed differs from it until it is written */
 } Field;
 
@@ -357,8 +359,10 @@ show_facts (DossierDetailsTab *self)
   g_autofree char *when = dossier_ui_time (article->created_at);
   /* Translators: when the article was imported: "Imported today 14:05" */
   g_autofree char *imported = g_strdup_printf (_("Imported %s"), when);
-  g_autofree char *text = g_strdup_printf ("%s\n%s · %s", article->file_name != NULL ? article->file_name : _("Pasted text"),
-                                           words, imported);
+  /* Translators: where in a file with several articles this one stands: "3 in feed.xml" */
+  g_autofree char *place = article->part != NULL && article->file_name != NULL
+                             ? g_strdup_printf (_("%s in %s"), article->part, article->file_name) : g_strdup (article->file_name);
+  g_autofree char *text = g_strdup_printf ("%s\n%s · %s", place != NULL ? place : _("Pasted text"), words, imported);
 
   gtk_label_set_text (self->facts, text);
 }
@@ -413,7 +417,7 @@ make_field (DossierDetailsTab *self,
   g_signal_connect (keys, "key-pressed", G_CALLBACK (escape_cb), NULL);
   gtk_widget_add_controller (row, focus);
   gtk_widget_add_controller (row, keys);
-  self->field[i] = (Field) { descriptions[i].field, row, confirm, g_strdup ("") };
+  self->field[i] = (Field) { descriptions[i].field, row, confirm, NULL, g_strdup ("") };
   gtk_list_box_append (self->fields, row);
 }
 
@@ -524,6 +528,8 @@ dossier_details_tab_new (DossierWorkspace *workspace)
     {
       gtk_editable_set_editable (GTK_EDITABLE (self->field[i].row), !dossier_workspace_is_read_only (workspace));
       gtk_widget_set_sensitive (self->field[i].confirm, !dossier_workspace_is_read_only (workspace));
+      self->field[i].sources = dossier_field_sources_new (workspace, self->field[i].field);
+      adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->field[i].row), self->field[i].sources);
     }
   return GTK_WIDGET (self);
 }
@@ -565,7 +571,10 @@ dossier_details_tab_show (DossierDetailsTab        *self,
   self->collections = g_ptr_array_ref (snapshot->collections);
   self->filling = TRUE;
   for (guint i = 0; i < N_FIELDS; i++)
-    show_field (self, &self->field[i]);
+    {
+      show_field (self, &self->field[i]);
+      dossier_field_sources_show (self->field[i].sources, &self->article->id, snapshot->fields);
+    }
   self->filling = FALSE;
   gtk_widget_set_visible (self->copy_address, snapshot->article->url != NULL);
   gtk_widget_set_visible (self->open_address, dossier_address_is_safe (snapshot->article->url));

@@ -180,7 +180,9 @@ dossier_inspector_snapshot_read (DossierWorkspace  *workspace,
     snapshot->statements = read_records (workspace, DOSSIER_RECORD_STATEMENT, article, error);
   if (snapshot->statements != NULL)
     snapshot->collections = read_records (workspace, DOSSIER_RECORD_COLLECTION, article, error);
-  return snapshot->collections != NULL ? g_steal_pointer (&snapshot) : NULL;
+  if (snapshot->collections != NULL)
+    snapshot->fields = dossier_workspace_load_fields (workspace, article, error);
+  return snapshot->fields != NULL ? g_steal_pointer (&snapshot) : NULL;
 }
 
 /**
@@ -197,5 +199,6 @@ dossier_inspector_snapshot_free (DossierInspectorSnapshot *snapshot)
   g_clear_pointer (&snapshot->events, g_ptr_array_unref);
   g_clear_pointer (&snapshot->statements, g_ptr_array_unref);
   g_clear_pointer (&snapshot->collections, g_ptr_array_unref);
+  g_clear_pointer (&snapshot->fields, g_array_unref);
   g_free (snapshot);
 }

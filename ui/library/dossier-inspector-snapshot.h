@@ -33,6 +33,7 @@ typedef struct
   GPtrArray *events;            /* of DossierEvent */
   GPtrArray *statements;        /* of DossierStatement, those of this article */
   GPtrArray *collections;       /* of DossierCollection it is in */
+  GArray *fields;               /* of DossierFieldValue: where its metadata were found */
 } DossierInspectorSnapshot;
 
 DossierInspectorSnapshot *dossier_inspector_snapshot_read (DossierWorkspace  *workspace,
