@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Makes titles, names of authors and outlets, and addresses out of what pages and files say.
+ * Makes titles, names of outlets, and addresses out of what pages and files say.
  * Pure functions, any thread. They answer NULL rather than something doubtful.
  */
 
@@ -12,16 +12,7 @@
 #include <string.h>
 
 #define TITLE_MAX_CHARS 400
-#define BYLINE_MAX_CHARS 160
-#define BYLINE_MAX_WORDS 16
 #define URL_MAX_BYTES 2048
-
-static const char * const byline_marks[] = {
-  "by", "written by", "reported by", "story by", "text by", "words by", "posted by", "published by", "author:", "authors:",
-  "by:", "written by:", "reporter:", "von", "autor:", "autorin:", "text:", "par", "auteur:", "por", "autor", "autores:",
-  "di", "autore:", "door", "auteur", "av", "af", "tekst:", "автор:", "авторы:", "автор", "текст:", "作者：", "作者:", "記者",
-  "记者", "文/", "文／", "yazan:", "بقلم:", "بقلم", "كتب:", "作者", NULL
-};
 
 /* Every sign of an outlet's name that counts as one, in titles and host names. */
 static const char * const outlet_words[] = {
@@ -30,26 +21,6 @@ static const char * const outlet_words[] = {
   "tv", "agency", "zeitung", "independent", "inquirer", "bulletin", "magazine", "monitor", "world", "online", "courier",
   "dispatch", "examiner", "globe", "register", "sentinel", "media", NULL
 };
-
-static const char * const anonymous_authors[] = {
-  "admin", "administrator", "editor", "webmaster", "null", "undefined", "unknown", "none", "author", "anonymous",
-  "root", "user", "guest", "default", "about", "share", NULL
-};
-
-/* Everything after these is a post or a place of work, not a name. */
-static const char * const byline_stops[] = { " | ", " • ", " · ", "\n", " — ", " – ", " / ", "(", "[", " - ", NULL };
-
-static const char * const joiners[] = { " and ", " & ", " und ", " et ", " y ", " и ", " e ", " och ", " og ", "; ", " with ", "، ", " و ", "、", NULL };
-
-static gboolean
-is_one_of (const char         *text,
-           const char * const *list)
-{
-  for (guint i = 0; list[i] != NULL; i++)
-    if (g_ascii_strcasecmp (text, list[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
 
 static void
 trim_marks (char *text)
@@ -61,56 +32,6 @@ trim_marks (char *text)
     length--;
   memmove (text, text + start, length - start);
   text[length - start] = '\0';
-}
-
-static char *
-replace_all (const char *text,
-             const char *from,
-             const char *to)
-{
-  g_auto (GStrv) parts = g_strsplit (text, from, -1);
-
-  return g_strjoinv (to, parts);
-}
-
-/* [words](address) is its words. */
-static char *
-without_links (const char *text)
-{
-  GString *out = g_string_new (NULL);
-
-  while (*text != '\0')
-    {
-      const char *middle = *text == '[' ? strstr (text, "](") : NULL;
-      const char *end = middle != NULL ? strchr (middle, ')') : NULL;
-
-      if (end != NULL && memchr (text + 1, '[', middle - text - 1) == NULL)
-        {
-          g_string_append_len (out, text + 1, middle - text - 1);
-          text = end + 1;
-        }
-      else
-        g_string_append_c (out, *text++);
-    }
-  return g_string_free (out, FALSE);
-}
-
-/* Drops addresses: words with an at sign or a scheme in them. */
-static char *
-without_addresses (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (strchr (words[i], '@') != NULL || strstr (words[i], "://") != NULL || g_str_has_prefix (words[i], "www."))
-        continue;
-      if (out->len > 0)
-        g_string_append_c (out, ' ');
-      g_string_append (out, words[i]);
-    }
-  return g_string_free (out, FALSE);
 }
 
 /**
@@ -131,108 +52,6 @@ dossier_words_clean_title (const char *title)
   if (length == start || g_utf8_strlen (line + start, -1) > TITLE_MAX_CHARS)
     return NULL;
   return g_strdup (line + start);
-}
-
-/**
- * dossier_words_skip_byline_mark:
- *
- * Returns: (nullable): what follows "By" or its like at the start of @text; NULL when there is no such word
- */
-const char *
-dossier_words_skip_byline_mark (const char *text)
-{
-  const char *rest;
-
-  while (*text == ' ' || *text == '-' || *text == '*' || *text == '_' || g_str_has_prefix (text, "—") || g_str_has_prefix (text, "–"))
-    text = g_utf8_next_char (text);
-  rest = dossier_words_skip (text, byline_marks);
-  if (rest == NULL)
-    return NULL;
-  while (*rest == ' ' || *rest == ':' || *rest == '*' || *rest == '_')
-    rest++;
-  return rest;
-}
-
-/**
- * dossier_words_clean_byline:
- *
- * Returns: (transfer full) (nullable): the names in @byline, comma-separated; NULL when what is left is no name
- */
-char *
-dossier_words_clean_byline (const char *byline)
-{
-  g_autofree char *line = dossier_words_collapse (byline, -1);
-  g_autofree char *unlinked = without_links (line);
-  g_autofree char *names = without_addresses (unlinked);
-  const char *rest = dossier_words_skip_byline_mark (names);
-  guint letters = 0, digits = 0;
-
-  if (rest != NULL && *rest == '\0')
-    return NULL;
-  if (rest != NULL)
-    {
-      char *copy = g_strdup (rest);
-
-      g_free (names);
-      names = copy;
-    }
-  trim_marks (names);
-  for (guint i = 0; byline_stops[i] != NULL; i++)
-    {
-      char *stop = strstr (names, byline_stops[i]);
-
-      if (stop != NULL && stop > names)
-        *stop = '\0';
-    }
-  for (guint i = 0; joiners[i] != NULL; i++)
-    {
-      char *joined = replace_all (names, joiners[i], ", ");
-
-      g_free (names);
-      names = joined;
-    }
-  trim_marks (names);
-  for (const char *at = names; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      letters += g_unichar_isalpha (g_utf8_get_char (at)) ? 1 : 0;
-      digits += g_ascii_isdigit (*at) ? 1 : 0;
-    }
-  if (letters < 2 || digits > 4 || is_one_of (names, anonymous_authors) || g_utf8_strlen (names, -1) > BYLINE_MAX_CHARS
-      || dossier_words_count (names) > BYLINE_MAX_WORDS)
-    return NULL;
-  return g_steal_pointer (&names);
-}
-
-/**
- * dossier_words_byline_of_line:
- * @line: one line, such as "By Ann Example, 3 May 2021 | 5 min read"
- *
- * Returns: (transfer full) (nullable): the names after a "By" at its start, up to a date or any other figure
- */
-char *
-dossier_words_byline_of_line (const char *line)
-{
-  static const char * const ends[] = {
-    "published", "updated", "posted", "last", "on", "for", "in", "at", "min", "reviewed", "fact", "edited", "medically",
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", NULL
-  };
-  const char *names = dossier_words_skip_byline_mark (line);
-  g_autofree char *cut = NULL;
-  g_autofree char *clean = NULL;
-
-  if (names == NULL || *names == '\0' || dossier_words_start_lower (names))
-    return NULL;
-  cut = g_strndup (names, strcspn (names, "0123456789\n|:?!"));
-  for (char *at = cut; (at = strchr (at, ' ')) != NULL; at++)
-    if (dossier_words_skip (at + 1, ends) != NULL)
-      {
-        *at = '\0';
-        break;
-      }
-  if (dossier_words_count (cut) > 9)
-    return NULL;
-  return dossier_words_clean_byline (cut);
 }
 
 /**

@@ -26,6 +26,10 @@ gboolean  dossier_words_have_any     (const char         *text,
 
 char     *dossier_words_clean_title  (const char *title);
 char     *dossier_words_clean_byline (const char *byline);
+char     *dossier_words_agency_of_byline (const char *byline);
+char     *dossier_agency_of_name     (const char *name);
+char     *dossier_agency_of_dateline (const char *paragraph);
+char     *dossier_agency_of_end      (const char *paragraph);
 char     *dossier_words_byline_of_line (const char *line);
 char     *dossier_words_clean_outlet (const char *outlet);
 char     *dossier_words_clean_url    (const char *url);

@@ -141,12 +141,50 @@ test_bylines (void)
     { "Ann Example (Lomar)", "Ann Example" },
     { "ann@example.org Ann Example", "Ann Example" },
     { "Ann Example @annex", "Ann Example" },
+    { "By Ann Example, Staff Writer", "Ann Example" },
+    { "By Ann Example Senior Defense Correspondent", "Ann Example" },
+    { "By ANN EXAMPLE and BEN OTHER, Lomar Press Reporters", "ANN EXAMPLE, BEN OTHER" },
+    { "Ann Example, Reuters", "Ann Example" },
+    { "Ann Example with AFP", "Ann Example" },
+    { "AFP", "AFP" }, { "AFP, Reuters", "AFP" },
+    { "Dr. Ann Example, MD, PhD", "Dr. Ann Example, MD, PhD" },
+    { "Por Ana Ejemplo y Juan Prueba", "Ana Ejemplo, Juan Prueba" },
+    { "José Ortega y Gasset", "José Ortega y Gasset" },
+    { "Di Maria Esempio", "Maria Esempio" },
+    { "Text: Anna Kern", "Anna Kern" },
+    { "Szerző: Kovács Éva", "Kovács Éva" },
+    { "Oleh: Budi Contoh", "Budi Contoh" },
+    { "De Jong", "De Jong" },
+    { "Ann (Bee) Example", "Ann (Bee) Example" },
+    { "Staff", "Staff" }, { "Lomar Newsroom", "Lomar Newsroom" },
+    { "Ann Example ⋅ Review Editor ⋅ Updated", "Ann Example" },
     { "By", NULL }, { "Written by:", NULL }, { "admin", NULL }, { "", NULL }, { "—", NULL }, { "https://example.org/ann", NULL },
     { "20 14 2021 33", NULL },
     { "By the time that the inspectors had come aboard the ship was already sinking and nobody could be found on it", NULL },
   };
 
   run_cases (cases, G_N_ELEMENTS (cases), dossier_words_clean_byline);
+}
+
+static void
+test_agencies (void)
+{
+  static const Case bylines[] = {
+    { "Ann Example, AFP", "AFP" }, { "By Ann Example (Reuters)", "Reuters" }, { "Associated Press", "AP" }, { "ТАСС", "TASS" },
+    { "新华社", "Xinhua" }, { "Ann Example | dpa", "dpa" }, { "Ann Example", NULL }, { "Mehr Lesen", NULL }, { "", NULL },
+  };
+  static const Case datelines[] = {
+    { "LOMAR, March 14 (Reuters) - The bridge opened.", "Reuters" }, { "Lomar (dpa) - Die Brücke ist offen.", "dpa" },
+    { "LOMAR, May 3. /TASS/. The bridge opened.", "TASS" }, { "LOMAR (AFP/Ann Example) — The bridge", "AFP" },
+    { "The bridge (built in 1903) opened.", NULL }, { "The bridge opened (again", NULL }, { "", NULL },
+  };
+  static const Case closings[] = {
+    { "It will stay open. (AFP)", "AFP" }, { "AP", "AP" }, { "It will stay open.", NULL }, { "It will (mostly) stay open.", NULL }, { "", NULL },
+  };
+
+  run_cases (bylines, G_N_ELEMENTS (bylines), dossier_words_agency_of_byline);
+  run_cases (datelines, G_N_ELEMENTS (datelines), dossier_agency_of_dateline);
+  run_cases (closings, G_N_ELEMENTS (closings), dossier_agency_of_end);
 }
 
 static void
@@ -305,6 +343,7 @@ main (int    argc,
   g_test_add_func ("/import/words/normalise", test_normalise);
   g_test_add_func ("/import/words/titles", test_titles);
   g_test_add_func ("/import/words/bylines", test_bylines);
+  g_test_add_func ("/import/words/agencies", test_agencies);
   g_test_add_func ("/import/words/byline-lines", test_byline_lines);
   g_test_add_func ("/import/words/outlets", test_outlets);
   g_test_add_func ("/import/words/addresses", test_addresses);
