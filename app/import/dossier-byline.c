@@ -32,7 +32,8 @@ static const char * const byline_marks[] = {
 static const char * const anonymous_authors[] = {
   "admin", "administrator", "editor", "webmaster", "null", "undefined", "unknown", "none", "author", "authors", "anonymous",
   "root", "user", "guest", "default", "about", "share", "super user", "wordpress", "true", "false", "n/a", "na", "username",
-  "view all posts", "all posts", "read more", "follow", "name", "by", "login", "subscribe", "administrateur", "адмін", "админ", NULL
+  "view all posts", "all posts", "read more", "follow", "name", "by", "login", "subscribe", "bluesky", "facebook", "twitter",
+  "linkedin", "instagram", "mastodon", "whatsapp", "telegram", "x", "email", "e-mail", "rss", "youtube", "reddit", "threads", "administrateur", "адмін", "админ", NULL
 };
 
 /* Everything after these is a post or a place of work, not a name. */
@@ -61,7 +62,7 @@ static const char * const role_words[] = {
   "corrispondente", "redacteur", "verslaggever", "correspondente", "redaktör", "redaktør", "reportere", "korrespondentti",
   "toimittaja", "redaktor", "redaktorka", "dziennikarz", "dziennikarka", "redakce", "redaktorem", "korespondent", "szerkesztő",
   "újságíró", "редактор", "корреспондент", "кореспондент", "журналист", "журналістка", "журналіст", "обозреватель", "muhabir",
-  "editör", "muhabiri", "wartawan", "jurnalis", "redaksi", "مراسل", "محرر", "مراسلة", "خبرنگار", "reviewer", "expert", NULL
+  "editör", "muhabiri", "wartawan", "jurnalis", "redaksi", "مراسل", "محرر", "مراسلة", "خبرنگار", "reviewer", "expert", "consultant", "gardener", "dietitian", NULL
 };
 
 /* A place or a date follows. */

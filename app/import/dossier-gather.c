@@ -59,6 +59,12 @@ clean_value (DossierArticleField field,
       return dossier_words_clean_url (value);
     case DOSSIER_FIELD_LANGUAGE:
       return dossier_language_clean (value);
+    case DOSSIER_FIELD_AGENCY:
+      {
+        char *known = dossier_agency_of_name (value);
+
+        return known != NULL ? known : dossier_words_clean_outlet (value);
+      }
     case DOSSIER_FIELD_DATE:
     default:
       return g_strdup (value);
@@ -206,6 +212,33 @@ offer_language (DossierGather *self)
         row->confidence = MAX (row->confidence, MIN (row->confidence + 20, 95));
     }
   dossier_gather_offer (self, DOSSIER_FIELD_LANGUAGE, language, "text", confidence);
+}
+
+/* An agency stands in the first line of its report, or behind the last. */
+static void
+offer_agency (DossierGather *self)
+{
+  const DossierPiece *first = NULL, *last = NULL;
+  char *agency = NULL;
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const DossierPiece *piece = g_ptr_array_index (self->pieces, i);
+
+      if (piece->role != DOSSIER_BLOCK_BODY)
+        continue;
+      if (first == NULL)
+        first = piece;
+      last = piece;
+    }
+  if (first == NULL)
+    return;
+  agency = dossier_agency_of_dateline (first->text);
+  if (agency != NULL)
+    dossier_gather_add_candidate (self, DOSSIER_FIELD_AGENCY, agency, NULL, "text", 86);
+  agency = dossier_agency_of_end (last->text);
+  if (agency != NULL)
+    dossier_gather_add_candidate (self, DOSSIER_FIELD_AGENCY, agency, NULL, "text", 80);
 }
 
 static void
@@ -418,6 +451,13 @@ dossier_gather_offer (DossierGather      *self,
 
   if (clean != NULL)
     dossier_gather_add_candidate (self, field, clean, NULL, origin, confidence);
+  if (field == DOSSIER_FIELD_BYLINE)
+    {
+      char *agency = dossier_words_agency_of_byline (normal);
+
+      if (agency != NULL)
+        dossier_gather_add_candidate (self, DOSSIER_FIELD_AGENCY, agency, NULL, origin, MIN (confidence, 90));
+    }
 }
 
 static void
@@ -604,6 +644,7 @@ dossier_gather_finish (DossierGather *self,
   offer_from_address (self, url_hint);
   offer_language (self);
   offer_first_words (self);
+  offer_agency (self);
   if (file_name != NULL)
     offer_file_name (self, file_name);
 

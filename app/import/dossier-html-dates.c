@@ -357,11 +357,20 @@ offer_line (DossierGather *gather,
     }
 }
 
-static guint
-find_title_block (GPtrArray       *blocks,
-                  DossierHtmlNode *headline,
-                  const char      *title,
-                  guint            first)
+/**
+ * dossier_html_find_title:
+ * @blocks: (element-type DossierHtmlBlock)
+ * @headline: (nullable): the heading that is the title
+ * @title: (nullable): the title
+ * @first: the index of the article's first text
+ *
+ * Returns: the index of the block that is the title; the number of blocks when none is
+ */
+guint
+dossier_html_find_title (GPtrArray       *blocks,
+                         DossierHtmlNode *headline,
+                         const char      *title,
+                         guint            first)
 {
   guint title_words = title != NULL ? dossier_words_count (title) : 0;
   guint found = blocks->len;
@@ -383,10 +392,16 @@ find_title_block (GPtrArray       *blocks,
   return found;
 }
 
-/* The first block of the article's own text. */
-static guint
-find_first_text (GPtrArray       *blocks,
-                 DossierHtmlNode *article)
+/**
+ * dossier_html_find_first_text:
+ * @blocks: (element-type DossierHtmlBlock)
+ * @article: the element that holds the article
+ *
+ * Returns: the index of the first block of the article's own text; the number of blocks when there is none
+ */
+guint
+dossier_html_find_first_text (GPtrArray       *blocks,
+                              DossierHtmlNode *article)
 {
   for (guint i = 0; i < blocks->len; i++)
     {
@@ -624,6 +639,8 @@ dossier_html_dates_read_state (const char    *text,
  * @blocks: (element-type DossierHtmlBlock)
  * @article: the element that holds the article
  * @headline: (nullable): the heading that is its title
+ * @title: of dossier_html_find_title()
+ * @first: of dossier_html_find_first_text()
  *
  * Offers to @gather the dates that the page shows.
  */
@@ -632,10 +649,10 @@ dossier_html_dates_read (DossierHtmlPage *page,
                          GPtrArray       *blocks,
                          DossierHtmlNode *article,
                          DossierHtmlNode *headline,
+                         guint            title,
+                         guint            first,
                          DossierGather   *gather)
 {
-  guint first = find_first_text (blocks, article);
-  guint title = find_title_block (blocks, headline, dossier_gather_best (gather, DOSSIER_FIELD_TITLE, NULL), first);
   guint start, end;
 
   read_marked (page, article, headline, gather);

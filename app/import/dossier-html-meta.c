@@ -14,6 +14,9 @@
 
 #include <string.h>
 
+/* Articles looked at in one piece of linked data. */
+#define MAX_ARTICLES 32u
+
 typedef struct
 {
   const char *name;
@@ -40,6 +43,14 @@ static const MetaName meta_names[] = {
   { "dcterms.creator", DOSSIER_FIELD_BYLINE, "meta", 74 },
   { "citation_author", DOSSIER_FIELD_BYLINE, "meta", 80 },
   { "byl", DOSSIER_FIELD_BYLINE, "meta", 80 },
+  { "cxenseparse:author", DOSSIER_FIELD_BYLINE, "meta", 77 },
+  { "mrf:authors", DOSSIER_FIELD_BYLINE, "meta", 79 },
+  { "authors", DOSSIER_FIELD_BYLINE, "meta", 76 },
+  { "article_author", DOSSIER_FIELD_BYLINE, "meta", 76 },
+  { "author_name", DOSSIER_FIELD_BYLINE, "meta", 76 },
+  { "article.author", DOSSIER_FIELD_BYLINE, "meta", 76 },
+  { "agency", DOSSIER_FIELD_AGENCY, "meta", 80 },
+  { "news_agency", DOSSIER_FIELD_AGENCY, "meta", 80 },
   { "article:published_time", DOSSIER_FIELD_DATE, "opengraph", 88 },
   { "og:article:published_time", DOSSIER_FIELD_DATE, "opengraph", 87 },
   { "og:published_time", DOSSIER_FIELD_DATE, "opengraph", 86 },
@@ -128,23 +139,44 @@ has_type (const DossierJson  *object,
   return FALSE;
 }
 
-/* The first article anywhere in the data; bounded by the reader's depth. */
-static const DossierJson *
-find_article (const DossierJson *value)
+/* Every thing of @types in the data; bounded by the reader's depth. */
+static void
+collect_types (const DossierJson  *value,
+               const char * const *types,
+               GPtrArray          *found)
 {
-  if (value->items == NULL)
-    return NULL;
-  if (has_type (value, article_types)
+  if (value->items == NULL || found->len >= MAX_ARTICLES)
+    return;
+  if (has_type (value, types)
       && (dossier_json_get (value, "headline") != NULL || dossier_json_get (value, "datePublished") != NULL))
-    return value;
+    g_ptr_array_add (found, (gpointer) value);
   for (guint i = 0; i < value->items->len; i++)
-    {
-      const DossierJson *found = find_article (g_ptr_array_index (value->items, i));
+    collect_types (g_ptr_array_index (value->items, i), types, found);
+}
 
-      if (found != NULL)
-        return found;
+/* Lists of other articles stand beside the page's own: the one whose headline the page has as its title is meant. */
+static const DossierJson *
+choose_article (GPtrArray  *articles,
+                const char *title)
+{
+  const DossierJson *best = articles->len > 0 ? g_ptr_array_index (articles, 0) : NULL;
+  double most = -1;
+
+  for (guint i = 0; i < articles->len && articles->len > 1; i++)
+    {
+      const DossierJson *article = g_ptr_array_index (articles, i);
+      const char *headline = dossier_json_get_string (article, "headline");
+      double shared = headline != NULL && title != NULL ? dossier_words_shared (headline, title) : 0;
+
+      shared += dossier_json_get (article, "datePublished") != NULL ? 0.1 : 0;
+      shared += dossier_json_get (article, "author") != NULL ? 0.02 : 0;
+      if (shared > most + 0.01)
+        {
+          most = shared;
+          best = article;
+        }
     }
-  return NULL;
+  return best;
 }
 
 static const DossierJson *
@@ -182,56 +214,80 @@ name_of (const DossierJson *value,
   return there != NULL ? dossier_json_get_string (there, "name") : NULL;
 }
 
+static const DossierJson *
+author_at (const DossierJson *authors,
+           guint              index)
+{
+  return authors->kind == DOSSIER_JSON_ARRAY ? g_ptr_array_index (authors->items, index) : authors;
+}
+
+/* Of organisations beside persons only an agency is of interest. */
 static void
 offer_authors (DossierGather     *gather,
                const DossierJson *authors,
                const DossierJson *root)
 {
-  static const char * const organisations[] = { "Organization", "NewsMediaOrganization", "Corporation", NULL };
-  g_autoptr (GString) names = g_string_new (NULL);
+  static const char * const organisations[] = { "Organization", "NewsMediaOrganization", "Corporation", "NewsOrganization", NULL };
+  g_autoptr (GString) persons = g_string_new (NULL);
+  g_autoptr (GString) others = g_string_new (NULL);
   guint count = authors->kind == DOSSIER_JSON_ARRAY ? authors->items->len : 1;
-  const DossierJson *first = authors->kind == DOSSIER_JSON_ARRAY && count > 0 ? g_ptr_array_index (authors->items, 0) : authors;
 
   for (guint i = 0; i < MIN (count, 12); i++)
     {
-      const DossierJson *author = authors->kind == DOSSIER_JSON_ARRAY ? g_ptr_array_index (authors->items, i) : authors;
+      const DossierJson *author = author_at (authors, i);
       g_autofree char *name = unescape (name_of (author, root));
+      g_autofree char *agency = name != NULL ? dossier_words_agency_of_byline (name) : NULL;
       g_autofree char *clean = name != NULL && strstr (name, "://") == NULL ? dossier_words_clean_byline (name) : NULL;
+      GString *names = has_type (author, organisations) || (agency != NULL && clean != NULL && strchr (clean, ' ') == NULL) ? others : persons;
 
+      if (agency != NULL)
+        offer (gather, DOSSIER_FIELD_AGENCY, agency, "json-ld", 88);
       if (clean == NULL || strstr (names->str, clean) != NULL)
         continue;
       if (names->len > 0)
         g_string_append (names, ", ");
       g_string_append (names, clean);
     }
-  offer (gather, DOSSIER_FIELD_BYLINE, names->str, "json-ld", has_type (first, organisations) ? 64 : 90);
+  if (persons->len > 0)
+    offer (gather, DOSSIER_FIELD_BYLINE, persons->str, "json-ld", 90);
+  else
+    offer (gather, DOSSIER_FIELD_BYLINE, others->str, "json-ld", 64);
 }
 
-static char *
+static void
 read_linked_article (const DossierJson *article,
                      const DossierJson *root,
+                     gboolean           is_page,
                      DossierGather     *gather)
 {
   static const char * const headlines[] = { "headline", "name", NULL };
   const DossierJson *authors = dossier_json_get (article, "author");
   const DossierJson *publisher = dossier_json_get (article, "publisher");
   const DossierJson *page = dossier_json_get (article, "mainEntityOfPage");
-  const char *body = dossier_json_get_string (article, "articleBody");
+  const DossierJson *source = dossier_json_get (article, "sourceOrganization");
+  int less = is_page ? 10 : 0;
 
   for (guint i = 0; headlines[i] != NULL; i++)
     {
       g_autofree char *headline = unescape (dossier_json_get_string (article, headlines[i]));
 
-      offer (gather, DOSSIER_FIELD_TITLE, headline, "json-ld", 82 - (int) i * 6);
+      offer (gather, DOSSIER_FIELD_TITLE, headline, "json-ld", 82 - (int) i * 6 - less);
     }
-  offer (gather, DOSSIER_FIELD_DATE, dossier_json_get_string (article, "datePublished"), "json-ld", 92);
-  offer (gather, DOSSIER_FIELD_DATE, dossier_json_get_string (article, "dateCreated"), "json-ld", 75);
-  offer (gather, DOSSIER_FIELD_CHANGED, dossier_json_get_string (article, "dateModified"), "json-ld", 90);
+  offer (gather, DOSSIER_FIELD_DATE, dossier_json_get_string (article, "datePublished"), "json-ld", 92 - less);
+  offer (gather, DOSSIER_FIELD_DATE, dossier_json_get_string (article, "dateCreated"), "json-ld", 75 - less);
+  offer (gather, DOSSIER_FIELD_CHANGED, dossier_json_get_string (article, "dateModified"), "json-ld", 90 - less);
   offer (gather, DOSSIER_FIELD_LANGUAGE, dossier_json_get_string (article, "inLanguage"), "json-ld", 70);
   if (authors == NULL)
     authors = dossier_json_get (article, "creator");
   if (authors != NULL)
     offer_authors (gather, authors, root);
+  if (source != NULL && name_of (source, root) != NULL)
+    {
+      /* It may be the outlet itself as well. */
+      g_autofree char *agency = dossier_agency_of_name (name_of (source, root));
+
+      offer (gather, DOSSIER_FIELD_AGENCY, agency, "json-ld", 84);
+    }
   if (publisher != NULL)
     {
       g_autofree char *name = NULL;
@@ -241,35 +297,71 @@ read_linked_article (const DossierJson *article,
       name = unescape (name_of (publisher, root));
       offer (gather, DOSSIER_FIELD_SOURCE, name, "json-ld", 85);
     }
-  offer (gather, DOSSIER_FIELD_URL, dossier_json_get_string (article, "url"), "json-ld", 78);
+  offer (gather, DOSSIER_FIELD_URL, dossier_json_get_string (article, "url"), "json-ld", 78 - less);
   if (page != NULL)
     offer (gather, DOSSIER_FIELD_URL,
            page->kind == DOSSIER_JSON_STRING ? page->string : dossier_json_get_string (page, "@id"), "json-ld", 76);
-  return g_strdup (body);
 }
 
-static char *
+/* How much the headline of @article is @title, 1 when it tells none. */
+static double
+headline_share (const DossierJson *article,
+                const char        *title)
+{
+  const char *headline = dossier_json_get_string (article, "headline");
+
+  return headline != NULL && title != NULL ? dossier_words_shared (headline, title) : 1;
+}
+
+/* Answers whether there was an article of @types. */
+static gboolean
+read_linked_types (GPtrArray          *roots,
+                   const char * const *types,
+                   gboolean            are_pages,
+                   DossierGather      *gather)
+{
+  g_autofree char *title = g_strdup (dossier_gather_best (gather, DOSSIER_FIELD_TITLE, NULL));
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  double most = 0;
+
+  for (guint i = 0; i < roots->len; i++)
+    {
+      g_autoptr (GPtrArray) articles = g_ptr_array_new ();
+      const DossierJson *article;
+
+      collect_types (g_ptr_array_index (roots, i), types, articles);
+      article = choose_article (articles, title);
+      g_ptr_array_add (chosen, (gpointer) article);
+      if (article != NULL)
+        most = MAX (most, headline_share (article, title));
+    }
+  for (guint i = 0; i < roots->len; i++)
+    {
+      const DossierJson *article = g_ptr_array_index (chosen, i);
+
+      if (article != NULL && (most < 0.75 || headline_share (article, title) >= 0.5))
+        read_linked_article (article, g_ptr_array_index (roots, i), are_pages, gather);
+    }
+  return most > 0;
+}
+
+static void
 read_linked_data (DossierHtmlPage *page,
                   DossierGather   *gather)
 {
-  char *body = NULL;
+  static const char * const page_types[] = { "WebPage", "ItemPage", "MedicalWebPage", "AboutPage", "VideoObject", NULL };
+  g_autoptr (GPtrArray) roots = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_json_free);
 
   for (guint i = 0; i < page->linked_data->len; i++)
     {
       const char *text = g_ptr_array_index (page->linked_data, i);
-      g_autoptr (DossierJson) root = dossier_json_parse (text, strlen (text));
-      const DossierJson *article = root != NULL ? find_article (root) : NULL;
-      char *found;
+      DossierJson *root = dossier_json_parse (text, strlen (text));
 
-      if (article == NULL)
-        continue;
-      found = read_linked_article (article, root, gather);
-      if (body == NULL)
-        body = found;
-      else
-        g_free (found);
+      if (root != NULL)
+        g_ptr_array_add (roots, root);
     }
-  return body;
+  if (!read_linked_types (roots, article_types, FALSE, gather))
+    read_linked_types (roots, page_types, TRUE, gather);
 }
 
 /* "Example, Ann" is Ann Example. */
@@ -336,6 +428,10 @@ read_meta (DossierHtmlNode *node,
               offer (gather, meta_names[j].field, content, meta_names[j].origin, meta_names[j].confidence);
             break;
           }
+      /* The card's first label is the author's, or else a time or a price. */
+      if (name != NULL && g_ascii_strcasecmp (name, "twitter:data1") == 0 && strpbrk (content, "0123456789") == NULL
+          && dossier_words_count (content) <= 6)
+        offer (gather, DOSSIER_FIELD_BYLINE, content, "meta", 73);
       if (name != NULL && j == G_N_ELEMENTS (meta_names) && keys[i] != DOSSIER_HTML_ATTR_ITEMPROP)
         read_meta_date (name, content, gather);
     }
@@ -352,66 +448,6 @@ read_microdata (DossierHtmlNode *node,
     return;
   words = dossier_html_node_words (node);
   offer (gather, DOSSIER_FIELD_TITLE, words, "markup", 84);
-}
-
-static gboolean
-is_author_node (DossierHtmlNode *node,
-                int             *confidence)
-{
-  const char *property = dossier_html_node_get (node, DOSSIER_HTML_ATTR_ITEMPROP);
-  const char *rel = dossier_html_node_get (node, DOSSIER_HTML_ATTR_REL);
-
-  if (property != NULL && strcmp (property, "author") == 0)
-    *confidence = 76;
-  else if (rel != NULL && strcmp (rel, "author") == 0 && node->tag == DOSSIER_HTML_A)
-    *confidence = 74;
-  else if (node->hint == DOSSIER_HTML_HINT_BYLINE && node->tag != DOSSIER_HTML_TIME)
-    *confidence = 62;
-  else
-    return FALSE;
-  return TRUE;
-}
-
-/* Of an author's card only the name, when something in it says which words that is. */
-static char *
-author_words (DossierHtmlNode *card)
-{
-  DossierHtmlNode *named = NULL;
-
-  for (DossierHtmlNode *node = card->first; node != NULL; node = dossier_html_node_after (node, card))
-    {
-      const char *property = node->tag == DOSSIER_HTML_TEXT ? NULL : dossier_html_node_get (node, DOSSIER_HTML_ATTR_ITEMPROP);
-      const char *class = node->tag == DOSSIER_HTML_TEXT ? NULL : dossier_html_node_get (node, DOSSIER_HTML_ATTR_CLASS);
-
-      if (g_strcmp0 (property, "name") == 0 || (class != NULL && strstr (class, "name") != NULL))
-        return dossier_html_node_words (node);
-      if (named == NULL && node->tag == DOSSIER_HTML_A)
-        {
-          g_autofree char *words = dossier_html_node_words (node);
-
-          named = dossier_words_count (words) >= 1 ? node : NULL;
-        }
-    }
-  return dossier_html_node_words (named != NULL ? named : card);
-}
-
-/* An element that calls itself a byline: its words are names when they start with "By" or are few and capitalised. */
-static void
-read_author (DossierHtmlNode *node,
-             DossierGather   *gather)
-{
-  g_autofree char *words = NULL;
-  const char *names;
-  int confidence;
-
-  if (node->tag == DOSSIER_HTML_META || !is_author_node (node, &confidence))
-    return;
-  words = author_words (node);
-  names = dossier_words_skip_byline_mark (words);
-  if (dossier_words_count (words) < (confidence < 70 && names == NULL ? 2 : 1)
-      || dossier_words_count (words) > (names != NULL ? 14 : 6) || strpbrk (words, "0123456789") != NULL)
-    return;
-  offer (gather, DOSSIER_FIELD_BYLINE, words, "markup", confidence + (names != NULL ? 4 : 0));
 }
 
 static void
@@ -487,69 +523,22 @@ offer_window_title (DossierHtmlNode *node,
     offer (gather, DOSSIER_FIELD_SOURCE, outlet, "markup", 55);
 }
 
-/* "By Ann Example", as a line before the text or right behind it. */
-static void
-offer_line (DossierGather *gather,
-            const char    *line)
-{
-  g_autofree char *byline = dossier_words_byline_of_line (line);
-
-  if (byline != NULL)
-    offer (gather, DOSSIER_FIELD_BYLINE, byline, "text", 68);
-}
-
-/*
- * The lines about the article stand between its title and its text, or close to its first sentence.
- */
-static void
-offer_lines (GPtrArray       *blocks,
-             DossierHtmlNode *article,
-             DossierGather   *gather)
-{
-  const char *title = dossier_gather_best (gather, DOSSIER_FIELD_TITLE, NULL);
-  guint start = 0, first = blocks->len, end;
-  guint title_words = title != NULL ? dossier_words_count (title) : 0;
-
-  for (guint i = 0; i < blocks->len && first == blocks->len; i++)
-    {
-      const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
-
-      if (title != NULL && block->words <= 2 * title_words && 2 * block->words >= title_words && dossier_words_shared (block->text, title) >= 0.75)
-        start = i;
-      if (!block->node->dropped && block->value >= 20 && dossier_html_is_within (block->node, article))
-        first = i;
-    }
-  if (first == blocks->len)
-    return;
-  start = start > 2 && start < first ? start - 2 : first > 8 ? first - 8 : 0;
-  end = MIN (first + 4, blocks->len);
-  for (guint i = MAX (start, first > 40 ? first - 40 : 0); i < end; i++)
-    {
-      const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
-
-      if (block->words <= 30 && block->node->hint != DOSSIER_HTML_HINT_HIDDEN)
-        offer_line (gather, block->text);
-    }
-}
-
 /**
  * dossier_html_meta_read:
  * @blocks: (element-type DossierHtmlBlock)
  * @article: the element that holds the article
  *
  * Offers to @gather what the page says of the article.
- *
- * Returns: (transfer full) (nullable): the article's text as linked data has it
  */
-char *
+void
 dossier_html_meta_read (DossierHtmlPage *page,
                         GPtrArray       *blocks,
                         DossierHtmlNode *article,
                         DossierGather   *gather)
 {
-  char *body = read_linked_data (page, gather);
   g_autoptr (GString) authors = g_string_new (NULL);
   DossierHtmlNode *headline;
+  guint first, title;
 
   for (DossierHtmlNode *node = page->root; node != NULL; node = dossier_html_node_after (node, page->root))
     {
@@ -564,16 +553,16 @@ dossier_html_meta_read (DossierHtmlPage *page,
       else if (node->tag == DOSSIER_HTML_HTML)
         offer (gather, DOSSIER_FIELD_LANGUAGE, dossier_html_node_get (node, DOSSIER_HTML_ATTR_LANG), "markup", 75);
       read_microdata (node, gather);
-      if (!node->dropped)
-        read_author (node, gather);
     }
   offer (gather, DOSSIER_FIELD_BYLINE, authors->str, "meta", 80);
+  read_linked_data (page, gather);
   dossier_gather_weigh (gather);
   headline = offer_headline (page, article, gather);
   dossier_gather_set_habit (gather, dossier_gather_best (gather, DOSSIER_FIELD_LANGUAGE, NULL),
                             dossier_gather_best (gather, DOSSIER_FIELD_URL, NULL));
-  dossier_html_dates_read (page, blocks, article, headline, gather);
-  offer_lines (blocks, article, gather);
+  first = dossier_html_find_first_text (blocks, article);
+  title = dossier_html_find_title (blocks, headline, dossier_gather_best (gather, DOSSIER_FIELD_TITLE, NULL), first);
+  dossier_html_dates_read (page, blocks, article, headline, title, first, gather);
+  dossier_html_authors_read (page, blocks, headline, title, first, gather);
   dossier_gather_weigh (gather);
-  return body;
 }

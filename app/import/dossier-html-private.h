@@ -164,7 +164,7 @@ guint            dossier_html_tell         (GPtrArray           *blocks,
 gboolean         dossier_html_is_hidden    (const DossierHtmlNode *node);
 gboolean         dossier_html_is_within    (const DossierHtmlNode *node,
                                             const DossierHtmlNode *ancestor);
-char            *dossier_html_meta_read    (DossierHtmlPage     *page,
+void             dossier_html_meta_read    (DossierHtmlPage     *page,
                                             GPtrArray           *blocks,
                                             DossierHtmlNode     *article,
                                             DossierGather       *gather);
@@ -189,7 +189,21 @@ void             dossier_html_dates_read   (DossierHtmlPage     *page,
                                             GPtrArray           *blocks,
                                             DossierHtmlNode     *article,
                                             DossierHtmlNode     *headline,
+                                            guint                title,
+                                            guint                first,
                                             DossierGather       *gather);
+void             dossier_html_authors_read (DossierHtmlPage     *page,
+                                            GPtrArray           *blocks,
+                                            DossierHtmlNode     *headline,
+                                            guint                title,
+                                            guint                first,
+                                            DossierGather       *gather);
+guint            dossier_html_find_title   (GPtrArray           *blocks,
+                                            DossierHtmlNode     *headline,
+                                            const char          *title,
+                                            guint                first);
+guint            dossier_html_find_first_text (GPtrArray        *blocks,
+                                            DossierHtmlNode     *article);
 void             dossier_html_dates_read_state (const char      *text,
                                             gsize                length,
                                             DossierGather       *gather);

@@ -99,7 +99,7 @@ dossier_html_collect_page (DossierGather   *gather,
 
   dossier_html_hint_by_structure (page);
   article = dossier_html_choose (page, blocks, linked, &use_linked);
-  g_free (dossier_html_meta_read (page, blocks, article, gather));
+  dossier_html_meta_read (page, blocks, article, gather);
   dossier_html_dates_read_state (text, length, gather);
   if (use_linked)
     add_linked_body (gather, linked);
