@@ -347,6 +347,7 @@ dossier_workspace_reextract (DossierWorkspace    *self,
   reading.slice = g_ptr_array_new_with_free_func (waiting_free);
   reading.wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   read_all (&reading, places);
+  dossier_extractor_end_batch (reading.extractor);
   g_ptr_array_unref (reading.slice);
   g_hash_table_unref (reading.wanted);
   result->stopped = g_cancellable_is_cancelled (dossier_job_get_cancellable (job));
