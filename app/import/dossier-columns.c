@@ -59,7 +59,7 @@ dossier_columns_parse_map (const char  *map,
 
       if (column.field == DOSSIER_ENTRY_NONE)
         {
-          g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT,
+          g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_COLUMNS,
                        /* Translators: the words in quotation marks are typed as they stand */
                        _("columns are named as in “title=Headline,text=Body”; the fields are title, subtitle, text, summary, byline, date, "
                          "changed, source, agency, url and language"));

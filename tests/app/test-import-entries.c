@@ -239,7 +239,7 @@ test_maps (void)
       g_autoptr (GError) said = NULL;
 
       g_assert_false (read_columns (table, -1, "a.csv", wrong[i].columns, &tally, &said));
-      g_assert_error (said, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT);
+      g_assert_error (said, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_COLUMNS);
       g_assert_nonnull (strstr (said->message, wrong[i].error));
     }
 }
