@@ -6,6 +6,8 @@
 #define G_LOG_DOMAIN "dossier-shots"
 
 #include "dossier-application.h"
+#include "dossier-details-tab.h"
+#include "dossier-inspector.h"
 #include "dossier-start-window.h"
 #include "dossier-ui.h"
 #include "dossier-window.h"
@@ -379,6 +381,58 @@ shoot_start (Shots *shots)
   gtk_window_destroy (start);
 }
 
+/* What stands around an article on its page, greyed in place. */
+static void
+shoot_left_out (Shots *shots)
+{
+  GtkWidget *text = find_text_view (GTK_WIDGET (shots->window));
+
+  if (text == NULL || !gtk_widget_activate_action (text, "reader.show-left-out", NULL))
+    {
+      g_printerr ("shots: what was left out cannot be shown\n");
+      shots->failed++;
+      return;
+    }
+  shoot (shots, shots->window, "read-left-out");
+  gtk_widget_activate_action (text, "reader.show-left-out", NULL);
+}
+
+static GtkWidget *
+find_of_type (GtkWidget *widget,
+              GType      type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_of_type (child, type);
+  return found;
+}
+
+/* Where the date of an article was found. */
+static void
+shoot_details (Shots *shots)
+{
+  GtkWidget *inspector = find_of_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_INSPECTOR);
+  GtkWidget *details = inspector != NULL ? dossier_inspector_get_tab (DOSSIER_INSPECTOR (inspector), "details") : NULL;
+  GtkWidget *button;
+
+  if (details == NULL)
+    {
+      g_printerr ("shots: there are no details\n");
+      shots->failed++;
+      return;
+    }
+  dossier_inspector_set_tab (DOSSIER_INSPECTOR (inspector), "details");
+  button = find_of_type (dossier_details_tab_get_field (DOSSIER_DETAILS_TAB (details), DOSSIER_FIELD_DATE), GTK_TYPE_MENU_BUTTON);
+  g_object_unref (look_at_rest (shots->window));
+  if (button != NULL)
+    gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  shoot (shots, shots->window, "read-details");
+  if (button != NULL)
+    gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  dossier_inspector_set_tab (DOSSIER_INSPECTOR (inspector), "entities");
+}
+
 static void
 shoot_workspace (Shots *shots)
 {
@@ -387,6 +441,8 @@ shoot_workspace (Shots *shots)
   go (shots, "win.page", "read");
   go_to (shots, "win.open-article", DOSSIER_RECORD_ARTICLE, "Army chiefs of Varnia");
   shoot (shots, shots->window, "read");
+  shoot_left_out (shots);
+  shoot_details (shots);
   go_to (shots, "win.open-article", DOSSIER_RECORD_ARTICLE, "رئيسا");
   shoot (shots, shots->window, "read-arabic");
   go (shots, "win.find", NULL);

@@ -30,10 +30,17 @@ is_marked (const DossierArticleView *view, const DossierBlock *block)
   return FALSE;
 }
 
+/* A range that ends at 0 wants nothing; an empty one elsewhere wants the part in which it stands. */
+static gboolean
+is_wanted (const DossierBlock *block, const DossierTextRange *wanted)
+{
+  return wanted != NULL && wanted->end > 0 && overlaps (block, wanted->start, MAX (wanted->end, wanted->start + 1));
+}
+
 /**
  * dossier_left_out_ranges:
  * @view: an article
- * @wanted: (nullable): what is to be seen in any case
+ * @wanted: (nullable): what is to be seen in any case; one that ends at 0 is none
  *
  * Returns: (transfer full) (element-type DossierTextRange): what is not shown, in order, each with the blank line after it;
  *   nothing when otherwise nothing would be left
@@ -54,8 +61,7 @@ dossier_left_out_ranges (const DossierArticleView *view, const DossierTextRange 
       DossierTextRange range = { block->start, is_last ? view->length : g_array_index (view->blocks, DossierBlock, i + 1).start };
       DossierTextRange *before = ranges->len > 0 ? &g_array_index (ranges, DossierTextRange, ranges->len - 1) : NULL;
 
-      if (block->role != DOSSIER_BLOCK_FURNITURE || is_marked (view, block)
-          || (wanted != NULL && (overlaps (block, wanted->start, wanted->end) || (wanted->start >= block->start && wanted->start < block->end))))
+      if (block->role != DOSSIER_BLOCK_FURNITURE || is_marked (view, block) || is_wanted (block, wanted))
         {
           n_shown += block->role != DOSSIER_BLOCK_TITLE;
           shown_end = block->end;

@@ -45,7 +45,7 @@ struct _DossierReader
   DossierId pending_highlight;   /* to choose when the text is there; nil none */
 
   gboolean shows_left_out;       /* greyed and in place, what was left out of the article */
-  DossierTextRange wanted;       /* to be seen even if it was left out; of this article */
+  DossierTextRange wanted;       /* to be seen even if it was left out; ends at 0: nothing */
   GArray *left_out;              /* (owned) (nullable) (element-type DossierTextRange): what the text view does not show */
 
   DossierTextRange exact;        /* a selection that is not to be snapped to words */
