@@ -148,6 +148,7 @@ create_popup_cb (GtkMenuButton *button,
   if (sources->list == NULL)
     {
       popover = gtk_popover_new ();
+      gtk_widget_set_halign (popover, GTK_ALIGN_END);
       scrolled = gtk_scrolled_window_new ();
       sources->list = GTK_LIST_BOX (gtk_list_box_new ());
       gtk_list_box_set_selection_mode (sources->list, GTK_SELECTION_NONE);
@@ -182,7 +183,7 @@ dossier_field_sources_new (DossierWorkspace    *workspace,
   sources->field = field;
   sources->values = dossier_field_values_new ();
   g_object_set_data_full (G_OBJECT (button), KEY, sources, sources_free);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "dialog-information-symbolic");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "help-about-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popup_cb, sources, NULL);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
