@@ -11,6 +11,7 @@
 #include <sys/random.h>
 
 #define COUNTER_MAX 0xfff  /* rand_a: 12 bits */
+#define POOL_BYTES 1280    /* 128 ids */
 #define COUNTER_SEED 0x7ff /* a fresh millisecond starts in the lower half, which leaves room to count */
 
 static GMutex lock;
@@ -18,8 +19,8 @@ static gint64 last_time;
 static guint last_counter;
 
 static void
-fill_random (guint8 *bytes,
-             gsize   length)
+ask_kernel (guint8 *bytes,
+            gsize   length)
 {
   gsize filled = 0;
 
@@ -36,6 +37,26 @@ fill_random (guint8 *bytes,
             bytes[filled] = (guint8) g_random_int ();
         }
     }
+}
+
+/* From a pool, since asking the kernel costs more than everything else here; what was given out is wiped. */
+static void
+fill_random (guint8 *bytes,
+             gsize   length)
+{
+  static guint8 pool[POOL_BYTES];
+  static gsize left = 0;
+
+  g_mutex_lock (&lock);
+  if (left < length)
+    {
+      ask_kernel (pool, sizeof pool);
+      left = sizeof pool;
+    }
+  left -= length;
+  memcpy (bytes, pool + left, length);
+  memset (pool + left, 0, length);
+  g_mutex_unlock (&lock);
 }
 
 /* Keeps time and counter rising when the clock stands still or is set back. */

@@ -608,8 +608,8 @@ dossier_import_run_end (DossierImportRun *self,
   self->result->files = self->files - self->first;
   self->result->left = self->total > self->files ? self->total - self->files : 0;
   dossier_change_set_add_bulk (changes, "change");
-  if (self->error == NULL)
-    dossier_store_write_local (self->store, close_body, self, changes, &self->error);
+  if (self->error == NULL && dossier_store_write_local (self->store, close_body, self, changes, &self->error))
+    dossier_store_sync (self->store, &self->error);
   if (self->error == NULL && self->begun)
     dossier_store_write_bulk (self->store, dossier_copying_end, NULL, NULL, &self->error);
   failure = g_steal_pointer (&self->error);

@@ -296,8 +296,8 @@ read_all (Rereading *self,
       g_hash_table_remove_all (self->wanted);
       i = end;
     }
-  if (self->error == NULL)
-    write_slice (self);
+  if (self->error == NULL && write_slice (self) && self->result->changed > 0)
+    dossier_store_sync (self->store, &self->error);
 }
 
 /**

@@ -236,13 +236,14 @@ dossier_db_exec (DossierDb  *db,
   return TRUE;
 }
 
-/* One argument: pointers for k t b, @number for i. Doubles come by dossier_sql_new() only. */
-gboolean
-dossier_sql_bind_one (DossierSql   *self,
-                      int           index,
-                      char          type,
-                      gconstpointer value,
-                      gint64        number)
+/* @keep: SQLITE_STATIC when the argument outlives the use of the statement, else SQLITE_TRANSIENT */
+static gboolean
+bind_one (DossierSql            *self,
+          int                    index,
+          char                   type,
+          gconstpointer          value,
+          gint64                 number,
+          sqlite3_destructor_type keep)
 {
   const DossierId *id = value;
   gconstpointer bytes;
@@ -253,27 +254,39 @@ dossier_sql_bind_one (DossierSql   *self,
     case 'k':
       if (id == NULL || dossier_id_is_nil (id))
         return sqlite3_bind_null (self->statement, index) == SQLITE_OK;
-      return sqlite3_bind_blob (self->statement, index, id->bytes, sizeof id->bytes, SQLITE_TRANSIENT) == SQLITE_OK;
+      return sqlite3_bind_blob (self->statement, index, id->bytes, sizeof id->bytes, keep) == SQLITE_OK;
     case 't':
-      return sqlite3_bind_text (self->statement, index, value, -1, SQLITE_TRANSIENT) == SQLITE_OK;
+      return sqlite3_bind_text (self->statement, index, value, -1, keep) == SQLITE_OK;
     case 'i':
       return sqlite3_bind_int64 (self->statement, index, number) == SQLITE_OK;
     case 'b':
       if (value == NULL)
         return sqlite3_bind_null (self->statement, index) == SQLITE_OK;
       bytes = g_bytes_get_data ((GBytes *) value, &size);
-      return sqlite3_bind_blob64 (self->statement, index, bytes ? bytes : "", size, SQLITE_TRANSIENT) == SQLITE_OK;
+      return sqlite3_bind_blob64 (self->statement, index, bytes ? bytes : "", size, keep) == SQLITE_OK;
     default:
       g_return_val_if_reached (FALSE);
     }
 }
 
-DossierSql *
-dossier_sql_new_va (DossierDb  *db,
-                    GError    **error,
-                    const char *sql,
-                    const char *types,
-                    va_list     args)
+/* One argument: pointers for k t b, @number for i. Doubles come by dossier_sql_new() only. */
+gboolean
+dossier_sql_bind_one (DossierSql   *self,
+                      int           index,
+                      char          type,
+                      gconstpointer value,
+                      gint64        number)
+{
+  return bind_one (self, index, type, value, number, SQLITE_TRANSIENT);
+}
+
+static DossierSql *
+sql_new (DossierDb              *db,
+         GError                **error,
+         const char             *sql,
+         const char             *types,
+         va_list                 args,
+         sqlite3_destructor_type keep)
 {
   g_autoptr (DossierSql) self = g_new0 (DossierSql, 1);
   gpointer key, cached;
@@ -294,11 +307,11 @@ dossier_sql_new_va (DossierDb  *db,
       gboolean ok;
 
       if (types[i] == 'i')
-        ok = dossier_sql_bind_one (self, i + 1, 'i', NULL, va_arg (args, gint64));
+        ok = bind_one (self, i + 1, 'i', NULL, va_arg (args, gint64), keep);
       else if (types[i] == 'd')
         ok = sqlite3_bind_double (self->statement, i + 1, va_arg (args, double)) == SQLITE_OK;
       else
-        ok = dossier_sql_bind_one (self, i + 1, types[i], va_arg (args, gconstpointer), 0);
+        ok = bind_one (self, i + 1, types[i], va_arg (args, gconstpointer), 0, keep);
       if (!ok)
         {
           dossier_db_fail (db, error);
@@ -306,6 +319,16 @@ dossier_sql_new_va (DossierDb  *db,
         }
     }
   return g_steal_pointer (&self);
+}
+
+DossierSql *
+dossier_sql_new_va (DossierDb  *db,
+                    GError    **error,
+                    const char *sql,
+                    const char *types,
+                    va_list     args)
+{
+  return sql_new (db, error, sql, types, args, SQLITE_TRANSIENT);
 }
 
 DossierSql *
@@ -374,7 +397,7 @@ dossier_db_run (DossierDb  *db,
   va_list args;
 
   va_start (args, types);
-  statement = dossier_sql_new_va (db, error, sql, types, args);
+  statement = sql_new (db, error, sql, types, args, SQLITE_STATIC);
   va_end (args);
   if (statement == NULL)
     return FALSE;

@@ -51,6 +51,7 @@ typedef struct
   DossierChangeSet *changes;
   GCancellable *cancellable;
   gboolean redo;
+  gboolean bulk;
   guint steps;
   const char *path;
   gpointer result;
@@ -326,6 +327,8 @@ write_plain_cb (gpointer data)
   Call *call = data;
   DossierDb *db = call->store->write_db;
 
+  if (call->bulk)
+    dossier_db_exec (db, "PRAGMA synchronous = NORMAL", NULL);
   call->ok = dossier_db_exec (db, "BEGIN IMMEDIATE", &call->error)
              && call->write (db, call->data, &call->error)
              && dossier_db_exec (db, "COMMIT", &call->error);
@@ -333,6 +336,8 @@ write_plain_cb (gpointer data)
     announce (call->store, call->changes);
   else
     dossier_db_exec (db, "ROLLBACK", NULL);
+  if (call->bulk)
+    dossier_db_exec (db, "PRAGMA synchronous = FULL", NULL);
 }
 
 static gboolean
@@ -343,7 +348,7 @@ write_plain (DossierStore         *self,
              DossierChangeSet     *changes,
              GError              **error)
 {
-  Call call = { .store = self, .write = func, .data = data, .changes = changes };
+  Call call = { .store = self, .write = func, .data = data, .changes = changes, .bulk = priority == DOSSIER_WORKER_BULK };
 
   if (!is_open_for_writing (self, error))
     return FALSE;
@@ -355,7 +360,8 @@ write_plain (DossierStore         *self,
  * dossier_store_write_bulk:
  * @changes: what @func will have changed; announced after the commit
  *
- * A slice of an import: one transaction, not recorded; the caller keeps the journal (dossier_journal_begin_batch()).
+ * A slice of an import: one transaction, not recorded; the caller keeps the journal (dossier_journal_begin_batch()). A
+ * power cut may take the last slices, and nothing else; dossier_store_sync() says when they are on disk.
  */
 gboolean
 dossier_store_write_bulk (DossierStore     *self,
@@ -380,6 +386,31 @@ dossier_store_write_local (DossierStore     *self,
                            GError          **error)
 {
   return write_plain (self, DOSSIER_WORKER_PERSON, func, data, changes, error);
+}
+
+static void
+sync_cb (gpointer data)
+{
+  Call *call = data;
+
+  call->ok = dossier_db_exec (call->store->write_db, "PRAGMA wal_checkpoint(PASSIVE)", &call->error);
+}
+
+/**
+ * dossier_store_sync:
+ *
+ * Waits until what dossier_store_write_bulk() wrote is on disk.
+ */
+gboolean
+dossier_store_sync (DossierStore *self,
+                    GError      **error)
+{
+  Call call = { .store = self };
+
+  if (!is_open_for_writing (self, error))
+    return FALSE;
+  dossier_worker_run (self->writer, DOSSIER_WORKER_PERSON, sync_cb, &call);
+  return finish (&call, error);
 }
 
 static void

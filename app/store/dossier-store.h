@@ -43,6 +43,8 @@ gboolean      dossier_store_write_bulk  (DossierStore          *self,
                                          gpointer               data,
                                          DossierChangeSet      *changes,
                                          GError               **error);
+gboolean      dossier_store_sync        (DossierStore          *self,
+                                         GError               **error);
 gboolean      dossier_store_write_local (DossierStore          *self,
                                          DossierWriteFunc       func,
                                          gpointer               data,
