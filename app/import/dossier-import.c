@@ -365,7 +365,7 @@ dossier_import_tell_kind (GBytes     *bytes,
   g_return_val_if_fail (bytes != NULL, DOSSIER_IMPORT_KIND_OTHER);
 
   data = g_bytes_get_data (bytes, &length);
-  if (length == 0 || length > DOSSIER_IMPORT_MAX_BYTES || !g_utf8_validate_len ((const char *) data, length, NULL)
+  if (data == NULL || length == 0 || length > DOSSIER_IMPORT_MAX_BYTES || !g_utf8_validate_len ((const char *) data, length, NULL)
       || find_binary (data, length) != NULL)
     return DOSSIER_IMPORT_KIND_OTHER;
   extension = dup_extension (file_name);
