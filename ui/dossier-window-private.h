@@ -50,6 +50,9 @@ struct _DossierWindow
   guint bar_source;                /* 0 = none: shows the bar when an import takes a while */
   DossierImportResult *last_result; /* (owned) (nullable) */
   DossierReextractResult *last_extraction; /* (owned) (nullable) */
+
+  DossierJob *copies_job;          /* (owned) (nullable): copies are being looked for */
+  gboolean copies_again;           /* something changed meanwhile */
 };
 
 void dossier_window_actions_class_init  (GtkWidgetClass *widget_class);
@@ -76,5 +79,9 @@ void dossier_window_extract_again       (DossierWindow   *self,
                                          const DossierId *articles,
                                          guint            n);
 void dossier_window_show_extraction     (DossierWindow   *self);
+
+void dossier_window_copies_init         (DossierWindow  *self);
+void dossier_window_copies_find         (DossierWindow  *self);
+void dossier_window_copies_stop         (DossierWindow  *self);
 
 G_END_DECLS

@@ -244,6 +244,7 @@ dossier_window_close_request (GtkWindow *window)
   dossier_notes_page_flush (self->notes_page);
   if (self->job != NULL)
     dossier_job_stop (self->job);
+  dossier_window_copies_stop (self);
   save_size (self);
 
   return GTK_WINDOW_CLASS (dossier_window_parent_class)->close_request (window);
@@ -276,6 +277,7 @@ dossier_window_constructed (GObject *object)
 
   dossier_window_actions_init (self);
   dossier_window_import_init (self);
+  dossier_window_copies_init (self);
   restore_state (self);
   self->restored = TRUE;
   page_changed_cb (self);
@@ -351,6 +353,7 @@ dossier_window_dispose (GObject *object)
   DossierWindow *self = DOSSIER_WINDOW (object);
 
   dossier_window_import_dispose (self);
+  dossier_window_copies_stop (self);
   G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
 
   if (self->workspace != NULL)

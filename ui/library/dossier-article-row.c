@@ -21,6 +21,7 @@
 #define DOT_ROOM 14
 #define BADGE_PADDING 6
 #define BADGE_GAP 8
+#define NEST 18            /* pixels by which the copies below an article are set in */
 #define NARROWEST 120      /* pixels */
 #define USUAL_WIDTH 280
 
@@ -41,6 +42,9 @@ struct _DossierArticleRow
   char *texts[N_PARTS];          /* (owned) (nullable): the snippet is markup */
   PangoLayout *layouts[N_PARTS]; /* (owned) (nullable): made when first measured */
   PangoLayout *badge;            /* (owned) (nullable) */
+  PangoLayout *copies;           /* (owned) (nullable) */
+  char *copies_text;             /* (owned) (nullable): "3 copies" */
+  gboolean nested;               /* stands below the article that stands for its group */
   gboolean uncertain;
   gboolean unread;
   char grade;
@@ -81,6 +85,17 @@ forget_layouts (DossierArticleRow *self)
   for (guint i = 0; i < N_PARTS; i++)
     g_clear_object (&self->layouts[i]);
   g_clear_object (&self->badge);
+  g_clear_object (&self->copies);
+}
+
+static char *
+describe_copies (const DossierArticle *article)
+{
+  if (article->copy_count < 2)
+    return NULL;
+  if (article->copy_count >= 1000)
+    return g_strdup (_("1000+ copies"));
+  return g_strdup_printf (ngettext ("%u copy", "%u copies", article->copy_count), article->copy_count);
 }
 
 static void
@@ -102,6 +117,8 @@ show_record (DossierArticleRow *self)
   set_text (self, PART_TITLE, article != NULL ? g_strdup (article->title) : NULL);
   set_text (self, PART_ORIGIN, article != NULL ? dossier_ui_article_line (article) : NULL);
   set_text (self, PART_COUNTS, article != NULL ? describe_counts (article) : NULL);
+  g_free (self->copies_text);
+  self->copies_text = article != NULL ? describe_copies (article) : NULL;
   self->unread = article != NULL && !article->read;
   self->uncertain = article != NULL && article->date != NULL && (article->uncertain & DOSSIER_FIELD_DATE) != 0;
   self->grade = article != NULL ? article->source_grade : 0;
@@ -109,9 +126,10 @@ show_record (DossierArticleRow *self)
   if (article == NULL)
     return;
 
-  spoken = g_strdup_printf ("%s. %s. %s%s%s%s%s", self->texts[PART_TITLE], self->texts[PART_ORIGIN], self->texts[PART_COUNTS],
+  spoken = g_strdup_printf ("%s. %s. %s%s%s%s%s%s%s", self->texts[PART_TITLE], self->texts[PART_ORIGIN], self->texts[PART_COUNTS],
                             self->grade != 0 ? ". " : "", self->grade != 0 ? dossier_ui_grade_words (self->grade) : "",
-                            self->unread ? ". " : "", self->unread ? _("Not read yet") : "");
+                            self->unread ? ". " : "", self->unread ? _("Not read yet") : "",
+                            self->copies_text != NULL ? ". " : "", self->copies_text != NULL ? self->copies_text : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
@@ -235,6 +253,35 @@ get_badge (DossierArticleRow *self)
   return self->badge;
 }
 
+static PangoLayout *
+get_copies (DossierArticleRow *self)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (self->copies != NULL || self->copies_text == NULL)
+    return self->copies;
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL));
+  self->copies = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->copies_text);
+  pango_layout_set_attributes (self->copies, attributes);
+  return self->copies;
+}
+
+/* How far the number of copies pushes the counts; its own width in @width. */
+static int
+get_copies_room (DossierArticleRow *self,
+                 int               *width)
+{
+  PangoLayout *copies = get_copies (self);
+  int words = 0;
+
+  if (copies == NULL)
+    return *width = 0;
+  pango_layout_get_pixel_size (copies, &words, NULL);
+  *width = words + 2 * BADGE_PADDING;
+  return *width + BADGE_GAP;
+}
+
 /* How far the badge pushes the counts; its own width in @width. */
 static int
 get_badge_room (DossierArticleRow *self,
@@ -264,12 +311,20 @@ fit_part (DossierArticleRow *self,
   if (part == PART_TITLE && self->unread)
     width -= DOT_ROOM;
   if (part == PART_COUNTS)
-    width -= get_badge_room (self, &badge);
+    width -= get_badge_room (self, &badge) + get_copies_room (self, &badge);
   width = MAX (width, 1) * PANGO_SCALE;
   if (pango_layout_get_width (layout) != width)
     pango_layout_set_width (layout, width);
   pango_layout_get_pixel_size (layout, NULL, &height);
   return height;
+}
+
+/* What is left of @width where the row is set in. */
+static int
+inner_width (DossierArticleRow *self,
+             int                width)
+{
+  return self->nested ? MAX (width - NEST, 1) : width;
 }
 
 static void
@@ -293,7 +348,7 @@ dossier_article_row_measure (GtkWidget      *widget,
     }
   for (Part part = 0; part < N_PARTS; part++)
     {
-      int part_height = fit_part (self, part, for_size > 0 ? for_size : USUAL_WIDTH);
+      int part_height = fit_part (self, part, inner_width (self, for_size > 0 ? for_size : USUAL_WIDTH));
 
       height += part_height + (part_height > 0 && height > 0 ? LINE_GAP : 0);
     }
@@ -356,7 +411,7 @@ draw_badge (DossierArticleRow *self,
   GdkRGBA letter = get_colour (self, letter_name, 1);
   PangoLayout *badge = get_badge (self);
   int width, room = get_badge_room (self, &width);
-  float x = backwards ? gtk_widget_get_width (GTK_WIDGET (self)) - width : 0;
+  float x = backwards ? inner_width (self, gtk_widget_get_width (GTK_WIDGET (self))) - width : 0;
   GskRoundedRect outline;
 
   if (room == 0)
@@ -371,13 +426,57 @@ draw_badge (DossierArticleRow *self,
   draw_layout (snapshot, badge, x + BADGE_PADDING, y, &letter);
 }
 
+/* The number of copies, beside the grade. */
+static void
+draw_copies (DossierArticleRow *self,
+             GtkSnapshot       *snapshot,
+             float              y,
+             int                height)
+{
+  gboolean backwards = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  GdkRGBA ground = get_colour (self, NULL, 0.12f);
+  GdkRGBA letters = get_colour (self, NULL, 1);
+  int grade_width, width, before = get_badge_room (self, &grade_width);
+  float x;
+
+  if (get_copies_room (self, &width) == 0)
+    return;
+  x = backwards ? inner_width (self, gtk_widget_get_width (GTK_WIDGET (self))) - before - width : before;
+  if (is_high_contrast (self))
+    {
+      GskRoundedRect outline;
+
+      gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (x, y, width, height), height / 2.0f);
+      gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 },
+                                  (GdkRGBA[4]) { letters, letters, letters, letters });
+    }
+  else
+    {
+      draw_disc (snapshot, &GRAPHENE_RECT_INIT (x, y, width, height), height / 2.0f, &ground);
+    }
+  draw_layout (snapshot, self->copies, x + BADGE_PADDING, y, &letters);
+}
+
+/* A line that ties the copies to the article above. */
+static void
+draw_nest (DossierArticleRow *self,
+           GtkSnapshot       *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean backwards = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GdkRGBA colour = get_colour (self, NULL, is_high_contrast (self) ? 1 : 0.3f);
+  float x = backwards ? gtk_widget_get_width (widget) - NEST / 2.0f : NEST / 2.0f - 2;
+
+  gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x, 0, 2, gtk_widget_get_height (widget)));
+}
+
 static void
 draw_dot (DossierArticleRow *self,
           GtkSnapshot       *snapshot)
 {
   gboolean backwards = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   GdkRGBA accent = get_colour (self, "accent_bg_color", 1);
-  float x = backwards ? 0 : gtk_widget_get_width (GTK_WIDGET (self)) - DOT;
+  float x = backwards ? 0 : inner_width (self, gtk_widget_get_width (GTK_WIDGET (self))) - DOT;
 
   draw_disc (snapshot, &GRAPHENE_RECT_INIT (x, 6, DOT, DOT), DOT / 2.0f, &accent);
 }
@@ -390,13 +489,18 @@ dossier_article_row_snapshot (GtkWidget   *widget,
   gboolean backwards = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GdkRGBA strong = get_colour (self, NULL, 1);
   GdkRGBA faint = get_colour (self, NULL, is_high_contrast (self) ? 1 : 0.68f);
-  int width = gtk_widget_get_width (widget);
+  int width = inner_width (self, gtk_widget_get_width (widget));
   float y = 0;
 
+  if (self->nested)
+    draw_nest (self, snapshot);
+  gtk_snapshot_save (snapshot);
+  if (self->nested && !backwards)
+    gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (NEST, 0));
   for (Part part = 0; part < N_PARTS; part++)
     {
       int height = fit_part (self, part, width);
-      int badge_width, room = part == PART_COUNTS ? get_badge_room (self, &badge_width) : 0;
+      int badge_width, room = part == PART_COUNTS ? get_badge_room (self, &badge_width) + get_copies_room (self, &badge_width) : 0;
       float x = room;
 
       if (height == 0)
@@ -404,12 +508,16 @@ dossier_article_row_snapshot (GtkWidget   *widget,
       if (backwards)
         x = part == PART_TITLE && self->unread ? DOT_ROOM : 0;
       if (room > 0)
-        draw_badge (self, snapshot, y, height);
+        {
+          draw_badge (self, snapshot, y, height);
+          draw_copies (self, snapshot, y, height);
+        }
       draw_layout (snapshot, self->layouts[part], x, y, part == PART_TITLE || part == PART_SNIPPET ? &strong : &faint);
       y += height + LINE_GAP;
     }
   if (self->unread)
     draw_dot (self, snapshot);
+  gtk_snapshot_restore (snapshot);
 }
 
 /* A tooltip is only for what was cut or needs a word. */
@@ -461,6 +569,7 @@ dossier_article_row_finalize (GObject *object)
 {
   for (guint i = 0; i < N_PARTS; i++)
     g_free (DOSSIER_ARTICLE_ROW (object)->texts[i]);
+  g_free (DOSSIER_ARTICLE_ROW (object)->copies_text);
   G_OBJECT_CLASS (dossier_article_row_parent_class)->finalize (object);
 }
 
@@ -565,4 +674,65 @@ dossier_article_row_get_title (DossierArticleRow *self)
 {
   g_return_val_if_fail (DOSSIER_IS_ARTICLE_ROW (self), NULL);
   return self->texts[PART_TITLE];
+}
+
+/**
+ * dossier_article_row_get_copies:
+ *
+ * Returns: (transfer none) (nullable): what the row says of its copies; NULL when the article has none
+ */
+const char *
+dossier_article_row_get_copies (DossierArticleRow *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_ARTICLE_ROW (self), NULL);
+  return self->copies_text;
+}
+
+/**
+ * dossier_article_row_set_nested:
+ * @nested: whether it stands below the article that stands for its group of copies
+ */
+void
+dossier_article_row_set_nested (DossierArticleRow *self,
+                                gboolean           nested)
+{
+  g_return_if_fail (DOSSIER_IS_ARTICLE_ROW (self));
+  if (self->nested == nested)
+    return;
+  self->nested = nested;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+gboolean
+dossier_article_row_is_nested (DossierArticleRow *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_ARTICLE_ROW (self), FALSE);
+  return self->nested;
+}
+
+/**
+ * dossier_article_row_is_on_copies:
+ * @x: in the row
+ * @y: in the row
+ *
+ * Returns: whether the number of copies is there
+ */
+gboolean
+dossier_article_row_is_on_copies (DossierArticleRow *self,
+                                  double             x,
+                                  double             y)
+{
+  int width, grade_width, height, before, all;
+
+  g_return_val_if_fail (DOSSIER_IS_ARTICLE_ROW (self), FALSE);
+  if (self->copies == NULL)
+    return FALSE;
+  before = get_badge_room (self, &grade_width);
+  get_copies_room (self, &width);
+  pango_layout_get_pixel_size (self->copies, NULL, &height);
+  all = gtk_widget_get_width (GTK_WIDGET (self));
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    x = all - x;
+  x -= self->nested ? NEST : 0;
+  return x >= before && x < before + width && y >= gtk_widget_get_height (GTK_WIDGET (self)) - height - 4;
 }

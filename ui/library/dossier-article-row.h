@@ -21,4 +21,12 @@ void         dossier_article_row_set_snippet (DossierArticleRow *self,
                                               const char        *snippet); /* (nullable), with the marks of DossierHit */
 const char  *dossier_article_row_get_title   (DossierArticleRow *self); /* (nullable): as it is drawn */
 
+const char  *dossier_article_row_get_copies   (DossierArticleRow *self); /* (nullable) */
+void         dossier_article_row_set_nested   (DossierArticleRow *self,
+                                               gboolean           nested);
+gboolean     dossier_article_row_is_nested    (DossierArticleRow *self);
+gboolean     dossier_article_row_is_on_copies (DossierArticleRow *self,
+                                               double             x,
+                                               double             y);
+
 G_END_DECLS

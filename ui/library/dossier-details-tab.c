@@ -7,6 +7,7 @@
 
 #include "dossier-details-tab.h"
 
+#include "dossier-copies-section.h"
 #include "dossier-grade-popover.h"
 #include "dossier-field-sources.h"
 #include "dossier-original.h"
@@ -42,6 +43,7 @@ struct _DossierDetailsTab
   GtkMenuButton *grade_button;
   GtkWidget *grade_popover;
   GtkBox *collection_chips;
+  DossierCopiesSection *copies;
   GtkLabel *facts;
 };
 
@@ -488,7 +490,9 @@ dossier_details_tab_class_init (DossierDetailsTabClass *klass)
   object_class->dispose = dossier_details_tab_dispose;
   object_class->finalize = dossier_details_tab_finalize;
   g_type_ensure (DOSSIER_TYPE_WRAP_LAYOUT);
+  g_type_ensure (DOSSIER_TYPE_COPIES_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dossier/Dossier/ui/dossier-details-tab.ui");
+  gtk_widget_class_bind_template_child (widget_class, DossierDetailsTab, copies);
   gtk_widget_class_bind_template_child (widget_class, DossierDetailsTab, fields);
   gtk_widget_class_bind_template_child (widget_class, DossierDetailsTab, grade_row);
   gtk_widget_class_bind_template_child (widget_class, DossierDetailsTab, grade_button);
@@ -524,6 +528,7 @@ dossier_details_tab_new (DossierWorkspace *workspace)
 
   self = g_object_new (DOSSIER_TYPE_DETAILS_TAB, NULL);
   self->workspace = g_object_ref (workspace);
+  dossier_copies_section_set_workspace (self->copies, workspace);
   for (guint i = 0; i < N_FIELDS; i++)
     {
       gtk_editable_set_editable (GTK_EDITABLE (self->field[i].row), !dossier_workspace_is_read_only (workspace));
@@ -581,6 +586,7 @@ dossier_details_tab_show (DossierDetailsTab        *self,
   show_date_words (self);
   show_grade (self);
   show_collections (self);
+  dossier_copies_section_show (self->copies, snapshot->copies);
   show_facts (self);
 }
 

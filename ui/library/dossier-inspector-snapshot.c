@@ -182,7 +182,9 @@ dossier_inspector_snapshot_read (DossierWorkspace  *workspace,
     snapshot->collections = read_records (workspace, DOSSIER_RECORD_COLLECTION, article, error);
   if (snapshot->collections != NULL)
     snapshot->fields = dossier_workspace_load_fields (workspace, article, error);
-  return snapshot->fields != NULL ? g_steal_pointer (&snapshot) : NULL;
+  if (snapshot->fields != NULL)
+    snapshot->copies = dossier_workspace_load_copies (workspace, article, error);
+  return snapshot->copies != NULL ? g_steal_pointer (&snapshot) : NULL;
 }
 
 /**
@@ -200,5 +202,6 @@ dossier_inspector_snapshot_free (DossierInspectorSnapshot *snapshot)
   g_clear_pointer (&snapshot->statements, g_ptr_array_unref);
   g_clear_pointer (&snapshot->collections, g_ptr_array_unref);
   g_clear_pointer (&snapshot->fields, g_array_unref);
+  g_clear_pointer (&snapshot->copies, dossier_copies_free);
   g_free (snapshot);
 }

@@ -34,6 +34,7 @@ typedef struct
   GPtrArray *statements;        /* of DossierStatement, those of this article */
   GPtrArray *collections;       /* of DossierCollection it is in */
   GArray *fields;               /* of DossierFieldValue: where its metadata were found */
+  DossierCopies *copies;        /* (owned): without members when it has none */
 } DossierInspectorSnapshot;
 
 DossierInspectorSnapshot *dossier_inspector_snapshot_read (DossierWorkspace  *workspace,

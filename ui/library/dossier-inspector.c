@@ -43,6 +43,7 @@ static guint signals[N_SIGNALS];
 static const char * const tables[] = {
   "article", "article_field", "source", "source_rating", "collection", "collection_article", "passage", "mention", "entity",
   "alias", "identity_decision", "entity_kind", "event", "event_place", "account", "statement",
+  "copy_member", "revision",
 };
 
 static void

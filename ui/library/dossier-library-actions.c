@@ -254,6 +254,8 @@ make_menu (DossierLibraryPane *self)
   g_menu_append (first, first_is_read (self) ? _("Mark as _Unread") : _("Mark as _Read"), "library.toggle-read");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   if (!deleted)
+    dossier_library_copies_fill_menu (self, menu);
+  if (!deleted)
     {
       g_menu_append_submenu (sets, _("Add to _Collection"), G_MENU_MODEL (collections));
       if (!dossier_id_is_nil (dossier_collections_popover_get_collection (self->scope)))
@@ -391,6 +393,7 @@ dossier_library_pane_update_actions (DossierLibraryPane *self)
   gtk_widget_action_set_enabled (widget, "library.toggle-read", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "library.collect", writable && !deleted);
   gtk_widget_action_set_enabled (widget, "library.collect-new", writable && !deleted);
+  dossier_library_copies_update_actions (self, n_selected, writable, deleted);
   gtk_widget_action_set_enabled (widget, "library.uncollect", writable && in_collection);
   gtk_widget_action_set_enabled (widget, "library.save-original", n_selected == 1);
   gtk_widget_action_set_enabled (widget, "library.open-original", n_selected == 1);
@@ -413,6 +416,7 @@ dossier_library_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "library.toggle-read", NULL, toggle_read_action);
   gtk_widget_class_install_action (widget_class, "library.collect", "s", collect_action);
   gtk_widget_class_install_action (widget_class, "library.collect-new", NULL, collect_new_action);
+  dossier_library_copies_install_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "library.uncollect", NULL, uncollect_action);
   gtk_widget_class_install_action (widget_class, "library.save-original", NULL, save_original_action);
   gtk_widget_class_install_action (widget_class, "library.open-original", NULL, open_original_action);

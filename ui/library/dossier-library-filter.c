@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#define FOLD_STATE "library-fold-copies"
+
 struct _DossierLibraryFilter
 {
   GtkPopover parent_instance;
@@ -25,6 +27,7 @@ struct _DossierLibraryFilter
   GtkEditable *dates;
   GtkLabel *dates_problem;
   GtkDropDown *order;
+  GtkCheckButton *fold;
   GtkWidget *reset;
 };
 
@@ -134,6 +137,14 @@ order_cb (DossierLibraryFilter *self)
   tell_changed (self);
 }
 
+static void
+fold_cb (DossierLibraryFilter *self)
+{
+  if (!self->filling)
+    dossier_workspace_set_state (self->workspace, FOLD_STATE, gtk_check_button_get_active (self->fold) ? "1" : NULL);
+  tell_changed (self);
+}
+
 /* An EDTF expression, or words such as "February 2022". */
 static void
 dates_cb (DossierLibraryFilter *self)
@@ -209,10 +220,12 @@ dossier_library_filter_class_init (DossierLibraryFilterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryFilter, dates);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryFilter, dates_problem);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryFilter, order);
+  gtk_widget_class_bind_template_child (widget_class, DossierLibraryFilter, fold);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryFilter, reset);
   gtk_widget_class_bind_template_callback (widget_class, source_cb);
   gtk_widget_class_bind_template_callback (widget_class, order_cb);
   gtk_widget_class_bind_template_callback (widget_class, dates_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fold_cb);
   gtk_widget_class_bind_template_callback (widget_class, dossier_library_filter_reset);
 }
 
@@ -242,10 +255,16 @@ void
 dossier_library_filter_set_workspace (DossierLibraryFilter *self,
                                       DossierWorkspace     *workspace)
 {
+  g_autofree char *fold = NULL;
+
   g_return_if_fail (DOSSIER_IS_LIBRARY_FILTER (self));
   g_return_if_fail (DOSSIER_IS_WORKSPACE (workspace));
 
   g_set_object (&self->workspace, workspace);
+  fold = dossier_workspace_get_state (workspace, FOLD_STATE);
+  self->filling = TRUE;
+  gtk_check_button_set_active (self->fold, fold != NULL);
+  self->filling = FALSE;
 }
 
 /**
@@ -269,6 +288,7 @@ dossier_library_filter_apply (DossierLibraryFilter *self,
   query->earliest = self->earliest;
   query->latest = self->latest;
   query->order = orders[order];
+  query->fold = gtk_check_button_get_active (self->fold);
   if (query->order == DOSSIER_ORDER_RELEVANCE && query->text == NULL)
     query->order = DOSSIER_ORDER_NEWEST;
 }
@@ -312,4 +332,32 @@ dossier_library_filter_reset (DossierLibraryFilter *self)
   gtk_editable_set_text (self->dates, "");
   self->filling = FALSE;
   tell_changed (self);
+}
+
+/**
+ * dossier_library_filter_get_fold:
+ * @self: the filter
+ *
+ * Returns: whether one row stands for all copies of an article
+ */
+gboolean
+dossier_library_filter_get_fold (DossierLibraryFilter *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_LIBRARY_FILTER (self), FALSE);
+
+  return gtk_check_button_get_active (self->fold);
+}
+
+/**
+ * dossier_library_filter_set_fold:
+ * @self: the filter
+ * @fold: whether one row stands for all copies of an article
+ */
+void
+dossier_library_filter_set_fold (DossierLibraryFilter *self,
+                                 gboolean              fold)
+{
+  g_return_if_fail (DOSSIER_IS_LIBRARY_FILTER (self));
+
+  gtk_check_button_set_active (self->fold, fold);
 }

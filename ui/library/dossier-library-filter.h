@@ -22,4 +22,8 @@ void     dossier_library_filter_apply         (DossierLibraryFilter *self,
 char    *dossier_library_filter_describe      (DossierLibraryFilter *self); /* (nullable): what it narrows to */
 void     dossier_library_filter_reset         (DossierLibraryFilter *self);
 
+gboolean   dossier_library_filter_get_fold      (DossierLibraryFilter *self);
+void       dossier_library_filter_set_fold      (DossierLibraryFilter *self,
+                                                 gboolean              fold);
+
 G_END_DECLS

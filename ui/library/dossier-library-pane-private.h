@@ -25,6 +25,7 @@ struct _DossierLibraryPane
   gboolean following;                /* the selection is being put on @current: nobody chose */
   guint follow_source;
   char *text;                        /* (owned) (nullable): searched for */
+  GArray *unfolded;                  /* (owned) (element-type DossierId): articles whose copies are listed below them */
 
   GtkSearchEntry *search;
   GtkMenuButton *scope_button;
@@ -54,6 +55,24 @@ void    dossier_library_pane_show_menu       (DossierLibraryPane *self,
                                               GtkWidget          *beside,
                                               double              x,
                                               double              y);
+gboolean dossier_library_pane_is_unfolded    (DossierLibraryPane *self,
+                                              const DossierArticle *article);
+void    dossier_library_pane_set_unfolded    (DossierLibraryPane *self,
+                                              const DossierArticle *article,
+                                              gboolean            unfolded);
+void    dossier_library_pane_requery         (DossierLibraryPane *self);
+void    dossier_library_copies_apply         (DossierLibraryPane *self,
+                                              DossierQuery       *query);
+void    dossier_library_copies_watch_row     (GtkWidget          *row);
+gboolean dossier_library_copies_is_nested    (DossierLibraryPane *self,
+                                              GtkListItem        *list_item);
+void    dossier_library_copies_fill_menu     (DossierLibraryPane *self,
+                                              GMenu              *menu);
+void    dossier_library_copies_update_actions (DossierLibraryPane *self,
+                                              guint               n_selected,
+                                              gboolean            writable,
+                                              gboolean            deleted);
+void    dossier_library_copies_install_actions (GtkWidgetClass   *widget_class);
 GMenu  *dossier_library_pane_make_collect_menu (DossierLibraryPane *self);
 GArray *dossier_library_pane_get_selected    (DossierLibraryPane *self); /* (transfer full) (element-type DossierId) */
 

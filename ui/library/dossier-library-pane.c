@@ -227,8 +227,9 @@ search_snippets (DossierLibraryPane *self)
                                 (GDestroyNotify) g_ptr_array_unref, self->searching, hits_read_cb, self);
 }
 
-static void
-requery (DossierLibraryPane *self)
+/* Asks with what is chosen now. */
+void
+dossier_library_pane_requery (DossierLibraryPane *self)
 {
   g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_ARTICLE);
 
@@ -241,6 +242,7 @@ requery (DossierLibraryPane *self)
   query->has_annotations = gtk_toggle_button_get_active (self->chip_annotated);
   query->unlinked = gtk_toggle_button_get_active (self->chip_unlinked);
   dossier_library_filter_apply (self->filter, query);
+  dossier_library_copies_apply (self, query);
   dossier_list_set_query (self->list, query);
   count (self);
   show_narrowed (self);
@@ -293,7 +295,7 @@ search_cb (DossierLibraryPane *self)
   g_free (self->text);
   self->text = *text != '\0' ? g_steal_pointer (&text) : NULL;
   search_snippets (self);
-  requery (self);
+  dossier_library_pane_requery (self);
 }
 
 static void
@@ -334,7 +336,7 @@ chip_cb (DossierLibraryPane *self,
 {
   /* The group sends one for the chip that goes out, too. */
   if (gtk_toggle_button_get_active (chip))
-    requery (self);
+    dossier_library_pane_requery (self);
 }
 
 static void
@@ -414,6 +416,8 @@ setup_cb (DossierLibraryPane *self,
   GtkWidget *row = dossier_article_row_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
+  dossier_library_copies_watch_row (row);
+
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (click, "pressed", G_CALLBACK (row_pressed_cb), list_item, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
@@ -427,6 +431,7 @@ bind_cb (DossierLibraryPane *self,
   DossierArticleRow *row = DOSSIER_ARTICLE_ROW (gtk_list_item_get_child (list_item));
 
   dossier_article_row_set_item (row, gtk_list_item_get_item (list_item));
+  dossier_article_row_set_nested (row, dossier_library_copies_is_nested (self, list_item));
   g_hash_table_add (self->rows, row);
   show_snippet (self, row);
 }
@@ -497,6 +502,7 @@ add_shortcuts (DossierLibraryPane *self)
   add_shortcut (controller, "Menu|<Shift>F10", menu_shortcut_cb, 0);
   add_action_shortcut (controller, "Delete|KP_Delete", "library.delete");
   add_action_shortcut (controller, "u", "library.toggle-read");
+  add_action_shortcut (controller, "c", "library.toggle-copies");
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (controller));
 }
 
@@ -554,6 +560,7 @@ dossier_library_pane_finalize (GObject *object)
   g_clear_object (&self->searching);
   g_hash_table_unref (self->snippets);
   g_hash_table_unref (self->rows);
+  g_array_unref (self->unfolded);
   g_free (self->text);
   G_OBJECT_CLASS (dossier_library_pane_parent_class)->finalize (object);
 }
@@ -601,7 +608,7 @@ dossier_library_pane_class_init (DossierLibraryPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, chip_cb);
-  gtk_widget_class_bind_template_callback (widget_class, requery);
+  gtk_widget_class_bind_template_callback_full (widget_class, "requery", G_CALLBACK (dossier_library_pane_requery));
   gtk_widget_class_bind_template_callback (widget_class, widen_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -614,6 +621,7 @@ dossier_library_pane_init (DossierLibraryPane *self)
   self->counting = g_cancellable_new ();
   self->snippets = g_hash_table_new_full (dossier_id_hash, dossier_id_equal, g_free, g_free);
   self->rows = g_hash_table_new (NULL, NULL);
+  self->unfolded = g_array_new (FALSE, FALSE, sizeof (DossierId));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search, NULL);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->bar_collect), collect_menu_cb, self, NULL);
@@ -639,7 +647,7 @@ dossier_library_pane_new (DossierWorkspace *workspace)
   dossier_library_filter_set_workspace (self->filter, workspace);
   dossier_collections_popover_set_workspace (self->scope, workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  requery (self);
+  dossier_library_pane_requery (self);
   return GTK_WIDGET (self);
 }
 
