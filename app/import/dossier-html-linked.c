@@ -63,9 +63,14 @@ search (const DossierJson *json,
     search (g_ptr_array_index (json->items, i), depth + 1, longest, updates);
 }
 
-/* Markup within the text, once or twice escaped, is read as what it is. */
-static char *
-plain_text (const char *text)
+/**
+ * dossier_html_plain_text:
+ * @text: text that may hold markup, once or twice escaped
+ *
+ * Returns: (transfer full): what it says, a paragraph a line
+ */
+char *
+dossier_html_plain_text (const char *text)
 {
   GString *lines = g_string_new (NULL);
   g_autofree char *markup = g_strdup (text);
@@ -122,7 +127,7 @@ dossier_html_linked_text (DossierHtmlPage *page)
           longest = g_strdup (found);
         }
     }
-  return longest != NULL && *longest != '\0' ? plain_text (longest) : NULL;
+  return longest != NULL && *longest != '\0' ? dossier_html_plain_text (longest) : NULL;
 }
 
 /* The letters and digits of @text, folded, as the hashes of each RUN of them. */

@@ -159,6 +159,11 @@ DossierHtmlNode *dossier_html_choose       (DossierHtmlPage     *page,
                                             const char          *linked,
                                             gboolean            *use_linked);
 char            *dossier_html_linked_text  (DossierHtmlPage     *page);
+char            *dossier_html_plain_text   (const char          *text);
+char            *dossier_html_state_text   (const char          *text,
+                                            gsize                length);
+char            *dossier_html_without_scripts (const char       *text,
+                                            gsize                length);
 guint            dossier_html_tell         (GPtrArray           *blocks,
                                             const char          *linked);
 gboolean         dossier_html_is_hidden    (const DossierHtmlNode *node);

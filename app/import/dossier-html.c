@@ -17,6 +17,8 @@
 #include <string.h>
 
 #define SNIFF_BYTES 4096u
+/* A page that shows fewer words of prose is looked behind. */
+#define SHOWN_WORDS 40u
 
 /* The beginning without zero bytes, so that UTF-16 looks like what it says. */
 static char *
@@ -78,6 +80,82 @@ dossier_html_sniff (const guint8 *bytes,
   return named ? 55 : 0;
 }
 
+/* A page on its way to be an article. */
+typedef struct
+{
+  const char *text;
+  gsize length;
+  DossierHtmlPage *page;
+  GPtrArray *blocks;
+  DossierHtmlNode *article; /* of @page */
+  char *linked;             /* (owned) (nullable): the text that stands for the page's own */
+  gboolean use_linked;
+} Reading;
+
+static void
+reading_start (Reading         *self,
+               DossierHtmlPage *page,
+               GPtrArray       *blocks)
+{
+  self->page = page;
+  self->blocks = blocks;
+  self->linked = dossier_html_linked_text (page);
+  dossier_html_hint_by_structure (page);
+  self->article = dossier_html_choose (page, blocks, self->linked, &self->use_linked);
+}
+
+static guint
+shown_words (const Reading *self)
+{
+  guint words = 0;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const DossierHtmlBlock *block = g_ptr_array_index (self->blocks, i);
+
+      words += block->kept && block->value > 0 ? block->words : 0;
+    }
+  return words;
+}
+
+static void
+add_reading (const Reading *self,
+             DossierGather *gather)
+{
+  dossier_html_meta_read (self->page, self->blocks, self->article, gather);
+  dossier_html_dates_read_state (self->text, self->length, gather);
+  if (self->use_linked)
+    add_linked_body (gather, self->linked);
+  else
+    dossier_html_add_pieces (gather, self->blocks, self->article);
+  dossier_html_mark_pieces (gather);
+}
+
+/* What the page has for browsers without scripts, when that is more. */
+static gboolean
+add_without_scripts (const Reading *self,
+                     const char    *text,
+                     gsize          length,
+                     DossierGather *gather)
+{
+  g_autofree char *without = dossier_html_without_scripts (text, length);
+  g_autoptr (DossierHtmlPage) page = without != NULL ? dossier_html_page_parse (without, length) : NULL;
+  g_autoptr (GPtrArray) blocks = page != NULL ? dossier_html_blocks (page) : NULL;
+  Reading other = { 0 };
+  gboolean more;
+
+  if (page == NULL)
+    return FALSE;
+  other.text = text;
+  other.length = length;
+  reading_start (&other, page, blocks);
+  more = shown_words (&other) > MAX (2 * shown_words (self), SHOWN_WORDS / 2);
+  if (more)
+    add_reading (&other, gather);
+  g_free (other.linked);
+  return more;
+}
+
 /**
  * dossier_html_collect_page:
  * @gather: what the page's article and its fields are added to; what was offered before is weighed with the page's own
@@ -93,19 +171,31 @@ dossier_html_collect_page (DossierGather   *gather,
                            const char      *text,
                            gsize            length)
 {
-  g_autofree char *linked = dossier_html_linked_text (page);
-  gboolean use_linked;
-  DossierHtmlNode *article;
+  Reading self = { 0 };
 
-  dossier_html_hint_by_structure (page);
-  article = dossier_html_choose (page, blocks, linked, &use_linked);
-  dossier_html_meta_read (page, blocks, article, gather);
-  dossier_html_dates_read_state (text, length, gather);
-  if (use_linked)
-    add_linked_body (gather, linked);
-  else
-    dossier_html_add_pieces (gather, blocks, article);
-  dossier_html_mark_pieces (gather);
+  self.text = text;
+  self.length = length;
+  reading_start (&self, page, blocks);
+  if (!self.use_linked && shown_words (&self) < SHOWN_WORDS)
+    {
+      char *state;
+
+      if (add_without_scripts (&self, text, length, gather))
+        {
+          g_free (self.linked);
+          return;
+        }
+      state = dossier_html_state_text (text, length);
+      self.use_linked = state != NULL && dossier_words_count (state) > 2 * shown_words (&self);
+      if (self.use_linked)
+        {
+          g_free (self.linked);
+          self.linked = g_steal_pointer (&state);
+        }
+      g_free (state);
+    }
+  add_reading (&self, gather);
+  g_free (self.linked);
 }
 
 /**
