@@ -17,6 +17,9 @@
 #define WHOLE_SHARE 0.75f
 #define FOUND_SHARE 0.8f
 #define MIN_LINKED_WORDS 40.0f
+/* Of all that linked data has; and of the prose in the element. */
+#define TOLD_ELEMENT_SHARE 0.92f
+#define TOLD_ELEMENT_PROSE 0.6f
 
 typedef enum
 {
@@ -121,6 +124,43 @@ keep (Choice          *self,
     self->article = common_ancestor (self->blocks, root);
 }
 
+/* The smallest element that holds nearly all that linked data has, when little else is in it. */
+static DossierHtmlNode *
+told_element (GPtrArray       *blocks,
+              DossierHtmlNode *root)
+{
+  DossierHtmlNode *at = root;
+  float all = 0, prose = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->told == DOSSIER_HTML_TOLD && block->value > 0 && !block->node->dropped)
+        for (DossierHtmlNode *node = block->node; node != NULL; node = node->parent)
+          node->told += block->value;
+    }
+  all = root->told;
+  for (gboolean found = TRUE; found;)
+    {
+      found = FALSE;
+      for (DossierHtmlNode *child = at->first; child != NULL && !found; child = child->next)
+        if (child->told >= all * TOLD_ELEMENT_SHARE && child->tag != DOSSIER_HTML_P)
+          {
+            at = child;
+            found = TRUE;
+          }
+    }
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->value > 0 && !block->node->dropped && dossier_html_is_within (block->node, at))
+        prose += block->value;
+    }
+  return all > 0 && at->told >= prose * TOLD_ELEMENT_PROSE ? at : NULL;
+}
+
 static void
 keep_told (Choice          *self,
            DossierHtmlNode *root)
@@ -207,7 +247,17 @@ dossier_html_choose (DossierHtmlPage *page,
     *use_linked = linked_words > scored * 1.25f;
   else if (told_here < linked_words * 0.5f && linked_words > scored * WHOLE_SHARE)
     keep_told (&self, page->root);
-  else if (told_here > scored * FOUND_SHARE)
-    drop_untold (blocks);
+  else
+    {
+      DossierHtmlNode *element = told_element (blocks, page->root);
+
+      if (told_here <= scored * FOUND_SHARE && element != NULL)
+        {
+          self.article = element;
+          keep (&self, WITHIN_ELEMENT, page->root);
+        }
+      if (told_here > scored * FOUND_SHARE || element != NULL)
+        drop_untold (blocks);
+    }
   return self.article;
 }

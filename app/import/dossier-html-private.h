@@ -43,6 +43,7 @@ typedef struct _DossierHtmlAttrValue DossierHtmlAttrValue;
  * @words: of all text below it
  * @link_words: of the links among it
  * @raw: value of all text below it, whatever it is called
+ * @told: value of the text below it that linked data has too
  * @value: value of the text below it that may belong to the article
  */
 struct _DossierHtmlNode
@@ -62,6 +63,7 @@ struct _DossierHtmlNode
   guint link_words;
   float raw;
   float value;
+  float told;
   DossierHtmlAttrValue *attrs;
 };
 

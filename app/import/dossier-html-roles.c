@@ -82,7 +82,7 @@ static gboolean
 are_pictures_apart (GPtrArray             *blocks,
                     const DossierHtmlNode *article)
 {
-  guint words = 0, beside = 0;
+  guint words = 0, beside = 0, lines = 0;
 
   for (guint i = 0; i < blocks->len; i++)
     {
@@ -91,9 +91,12 @@ are_pictures_apart (GPtrArray             *blocks,
       if (!block->kept)
         continue;
       words += block->words;
-      beside += is_beside_picture (block, article) ? block->words : 0;
+      if (!is_beside_picture (block, article))
+        continue;
+      beside += block->words;
+      lines++;
     }
-  return beside * 100 < words * BESIDE_SHARE;
+  return beside * 100 < words * (lines <= 2 ? 5 * BESIDE_SHARE : BESIDE_SHARE);
 }
 
 /* A heading that links to more about what the paragraphs beside it say is a heading still. */
@@ -230,6 +233,9 @@ mark_titles (DossierGather *gather)
 
       if (dossier_words_count (piece->text) > 50 || dossier_words_shared (piece->text, title) < 0.8)
         continue;
+      /* What stands above the headline is not the article's. */
+      for (guint k = 0; !found && piece->level == 1 && k < i; k++)
+        ((DossierPiece *) g_ptr_array_index (gather->pieces, k))->role = DOSSIER_BLOCK_FURNITURE;
       piece->role = found ? DOSSIER_BLOCK_FURNITURE : DOSSIER_BLOCK_TITLE;
       found = TRUE;
     }
