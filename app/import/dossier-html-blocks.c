@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define MAX_BLOCKS 200000u
+#define MAX_ROW 600u
 /* A link that says this much at the beginning of an element may lead to what the element tells of. */
 #define HEAD_WORDS 3u
 
@@ -28,6 +29,7 @@ typedef struct
   gsize bold_start, bold_end;
   guint flushes;           /* how often @text was begun anew */
   gboolean keep_lines;
+  gboolean in_row;         /* cells are parted, nothing else parts */
   gboolean leads;
 } Collector;
 
@@ -79,7 +81,8 @@ value_of (const DossierHtmlBlock *block)
   if ((block->sentence && block->words >= 5) || block->words >= 20)
     return (float) (MIN (block->words, 200) * (1 - links) * (block->words < 12 ? 0.6 : 1));
   /* Cells and items are short by nature. */
-  if (links < 0.1 && (block->role == DOSSIER_BLOCK_LIST || block->node->tag == DOSSIER_HTML_TD))
+  if (links < 0.1 && (block->role == DOSSIER_BLOCK_LIST || block->node->tag == DOSSIER_HTML_TD
+                      || block->node->tag == DOSSIER_HTML_TR))
     return 0;
   return -1.5f;
 }
@@ -201,6 +204,36 @@ leads_elsewhere (const DossierHtmlNode *link)
   return href != NULL && href[0] != '\0' && href[0] != '#' && !g_str_has_prefix (href, "javascript:");
 }
 
+/* A row of short cells is read as one line; a row that holds half a page is no table's. */
+static gboolean
+is_data_row (DossierHtmlNode *row)
+{
+  guint cells = 0;
+  gsize bytes = 0;
+
+  for (DossierHtmlNode *node = row->first; node != NULL; node = dossier_html_node_after (node, row))
+    {
+      cells += node->tag == DOSSIER_HTML_TD ? 1 : 0;
+      bytes += node->tag == DOSSIER_HTML_TEXT ? node->length : 0;
+      if (bytes > MAX_ROW || node->tag == DOSSIER_HTML_TR || node->tag == DOSSIER_HTML_PRE
+          || (node->tag >= DOSSIER_HTML_H1 && node->tag <= DOSSIER_HTML_H6))
+        return FALSE;
+    }
+  return cells >= 2;
+}
+
+/* The line between two cells. */
+static void
+part_cells (Collector *self)
+{
+  gsize end = self->text->len;
+
+  while (end > 0 && g_ascii_isspace (self->text->str[end - 1]))
+    end--;
+  if (end > 0)
+    g_string_append (self->text, end == self->text->len || self->text->str[end - 1] != '|' ? " | " : " ");
+}
+
 /* Recursion is bounded by the depth of the tree, which the parser bounds. */
 static void
 collect (Collector       *self,
@@ -220,18 +253,29 @@ collect (Collector       *self,
       add_text (self, node, in_link);
       return;
     }
+  if (node->tag == DOSSIER_HTML_BR && self->in_row)
+    {
+      g_string_append_c (self->text, ' ');
+      return;
+    }
   if (node->tag == DOSSIER_HTML_BR)
     {
       add_break (self);
       return;
     }
   node->hint = dossier_html_hint_of (node);
-  if (node->tag == DOSSIER_HTML_HEAD || node->tag == DOSSIER_HTML_BUTTON)
+  if (node->tag == DOSSIER_HTML_HEAD || node->tag == DOSSIER_HTML_BUTTON
+      || (self->in_row && node->hint == DOSSIER_HTML_HINT_HIDDEN))
     return;
-  block = block || node->hint == DOSSIER_HTML_HINT_HIDDEN;
+  block = (block || node->hint == DOSSIER_HTML_HINT_HIDDEN) && !self->in_row;
+  if (self->in_row && node->tag == DOSSIER_HTML_TD)
+    part_cells (self);
+  else if (self->in_row && dossier_html_tag_is_block (node->tag))
+    g_string_append_c (self->text, ' ');
   if (block)
     {
       flush (self);
+      self->in_row = node->tag == DOSSIER_HTML_TR && is_data_row (node);
       self->block = node;
       self->role = role_within (node->tag, self->role);
       if (node->tag >= DOSSIER_HTML_H1 && node->tag <= DOSSIER_HTML_H6)
@@ -256,6 +300,7 @@ collect (Collector       *self,
   if (block)
     {
       flush (self);
+      self->in_row = FALSE;
       self->block = outer;
       self->role = outer_role;
       self->level = outer_level;

@@ -9,6 +9,8 @@
 
 #include "dossier-html-private.h"
 
+#include "dossier-words-private.h"
+
 /* The stretch found by density is taken when it has this many times the prose of the element found by scoring. */
 #define LOST_TIMES 2.0f
 /* … and, with what calls itself a frame, this many times. */
@@ -17,6 +19,7 @@
 #define WHOLE_SHARE 0.75f
 #define FOUND_SHARE 0.8f
 #define MIN_LINKED_WORDS 40.0f
+#define BEHIND_SHARE 15u
 /* Of all that linked data has; and of the prose in the element. */
 #define TOLD_ELEMENT_SHARE 0.92f
 #define TOLD_ELEMENT_PROSE 0.6f
@@ -185,11 +188,23 @@ keep_told (Choice          *self,
   self->article = common_ancestor (self->blocks, root);
 }
 
-/* Between paragraphs that linked data has, prose that it has not is somebody else's. */
+static gboolean
+is_untold (const DossierHtmlBlock *block)
+{
+  return block->kept && block->told == DOSSIER_HTML_UNTOLD && block->role == DOSSIER_BLOCK_BODY && block->level == 0
+         && block->node->tag != DOSSIER_HTML_TD && block->node->tag != DOSSIER_HTML_TR && block->node->tag != DOSSIER_HTML_PRE;
+}
+
+/*
+ * Between paragraphs that linked data has, prose that it has not is somebody else's. So is a little of it behind them,
+ * when linked data does not break off.
+ */
 static void
-drop_untold (GPtrArray *blocks)
+drop_untold (GPtrArray  *blocks,
+             const char *linked)
 {
   guint last = 0;
+  guint told = 0, behind = 0;
   gboolean begun = FALSE;
 
   for (guint i = 0; i < blocks->len; i++)
@@ -197,15 +212,23 @@ drop_untold (GPtrArray *blocks)
       const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
 
       if (block->kept && block->told == DOSSIER_HTML_TOLD)
-        last = i;
+        {
+          last = i;
+          told += block->words;
+          behind = 0;
+        }
+      else if (is_untold (block))
+        behind += block->words;
     }
+  if (behind * 100 <= told * BEHIND_SHARE && dossier_words_end_sentence (linked) && !g_str_has_suffix (linked, "..\n")
+      && !g_str_has_suffix (linked, "…\n"))
+    last = blocks->len;
   for (guint i = 0; i <= last && i < blocks->len; i++)
     {
       DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
 
       begun = begun || (block->kept && block->told == DOSSIER_HTML_TOLD);
-      if (begun && block->kept && block->told == DOSSIER_HTML_UNTOLD && block->role == DOSSIER_BLOCK_BODY && block->level == 0
-          && block->node->tag != DOSSIER_HTML_TD && block->node->tag != DOSSIER_HTML_PRE)
+      if (begun && is_untold (block))
         block->foreign = TRUE;
     }
 }
@@ -257,7 +280,7 @@ dossier_html_choose (DossierHtmlPage *page,
           keep (&self, WITHIN_ELEMENT, page->root);
         }
       if (told_here > scored * FOUND_SHARE || element != NULL)
-        drop_untold (blocks);
+        drop_untold (blocks, linked);
     }
   return self.article;
 }
