@@ -208,14 +208,15 @@ leads_elsewhere (const DossierHtmlNode *link)
 static gboolean
 is_data_row (DossierHtmlNode *row)
 {
-  guint cells = 0;
+  guint cells = 0, paragraphs = 0;
   gsize bytes = 0;
 
   for (DossierHtmlNode *node = row->first; node != NULL; node = dossier_html_node_after (node, row))
     {
       cells += node->tag == DOSSIER_HTML_TD ? 1 : 0;
+      paragraphs = node->tag == DOSSIER_HTML_TD ? 0 : paragraphs + (node->tag == DOSSIER_HTML_P ? 1 : 0);
       bytes += node->tag == DOSSIER_HTML_TEXT ? node->length : 0;
-      if (bytes > MAX_ROW || node->tag == DOSSIER_HTML_TR || node->tag == DOSSIER_HTML_PRE
+      if (bytes > MAX_ROW || paragraphs > 1 || node->tag == DOSSIER_HTML_TR || node->tag == DOSSIER_HTML_PRE
           || (node->tag >= DOSSIER_HTML_H1 && node->tag <= DOSSIER_HTML_H6))
         return FALSE;
     }
