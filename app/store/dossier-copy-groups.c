@@ -16,14 +16,15 @@
 #include "dossier-copy-groups-private.h"
 
 #define STAMP "dossier_now(), dossier_me(), dossier_now(), dossier_me()"
+
 gboolean
 dossier_copy_rows_insert_member (DossierDb       *db,
-               const DossierId *group,
-               const DossierId *article,
-               const char      *decided_by,
-               const char      *verdict,
-               gint64           similarity, /* negative: not known */
-               GError         **error)
+                                 const DossierId *group,
+                                 const DossierId *article,
+                                 const char      *decided_by,
+                                 const char      *verdict,
+                                 gint64           similarity, /* negative: not known */
+                                 GError         **error)
 {
   DossierId id = dossier_id_new ();
 
@@ -35,8 +36,8 @@ dossier_copy_rows_insert_member (DossierDb       *db,
 
 gboolean
 dossier_copy_rows_insert_group (DossierDb *db,
-              DossierId *group,
-              GError   **error)
+                                DossierId *group,
+                                GError   **error)
 {
   *group = dossier_id_new ();
   return dossier_db_run (db, error,
@@ -87,7 +88,8 @@ dossier_copy_groups_link (DossierDb       *db,
                                        " ORDER BY m.id LIMIT 1", "k", other);
   if (local == NULL && !get_id (row, &group, &local) && local == NULL)
     {
-      if (!dossier_copy_rows_insert_group (db, &group, error) || !dossier_copy_rows_insert_member (db, &group, other, "machine", "in", similarity, error))
+      if (!dossier_copy_rows_insert_group (db, &group, error)
+          || !dossier_copy_rows_insert_member (db, &group, other, "machine", "in", similarity, error))
         return FALSE;
     }
   if (local != NULL)
@@ -193,7 +195,7 @@ find_touched (DossierDb       *db,
 
 gboolean
 dossier_copy_ids_contain (GArray          *ids,
-          const DossierId *id)
+                          const DossierId *id)
 {
   for (guint i = 0; i < ids->len; i++)
     if (dossier_id_equal (&g_array_index (ids, DossierId, i), id))
@@ -216,7 +218,8 @@ is_disputed (DossierDb       *db,
     {
       DossierId out = dossier_sql_id (outs, 0), root = dossier_sql_id (outs, 1), group = dossier_sql_id (outs, 2);
 
-      if (dossier_id_equal (&out, article) || dossier_copy_ids_contain (touched->alone, &out) || dossier_copy_ids_contain (touched->groups, &group)
+      if (dossier_id_equal (&out, article) || dossier_copy_ids_contain (touched->alone, &out)
+          || dossier_copy_ids_contain (touched->groups, &group)
           || (!dossier_id_is_nil (&root) && dossier_copy_ids_contain (touched->roots, &root)))
         return TRUE;
     }
@@ -299,9 +302,9 @@ is_forbidden (GHashTable *parents,
 
 gboolean
 dossier_copy_rows_read_pairs (DossierDb  *db,
-            const char *sql,
-            GArray     *pairs,
-            GError    **error)
+                              const char *sql,
+                              GArray     *pairs,
+                              GError    **error)
 {
   g_autoptr (DossierSql) rows = dossier_sql_new (db, error, sql, NULL);
   g_autoptr (GError) local = NULL;
@@ -391,7 +394,7 @@ dossier_copy_groups_rebuild (DossierDb *db,
   gpointer article, root;
 
   if (!dossier_copy_rows_read_pairs (db, "SELECT m.article, m.copy_group FROM copy_member m JOIN article a ON a.id = m.article"
-                       " WHERE a.deleted_at IS NULL AND " DOSSIER_COPY_HOLDS " ORDER BY m.decided_by <> 'analyst', m.id", members, error)
+                                         " WHERE a.deleted_at IS NULL AND " DOSSIER_COPY_HOLDS " ORDER BY m.decided_by <> 'analyst', m.id", members, error)
       || !dossier_copy_rows_read_pairs (db, "SELECT article, copy_group FROM copy_member WHERE verdict = 'out' AND deleted_at IS NULL", outs, error)
       || !dossier_copy_rows_read_pairs (db, "SELECT article, root FROM copy_set", before, error))
     return FALSE;

@@ -485,22 +485,11 @@ shoot_left_out (Shots *shots)
   gtk_widget_activate_action (text, "reader.show-left-out", NULL);
 }
 
-static GtkWidget *
-find_of_type (GtkWidget *widget,
-              GType      type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_of_type (child, type);
-  return found;
-}
-
 /* Where the date of an article was found. */
 static void
 shoot_details (Shots *shots)
 {
-  GtkWidget *inspector = find_of_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_INSPECTOR);
+  GtkWidget *inspector = find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_INSPECTOR);
   GtkWidget *details = inspector != NULL ? dossier_inspector_get_tab (DOSSIER_INSPECTOR (inspector), "details") : NULL;
   GtkWidget *button;
 
@@ -511,7 +500,7 @@ shoot_details (Shots *shots)
       return;
     }
   dossier_inspector_set_tab (DOSSIER_INSPECTOR (inspector), "details");
-  button = find_of_type (dossier_details_tab_get_field (DOSSIER_DETAILS_TAB (details), DOSSIER_FIELD_DATE), GTK_TYPE_MENU_BUTTON);
+  button = find_type (dossier_details_tab_get_field (DOSSIER_DETAILS_TAB (details), DOSSIER_FIELD_DATE), GTK_TYPE_MENU_BUTTON);
   g_object_unref (look_at_rest (shots->window));
   if (button != NULL)
     gtk_menu_button_popup (GTK_MENU_BUTTON (button));
