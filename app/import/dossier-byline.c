@@ -65,13 +65,20 @@ static const char * const role_words[] = {
   "editör", "muhabiri", "wartawan", "jurnalis", "redaksi", "مراسل", "محرر", "مراسلة", "خبرنگار", "reviewer", "expert", "consultant", "gardener", "dietitian", NULL
 };
 
-/* A place or a date follows. */
+/* A date or a note about the text follows. */
 static const char * const ends[] = {
-  "published", "updated", "posted", "last", "on", "for", "in", "at", "min", "reviewed", "fact", "edited", "medically", "from",
-  "via", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-  "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday",
-  "wednesday", "thursday", "friday", "saturday", "sunday", "publié", "publicado", "veröffentlicht", "опубликовано", "le", "am",
-  "aus", "à", "em", "el", "updated:", "published:", "photo", "photos", "photography", NULL
+  "published", "updated", "posted", "last", "min", "reviewed", "fact", "edited", "medically", "monday", "tuesday", "wednesday",
+  "thursday", "friday", "saturday", "sunday", "publié", "publicado", "veröffentlicht", "опубликовано", "photo", "photos",
+  "photography", NULL
+};
+
+/* In small letters a place or a date follows; with a capital it is part of a name. */
+static const char * const small_ends[] = { "on", "for", "in", "at", "from", "via", "le", "am", "aus", "à", "em", "el", "is", NULL };
+
+/* Names of people as well, so only before a figure. */
+static const char * const months[] = {
+  "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+  "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", NULL
 };
 
 static gboolean
@@ -232,17 +239,23 @@ cut_role (char *part)
     }
 }
 
-/* Cuts from a word that begins a date, a place or an outlet. */
+/* Cuts from a word that begins a date, a place or a note. @figure: a figure stood behind @names */
 static void
-cut_at_ends (char *names)
+cut_at_ends (char     *names,
+             gboolean  figure)
 {
   for (char *at = names; (at = strchr (at, ' ')) != NULL; at++)
-    if (dossier_words_skip (at + 1, ends) != NULL && !(g_ascii_isupper (at[1]) && g_ascii_strncasecmp (at + 1, "May", 3) != 0
-                                                         && strchr (at + 1, ' ') == NULL && strlen (at + 1) > 4 && !g_ascii_isdigit (at[1])))
-      {
-        *at = '\0';
-        return;
-      }
+    {
+      const char *month = figure ? dossier_words_skip (at + 1, months) : NULL;
+
+      if (dossier_words_skip (at + 1, ends) != NULL
+          || (dossier_words_start_lower (at + 1) && dossier_words_skip (at + 1, small_ends) != NULL)
+          || (month != NULL && month[strspn (month, " .,")] == '\0'))
+        {
+          *at = '\0';
+          return;
+        }
+    }
 }
 
 static gboolean
@@ -455,7 +468,7 @@ dossier_words_byline_of_line (const char *line)
   if (names == NULL || *names == '\0' || dossier_words_start_lower (names))
     return NULL;
   cut = g_strndup (names, strcspn (names, "0123456789\n|:?!"));
-  cut_at_ends (cut);
+  cut_at_ends (cut, g_ascii_isdigit (names[strlen (cut)]));
   for (guint i = 0; byline_stops[i] != NULL; i++)
     {
       char *stop = strstr (cut, byline_stops[i]);

@@ -114,10 +114,12 @@ author_confidence (DossierHtmlNode *node)
   return author_of_class (node);
 }
 
+/* What holds the title is never about something else, whatever it is called. */
 static gboolean
-is_around (DossierHtmlNode *node)
+is_around (DossierHtmlNode *node,
+           DossierHtmlNode *headline)
 {
-  for (node = node->parent; node != NULL; node = node->parent)
+  for (node = node->parent; node != NULL && (headline == NULL || !dossier_html_is_within (headline, node)); node = node->parent)
     if (node->hint == DOSSIER_HTML_HINT_AROUND || node->hint == DOSSIER_HTML_HINT_HIDDEN || node->tag == DOSSIER_HTML_FOOTER
         || node->tag == DOSSIER_HTML_NAV)
       return TRUE;
@@ -175,13 +177,14 @@ card_words (DossierHtmlNode *card)
 static void
 add_author (GArray          *authors,
             DossierHtmlNode *node,
+            DossierHtmlNode *headline,
             int              confidence,
             gsize            offset)
 {
   g_autofree char *words = node->tag == DOSSIER_HTML_META ? g_strdup (dossier_html_node_get (node, DOSSIER_HTML_ATTR_CONTENT))
                                                            : card_words (node);
   const char *names = words != NULL ? dossier_words_skip_byline_mark (words) : NULL;
-  Author author = { NULL, offset, confidence + (names != NULL ? 4 : 0), is_around (node) };
+  Author author = { NULL, offset, confidence + (names != NULL ? 4 : 0), is_around (node, headline) };
   guint count = words != NULL ? dossier_words_count (words) : 0;
 
   if (count < (confidence < 70 && names == NULL ? 2u : 1u) || count > NAMES_MAX_WORDS || strstr (words, "://") != NULL
@@ -274,7 +277,7 @@ read_marked (DossierHtmlPage *page,
       if (node->tag == DOSSIER_HTML_META && dossier_html_node_get (node, DOSSIER_HTML_ATTR_ITEMPROP) == NULL)
         confidence = 0;
       if (confidence > 0)
-        add_author (authors, node, confidence, offset);
+        add_author (authors, node, headline, confidence, offset);
     }
   offer_authors (authors, title, title_end, gather);
 }
@@ -282,6 +285,7 @@ read_marked (DossierHtmlPage *page,
 /* "By Ann Example" as a line, or "By" as one and the name as the next. */
 static void
 read_lines (GPtrArray       *blocks,
+            DossierHtmlNode *headline,
             guint            start,
             guint            end,
             guint            title,
@@ -305,7 +309,7 @@ read_lines (GPtrArray       *blocks,
       else if (next != NULL && block->words <= 3 && looks_like_name (next->text))
         byline = dossier_words_clean_byline (next->text);
       if (byline != NULL && (block->words <= 8 || strchr (byline, ' ') != NULL))
-        dossier_gather_offer (gather, DOSSIER_FIELD_BYLINE, byline, "text", confidence - (is_around (block->node) ? 20 : 0));
+        dossier_gather_offer (gather, DOSSIER_FIELD_BYLINE, byline, "text", confidence - (is_around (block->node, headline) ? 20 : 0));
     }
 }
 
@@ -333,5 +337,5 @@ dossier_html_authors_read (DossierHtmlPage *page,
     return;
   start = title < blocks->len ? title - MIN (title, 2) : first - MIN (first, 8);
   end = MIN ((title < blocks->len ? MAX (title, MIN (first, title + 30)) : first) + 5, blocks->len);
-  read_lines (blocks, start, end, title < blocks->len ? title : start, gather);
+  read_lines (blocks, headline, start, end, title < blocks->len ? title : start, gather);
 }

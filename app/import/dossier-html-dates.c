@@ -102,11 +102,13 @@ dossier_html_date_key (const char *name,
   return DOSSIER_HTML_DATE_NONE;
 }
 
+/* In a part of the page about something else; what holds the article itself is none, whatever it is called. */
 static gboolean
-is_around (DossierHtmlNode *node)
+is_around (DossierHtmlNode *node,
+           DossierHtmlNode *article)
 {
   for (; node != NULL; node = node->parent)
-    if (node->hint == DOSSIER_HTML_HINT_AROUND || node->hint == DOSSIER_HTML_HINT_HIDDEN)
+    if ((node->hint == DOSSIER_HTML_HINT_AROUND || node->hint == DOSSIER_HTML_HINT_HIDDEN) && !dossier_html_is_within (article, node))
       return node->tag != DOSSIER_HTML_HEAD;
   return FALSE;
 }
@@ -283,13 +285,13 @@ offer_marked (GArray          *marked,
           one->key = said != DOSSIER_HTML_DATE_NONE ? said : one->key;
           labelled = said == DOSSIER_HTML_DATE_PUBLISHED;
         }
-      if (labelled && !is_around (one->node))
+      if (labelled && !is_around (one->node, article))
         confidence = near ? 95 : dossier_html_is_within (one->node, article) ? 91 : 66;
       else if (one->property)
         confidence = near || properties <= 1 ? 87 : MAX (confidence - 15, 40);
       else if (one->key == DOSSIER_HTML_DATE_PUBLISHED)
         confidence += near ? 12 : 4;
-      if (!one->property && is_around (one->node))
+      if (!one->property && is_around (one->node, article))
         confidence -= 20;
       if (!near)
         confidence -= MIN ((int) far++ * 2, 20);
@@ -433,11 +435,12 @@ has_digit (const char *text)
 
 /* Lines about the title, and down to where the text has begun. */
 static void
-read_lines (GPtrArray     *blocks,
-            guint          title,
-            guint          start,
-            guint          end,
-            DossierGather *gather)
+read_lines (GPtrArray       *blocks,
+            DossierHtmlNode *article,
+            guint            title,
+            guint            start,
+            guint            end,
+            DossierGather   *gather)
 {
   guint prose = 0;
 
@@ -453,7 +456,7 @@ read_lines (GPtrArray     *blocks,
         }
       if (block->node->hint == DOSSIER_HTML_HINT_HIDDEN || !has_digit (block->text))
         continue;
-      if (is_around (block->node))
+      if (is_around (block->node, article))
         confidence -= 18;
       if (prose > 0)
         confidence -= 14;
@@ -508,7 +511,7 @@ read_late_lines (GPtrArray       *blocks,
         const char *label = dossier_words_count (before) > 0 ? before : label_of (blocks, i);
         DossierHtmlDateKey key = label != NULL ? key_of_words (label) : DOSSIER_HTML_DATE_NONE;
 
-        if (key != DOSSIER_HTML_DATE_PUBLISHED && is_around (block->node))
+        if (key != DOSSIER_HTML_DATE_PUBLISHED && is_around (block->node, article))
           continue;
         if (key == DOSSIER_HTML_DATE_PUBLISHED || key == DOSSIER_HTML_DATE_CHANGED)
           offer_dated (gather, key, block->text + stamp.start, "text", dossier_html_is_within (block->node, article) ? 74 : 52);
@@ -660,6 +663,6 @@ dossier_html_dates_read (DossierHtmlPage *page,
     return;
   start = title < blocks->len ? title - MIN (title, BLOCKS_BEFORE) : first - MIN (first, 8);
   end = MIN ((title < blocks->len ? MAX (title, MIN (first, title + 40)) : first) + BLOCKS_AFTER, blocks->len);
-  read_lines (blocks, title, start, end, gather);
+  read_lines (blocks, article, title, start, end, gather);
   read_late_lines (blocks, article, end, gather);
 }

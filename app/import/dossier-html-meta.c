@@ -16,6 +16,8 @@
 
 /* Articles looked at in one piece of linked data. */
 #define MAX_ARTICLES 32u
+/* Shorter, a heading is as likely the name of a section or of the site. */
+#define WHOLE_TITLE_WORDS 4u
 
 typedef struct
 {
@@ -460,18 +462,39 @@ read_link (DossierHtmlNode *node,
     offer (gather, DOSSIER_FIELD_URL, dossier_html_node_get (node, DOSSIER_HTML_ATTR_HREF), "markup", 88);
 }
 
-/* Pages repeat their title in the head: the first-level heading that shares most with it is the article's. */
+/* How much @words are any of the titles that the page's head and data tell. */
+static double
+title_share (DossierGather *gather,
+             const char    *words)
+{
+  double most = 0;
+
+  for (guint i = 0; i < gather->candidates->len; i++)
+    {
+      const DossierCandidate *row = &g_array_index (gather->candidates, DossierCandidate, i);
+
+      if (row->field == DOSSIER_FIELD_TITLE)
+        most = MAX (most, dossier_words_shared (words, row->value));
+    }
+  return most;
+}
+
+/*
+ * Pages repeat their title in the head: the first-level heading that shares most with it is the article's. @whole gets
+ * how many headings could be a whole title.
+ */
 static DossierHtmlNode *
 find_headline (DossierHtmlPage *page,
                DossierHtmlNode *article,
                DossierGather   *gather,
-               double          *shared)
+               double          *shared,
+               guint           *whole)
 {
-  const char *title = dossier_gather_best (gather, DOSSIER_FIELD_TITLE, NULL);
   DossierHtmlNode *best = NULL;
   guint headings = 0;
 
   *shared = -1;
+  *whole = 0;
   for (DossierHtmlNode *node = page->root; node != NULL && headings < 12; node = dossier_html_node_after (node, page->root))
     {
       g_autofree char *words = NULL;
@@ -483,7 +506,8 @@ find_headline (DossierHtmlPage *page,
       words = dossier_html_node_words (node);
       if (dossier_words_count (words) == 0)
         continue;
-      likeness = title != NULL ? dossier_words_shared (words, title) : 0;
+      *whole += dossier_words_count (words) >= WHOLE_TITLE_WORDS ? 1 : 0;
+      likeness = title_share (gather, words);
       if (likeness > *shared + (dossier_html_is_within (node, article) ? -0.05 : 0.05))
         {
           *shared = likeness;
@@ -501,12 +525,16 @@ offer_headline (DossierHtmlPage *page,
 {
   g_autofree char *words = NULL;
   double shared;
-  DossierHtmlNode *headline = find_headline (page, article, gather, &shared);
+  guint whole, count;
+  DossierHtmlNode *headline = find_headline (page, article, gather, &shared, &whole);
 
   if (headline == NULL)
     return NULL;
   words = dossier_html_node_words (headline);
-  offer (gather, DOSSIER_FIELD_TITLE, words, "markup", shared >= 0.4 ? 87 : dossier_words_count (words) >= 4 ? 66 : 45);
+  count = dossier_words_count (words);
+  /* The head may hold a title for search engines; the only heading on the page is what readers see as one. */
+  offer (gather, DOSSIER_FIELD_TITLE, words, "markup",
+         shared >= 0.4 ? 87 : count >= WHOLE_TITLE_WORDS && whole == 1 ? 84 : count >= WHOLE_TITLE_WORDS ? 66 : 45);
   return headline;
 }
 

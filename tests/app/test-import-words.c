@@ -193,6 +193,11 @@ test_byline_lines (void)
   static const Case cases[] = {
     { "By Ann Example, 3 May 2021 | 5 min read", "Ann Example" },
     { "By Ann Example Published May 3", "Ann Example" },
+    { "By Ann Example March 3", "Ann Example" },
+    { "By April May and Jan Vos", "April May, Jan Vos" },
+    { "By Ann Example in Lomar", "Ann Example" },
+    { "Von Anna Kern und Jan Vos, Hafenreporter", "Anna Kern, Jan Vos" },
+    { "Por Ana El Ejemplo", "Ana El Ejemplo" },
     { "Written by Ann Example", "Ann Example" },
     { "By the river", NULL }, { "Ann Example", NULL }, { "By", NULL }, { "", NULL },
   };
