@@ -193,7 +193,7 @@ add_opening (DossierGather *gather,
       const DossierHtmlBlock *block = g_ptr_array_index (blocks, i);
 
       if (!block->node->dropped)
-        add_piece (gather, blocks, i, NULL, FALSE);
+        add_piece (gather, blocks, i, NULL, TRUE);
     }
   for (guint i = 0; i < gather->pieces->len; i++)
     {
