@@ -29,6 +29,7 @@ typedef struct
   gsize bold_start, bold_end;
   guint flushes;           /* how often @text was begun anew */
   gboolean keep_lines;
+  gboolean rows;           /* a row is one block, not each of its cells */
   gboolean in_row;         /* cells are parted, nothing else parts */
   gboolean leads;
 } Collector;
@@ -276,7 +277,7 @@ collect (Collector       *self,
   if (block)
     {
       flush (self);
-      self->in_row = node->tag == DOSSIER_HTML_TR && is_data_row (node);
+      self->in_row = self->rows && node->tag == DOSSIER_HTML_TR && is_data_row (node);
       self->block = node;
       self->role = role_within (node->tag, self->role);
       if (node->tag >= DOSSIER_HTML_H1 && node->tag <= DOSSIER_HTML_H6)
@@ -336,6 +337,27 @@ note_pictures (DossierHtmlNode *root)
         at->pictured = TRUE;
 }
 
+static GPtrArray *
+take_apart (DossierHtmlPage *page,
+            gboolean         rows)
+{
+  Collector self = { 0 };
+
+  self.blocks = g_ptr_array_new_with_free_func (block_free);
+  self.text = g_string_new (NULL);
+  self.links = g_string_new (NULL);
+  self.block = page->root;
+  self.rows = rows;
+  self.role = DOSSIER_BLOCK_BODY;
+  collect (&self, page->root, FALSE);
+  flush (&self);
+  g_string_free (self.text, TRUE);
+  g_string_free (self.links, TRUE);
+  count_words (self.blocks);
+  note_pictures (page->root);
+  return self.blocks;
+}
+
 /**
  * dossier_html_blocks:
  *
@@ -346,18 +368,18 @@ note_pictures (DossierHtmlNode *root)
 GPtrArray *
 dossier_html_blocks (DossierHtmlPage *page)
 {
-  Collector self = { 0 };
+  return take_apart (page, TRUE);
+}
 
-  self.blocks = g_ptr_array_new_with_free_func (block_free);
-  self.text = g_string_new (NULL);
-  self.links = g_string_new (NULL);
-  self.block = page->root;
-  self.role = DOSSIER_BLOCK_BODY;
-  collect (&self, page->root, FALSE);
-  flush (&self);
-  g_string_free (self.text, TRUE);
-  g_string_free (self.links, TRUE);
-  count_words (self.blocks);
-  note_pictures (page->root);
-  return self.blocks;
+/**
+ * dossier_html_cells:
+ *
+ * As dossier_html_blocks(), but each cell of a table is a block, for pages whose tables are forms.
+ *
+ * Returns: (transfer full) (element-type DossierHtmlBlock): in the order of the page
+ */
+GPtrArray *
+dossier_html_cells (DossierHtmlPage *page)
+{
+  return take_apart (page, FALSE);
 }

@@ -150,6 +150,7 @@ char            *dossier_html_node_words   (DossierHtmlNode     *node);
 gboolean         dossier_html_tag_is_block (DossierHtmlTag       tag);
 DossierHtmlHint  dossier_html_hint_of      (DossierHtmlNode     *node);
 GPtrArray       *dossier_html_blocks       (DossierHtmlPage     *page);
+GPtrArray       *dossier_html_cells        (DossierHtmlPage     *page);
 DossierHtmlNode *dossier_html_find_article (DossierHtmlPage     *page,
                                             GPtrArray           *blocks);
 void             dossier_html_hint_by_structure (DossierHtmlPage *page);

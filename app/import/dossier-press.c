@@ -344,7 +344,7 @@ flatten (const char *html,
          gsize       length)
 {
   g_autoptr (DossierHtmlPage) page = dossier_html_page_parse (html, length);
-  g_autoptr (GPtrArray) blocks = dossier_html_blocks (page);
+  g_autoptr (GPtrArray) blocks = dossier_html_cells (page);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < blocks->len; i++)
