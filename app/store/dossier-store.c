@@ -193,6 +193,12 @@ look_before (DossierStore *self,
                            _("the workspace was made by a newer version of Dossier; this version can read it, but not change it"));
       return FALSE;
     }
+  if (self->read_only && version < DOSSIER_SCHEMA_VERSION)
+    {
+      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY,
+                           _("the workspace was made by an earlier version of Dossier; open it once where it can be written, so that it is brought up to date"));
+      return FALSE;
+    }
   if (!self->read_only && g_access (self->path, W_OK) != 0)
     {
       g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_READ_ONLY,
