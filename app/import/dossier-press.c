@@ -338,23 +338,6 @@ is_html (const char *text,
   return i < length && text[i] == '<';
 }
 
-/* A label and what it says are two cells of a row, which pages are read as one line. */
-static void
-append_cells (GString    *text,
-              const char *row)
-{
-  const char *bar = strstr (row, " | ");
-
-  if (bar == NULL)
-    {
-      g_string_append (text, row);
-      return;
-    }
-  g_string_append_len (text, row, bar - row);
-  g_string_append_c (text, '\n');
-  g_string_append (text, bar + strlen (" | "));
-}
-
 /* A page's paragraphs and cells, a line each, so that its layout is told as that of text is. */
 static char *
 flatten (const char *html,
@@ -370,7 +353,7 @@ flatten (const char *html,
 
       if (block->node->tag == DOSSIER_HTML_P && text->len > 0)
         g_string_append_c (text, '\n');
-      append_cells (text, block->text);
+      g_string_append (text, block->text);
       g_string_append (text, block->node->tag == DOSSIER_HTML_P ? "\n\n" : "\n");
     }
   return g_string_free (text, FALSE);
