@@ -103,7 +103,7 @@ import_folder_action (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       self)
 {
-  dossier_ui_open_files (GTK_WIDGET (dossier_application_some_window (self)), _("Import a folder"), TRUE,
+  dossier_ui_open_files (GTK_WIDGET (dossier_application_some_window (self)), _("Import a folder"), TRUE, NULL, NULL,
                          folder_chosen_cb, NULL);
 }
 

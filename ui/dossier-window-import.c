@@ -284,8 +284,14 @@ void
 dossier_window_choose_import (DossierWindow *self,
                               gboolean       folders)
 {
-  dossier_ui_open_files (GTK_WIDGET (self), folders ? _("Import folders") : _("Import articles"), folders,
-                         files_chosen_cb, NULL);
+  g_auto (GStrv) patterns = dossier_importing_dup_patterns ();
+
+  if (folders)
+    dossier_ui_open_files (GTK_WIDGET (self), _("Import folders"), TRUE, NULL, NULL, files_chosen_cb, NULL);
+  else
+    /* Translators: the files that a file chooser shows, beside "All files" */
+    dossier_ui_open_files (GTK_WIDGET (self), _("Import articles"), FALSE, _("Articles"), (const char * const *) patterns,
+                           files_chosen_cb, NULL);
 }
 
 void

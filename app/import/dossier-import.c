@@ -56,7 +56,7 @@ static const char * const packed_extensions[] = { "gz", "bz2", "xz", "zst", NULL
 static const char * const json_extensions[] = { "json", "jsonl", "ndjson", NULL };
 static const char * const newsml_extensions[] = { "nitf", "newsml", "ntf", "xml", NULL };
 static const char * const enex_extensions[] = { "enex", NULL };
-static const char * const table_extensions[] = { "tab", NULL };
+static const char * const table_extensions[] = { "csv", "tsv", "tab", NULL };
 
 static const DossierImportFormat feed_format = {
   "feed", "application/rss+xml", feed_extensions, dossier_feed_sniff, NULL, dossier_feed_read_many,

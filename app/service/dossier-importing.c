@@ -9,9 +9,12 @@
 
 #include "dossier-importing.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "dossier-import-queue.h"
+#include "dossier-import.h"
 #include "dossier-importing-private.h"
 #include "dossier-workspace-private.h"
 
@@ -366,4 +369,35 @@ dossier_workspace_import_finish (DossierWorkspace *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   dossier_workspace_set_busy (self, FALSE);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static int
+compare_patterns (gconstpointer a,
+                  gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/**
+ * dossier_importing_dup_patterns:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): globs, sorted, each once: "*.docx", "*.eml" …
+ */
+char **
+dossier_importing_dup_patterns (void)
+{
+  const DossierImportFormat * const *formats = dossier_import_formats ();
+  GPtrArray *patterns = g_ptr_array_new ();
+
+  for (guint i = 0; formats[i] != NULL; i++)
+    for (guint j = 0; formats[i]->extensions[j] != NULL; j++)
+      {
+        g_autofree char *pattern = g_strconcat ("*.", formats[i]->extensions[j], NULL);
+
+        if (!g_ptr_array_find_with_equal_func (patterns, pattern, g_str_equal, NULL))
+          g_ptr_array_add (patterns, g_steal_pointer (&pattern));
+      }
+  g_ptr_array_sort (patterns, compare_patterns);
+  g_ptr_array_add (patterns, NULL);
+  return (char **) g_ptr_array_free (patterns, FALSE);
 }

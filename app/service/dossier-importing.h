@@ -73,4 +73,7 @@ DossierImportResult *dossier_workspace_continue_import (DossierWorkspace *self, 
 void                 dossier_workspace_continue_import_async (DossierWorkspace *self, DossierJob *job, GAsyncReadyCallback callback, gpointer user_data);
 gboolean             dossier_workspace_forget_import (DossierWorkspace *self, GError **error);
 
+/* What the names of files that can be imported usually end in, for choosers; a file is known by its content. */
+char               **dossier_importing_dup_patterns  (void);
+
 G_END_DECLS

@@ -216,6 +216,26 @@ test_paste (UiFixture     *fixture,
     }
 }
 
+/* The chooser of Import shows every sample at first. */
+static void
+test_patterns (void)
+{
+  static const char * const readable[] = { "import", "import-many", NULL };
+  g_autoptr (GPtrArray) samples = sample_files_load (readable);
+  g_auto (GStrv) patterns = dossier_importing_dup_patterns ();
+
+  for (guint i = 0; i < samples->len; i++)
+    {
+      const SampleFile *sample = g_ptr_array_index (samples, i);
+      gboolean shown = FALSE;
+
+      for (guint j = 0; patterns[j] != NULL && !shown; j++)
+        shown = g_pattern_match_simple (patterns[j], sample->name);
+      if (!shown)
+        g_error ("no pattern fits %s", sample->name);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -223,5 +243,6 @@ main (int   argc,
   ui_init (&argc, &argv);
   g_test_add ("/samples/drop", UiFixture, NULL, ui_fixture_set_up, test_drop, ui_fixture_tear_down);
   g_test_add ("/samples/paste", UiFixture, NULL, ui_fixture_set_up, test_paste, ui_fixture_tear_down);
+  g_test_add_func ("/samples/patterns", test_patterns);
   return ui_run ();
 }

@@ -305,7 +305,11 @@ make_filters (const DossierChooser *chooser)
 
       gtk_file_filter_set_name (filter, chooser->filter_name);
       for (guint i = 0; chooser->patterns[i] != NULL; i++)
-        gtk_file_filter_add_pattern (filter, chooser->patterns[i]);
+        /* Suffixes are compared without regard to case. */
+        if (g_str_has_prefix (chooser->patterns[i], "*."))
+          gtk_file_filter_add_suffix (filter, chooser->patterns[i] + 2);
+        else
+          gtk_file_filter_add_pattern (filter, chooser->patterns[i]);
       g_list_store_append (filters, filter);
     }
 
@@ -457,19 +461,25 @@ dossier_compat_choose (GtkWidget            *widget,
  * @widget: who asks
  * @title: of the chooser
  * @folders: choose folders instead of files
+ * @filter_name: (nullable): which files are shown at first, for people
+ * @patterns: (nullable) (array zero-terminated=1): globs of their names
  * @done: (scope async): called with a model of local GFile, at least one; not when cancelled
  * @user_data: for @done
  *
  * Lets the person choose files or folders to read.
  */
 void
-dossier_ui_open_files (GtkWidget      *widget,
-                       const char     *title,
-                       gboolean        folders,
-                       DossierUiFiles  done,
-                       gpointer        user_data)
+dossier_ui_open_files (GtkWidget          *widget,
+                       const char         *title,
+                       gboolean            folders,
+                       const char         *filter_name,
+                       const char * const *patterns,
+                       DossierUiFiles      done,
+                       gpointer            user_data)
 {
-  const DossierChooser chooser = { .title = title, .accept = _("_Open"), .folders = folders };
+  const DossierChooser chooser = {
+    .title = title, .accept = _("_Open"), .folders = folders, .filter_name = filter_name, .patterns = patterns,
+  };
 
   dossier_compat_choose (widget, &chooser, done, user_data);
 }

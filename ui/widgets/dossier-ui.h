@@ -89,7 +89,8 @@ void        dossier_ui_ask_text       (GtkWidget        *widget,
                                        DossierUiText     answer,
                                        gpointer          user_data);
 typedef void (*DossierUiFiles) (GtkWidget *widget, GListModel *files, gpointer user_data); /* of GFile, local; not called when cancelled */
-void        dossier_ui_open_files     (GtkWidget        *widget, const char *title, gboolean folders, DossierUiFiles done, gpointer user_data);
+void        dossier_ui_open_files     (GtkWidget        *widget, const char *title, gboolean folders, const char *filter_name, const char * const *patterns,
+                                       DossierUiFiles done, gpointer user_data);
 void        dossier_ui_save_file      (GtkWidget        *widget, const char *title, const char *name, const char *pattern, DossierUiFiles done, gpointer user_data);
 
 G_END_DECLS
