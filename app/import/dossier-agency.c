@@ -102,9 +102,10 @@ agency_between (const char *start,
                 const char *end)
 {
   gsize length = end - start;
-  gsize first = strcspn (start, "/,|;-–");
+  gsize first = strcspn (start, "/,|;-");
+  const char *dash = g_strstr_len (start, (gssize) MIN (first, length), "–");
   g_autofree char *whole = g_strndup (start, length);
-  g_autofree char *head = g_strndup (start, MIN (first, length));
+  g_autofree char *head = g_strndup (start, dash != NULL ? (gsize) (dash - start) : MIN (first, length));
   char *agency = dossier_agency_of_name (whole);
 
   return agency != NULL ? agency : dossier_agency_of_name (head);

@@ -16,6 +16,7 @@
 /* How often each sample is damaged in each way; large ones less often. */
 #define TIMES 8
 #define LARGE (24u * 1024)
+#define SLOW 50 /* times as often with -m slow */
 
 static GPtrArray *samples;
 
@@ -168,7 +169,7 @@ test_sample (gconstpointer user_data)
   static void (* const ways[]) (const SampleFile *sample, GRand *random) = { read_beginning, read_flipped, read_spliced };
   const SampleFile *sample = user_data;
   GRand *random = g_rand_new_with_seed (g_str_hash (sample->name));
-  guint times = MAX (2, TIMES * LARGE / MAX (g_bytes_get_size (sample->bytes), LARGE));
+  guint times = MAX (2, TIMES * LARGE / MAX (g_bytes_get_size (sample->bytes), LARGE)) * (g_test_slow () ? SLOW : 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     for (guint j = 0; j < times; j++)

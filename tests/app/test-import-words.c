@@ -176,6 +176,7 @@ test_agencies (void)
   static const Case datelines[] = {
     { "LOMAR, March 14 (Reuters) - The bridge opened.", "Reuters" }, { "Lomar (dpa) - Die Brücke ist offen.", "dpa" },
     { "LOMAR, May 3. /TASS/. The bridge opened.", "TASS" }, { "LOMAR (AFP/Ann Example) — The bridge", "AFP" },
+    { "LOMAR (AFP – Ann Example) — The bridge", "AFP" }, { "The bridge (of “1903”) opened.", NULL },
     { "The bridge (built in 1903) opened.", NULL }, { "The bridge opened (again", NULL }, { "", NULL },
   };
   static const Case closings[] = {
