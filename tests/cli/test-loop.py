@@ -87,7 +87,7 @@ def test_import_folder(cli):
 
 def test_show_article(cli):
     article = cli.one("show", state["w"], "article", state["call"])
-    equal(list(article), (KEYS["article"] + " text").split())
+    equal(list(article), (KEYS["article"] + " candidates text").split())
     assert "General Ilse Brandt spoke by telephone" in article["text"]
     assert "🙂" in article["text"]
     equal(article["byline"], "Ada Winter")
