@@ -9,7 +9,7 @@ from dossier_tap import equal, fixture, have, main
 
 KEYS = {
     "article": "id title byline date source url language words date_words agency changed part grade file uncertain entities events annotations"
-               " read deleted created",
+               " copies read deleted created",
     "source": "id name kind url grade articles",
     "collection": "id name articles",
     "entity": "id name kind description aliases mentions articles events modified",
