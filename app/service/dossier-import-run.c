@@ -317,10 +317,11 @@ feeder_thread (gpointer data)
       Slice *slice;
       SliceCall call;
 
+      /* After a failure nothing more is written: a later slice would say that the files of the failed one are read. */
       g_mutex_lock (&self->mutex);
-      while (self->slices.length == 0 && !self->ended)
+      while (self->slices.length == 0 && !self->ended && self->error == NULL)
         g_cond_wait (&self->cond, &self->mutex);
-      slice = g_queue_pop_head (&self->slices);
+      slice = self->error == NULL ? g_queue_pop_head (&self->slices) : NULL;
       g_cond_broadcast (&self->cond);
       g_mutex_unlock (&self->mutex);
       if (slice == NULL)
