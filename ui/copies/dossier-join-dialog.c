@@ -32,13 +32,12 @@ joined_cb (GtkWidget            *widget,
            const DossierOutcome *outcome,
            gpointer              user_data)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = g_strdup_printf (ngettext ("Joined: %u copy", "Joined: %u copies", outcome->count), outcome->count);
 
-  if (outcome->count == 0)
-    text = g_strdup (_("They were copies of each other already"));
+  if (outcome->count > 0)
+    dossier_ui_toast_undo (widget, text);
   else
-    text = g_strdup_printf (ngettext ("Joined: %u copy", "Joined: %u copies", outcome->count), outcome->count);
-  dossier_ui_toast_undo (widget, text);
+    dossier_ui_toast (widget, _("They were copies of each other already"));
   gtk_window_close (GTK_WINDOW (widget));
 }
 
