@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The line at the foot of the window while an import or another extraction runs: how many of how many, which file, how
- * fast, how long it will take, Pause, Stop. Main thread only;
- * owned by the window. It watches a job and never starts one. */
+ * fast, how long it will take, Pause, Stop. Main thread only; owned by the window. It watches a job and never starts one. */
 
 #define G_LOG_DOMAIN "dossier-ui"
 
@@ -92,7 +91,6 @@ update (DossierImportBar *self)
   gtk_label_set_text (self->count_label, count);
   gtk_label_set_text (self->detail_label, name != NULL ? name : "");
   gtk_label_set_text (self->rate_label, rate);
-  update_pause (self);
 }
 
 static void
@@ -101,9 +99,13 @@ notify_cb (DossierImportBar *self,
            DossierJob       *job)
 {
   if (dossier_job_is_finished (job))
-    gtk_revealer_set_reveal_child (self->revealer, FALSE);
-  else
-    update (self);
+    {
+      gtk_revealer_set_reveal_child (self->revealer, FALSE);
+      return;
+    }
+  if (g_str_equal (pspec->name, "paused"))
+    update_pause (self);
+  update (self);
 }
 
 static void
@@ -180,6 +182,7 @@ dossier_import_bar_set_job (DossierImportBar *self,
   if (job != NULL)
     {
       gtk_widget_set_sensitive (self->stop_button, TRUE);
+      update_pause (self);
       update (self);
     }
 }
