@@ -39,38 +39,65 @@ static const char * const agencies[] = {
   "Andina", "Bloomberg|Bloomberg News", "AFX", "Sputnik|Спутник", "PANA", "Inter Press Service|IPS", "Cihan",
 };
 
+/* A short name in other letters is some word: "Mehr", "sid", "ap". */
 static gboolean
-same_name (const char *name,
-           gsize       length,
-           const char *known,
-           gsize       known_length)
+is_exact_only (const char *known,
+               gsize       length)
 {
-  g_autofree char *left = NULL, *right = NULL;
-
-  if (length == known_length && memcmp (name, known, length) == 0)
-    return TRUE;
-  /* A short name in other letters is some word: "Mehr", "sid", "ap". */
-  if (known_length < 5 && (guchar) known[0] < 0x80)
-    return FALSE;
-  left = g_utf8_casefold (name, length);
-  right = g_utf8_casefold (known, known_length);
-  return strcmp (left, right) == 0;
+  return length < 5 && (guchar) known[0] < 0x80;
 }
 
-static const char *
-find_agency (const char *name,
-             gsize       length)
+/* Every name, as written and folded, to 1 + the row of its agency; read-only once made. */
+typedef struct
 {
+  GHashTable *exact;
+  GHashTable *folded;
+} AgencyIndex;
+
+static void
+index_name (GHashTable *index,
+            char       *name,
+            guint       row)
+{
+  /* Of two agencies with one name the first is meant. */
+  if (g_hash_table_contains (index, name))
+    g_free (name);
+  else
+    g_hash_table_insert (index, name, GUINT_TO_POINTER (row + 1));
+}
+
+static gpointer
+index_names (gpointer data)
+{
+  AgencyIndex *index = g_new (AgencyIndex, 1);
+
+  index->exact = g_hash_table_new (g_str_hash, g_str_equal);
+  index->folded = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < G_N_ELEMENTS (agencies); i++)
     for (const char *at = agencies[i]; *at != '\0';)
       {
-        gsize known = strcspn (at, "|");
+        gsize length = strcspn (at, "|");
 
-        if (same_name (name, length, at, known))
-          return agencies[i];
-        at += known + (at[known] == '|' ? 1 : 0);
+        index_name (index->exact, g_strndup (at, length), i);
+        if (!is_exact_only (at, length))
+          index_name (index->folded, g_utf8_casefold (at, length), i);
+        at += length + (at[length] == '|' ? 1 : 0);
       }
-  return NULL;
+  return index;
+}
+
+static const char *
+find_agency (const char *name)
+{
+  static GOnce once = G_ONCE_INIT;
+  const AgencyIndex *index = g_once (&once, index_names, NULL);
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  guint exact = GPOINTER_TO_UINT (g_hash_table_lookup (index->exact, name));
+  guint alike = GPOINTER_TO_UINT (g_hash_table_lookup (index->folded, folded));
+
+  if (exact == 0 && alike == 0)
+    return NULL;
+  return agencies[(exact == 0 ? alike : alike == 0 ? exact : MIN (exact, alike)) - 1];
 }
 
 /**
@@ -83,7 +110,7 @@ char *
 dossier_agency_of_name (const char *name)
 {
   g_autofree char *clean = dossier_words_collapse (name, -1);
-  const char *start = clean;
+  char *start = clean;
   gsize length;
   const char *found;
 
@@ -92,7 +119,8 @@ dossier_agency_of_name (const char *name)
   length = strlen (start);
   while (length > 0 && strchr (" .,;:)]/*", start[length - 1]) != NULL)
     length--;
-  found = length > 0 ? find_agency (start, length) : NULL;
+  start[length] = '\0';
+  found = length > 0 ? find_agency (start) : NULL;
   return found != NULL ? g_strndup (found, strcspn (found, "|")) : NULL;
 }
 
