@@ -136,9 +136,17 @@ typedef enum
   DOSSIER_HTML_DATE_OTHER,   /* plainly no article's */
 } DossierHtmlDateKey;
 
+/* A part of some text that is not one's own. */
+typedef struct
+{
+  const char *start;
+  gsize length; /* in bytes */
+} DossierHtmlSlice;
+
 GString         *dossier_html_tidy         (const char          *text,
                                             gsize                length,
-                                            GPtrArray           *linked_data);
+                                            GPtrArray           *linked_data,
+                                            GArray              *values);
 DossierHtmlPage *dossier_html_page_parse   (const char          *text,
                                             gsize                length);
 void             dossier_html_page_free    (DossierHtmlPage     *page);

@@ -55,6 +55,7 @@ typedef struct
   const char *end;
   GString *out;
   GPtrArray *linked_data;
+  GArray *values;        /* (nullable) */
   guint tags;
   guint depth;
   guint refused;         /* open tags left out for depth whose end tags are still to come */
@@ -127,9 +128,41 @@ read_name (const char *at,
   return length;
 }
 
-/* Writes an attribute with quotes that its value does not hold. */
+/* Whether a parser gives @value back as it stands: no entities, nothing that it would replace. Marks too many rather. */
+static gboolean
+is_plain (const char *value,
+          gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      guchar byte = value[i];
+
+      if (byte < ' ' ? byte != '\n' && byte != '\t' : byte == '&' || byte == 0x7f || byte == 0xc2 || byte >= 0xef)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+append_number (GString *out,
+               guint    number)
+{
+  char digits[16];
+  gsize at = sizeof digits;
+
+  do
+    digits[--at] = (char) ('0' + number % 10);
+  while ((number /= 10) > 0);
+  g_string_append_len (out, digits + at, (gssize) (sizeof digits - at));
+}
+
+/*
+ * Writes an attribute with quotes that its value does not hold. Where values are kept aside, its place among them
+ * stands for it, as a number; behind an equals sign it is there itself.
+ */
 static void
 write_attribute (GString    *out,
+                 GArray     *values,
                  const char *name,
                  const char *value,
                  gsize       length)
@@ -148,7 +181,17 @@ write_attribute (GString    *out,
   g_string_append (out, name);
   g_string_append_c (out, '=');
   g_string_append_c (out, quote);
-  g_string_append_len (out, value, length);
+  if (values != NULL && is_plain (value, length))
+    {
+      append_number (out, values->len);
+      g_array_append_val (values, ((DossierHtmlSlice) { value, length }));
+    }
+  else
+    {
+      if (values != NULL)
+        g_string_append_c (out, '=');
+      g_string_append_len (out, value, length);
+    }
   g_string_append_c (out, quote);
 }
 
@@ -206,7 +249,7 @@ read_attributes (Tidy     *self,
         if (kept_attributes[i][0] == name[0] && strcmp (kept_attributes[i], name) == 0 && (seen & (1u << i)) == 0)
           {
             seen |= 1u << i;
-            write_attribute (out, kept_attributes[i], value, value_length);
+            write_attribute (out, self->values, kept_attributes[i], value, value_length);
           }
     }
   if (self->at < self->end)
@@ -367,15 +410,18 @@ read_end_tag (Tidy *self)
  * dossier_html_tidy:
  * @text: markup, valid UTF-8
  * @linked_data: (element-type utf8): gets the JSON-LD scripts
+ * @values: (element-type DossierHtmlSlice) (nullable): gets values of attributes, which the markup then has by their
+ *   place in it, such as class="7"; values that the parser has to read stand behind an equals sign, such as title="=a&amp;b"
  *
  * Returns: (transfer full): markup in the elements and attributes that matter, bounded
  */
 GString *
 dossier_html_tidy (const char *text,
                    gsize       length,
-                   GPtrArray  *linked_data)
+                   GPtrArray  *linked_data,
+                   GArray     *values)
 {
-  Tidy self = { text, text + length, g_string_sized_new (length / 2 + 64), linked_data, 0, 0, 0, FALSE, FALSE, NULL, FALSE, FALSE, 0 };
+  Tidy self = { text, text + length, g_string_sized_new (length / 2 + 64), linked_data, values, 0, 0, 0, FALSE, FALSE, NULL, FALSE, FALSE, 0 };
 
   self.xml = g_str_has_prefix (text, "<?xml") || g_str_has_prefix (text, "\xef\xbb\xbf<?xml");
   while (self.at < self.end)

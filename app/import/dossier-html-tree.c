@@ -133,10 +133,32 @@ tag_of (const GumboElement *element)
   return known != NULL ? known->tag : DOSSIER_HTML_OTHER;
 }
 
+/* A number is a place in @values; behind an equals sign stands the value itself. */
+static const char *
+copy_value (DossierHtmlPage *page,
+            const char      *written,
+            const GArray    *values)
+{
+  if (g_ascii_isdigit (written[0]))
+    {
+      guint64 at = g_ascii_strtoull (written, NULL, 10);
+
+      if (at < values->len)
+        {
+          const DossierHtmlSlice *value = &g_array_index (values, DossierHtmlSlice, at);
+
+          return page_copy (page, value->start, value->length);
+        }
+    }
+  written += written[0] == '=' ? 1 : 0;
+  return page_copy (page, written, strlen (written));
+}
+
 static void
 copy_attributes (DossierHtmlPage    *page,
                  DossierHtmlNode    *node,
-                 const GumboElement *element)
+                 const GumboElement *element,
+                 const GArray       *values)
 {
   for (guint i = 0; i < element->attributes.length; i++)
     {
@@ -149,7 +171,7 @@ copy_attributes (DossierHtmlPage    *page,
             DossierHtmlAttrValue *row = page_allocate (page, sizeof *row);
 
             row->attr = attr;
-            row->value = page_copy (page, attribute->value, strlen (attribute->value));
+            row->value = copy_value (page, attribute->value, values);
             row->next = node->attrs;
             node->attrs = row;
             break;
@@ -162,7 +184,8 @@ static DossierHtmlNode *
 copy_node (DossierHtmlPage *page,
            DossierHtmlNode *parent,
            const GumboNode *from,
-           guint            depth)
+           guint            depth,
+           const GArray    *values)
 {
   DossierHtmlNode *node = parent;
 
@@ -175,7 +198,7 @@ copy_node (DossierHtmlPage *page,
   else if ((from->type == GUMBO_NODE_ELEMENT || from->type == GUMBO_NODE_TEMPLATE) && depth < MAX_DEPTH)
     {
       node = append_node (page, parent, tag_of (&from->v.element));
-      copy_attributes (page, node, &from->v.element);
+      copy_attributes (page, node, &from->v.element, values);
     }
   return node;
 }
@@ -189,7 +212,8 @@ has_children (const GumboNode *node)
 /* Walks without recursion: how deep the parser's tree is, is the page's choice. */
 static void
 copy_tree (DossierHtmlPage *page,
-           const GumboNode *root)
+           const GumboNode *root,
+           const GArray    *values)
 {
   const GumboNode *from = root;
   DossierHtmlNode *parent = page->root;
@@ -197,7 +221,7 @@ copy_tree (DossierHtmlPage *page,
 
   for (;;)
     {
-      DossierHtmlNode *node = copy_node (page, parent, from, depth);
+      DossierHtmlNode *node = copy_node (page, parent, from, depth, values);
 
       if (has_children (from))
         {
@@ -245,6 +269,8 @@ dossier_html_page_parse (const char *text,
 {
   DossierHtmlPage *page = g_new0 (DossierHtmlPage, 1);
   DossierHtmlPage scratch = { 0 };
+  /* Most of a page is values of attributes, and the parser reads slowly. */
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (DossierHtmlSlice));
   g_autoptr (GString) tidy = NULL;
   GumboOptions options = kGumboDefaultOptions;
   GumboOutput *output;
@@ -252,7 +278,7 @@ dossier_html_page_parse (const char *text,
   page->memory = g_ptr_array_new_with_free_func (g_free);
   page->linked_data = g_ptr_array_new_with_free_func (g_free);
   page->root = append_node (page, NULL, DOSSIER_HTML_OTHER);
-  tidy = dossier_html_tidy (text, length, page->linked_data);
+  tidy = dossier_html_tidy (text, length, page->linked_data, values);
   if (tidy->len == 0)
     return page;
 
@@ -262,7 +288,7 @@ dossier_html_page_parse (const char *text,
   options.userdata = &scratch;
   options.max_errors = 0;
   output = gumbo_parse_with_options (&options, tidy->str, tidy->len);
-  copy_tree (page, output->root);
+  copy_tree (page, output->root, values);
   g_ptr_array_unref (scratch.memory);
   return page;
 }

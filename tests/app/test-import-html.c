@@ -14,7 +14,7 @@ tidy (const char *markup)
 {
   g_autoptr (GPtrArray) linked = g_ptr_array_new_with_free_func (g_free);
 
-  return g_string_free (dossier_html_tidy (markup, strlen (markup), linked), FALSE);
+  return g_string_free (dossier_html_tidy (markup, strlen (markup), linked, NULL), FALSE);
 }
 
 static void
@@ -63,7 +63,7 @@ test_tidy_linked_data (void)
   static const char markup[] =
     "<script>var x;</script><script type=\"application/ld+json\">{\"a\":1}</script><script type='application/ld+json'>{}</script>";
   g_autoptr (GPtrArray) linked = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GString) out = dossier_html_tidy (markup, strlen (markup), linked);
+  g_autoptr (GString) out = dossier_html_tidy (markup, strlen (markup), linked, NULL);
 
   g_assert_cmpuint (linked->len, ==, 2);
   g_assert_cmpstr (g_ptr_array_index (linked, 0), ==, "{\"a\":1}");
