@@ -234,9 +234,12 @@ dossier_element_root_name (const guint8  *bytes,
     first++;
   if (first == length || bytes[first] != '<')
     return NULL;
-  for (gsize i = first; i < length && i < 2 * PROLOG_BYTES && sample->len < PROLOG_BYTES; i++)
-    if (bytes[i] != 0)
-      g_string_append_c (sample, bytes[i]);
+  if (memchr (bytes + first, 0, MIN (length - first, PROLOG_BYTES)) == NULL)
+    g_string_append_len (sample, (const char *) bytes + first, (gssize) MIN (MIN (length, 2 * PROLOG_BYTES) - first, PROLOG_BYTES));
+  else
+    for (gsize i = first; i < length && i < 2 * PROLOG_BYTES && sample->len < PROLOG_BYTES; i++)
+      if (bytes[i] != 0)
+        g_string_append_c (sample, bytes[i]);
   end = sample->str + sample->len;
   at = dossier_element_skip_prolog (sample->str, end);
   if (at >= end || *at != '<')

@@ -293,6 +293,9 @@ gboolean
 dossier_encoding_is_binary (const guint8 *bytes,
                             gsize         length)
 {
+  /* A bit each: the controls that are no text, and not the zero byte. */
+  const guint32 strange = ~((1u << '\t') | (1u << '\n') | (1u << '\r') | (1u << '\f') | (1u << '\v') | (1u << 0x1b)
+                            | (1u << 0x1a) | 1u);
   gsize mark, controls = 0, sample = MIN (length, SAMPLE_BYTES);
 
   if (codec_of_mark (bytes, length, &mark) != NULL || codec_of_zeros (bytes, length) != NULL)
@@ -300,10 +303,10 @@ dossier_encoding_is_binary (const guint8 *bytes,
   for (gsize i = 0; i < sample; i++)
     if (bytes[i] >= 0x20)
       continue;
-    else if (strchr ("\t\n\r\f\v\x1b\x1a", bytes[i]) == NULL)
-      controls++;
     else if (bytes[i] == 0)
       controls += 4;
+    else
+      controls += (strange >> bytes[i]) & 1;
   return controls * 50 > sample;
 }
 
@@ -341,8 +344,9 @@ dossier_encoding_to_utf8 (const guint8 *bytes,
   else if (g_utf8_validate_len ((const char *) bytes, length, NULL)
            && (codec != NULL || !has_escapes (bytes, length)))
     {
-      text = g_strndup ((const char *) bytes, length);
+      /* Zero bytes are not valid either. */
       *out_length = length;
+      return g_strndup ((const char *) bytes, length);
     }
   else if (codec != NULL)
     text = convert (bytes, length, "UTF-8", 0, out_length);

@@ -384,10 +384,12 @@ dossier_gather_insert (DossierGather   *self,
   gboolean ascii = TRUE, gap = FALSE, feed = FALSE;
   DossierPiece *piece;
 
-  for (const char *at = text; at < end; at = g_utf8_next_char (at))
+  for (const char *at = text, *next; at < end; at = next)
     {
       guchar byte = *at;
       gunichar c = byte < 0x80 ? byte : g_utf8_get_char (at);
+
+      next = g_utf8_next_char (at);
 
       if (c == '\n' || c == 0x2028 || c == 0x2029)
         feed = TRUE;
@@ -401,7 +403,9 @@ dossier_gather_insert (DossierGather   *self,
             g_string_append_c (clean, feed ? '\n' : ' ');
           feed = gap = FALSE;
           ascii = ascii && byte < 0x80;
-          g_string_append_len (clean, at, g_utf8_next_char (at) - at);
+          while (byte < 0x80 && next < end && *next > ' ' && (guchar) *next < 0x7f)
+            next++;
+          g_string_append_len (clean, at, next - at);
         }
     }
   if (clean->len == 0)

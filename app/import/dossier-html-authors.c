@@ -80,19 +80,22 @@ author_of_class (DossierHtmlNode *node)
   const char *class = dossier_html_node_get (node, DOSSIER_HTML_ATTR_CLASS);
   const char *id = dossier_html_node_get (node, DOSSIER_HTML_ATTR_ID);
   g_autofree char *names = NULL;
+  guint word = 0;
 
   if (class == NULL && id == NULL)
     return 0;
   names = g_strconcat (class != NULL ? class : "", " ", id != NULL ? id : "", NULL);
   for (char *at = names; *at != '\0'; at++)
     *at = g_ascii_tolower (*at);
+  /* Few are called by any of these. */
+  while (words[word] != NULL && strstr (names, words[word]) == NULL)
+    word++;
+  if (words[word] == NULL)
+    return 0;
   for (guint i = 0; parts_not[i] != NULL; i++)
     if (strstr (names, parts_not[i]) != NULL)
       return 0;
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (names, words[i]) != NULL)
-      return strstr (names, "name") != NULL ? 70 : 64;
-  return 0;
+  return strstr (names, "name") != NULL ? 70 : 64;
 }
 
 static int

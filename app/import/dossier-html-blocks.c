@@ -51,20 +51,27 @@ collapse_lines (const char *text,
   GString *out = g_string_new (NULL);
   gboolean gap = FALSE, feed = FALSE;
 
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+  for (const char *at = text, *next; *at != '\0'; at = next)
     {
       guchar byte = *at;
+
+      next = at + 1;
 
       if (byte == '\v' || (keep_lines && byte == '\n'))
         feed = TRUE;
       else if (byte <= ' ' || (byte == 0xc2 && (guchar) at[1] == 0xa0))
-        gap = TRUE;
+        {
+          gap = TRUE;
+          next = g_utf8_next_char (at);
+        }
       else
         {
           if (out->len > 0 && (feed || gap))
             g_string_append_c (out, feed ? '\n' : ' ');
           feed = gap = FALSE;
-          g_string_append_len (out, at, g_utf8_next_char (at) - at);
+          while ((guchar) *next > ' ' && !((guchar) *next == 0xc2 && (guchar) next[1] == 0xa0))
+            next++;
+          g_string_append_len (out, at, next - at);
         }
     }
   return g_string_free (out, FALSE);

@@ -121,23 +121,39 @@ static const HintWord hint_words[] = {
 };
 
 /* Read-only once made. */
+typedef struct
+{
+  GHashTable *hints;
+  guint64 lengths[26]; /* bits: how long words with this first letter are; most of what is looked up is no such word */
+} HintIndex;
+
 static gpointer
 index_words (gpointer data)
 {
-  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+  HintIndex *index = g_new0 (HintIndex, 1);
 
+  index->hints = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < G_N_ELEMENTS (hint_words); i++)
-    g_hash_table_insert (index, (gpointer) hint_words[i].word, GUINT_TO_POINTER (hint_words[i].hint));
+    {
+      const char *word = hint_words[i].word;
+
+      g_hash_table_insert (index->hints, (gpointer) word, GUINT_TO_POINTER (hint_words[i].hint));
+      index->lengths[word[0] - 'a'] |= G_GUINT64_CONSTANT (1) << strlen (word);
+    }
   return index;
 }
 
+/* @word: small letters, less than 64 */
 static DossierHtmlHint
-look_up (const char *word)
+look_up (const char *word,
+         gsize       length)
 {
   static GOnce once = G_ONCE_INIT;
-  GHashTable *index = g_once (&once, index_words, NULL);
+  const HintIndex *index = g_once (&once, index_words, NULL);
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup (index, word));
+  if ((index->lengths[word[0] - 'a'] >> length & 1) == 0)
+    return DOSSIER_HTML_HINT_NONE;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (index->hints, word));
 }
 
 /* Words end at punctuation and where a small letter meets a capital; the last of several hints that counts most wins. */
@@ -159,10 +175,10 @@ hint_of_names (const char *names)
           DossierHtmlHint hint;
 
           pair[previous + length] = '\0';
-          hint = look_up (pair + previous);
+          hint = look_up (pair + previous, length);
           strongest = MAX (strongest, hint);
           if (previous > 0)
-            strongest = MAX (strongest, look_up (pair));
+            strongest = MAX (strongest, look_up (pair, previous + length));
           memmove (pair, pair + previous, length);
           previous = length;
           length = 0;

@@ -275,7 +275,7 @@ skip_element (Tidy       *self,
   guint index = 0;
   const char *stop;
 
-  while (skipped[index] != NULL && strcmp (skipped[index], name) != 0)
+  while (skipped[index] != NULL && (skipped[index][0] != name[0] || strcmp (skipped[index], name) != 0))
     index++;
   if (skipped[index] == NULL)
     return FALSE;

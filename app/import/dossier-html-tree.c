@@ -121,16 +121,30 @@ compare_tag (gconstpointer key,
   return strcmp (key, ((const TagName *) row)->name);
 }
 
+/* By the parser's own numbers; read-only once made. */
+static gpointer
+index_tags (gpointer data)
+{
+  DossierHtmlTag *tags = g_new0 (DossierHtmlTag, GUMBO_TAG_LAST);
+
+  for (guint i = 0; i < GUMBO_TAG_LAST; i++)
+    {
+      const TagName *known = i == GUMBO_TAG_UNKNOWN ? NULL
+                             : bsearch (gumbo_normalized_tagname (i), tag_names, G_N_ELEMENTS (tag_names), sizeof tag_names[0],
+                                        compare_tag);
+
+      tags[i] = known != NULL ? known->tag : DOSSIER_HTML_OTHER;
+    }
+  return tags;
+}
+
 static DossierHtmlTag
 tag_of (const GumboElement *element)
 {
-  const TagName *known;
+  static GOnce once = G_ONCE_INIT;
+  const DossierHtmlTag *tags = g_once (&once, index_tags, NULL);
 
-  if (element->tag == GUMBO_TAG_UNKNOWN)
-    return DOSSIER_HTML_OTHER;
-  known = bsearch (gumbo_normalized_tagname (element->tag), tag_names, G_N_ELEMENTS (tag_names), sizeof tag_names[0],
-                   compare_tag);
-  return known != NULL ? known->tag : DOSSIER_HTML_OTHER;
+  return element->tag < GUMBO_TAG_LAST ? tags[element->tag] : DOSSIER_HTML_OTHER;
 }
 
 /* A number is a place in @values; behind an equals sign stands the value itself. */

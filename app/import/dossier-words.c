@@ -93,10 +93,13 @@ dossier_words_collapse (const char *text,
   const char *end = length < 0 ? text + strlen (text) : text + length;
   GString *out = g_string_sized_new (end - text);
 
-  for (const char *at = text; at < end; at = g_utf8_next_char (at))
+  for (const char *at = text, *next; at < end; at = next)
     {
       gunichar c = g_utf8_get_char (at);
 
+      next = g_utf8_next_char (at);
+      while (c > ' ' && c < 0x7f && next < end && (guchar) *next > ' ' && (guchar) *next < 0x7f)
+        next++;
       if (c == 0xfeff || c == 0x200b || c == 0x00ad)
         continue;
       if (g_unichar_isspace (c) || c == 0x00a0 || g_unichar_iscntrl (c))
@@ -105,7 +108,7 @@ dossier_words_collapse (const char *text,
             g_string_append_c (out, ' ');
         }
       else
-        g_string_append_len (out, at, g_utf8_next_char (at) - at);
+        g_string_append_len (out, at, next - at);
     }
   if (out->len > 0 && out->str[out->len - 1] == ' ')
     g_string_truncate (out, out->len - 1);
