@@ -86,6 +86,9 @@ next_value (Values      *self,
       *stop = line != NULL ? line : self->end;
     }
   self->at = *stop;
+  /* Lines may end with a carriage return. */
+  while (*stop > start && (guchar) (*stop)[-1] <= ' ')
+    (*stop)--;
   return start;
 }
 
