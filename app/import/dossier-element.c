@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * XML that holds records, by libxml2's event interface: no entities, no network, a limited depth. One record is in memory at a time; what stands outside of records is kept within a limit, for what it says of all of them.
- * A file that is damaged gives what can be read of it. Pure functions, any thread.
+ * XML that holds records, by libxml2's event interface: no entities, no network, a limited depth. One record is in
+ * memory at a time; what stands outside of records is kept within a limit, for what it says of all of them. A file that
+ * is damaged gives what can be read of it. Pure functions, any thread.
  */
 
 #define G_LOG_DOMAIN "dossier-import"

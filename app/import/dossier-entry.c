@@ -28,6 +28,9 @@
 gboolean
 dossier_entry_is_markup (const char *text)
 {
+  /* Looked up once: a long text may have many signs that open and none that closes. */
+  const char *last_close = strrchr (text, '>');
+
   for (const char *at = strpbrk (text, "<&"); at != NULL; at = strpbrk (at + 1, "<&"))
     {
       gsize name;
@@ -46,7 +49,7 @@ dossier_entry_is_markup (const char *text)
         {
           while (g_ascii_isalnum (at[1 + name]))
             name++;
-          if (strchr (" \t\n/>", at[1 + name]) != NULL && at[1 + name] != '\0' && strchr (at + 1 + name, '>') != NULL)
+          if (strchr (" \t\n/>", at[1 + name]) != NULL && at[1 + name] != '\0' && last_close != NULL && at < last_close)
             return TRUE;
         }
     }

@@ -136,7 +136,8 @@ inflate (const guint8         *bytes,
   g_autofree guint8 *room = g_malloc (INFLATE_BYTES);
   GConverterResult result = G_CONVERTER_CONVERTED;
 
-  while (result == G_CONVERTER_CONVERTED && length > 0)
+  /* To its error or end: content may still come when all bytes are taken. */
+  while (result == G_CONVERTER_CONVERTED)
     {
       gsize taken = 0, given = 0;
 

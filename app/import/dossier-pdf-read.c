@@ -108,7 +108,9 @@ weigh_style (Page  *self,
   if (style == NULL)
     return;
   *bold += self->bold ? 1 : 0;
-  self->line.size = MAX (self->line.size, (float) style->font_size);
+  /* False for what is no number, which a damaged matrix makes of it. */
+  if (style->font_size > self->line.size)
+    self->line.size = (float) style->font_size;
 }
 
 /* A small raised figure behind a word points to a note; behind a unit it is a power. */
