@@ -185,13 +185,25 @@ in_zone (const Moment *moment,
   return g_strdup_printf ("%s%c%02d:%02d", local, minutes < 0 ? '-' : '+', ABS (minutes) / 60, ABS (minutes) % 60);
 }
 
+/* The zone nearest to Greenwich in which an instant falls on the day before or after that of Greenwich. */
+static char *
+in_nearest_zone (const Moment *utc,
+                 gint64        day)
+{
+  int hour = (int) ((utc->instant - utc->day * DAY_MS) / (60 * 60 * 1000));
+
+  return in_zone (utc, (day > utc->day ? 24 - hour : -(hour + 1)) * 60);
+}
+
 /*
- * The chosen stamp is told in UTC while the page shows the day before or after: some other stamp of the page, or the
- * time it shows, tells the publisher's zone. Answers the stamp in it, whose day is the one shown.
+ * A stamp is told in UTC while the page shows the day before or after: some other stamp of the page, or the time it
+ * shows, tells the publisher's zone. Answers the stamp in it, whose day is the one shown. Where only a day is shown and
+ * no zone told, the stamp is written in the nearest zone that has the day: both the instant and the day are kept.
  */
 static char *
 localise (DossierGather *self,
           const Moment  *utc,
+          const Moment  *shown_moment,
           const char    *shown)
 {
   DossierEdtf local;
@@ -216,7 +228,7 @@ localise (DossierGather *self,
       if (stamp != NULL && strncmp (stamp, shown, strlen ("2022-02-10")) == 0)
         return g_steal_pointer (&stamp);
     }
-  return NULL;
+  return strlen (shown) == strlen ("2022-02-10") ? in_nearest_zone (utc, shown_moment->day) : NULL;
 }
 
 /*
@@ -257,7 +269,12 @@ choose_date (DossierGather *self)
         {
           better = TRUE;
           g_free (local);
-          local = localise (self, &moments[chosen], row->value);
+          local = localise (self, &moments[chosen], &moments[i], row->value);
+        }
+      else if (local == NULL && is_day_of (&moments[i], &moments[chosen]))
+        {
+          local = localise (self, &moments[i], &moments[chosen], best->value);
+          continue;
         }
       else if (!agree (&moments[chosen], &moments[i]))
         continue;

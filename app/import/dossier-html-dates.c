@@ -49,7 +49,7 @@ static const char * const change_words[] = {
 };
 
 static const char * const publish_words[] = {
-  "published", "publish date", "publication date", "first published", "originally published", "posted", "date published",
+  "published", "publish date", "publish time", "publication date", "first published", "originally published", "posted", "post date", "post time", "date published",
   "released", "created", "veröffentlicht", "erschienen", "publiziert", "erstellt", "publié", "paru", "mis en ligne",
   "date de publication", "publicado", "publicada", "publicación", "publicação", "pubblicato", "pubblicazione", "gepubliceerd",
   "geplaatst", "publicerad", "publicerat", "udgivet", "offentliggjort", "publiceret", "publisert", "julkaistu", "avaldatud",
@@ -60,6 +60,9 @@ static const char * const publish_words[] = {
   "公開", "掲載", "投稿日", "配信", "입력", "등록", "게시", "发表", "نشر", "تاريخ النشر", "نُشر", "انتشار", "تاریخ انتشار", "פורסם",
   "प्रकाशित", "প্রকাশ", "เผยแพร่", "oldest", NULL
 };
+
+/* A date in a line that speaks of these is of another version of the article. */
+static const char * const version_words[] = { "preprint", "preprints", "earlier version", "earlier versions", NULL };
 
 /* What stands beside a date that is no article's. */
 static const char * const other_words[] = {
@@ -186,7 +189,7 @@ key_of_words (const char *label)
   DossierHtmlDateKey key = DOSSIER_HTML_DATE_NONE;
   gboolean inside = FALSE;
 
-  if (dossier_words_have_any (label, other_words))
+  if (dossier_words_have_any (label, other_words) || dossier_words_have_any (label, version_words))
     return DOSSIER_HTML_DATE_OTHER;
   /* The last label counts: "Published by X, updated on". */
   for (const char *at = label; *at != '\0'; at = g_utf8_next_char (at))
@@ -228,6 +231,15 @@ key_before (DossierHtmlNode *node)
     return DOSSIER_HTML_DATE_NONE;
   words = before->tag == DOSSIER_HTML_TEXT ? dossier_words_collapse (before->text, before->length) : dossier_html_node_words (before);
   return dossier_words_count (words) <= 5 ? key_of_words (words) : DOSSIER_HTML_DATE_NONE;
+}
+
+/* In a line about another version of the article. */
+static gboolean
+is_of_version (DossierHtmlNode *node)
+{
+  g_autofree char *words = node->parent != NULL ? dossier_html_node_words (node->parent) : NULL;
+
+  return words != NULL && dossier_words_count (words) <= LINE_MAX_WORDS && dossier_words_have_any (words, version_words);
 }
 
 /* "Updated on 3 May" within the element. */
@@ -282,6 +294,8 @@ offer_marked (GArray          *marked,
 
           if (said == DOSSIER_HTML_DATE_NONE)
             said = key_before (one->node);
+          if ((near || said == DOSSIER_HTML_DATE_PUBLISHED) && is_of_version (one->node))
+            said = DOSSIER_HTML_DATE_OTHER;
           one->key = said != DOSSIER_HTML_DATE_NONE ? said : one->key;
           labelled = said == DOSSIER_HTML_DATE_PUBLISHED;
         }
@@ -433,6 +447,20 @@ has_digit (const char *text)
   return FALSE;
 }
 
+/* Nothing but a date, right below the title: the article's, whatever the part is called that it stands in. */
+static gboolean
+is_dateline (const DossierHtmlBlock *block,
+             guint                   index,
+             guint                   title,
+             DossierGather          *gather)
+{
+  DossierStampHabit habit = { gather->language, gather->month_first };
+  DossierStamp stamp;
+
+  return index == title + 1 && dossier_stamp_find (block->text, &habit, &stamp)
+         && (stamp.end - stamp.start) * 10 >= strlen (block->text) * 9;
+}
+
 /* Lines about the title, and down to where the text has begun. */
 static void
 read_lines (GPtrArray       *blocks,
@@ -456,7 +484,7 @@ read_lines (GPtrArray       *blocks,
         }
       if (block->node->hint == DOSSIER_HTML_HINT_HIDDEN || !has_digit (block->text))
         continue;
-      if (is_around (block->node, article))
+      if (is_around (block->node, article) && !is_dateline (block, i, title, gather))
         confidence -= 18;
       if (prose > 0)
         confidence -= 14;
@@ -499,7 +527,8 @@ read_late_lines (GPtrArray       *blocks,
       DossierStamp stamp;
 
       if (block->words <= 45 && (originally = originally_published (block->text)) != NULL
-          && dossier_stamp_find (originally, &habit, &stamp) && stamp.start < 24)
+          && dossier_stamp_find (originally, &habit, &stamp) && stamp.start < 24
+          && !dossier_words_have_any (block->text, version_words))
         {
           dossier_gather_offer_date (gather, originally + stamp.start, "text", 84);
           continue;
