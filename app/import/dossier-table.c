@@ -49,8 +49,9 @@ rows_init (Rows       *self,
 static void
 rows_clear (Rows *self)
 {
-  g_string_free (self->cells, TRUE);
-  g_array_unref (self->starts);
+  if (self->cells != NULL)
+    g_string_free (self->cells, TRUE);
+  g_clear_pointer (&self->starts, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rows, rows_clear)
@@ -237,7 +238,7 @@ dossier_table_sniff (const guint8 *bytes,
     return 0;
   if (dossier_encoding_is_binary (bytes, length))
     return 0;
-  sample = dossier_encoding_to_utf8 (bytes, MIN (length, SNIFF_BYTES), NULL, &sample_length, NULL);
+  sample = dossier_encoding_to_utf8 (bytes, dossier_encoding_cut (bytes, length, SNIFF_BYTES), NULL, &sample_length, NULL);
   if (sample == NULL)
     return 0;
   guess = guess_delimiter (sample, sample_length);
