@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 gboolean dossier_encoding_is_binary (const guint8  *bytes,
                                      gsize          length);
+gsize    dossier_encoding_cut       (const guint8  *bytes,
+                                     gsize          length,
+                                     gsize          most);
 char    *dossier_encoding_to_utf8   (const guint8  *bytes,
                                      gsize          length,
                                      const char    *declared,

@@ -311,6 +311,26 @@ dossier_encoding_is_binary (const guint8 *bytes,
 }
 
 /**
+ * dossier_encoding_cut:
+ * @most: how many bytes a sample may have
+ *
+ * Returns: how many bytes to take, so that a sample of UTF-8 does not end within a character and pass for another encoding
+ */
+gsize
+dossier_encoding_cut (const guint8 *bytes,
+                      gsize         length,
+                      gsize         most)
+{
+  const char *end;
+
+  if (length <= most)
+    return length;
+  if (g_utf8_validate_len ((const char *) bytes, most, &end) || most - (gsize) (end - (const char *) bytes) > 3)
+    return most;
+  return end - (const char *) bytes;
+}
+
+/**
  * dossier_encoding_to_utf8:
  * @declared: (nullable): what the markup calls its encoding
  * @out_length: (out): bytes of the answer

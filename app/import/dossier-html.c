@@ -61,6 +61,23 @@ add_linked_body (DossierGather *gather,
     dossier_gather_add (gather, lines[i], -1, DOSSIER_BLOCK_BODY);
 }
 
+/**
+ * dossier_html_begins:
+ * @text: in any encoding that has ASCII
+ *
+ * Returns: whether the first sign in it is that of markup
+ */
+gboolean
+dossier_html_begins (const char *text,
+                     gsize       length)
+{
+  gsize i = 0;
+
+  while (i < length && i < 64 && (g_ascii_isspace (text[i]) || (guchar) text[i] >= 0x80))
+    i++;
+  return i < length && text[i] == '<';
+}
+
 int
 dossier_html_sniff (const guint8 *bytes,
                     gsize         length,

@@ -225,17 +225,19 @@ find_binary (const guint8 *bytes,
   return NULL;
 }
 
+/* @unasked: (nullable): a format that is not asked */
 static const DossierImportFormat *
-choose_format (const guint8 *bytes,
-               gsize         length,
-               const char   *extension)
+choose_format (const guint8              *bytes,
+               gsize                      length,
+               const char                *extension,
+               const DossierImportFormat *unasked)
 {
   const DossierImportFormat *chosen = NULL;
   int best = 0;
 
   for (guint i = 0; formats[i] != NULL; i++)
     {
-      int answer = formats[i]->sniff (bytes, length, extension);
+      int answer = formats[i] != unasked ? formats[i]->sniff (bytes, length, extension) : 0;
 
       if (answer > best)
         {
@@ -277,7 +279,7 @@ set_unknown_format (GError       **error,
     g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT, reason);
   else if (kind != NULL)
     g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT,
-                 /* Translators: %s is a kind of file with its article, such as "a PDF file" */
+                 /* Translators: %s is a kind of file with its article, such as "a picture" */
                  _("this is %s, which cannot be read as an article"), _(kind->name));
   else if (dossier_archive_is_zip (bytes, length))
     g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT,
@@ -351,7 +353,8 @@ dossier_import_max_bytes (const char *file_name)
  * @bytes: the whole file
  * @file_name: (nullable): helps to tell the format
  *
- * Looks at the bytes only as the registry does; a file that is not UTF-8 throughout is not looked into at all.
+ * Runs where files are not read: looks at the bytes as the registry does, but parses, unpacks and converts nothing; a file
+ * that is not UTF-8 throughout is not looked into at all.
  */
 DossierImportKind
 dossier_import_tell_kind (GBytes     *bytes,
@@ -360,6 +363,7 @@ dossier_import_tell_kind (GBytes     *bytes,
   const DossierImportFormat *format;
   const guint8 *data;
   gsize length;
+  gboolean markup;
   g_autofree char *extension = NULL;
 
   g_return_val_if_fail (bytes != NULL, DOSSIER_IMPORT_KIND_OTHER);
@@ -368,10 +372,16 @@ dossier_import_tell_kind (GBytes     *bytes,
   if (data == NULL || length == 0 || length > DOSSIER_IMPORT_MAX_BYTES || !g_utf8_validate_len ((const char *) data, length, NULL)
       || find_binary (data, length) != NULL)
     return DOSSIER_IMPORT_KIND_OTHER;
+  /* Bzip2, which the registry unpacks to look for a tar, and encodings that switch by escapes can be valid UTF-8. */
+  if (dossier_archive_is_packed (data, length) || memchr (data, '\x1b', length) != NULL)
+    return DOSSIER_IMPORT_KIND_OTHER;
   extension = dup_extension (file_name);
-  format = choose_format (data, length, extension);
+  /* Exports of press databases are told from other pages by parsing them. */
+  markup = dossier_html_begins ((const char *) data, length)
+           || (length > 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 && dossier_html_begins ((const char *) data + 3, length - 3));
+  format = choose_format (data, length, extension, markup ? &press_format : NULL);
   if (format == &plain_format || format == &markdown_format)
-    return DOSSIER_IMPORT_KIND_PLAIN;
+    return markup ? DOSSIER_IMPORT_KIND_OTHER : DOSSIER_IMPORT_KIND_PLAIN;
   return format == &html_format ? DOSSIER_IMPORT_KIND_PAGE : DOSSIER_IMPORT_KIND_OTHER;
 }
 
@@ -391,7 +401,7 @@ find_format (GBytes     *bytes,
       g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_EMPTY, _("the file is empty"));
       return NULL;
     }
-  format = find_binary (data, length) == NULL ? choose_format (data, length, extension) : NULL;
+  format = find_binary (data, length) == NULL ? choose_format (data, length, extension, NULL) : NULL;
   if (length > (format != NULL && format->large ? DOSSIER_IMPORT_MAX_LARGE_BYTES : DOSSIER_IMPORT_MAX_BYTES))
     {
       g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_TOO_LARGE, _("the file is larger than %u MiB"),

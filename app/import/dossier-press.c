@@ -327,17 +327,6 @@ may_be_press (const char *text,
   return has (text, length, "HD") && (has (text, length, "LP") || has (text, length, "TD"));
 }
 
-static gboolean
-is_html (const char *text,
-         gsize       length)
-{
-  gsize i = 0;
-
-  while (i < length && i < 64 && (g_ascii_isspace (text[i]) || (guchar) text[i] >= 0x80))
-    i++;
-  return i < length && text[i] == '<';
-}
-
 /* A page's paragraphs and cells, a line each, so that its layout is told as that of text is. */
 static char *
 flatten (const char *html,
@@ -378,15 +367,15 @@ dossier_press_sniff (const guint8 *bytes,
   const char *start = (const char *) bytes;
   g_autofree char *text = NULL;
   g_autofree char *flat = NULL;
-  gsize sample = MIN (length, CENSUS_BYTES), text_length;
+  gsize sample = dossier_encoding_cut (bytes, length, CENSUS_BYTES), text_length;
   gboolean marked;
 
   if (!g_strv_contains (names, extension) || dossier_encoding_is_binary (bytes, length))
     return 0;
   /* Bytes of UTF-16 are no words yet. */
   marked = may_be_press (start, sample) || (sample > 1 && bytes[0] >= 0xfe && bytes[1] >= 0xfe);
-  text = dossier_encoding_to_utf8 (bytes, marked ? sample : MIN (sample, HEAD_BYTES), NULL, &text_length, NULL);
-  if (text == NULL || (!marked && (is_html (text, text_length) || !begins_with_labels (text, text_length))))
+  text = dossier_encoding_to_utf8 (bytes, marked ? sample : dossier_encoding_cut (bytes, sample, HEAD_BYTES), NULL, &text_length, NULL);
+  if (text == NULL || (!marked && (dossier_html_begins (text, text_length) || !begins_with_labels (text, text_length))))
     return 0;
   if (!marked)
     {
@@ -395,7 +384,7 @@ dossier_press_sniff (const guint8 *bytes,
       if (text == NULL)
         return 0;
     }
-  if (!is_html (text, text_length))
+  if (!dossier_html_begins (text, text_length))
     return layout_of_text (text, text_length) != DOSSIER_PRESS_NONE ? 80 : 0;
   /* A page is an export only when it says so by more than labels, which any page may have. */
   if (!(has (text, text_length, ">HD<") && has (text, text_length, ">LP<")) && !has (text, text_length, " DOCUMENTS") && !has_document (text, text_length))
@@ -430,7 +419,7 @@ dossier_press_read_many (GBytes                     *bytes,
   text = dossier_encoding_to_utf8 (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, &length, error);
   if (text == NULL)
     return FALSE;
-  html = is_html (text, length);
+  html = dossier_html_begins (text, length);
   if (html)
     {
       char *flat = flatten (text, length);
