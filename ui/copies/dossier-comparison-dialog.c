@@ -153,16 +153,28 @@ append_change (DossierComparisonDialog *self,
   g_ptr_array_add (self->changes, change);
 }
 
+/* Takes the next code points of a text: runs follow one another, so that no run is looked for from the beginning. */
+static char *
+take (const char **at,
+      guint        length)
+{
+  const char *start = *at;
+
+  *at = g_utf8_offset_to_pointer (start, length);
+  return g_strndup (start, *at - start);
+}
+
 static void
 fill (DossierComparisonDialog *self)
 {
   const DossierComparison *comparison = self->comparison;
+  const char *old_at = comparison->old_text, *new_at = comparison->new_text;
 
   for (guint i = 0; i < comparison->runs->len; i++)
     {
       const DossierWordRun *run = &g_array_index (comparison->runs, DossierWordRun, i);
-      g_autofree char *old = g_utf8_substring (comparison->old_text, run->old_start, run->old_end);
-      g_autofree char *new = g_utf8_substring (comparison->new_text, run->new_start, run->new_end);
+      g_autofree char *old = take (&old_at, run->old_end - run->old_start);
+      g_autofree char *new = take (&new_at, run->new_end - run->new_start);
       Range range;
 
       if (!run->same)
