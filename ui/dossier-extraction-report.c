@@ -254,12 +254,14 @@ append_items (GListStore                   *rows,
  * dossier_extraction_report_new:
  * @parent: the window whose articles were extracted again
  * @result: what came of it; copied
+ * @can_undo: whether it is the step that undo would take back
  *
  * Returns: (transfer floating): a dialog that tells it, what needs a look first
  */
 GtkWidget *
 dossier_extraction_report_new (GtkWindow                    *parent,
-                               const DossierReextractResult *result)
+                               const DossierReextractResult *result,
+                               gboolean                      can_undo)
 {
   DossierExtractionReport *self = g_object_new (DOSSIER_TYPE_EXTRACTION_REPORT, "transient-for", parent, NULL);
   GListStore *rows = g_list_store_new (DOSSIER_TYPE_EXTRACTION_ROW);
@@ -271,7 +273,7 @@ dossier_extraction_report_new (GtkWindow                    *parent,
   selection = gtk_no_selection_new (G_LIST_MODEL (rows));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   gtk_label_set_text (self->summary_label, line);
-  gtk_widget_set_visible (self->undo_button, result->changed > 0);
+  gtk_widget_set_visible (self->undo_button, can_undo && result->changed > 0);
   return GTK_WIDGET (self);
 }
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DossierExtractionReport, dossier_extraction_report, DOSSIER, EXTRACTION_REPORT, AdwWindow)
 
 GtkWidget *dossier_extraction_report_new  (GtkWindow                    *parent,
-                                           const DossierReextractResult *result);
+                                           const DossierReextractResult *result,
+                                           gboolean                      can_undo);
 char      *dossier_extraction_report_line (const DossierReextractResult *result);
 
 G_END_DECLS

@@ -244,12 +244,14 @@ append_items (GListStore                *rows,
  * dossier_import_summary_new:
  * @parent: the window whose workspace took the import
  * @result: what became of it; copied
+ * @can_undo: whether it is the step that undo would take back
  *
  * Returns: (transfer floating): a dialog that tells it
  */
 GtkWidget *
 dossier_import_summary_new (GtkWindow                 *parent,
-                            const DossierImportResult *result)
+                            const DossierImportResult *result,
+                            gboolean                   can_undo)
 {
   DossierImportSummary *self = g_object_new (DOSSIER_TYPE_IMPORT_SUMMARY, "transient-for", parent, NULL);
   GListStore *rows = g_list_store_new (DOSSIER_TYPE_IMPORT_ROW);
@@ -263,7 +265,7 @@ dossier_import_summary_new (GtkWindow                 *parent,
   selection = gtk_no_selection_new (G_LIST_MODEL (rows));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   gtk_label_set_text (self->summary_label, line);
-  gtk_widget_set_visible (self->undo_button, result->imported > 0);
+  gtk_widget_set_visible (self->undo_button, can_undo && result->imported > 0);
   return GTK_WIDGET (self);
 }
 

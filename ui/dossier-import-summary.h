@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DossierImportSummary, dossier_import_summary, DOSSIER, IMPORT_SUMMARY, AdwWindow)
 
 GtkWidget *dossier_import_summary_new  (GtkWindow                 *parent,
-                                        const DossierImportResult *result);
+                                        const DossierImportResult *result,
+                                        gboolean                   can_undo);
 char      *dossier_import_summary_line (const DossierImportResult *result);
 
 G_END_DECLS

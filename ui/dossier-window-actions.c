@@ -552,6 +552,7 @@ dossier_window_actions_init (DossierWindow *self)
   add_shortcuts (self);
   dossier_window_actions_update (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-details", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.extraction-details", FALSE);
 }
 
 void

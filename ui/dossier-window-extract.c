@@ -29,6 +29,13 @@ tell (DossierWindow                *self,
 }
 
 static void
+present_report (DossierWindow *self,
+                gboolean       can_undo)
+{
+  gtk_window_present (GTK_WINDOW (dossier_extraction_report_new (GTK_WINDOW (self), self->last_extraction, can_undo)));
+}
+
+static void
 extracted_cb (GObject      *source,
               GAsyncResult *async_result,
               gpointer      user_data)
@@ -50,8 +57,9 @@ extracted_cb (GObject      *source,
       tell (self, result);
       g_clear_pointer (&self->last_extraction, dossier_reextract_result_free);
       self->last_extraction = g_steal_pointer (&result);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.extraction-details", TRUE);
       if (self->last_extraction->lost > 0)
-        dossier_window_show_extraction (self);
+        present_report (self, TRUE);
     }
   dossier_window_import_next (self);
 }
@@ -84,5 +92,5 @@ void
 dossier_window_show_extraction (DossierWindow *self)
 {
   if (self->last_extraction != NULL)
-    gtk_window_present (GTK_WINDOW (dossier_extraction_report_new (GTK_WINDOW (self), self->last_extraction)));
+    present_report (self, dossier_window_would_undo (self, "Extract again"));
 }

@@ -300,11 +300,23 @@ dossier_window_paste (DossierWindow *self)
   dossier_intake_paste (GTK_WIDGET (self), pasted_cb);
 }
 
+/* Declared in dossier-window-private.h: whether undo would take back a step of that name, which is not translated. */
+gboolean
+dossier_window_would_undo (DossierWindow *self,
+                           const char    *label)
+{
+  g_autofree char *next = NULL;
+
+  g_object_get (self->workspace, "undo-label", &next, NULL);
+  return g_strcmp0 (next, label) == 0;
+}
+
 void
 dossier_window_show_import_details (DossierWindow *self)
 {
   if (self->last_result != NULL)
-    gtk_window_present (GTK_WINDOW (dossier_import_summary_new (GTK_WINDOW (self), self->last_result)));
+    gtk_window_present (GTK_WINDOW (dossier_import_summary_new (GTK_WINDOW (self), self->last_result,
+                                                                dossier_window_would_undo (self, "Import"))));
 }
 
 void

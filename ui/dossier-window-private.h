@@ -66,6 +66,8 @@ void dossier_window_choose_import       (DossierWindow  *self,
                                          gboolean        folders);
 void dossier_window_paste               (DossierWindow  *self);
 void dossier_window_show_import_details (DossierWindow  *self);
+gboolean dossier_window_would_undo      (DossierWindow  *self,
+                                         const char     *label);
 void dossier_window_import_columns      (DossierWindow  *self,
                                          const char     *path,
                                          const char     *columns);

@@ -214,7 +214,7 @@ test_report (UiFixture     *fixture,
   dossier_reextraction_add_field (item, DOSSIER_FIELD_BYLINE, NULL, "Anna & <Lind>");
   g_ptr_array_add (item->lost, g_strdup ("a lost & <i>quote</i>"));
   g_ptr_array_add (result.items, item);
-  report = dossier_extraction_report_new (GTK_WINDOW (window), &result);
+  report = dossier_extraction_report_new (GTK_WINDOW (window), &result, TRUE);
   gtk_window_present (GTK_WINDOW (report));
   ui_settle ();
   g_assert_nonnull (ui_find_label (report, "3 articles extracted again · 1 changed · 2 passages moved · 1 passage lost"));
