@@ -347,6 +347,22 @@ read_linked_types (GPtrArray          *roots,
   return most > 0;
 }
 
+/* What the page about an article says of its date may tell the instant where the article tells the day alone. */
+static void
+read_linked_page_dates (GPtrArray          *roots,
+                        const char * const *types,
+                        DossierGather      *gather)
+{
+  for (guint i = 0; i < roots->len; i++)
+    {
+      g_autoptr (GPtrArray) pages = g_ptr_array_new ();
+
+      collect_types (g_ptr_array_index (roots, i), types, pages);
+      if (pages->len == 1)
+        offer (gather, DOSSIER_FIELD_DATE, dossier_json_get_string (g_ptr_array_index (pages, 0), "datePublished"), "json-ld", 55);
+    }
+}
+
 static void
 read_linked_data (DossierHtmlPage *page,
                   DossierGather   *gather)
@@ -364,6 +380,8 @@ read_linked_data (DossierHtmlPage *page,
     }
   if (!read_linked_types (roots, article_types, FALSE, gather))
     read_linked_types (roots, page_types, TRUE, gather);
+  else
+    read_linked_page_dates (roots, page_types, gather);
 }
 
 /* "Example, Ann" is Ann Example. */
