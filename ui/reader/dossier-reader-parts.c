@@ -167,6 +167,32 @@ dossier_reader_reveal (DossierReader *self, DossierTextRange range)
     }
 }
 
+/**
+ * dossier_reader_reveal_marked:
+ * @self: a reader with an article
+ *
+ * Shows the parts that were left out and have a mark now, as when deleting it was undone.
+ */
+void
+dossier_reader_reveal_marked (DossierReader *self)
+{
+  for (guint i = 0; self->left_out != NULL && i < self->left_out->len; i++)
+    {
+      const DossierTextRange *hidden = &g_array_index (self->left_out, DossierTextRange, i);
+
+      for (guint j = 0; j < self->view->highlights->len; j++)
+        {
+          const DossierHighlight *highlight = &g_array_index (self->view->highlights, DossierHighlight, j);
+
+          if (highlight->start < hidden->end && hidden->start < highlight->end)
+            {
+              update (self);
+              return;
+            }
+        }
+    }
+}
+
 void
 dossier_reader_install_part_actions (GtkWidgetClass *klass)
 {

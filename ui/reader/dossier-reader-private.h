@@ -57,6 +57,7 @@ void     dossier_reader_lay_out          (DossierReader  *self,
                                           gboolean        keep_place);
 void     dossier_reader_reveal           (DossierReader  *self,
                                           DossierTextRange range);
+void     dossier_reader_reveal_marked    (DossierReader  *self);
 void     dossier_reader_install_part_actions (GtkWidgetClass *klass);
 void     dossier_reader_add_parts        (DossierReader  *self);
 void     dossier_reader_reload           (DossierReader  *self);

@@ -156,6 +156,8 @@ adopt (DossierReader *self, DossierArticleView *view)
     }
 
   dossier_text_view_set_highlights (self->text_view, view->highlights);
+  if (same_text)
+    dossier_reader_reveal_marked (self);
   gtk_widget_set_visible (self->deleted_notice, view->article->deleted);
   show_page (self, "text");
   show_pending (self);
