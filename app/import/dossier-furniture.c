@@ -168,9 +168,13 @@ static gboolean
 is_title_like (const DossierPiece *piece)
 {
   guint words = dossier_words_count (piece->text);
+  g_autofree char *url = NULL;
 
-  return (piece->role == DOSSIER_BLOCK_BODY || piece->role == DOSSIER_BLOCK_HEADING) && words >= 2
-         && words <= TITLE_MAX_WORDS && piece->links < 60 && dossier_words_clean_url (piece->text) == NULL;
+  if ((piece->role != DOSSIER_BLOCK_BODY && piece->role != DOSSIER_BLOCK_HEADING) || words < 2 || words > TITLE_MAX_WORDS
+      || piece->links >= 60)
+    return FALSE;
+  url = dossier_words_clean_url (piece->text);
+  return url == NULL;
 }
 
 /* The next piece of the head that could be a title, from @from on. */
