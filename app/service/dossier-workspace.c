@@ -113,12 +113,22 @@ update_labels (DossierWorkspace *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
+static void
+weak_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* The last reference may go on another thread while this runs, so it has a weak one. */
 static gboolean
 announce_cb (gpointer data)
 {
-  g_autoptr (DossierWorkspace) self = g_object_ref (DOSSIER_WORKSPACE (data));
+  g_autoptr (DossierWorkspace) self = g_weak_ref_get (data);
   g_autoptr (DossierChangeSet) changes = NULL;
 
+  if (self == NULL)
+    return G_SOURCE_REMOVE;
   g_mutex_lock (&self->mutex);
   changes = g_steal_pointer (&self->pending);
   g_clear_pointer (&self->idle, g_source_unref);
@@ -144,9 +154,12 @@ committed_cb (DossierChangeSet *changes,
   dossier_change_set_merge (self->pending, changes);
   if (self->idle == NULL)
     {
+      GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+      g_weak_ref_init (weak, self);
       self->idle = g_idle_source_new ();
       g_source_set_priority (self->idle, G_PRIORITY_DEFAULT);
-      g_source_set_callback (self->idle, announce_cb, self, NULL);
+      g_source_set_callback (self->idle, announce_cb, weak, weak_free);
       g_source_attach (self->idle, self->context);
     }
   g_mutex_unlock (&self->mutex);
