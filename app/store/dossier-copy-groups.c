@@ -210,11 +210,12 @@ is_disputed (DossierDb       *db,
              const Touched   *touched)
 {
   g_autoptr (DossierSql) outs = NULL;
+  g_autoptr (GError) local = NULL;
 
-  outs = dossier_sql_new (db, NULL,
+  outs = dossier_sql_new (db, &local,
                           "SELECT o.article, s.root, m.copy_group FROM copy_member o JOIN copy_member m ON m.article = o.article"
                           " LEFT JOIN copy_set s ON s.article = o.article WHERE o.verdict = 'out' AND o.deleted_at IS NULL", NULL);
-  while (outs != NULL && dossier_sql_next (outs, NULL))
+  while (outs != NULL && dossier_sql_next (outs, &local))
     {
       DossierId out = dossier_sql_id (outs, 0), root = dossier_sql_id (outs, 1), group = dossier_sql_id (outs, 2);
 
@@ -223,7 +224,8 @@ is_disputed (DossierDb       *db,
           || (!dossier_id_is_nil (&root) && dossier_copy_ids_contain (touched->roots, &root)))
         return TRUE;
     }
-  return FALSE;
+  /* Who cannot tell has all groups worked out anew, so that nothing that was taken out returns. */
+  return local != NULL;
 }
 
 /**
