@@ -103,11 +103,11 @@ tell_not_opened (Opening      *opening,
   g_autofree char *folder = g_path_get_dirname (opening->path);
   g_autofree char *shown = g_filename_display_name (folder);
   const char *advice = advice_for (error);
-  g_autofree char *heading = opening->flags & DOSSIER_WORKSPACE_CREATE
-                               ? g_strdup_printf (_("“%s” could not be made"), name)
-                               : g_strdup_printf (_("“%s” could not be opened"), name);
-  /* Translators: a folder, the reason, then what to do about it */
-  g_autofree char *body = g_strdup_printf (_("In %s: %s.\n\n%s"), shown, error->message, advice != NULL ? advice : "");
+  const char *heading = opening->flags & DOSSIER_WORKSPACE_CREATE ? _("The workspace could not be made")
+                                                                  : _("The workspace could not be opened");
+  /* Translators: a file, its folder, the reason, then what to do about it */
+  g_autofree char *body = g_strdup_printf (_("“%s” in %s: %s.\n\n%s"), name, shown, error->message,
+                                           advice != NULL ? advice : "");
 
   g_strchomp (body);
   if (!can_be_read (error, opening->flags))

@@ -83,18 +83,19 @@ test_not_opened (UiFixture     *fixture,
   g_autofree char *missing = ui_fixture_path (fixture, "missing.dossier");
   const char * const first[] = { text, NULL };
   const char * const second[] = { missing, NULL };
-  GtkWindow *dialog;
+  GtkWidget *dialog;
 
   open_paths (fixture, first);
-  dialog = ui_wait_window (ADW_TYPE_MESSAGE_DIALOG);
+  dialog = ui_wait_message ();
   ui_settle ();
-  g_assert_nonnull (ui_find_label (GTK_WIDGET (dialog), "“not & <one>.dossier” could not be opened"));
-  ui_close (dialog);
+  g_assert_nonnull (ui_find_label (dialog, "The workspace could not be opened"));
+  g_assert_nonnull (ui_find_label (dialog, "“not & <one>.dossier”"));
+  ui_close_message (dialog);
 
   open_paths (fixture, second);
-  dialog = ui_wait_window (ADW_TYPE_MESSAGE_DIALOG);
-  g_assert_nonnull (ui_find_label (GTK_WIDGET (dialog), "“missing.dossier” could not be opened"));
-  ui_close (dialog);
+  dialog = ui_wait_message ();
+  g_assert_nonnull (ui_find_label (dialog, "“missing.dossier”"));
+  ui_close_message (dialog);
   g_assert_false (g_file_test (missing, G_FILE_TEST_EXISTS));
 }
 

@@ -320,6 +320,46 @@ ui_find (GtkWidget *above,
   return NULL;
 }
 
+/* Message dialogs are windows of their own or lie in the window, as the toolkit's version has it. */
+static gboolean
+is_message (gpointer data)
+{
+  const GType types[] = { ADW_TYPE_MESSAGE_DIALOG, g_type_from_name ("AdwAlertDialog") };
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget **found = data;
+
+  for (guint i = 0; *found == NULL && i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      for (guint k = 0; *found == NULL && k < G_N_ELEMENTS (types); k++)
+        *found = types[k] != G_TYPE_INVALID ? ui_find (window, types[k]) : NULL;
+    }
+  return *found != NULL && gtk_widget_get_mapped (*found);
+}
+
+/* Waits until something is told or asked. */
+GtkWidget *
+ui_wait_message (void)
+{
+  GtkWidget *dialog = NULL;
+
+  ui_wait (is_message, &dialog);
+  return dialog;
+}
+
+/* Answers with the button that changes nothing. */
+void
+ui_close_message (GtkWidget *dialog)
+{
+  GtkWidget *label = ui_find_label (dialog, "Close");
+  gpointer still_there = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &still_there);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  ui_wait (is_gone, &still_there);
+}
+
 GtkWidget *
 ui_find_action (GtkWidget  *above,
                 const char *action)

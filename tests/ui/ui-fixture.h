@@ -30,6 +30,8 @@ void              ui_wait_import     (DossierWindow *window);
 void              ui_wait_articles   (DossierWindow *window, guint n);
 void              ui_settle          (void);
 GtkWindow        *ui_wait_window     (GType type);
+GtkWidget        *ui_wait_message    (void);
+void              ui_close_message   (GtkWidget *dialog);
 void              ui_drop_files      (GtkWidget *window, const char * const *uris);
 guint             ui_count           (DossierWindow *window, DossierRecordType type);
 
