@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Bytes of any encoding to valid UTF-8. Private to app/import. */
+/* What bytes show of their encoding. Private to app/import. */
 
 #pragma once
 
@@ -13,10 +13,13 @@ gboolean dossier_encoding_is_binary (const guint8  *bytes,
 gsize    dossier_encoding_cut       (const guint8  *bytes,
                                      gsize          length,
                                      gsize          most);
-char    *dossier_encoding_to_utf8   (const guint8  *bytes,
-                                     gsize          length,
-                                     const char    *declared,
-                                     gsize         *out_length,
-                                     GError       **error);
+const char *dossier_encoding_codec       (const guint8 *bytes,
+                                          gsize         length,
+                                          gsize        *mark);
+gboolean    dossier_encoding_has_escapes (const guint8 *bytes,
+                                          gsize         length);
+char       *dossier_encoding_take_utf8   (const guint8 *bytes,
+                                          gsize         length,
+                                          gsize        *out_length);
 
 G_END_DECLS

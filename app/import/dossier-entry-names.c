@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "dossier-import"
 
-#include "dossier-entry-private.h"
+#include "dossier-entry-names-private.h"
 
 #include "dossier-language-private.h"
 

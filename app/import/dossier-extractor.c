@@ -374,6 +374,26 @@ read_locked (DossierExtractor           *self,
   return ask_twice (call, error);
 }
 
+/* Text in UTF-8 needs no process. */
+static gboolean
+read_here (GBytes                      *bytes,
+           const char                  *file_name,
+           const DossierImportOptions  *options,
+           DossierFoundFunc             func,
+           gpointer                     user_data,
+           GError                     **error)
+{
+  DossierDraft *draft = dossier_import_read_plain (bytes, file_name, options != NULL ? options->url_hint : NULL, error);
+  DossierFound *found;
+
+  if (draft == NULL)
+    return FALSE;
+  found = g_new0 (DossierFound, 1);
+  found->draft = draft;
+  func (found, user_data);
+  return TRUE;
+}
+
 /**
  * dossier_extractor_end_batch:
  *
@@ -441,7 +461,7 @@ dossier_extractor_read (DossierExtractor            *self,
     return FALSE;
   kind = dossier_import_tell_kind (bytes, file_name);
   if (g_bytes_get_size (bytes) == 0 || kind == DOSSIER_IMPORT_KIND_PLAIN)
-    return dossier_import_read_all (bytes, file_name, options, func, user_data, error);
+    return read_here (bytes, file_name, options, func, user_data, error);
   if (!take_slot (self, cancellable, error))
     return FALSE;
   call.shared = kind == DOSSIER_IMPORT_KIND_PAGE;

@@ -52,14 +52,10 @@ typedef struct
   gboolean chapters;
 } DossierImportOptions;
 
-typedef struct _DossierSink DossierSink;
-
 /**
- * DossierImportFormat: one format: how to know it and how to read it. The registry is an ordered table; the
+ * DossierImportFormat: one format and how to know it. The registry is an ordered table; the
  * first format whose @sniff answers above 0 with the highest answer takes the file.
- * @read: (nullable): for a file that is one article
- * @read_many: (nullable): for a file that holds several; it gives them to the sink one by one, and fails only
- *   when the file as a whole cannot be read. Exactly one of the two is set.
+ * @sniff: how sure it is of a file, 0 to 100, by what its bytes show without being unpacked or converted
  * @large: reads part by part, so that DOSSIER_IMPORT_MAX_LARGE_BYTES are its limit. The bytes of such a file are best
  *   mapped; its parts have bytes of their own, and hold on to no more than them.
  */
@@ -69,8 +65,6 @@ typedef struct
   const char *media_type;  /* "text/html" */
   const char * const *extensions; /* lower case, without the dot, NULL-terminated */
   int          (*sniff) (const guint8 *bytes, gsize length, const char *extension);
-  DossierDraft *(*read) (const guint8 *bytes, gsize length, const char *file_name, const char *url_hint, GError **error);
-  gboolean      (*read_many) (GBytes *bytes, const char *file_name, const DossierImportOptions *options, DossierSink *sink, GError **error);
   gboolean large;
 } DossierImportFormat;
 
@@ -120,15 +114,9 @@ DossierImportKind dossier_import_tell_kind (GBytes      *bytes,
                                             const char  *file_name);
 gboolean      dossier_import_is_candidate (const char  *file_name);
 gsize         dossier_import_max_bytes    (const char  *file_name);
-DossierDraft *dossier_import_read         (GBytes      *bytes,
+DossierDraft *dossier_import_read_plain   (GBytes      *bytes,
                                            const char  *file_name,
                                            const char  *url_hint,
                                            GError     **error);
-gboolean      dossier_import_read_all     (GBytes                     *bytes,
-                                           const char                 *file_name,
-                                           const DossierImportOptions *options,
-                                           DossierFoundFunc            func,
-                                           gpointer                    user_data,
-                                           GError                    **error);
 
 G_END_DECLS

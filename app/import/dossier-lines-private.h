@@ -34,18 +34,12 @@ void     dossier_lines_join       (GString    *paragraph,
 void          dossier_plain_add      (DossierGather *gather,
                                       const char    *text,
                                       gsize          length);
-int           dossier_plain_sniff    (const guint8 *bytes,
-                                      gsize         length,
-                                      const char   *extension);
-DossierDraft *dossier_plain_read     (const guint8 *bytes,
+DossierDraft *dossier_plain_read     (const char   *text,
                                       gsize         length,
                                       const char   *file_name,
                                       const char   *url_hint,
                                       GError      **error);
-int           dossier_markdown_sniff (const guint8 *bytes,
-                                      gsize         length,
-                                      const char   *extension);
-DossierDraft *dossier_markdown_read  (const guint8 *bytes,
+DossierDraft *dossier_markdown_read  (const char   *text,
                                       gsize         length,
                                       const char   *file_name,
                                       const char   *url_hint,

@@ -10,6 +10,7 @@
 #include "dossier-lines-private.h"
 
 #include "dossier-encoding-private.h"
+#include "dossier-sniff-private.h"
 #include "dossier-words-private.h"
 
 #include <string.h>
@@ -259,21 +260,16 @@ dossier_plain_sniff (const guint8 *bytes,
 }
 
 DossierDraft *
-dossier_plain_read (const guint8 *bytes,
-                    gsize         length,
-                    const char   *file_name,
-                    const char   *url_hint,
-                    GError      **error)
+dossier_plain_read (const char  *text,
+                    gsize        length,
+                    const char  *file_name,
+                    const char  *url_hint,
+                    GError     **error)
 {
   g_autoptr (DossierGather) gather = dossier_gather_new ("text/plain", "text/1");
   g_autoptr (GArray) lines = NULL;
-  g_autofree char *text = NULL;
-  gsize text_length;
 
-  text = dossier_encoding_to_utf8 (bytes, length, NULL, &text_length, error);
-  if (text == NULL)
-    return NULL;
-  lines = dossier_lines_split (text, text_length);
+  lines = dossier_lines_split (text, length);
   read_lines (gather, lines);
   dossier_furniture_mark (gather);
   return dossier_gather_finish (gather, file_name, url_hint, error);

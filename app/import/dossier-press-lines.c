@@ -4,7 +4,7 @@
 
 #define G_LOG_DOMAIN "dossier-import"
 
-#include "dossier-press-private.h"
+#include "dossier-press-lines-private.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,6 +2,8 @@
 
 /* One proposal about a text: a plain value, owned by who asked for it. */
 
+#define G_LOG_DOMAIN "dossier-model"
+
 #include "dossier-suggestion.h"
 
 /**

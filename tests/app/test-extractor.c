@@ -9,6 +9,7 @@
 #define G_LOG_DOMAIN "dossier-test"
 
 #include "dossier-extractor.h"
+#include "dossier-import-read.h"
 #include "draft-text.h"
 #include "extract-attack.h"
 

@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "dossier-test"
 
-#include "dossier-import.h"
+#include "dossier-import-read.h"
 
 #include <string.h>
 

@@ -9,7 +9,7 @@
 
 #include "zip-build.h"
 
-#include "dossier-import.h"
+#include "dossier-import-read.h"
 
 #include <string.h>
 

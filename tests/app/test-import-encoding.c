@@ -4,8 +4,8 @@
 
 #define G_LOG_DOMAIN "dossier-test"
 
-#include "dossier-encoding-private.h"
-#include "dossier-import.h"
+#include "dossier-charset-private.h"
+#include "dossier-import-read.h"
 
 #include <string.h>
 

@@ -9,6 +9,7 @@
 
 #include "dossier-columns-private.h"
 #include "dossier-element-private.h"
+#include "dossier-import-read.h"
 #include "dossier-json-private.h"
 
 #include <string.h>

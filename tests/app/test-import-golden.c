@@ -9,7 +9,7 @@
 
 #include "draft-text.h"
 
-#include "dossier-import.h"
+#include "dossier-import-read.h"
 
 #include <string.h>
 

@@ -8,7 +8,7 @@
 #define G_LOG_DOMAIN "dossier-test"
 
 #include "dossier-html-private.h"
-#include "dossier-import.h"
+#include "dossier-import-read.h"
 
 #include <string.h>
 

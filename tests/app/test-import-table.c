@@ -9,7 +9,7 @@
 
 #include "sample-files.h"
 
-#include "dossier-import.h"
+#include "dossier-import-read.h"
 
 #include <string.h>
 
@@ -76,29 +76,12 @@ static Row rows[] = {
   { "compressed", NULL, NULL, "compressed (gz, xz …)" },
 };
 
-/* The name of the format that takes a file, as the registry chooses it. */
 static const char *
 name_format (const SampleFile *sample)
 {
-  const DossierImportFormat * const *formats = dossier_import_formats ();
-  const char *dot = strrchr (sample->name, '.');
-  g_autofree char *extension = g_ascii_strdown (dot != NULL ? dot + 1 : "", -1);
-  const char *name = NULL;
-  gsize length;
-  const guint8 *bytes = g_bytes_get_data (sample->bytes, &length);
-  int best = 0;
+  const DossierImportFormat *format = dossier_import_read_tell_format (sample->bytes, sample->name);
 
-  for (guint i = 0; formats[i] != NULL; i++)
-    {
-      int answer = formats[i]->sniff (bytes, length, extension);
-
-      if (answer > best)
-        {
-          best = answer;
-          name = formats[i]->name;
-        }
-    }
-  return name;
+  return format != NULL ? format->name : NULL;
 }
 
 static Row *

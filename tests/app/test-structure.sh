@@ -31,6 +31,8 @@ outside_store=$(find app ui -name '*.[ch]' ! -path 'app/store/*' | sort)
 room_of ()
 {
   case $1 in
+    app/import/readers/*) echo readers ;;
+    app/import/extract/*) echo extract ;;
     app/*) local rest=${1#app/}; echo "${rest%%/*}" ;;
     ui/*) echo ui ;;
   esac
@@ -43,6 +45,8 @@ allowed_rooms ()
     model) echo base model ;;
     store) echo base model store ;;
     import) echo base model import ;;
+    readers) echo base model import readers ;;
+    extract) echo base model import readers extract ;;
     analysis) echo base model analysis ;;
     export) echo base model export ;;
     service) echo base model store import analysis export service ;;

@@ -6,6 +6,7 @@
 #define G_LOG_DOMAIN "dossier-bench"
 
 #include "dossier-extractor.h"
+#include "dossier-import-read.h"
 
 #include <sys/resource.h>
 

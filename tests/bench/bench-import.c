@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "dossier-bench"
 
-#include "dossier-import.h"
+#include "dossier-import-read.h"
 #include "dossier-importing.h"
 #include "bench-corpus.h"
 

@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "dossier-fuzz"
 
-#include "dossier-import.h"
+#include "dossier-import-read.h"
 
 int LLVMFuzzerInitialize (int *argc, char ***argv);
 int LLVMFuzzerTestOneInput (const guint8 *bytes, gsize length);

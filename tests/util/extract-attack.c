@@ -23,6 +23,8 @@
 #include <unistd.h>
 
 #include "dossier-extract-private.h"
+
+#include "dossier-import-read.h"
 #include "dossier-wire-private.h"
 
 static DossierFoundFunc hand_out;

@@ -6,6 +6,8 @@
 
 #include "dossier-extract-private.h"
 
+#include "dossier-import-read.h"
+
 int
 main (void)
 {

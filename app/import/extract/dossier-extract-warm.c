@@ -9,6 +9,8 @@
 
 #include "dossier-extract-private.h"
 
+#include "dossier-import-read.h"
+
 #include <iconv.h>
 #include <poppler.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "dossier-archive-names-private.h"
 
 G_BEGIN_DECLS
 
@@ -34,21 +34,11 @@ typedef gboolean (*DossierArchiveWantFunc) (const char *name, gint64 size, gpoin
 /* Returns FALSE to stop. */
 typedef gboolean (*DossierArchiveTakeFunc) (const DossierArchiveMember *member, gpointer user_data);
 
-gboolean dossier_archive_is_zip        (const guint8            *bytes,
-                                        gsize                    length);
 gboolean dossier_archive_is_tar        (const guint8            *bytes,
-                                        gsize                    length);
-gboolean dossier_archive_is_packed     (const guint8            *bytes,
                                         gsize                    length);
 GBytes  *dossier_archive_unpack        (const guint8            *bytes,
                                         gsize                    length,
                                         GError                 **error);
-char    *dossier_archive_first_content (const guint8            *bytes,
-                                        gsize                    length,
-                                        const char              *name);
-gboolean dossier_archive_has           (const guint8            *bytes,
-                                        gsize                    length,
-                                        const char              *name);
 gboolean dossier_archive_walk          (const guint8            *bytes,
                                         gsize                    length,
                                         DossierArchiveWantFunc   want,

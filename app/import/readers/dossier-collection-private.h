@@ -5,13 +5,15 @@
 #pragma once
 
 #include "dossier-import.h"
+#include "dossier-sink-private.h"
 
 G_BEGIN_DECLS
 
-int      dossier_zip_sniff    (const guint8                *bytes,
+/* Sniffers that unpack what was packed. */
+int      dossier_tar_look     (const guint8                *bytes,
                                gsize                        length,
                                const char                  *extension);
-int      dossier_tar_sniff    (const guint8                *bytes,
+int      dossier_warc_look    (const guint8                *bytes,
                                gsize                        length,
                                const char                  *extension);
 gboolean dossier_zip_read     (GBytes                      *bytes,
@@ -19,33 +21,21 @@ gboolean dossier_zip_read     (GBytes                      *bytes,
                                const DossierImportOptions  *options,
                                DossierSink                 *sink,
                                GError                     **error);
-int      dossier_packed_sniff (const guint8                *bytes,
-                               gsize                        length,
-                               const char                  *extension);
 gboolean dossier_packed_read  (GBytes                      *bytes,
                                const char                  *file_name,
                                const DossierImportOptions  *options,
                                DossierSink                 *sink,
                                GError                     **error);
-int           dossier_mhtml_sniff      (const guint8 *bytes,
-                                        gsize         length,
-                                        const char   *extension);
 DossierDraft *dossier_mhtml_read       (const guint8 *bytes,
                                         gsize         length,
                                         const char   *file_name,
                                         const char   *url_hint,
                                         GError      **error);
-int           dossier_webarchive_sniff (const guint8 *bytes,
-                                        gsize         length,
-                                        const char   *extension);
 DossierDraft *dossier_webarchive_read  (const guint8 *bytes,
                                         gsize         length,
                                         const char   *file_name,
                                         const char   *url_hint,
                                         GError      **error);
-int           dossier_warc_sniff       (const guint8 *bytes,
-                                        gsize         length,
-                                        const char   *extension);
 gboolean      dossier_warc_read        (GBytes                      *bytes,
                                         const char                  *file_name,
                                         const DossierImportOptions  *options,

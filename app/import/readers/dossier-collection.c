@@ -65,23 +65,9 @@ take_member (const DossierArchiveMember *member,
 }
 
 int
-dossier_zip_sniff (const guint8 *bytes,
-                   gsize         length,
-                   const char   *extension)
-{
-  g_autofree char *kind = NULL;
-
-  if (!dossier_archive_is_zip (bytes, length))
-    return 0;
-  /* Documents packed as zip say what they are; one that no other format takes is no collection either. */
-  kind = dossier_archive_first_content (bytes, length, "mimetype");
-  return kind != NULL || dossier_archive_has (bytes, length, "[Content_Types].xml") ? 0 : 60;
-}
-
-int
-dossier_tar_sniff (const guint8 *bytes,
-                   gsize         length,
-                   const char   *extension)
+dossier_tar_look (const guint8 *bytes,
+                  gsize         length,
+                  const char   *extension)
 {
   return dossier_archive_is_tar (bytes, length) ? 85 : 0;
 }
@@ -106,14 +92,6 @@ dossier_zip_read (GBytes                      *bytes,
   /* What came before the damage is worth having. */
   dossier_sink_reject (sink, NULL, inner->message);
   return TRUE;
-}
-
-int
-dossier_packed_sniff (const guint8 *bytes,
-                      gsize         length,
-                      const char   *extension)
-{
-  return dossier_archive_is_packed (bytes, length) ? 50 : 0;
 }
 
 /* "march.mbox.gz" holds "march.mbox". */

@@ -499,20 +499,6 @@ read_package (Reader         *self,
          && read_notes (self, get_beside (package, main_part, "endnotes.xml"), self->endnotes, 1 + self->footnotes->len, error);
 }
 
-int
-dossier_docx_sniff (const guint8 *bytes,
-                    gsize         length,
-                    const char   *extension)
-{
-  if (!dossier_archive_is_zip (bytes, length))
-    return 0;
-  if (dossier_archive_has (bytes, length, "word/document.xml") || dossier_archive_has (bytes, length, "word/document2.xml"))
-    return 95;
-  /* Cut off, or with its text elsewhere. */
-  return (g_str_has_prefix (extension, "doc") || g_str_has_prefix (extension, "dot"))
-             && dossier_archive_has (bytes, length, "[Content_Types].xml") ? 92 : 0;
-}
-
 static void
 reader_init (Reader            *self,
              DossierManuscript *manuscript)
@@ -551,17 +537,6 @@ dossier_docx_read (const guint8 *bytes,
   read = read_package (&reader, package, error);
   reader_clear (&reader);
   return read ? dossier_manuscript_finish (manuscript, file_name, url_hint, error) : NULL;
-}
-
-int
-dossier_wordml_sniff (const guint8 *bytes,
-                      gsize         length,
-                      const char   *extension)
-{
-  gssize head = (gssize) MIN (length, SNIFFED_BYTES);
-
-  return length > 5 && bytes[0] < 0x80 && g_strstr_len ((const char *) bytes, head, WORD_2003_SPACE) != NULL
-             && g_strstr_len ((const char *) bytes, head, "wordDocument") != NULL ? 95 : 0;
 }
 
 DossierDraft *

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "dossier-markup-signs-private.h"
 
 G_BEGIN_DECLS
 
@@ -47,14 +47,9 @@ gboolean    dossier_element_needs_mending     (const char   *text,
                                            gsize         length);
 GString    *dossier_element_mend              (const char   *text,
                                            const char   *end);
-const char *dossier_element_skip_prolog       (const char   *at,
-                                           const char   *end);
 char       *dossier_element_declared_encoding (const guint8 *bytes,
                                            gsize         length);
 
-char       *dossier_element_root_name  (const guint8         *bytes,
-                                    gsize                 length,
-                                    char                **start);
 gboolean    dossier_element_walk       (const guint8         *bytes,
                                     gsize                 length,
                                     const DossierElementWalk *walk,

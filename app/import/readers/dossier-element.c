@@ -10,7 +10,7 @@
 
 #include "dossier-element-private.h"
 
-#include "dossier-encoding-private.h"
+#include "dossier-charset-private.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>

@@ -80,16 +80,6 @@ take_note (const DossierElement *note,
   return dossier_entries_take (entries, &entry);
 }
 
-int
-dossier_enex_sniff (const guint8 *bytes,
-                    gsize         length,
-                    const char   *extension)
-{
-  g_autofree char *root = dossier_element_root_name (bytes, length, NULL);
-
-  return g_strcmp0 (root, "en-export") == 0 ? 95 : 0;
-}
-
 gboolean
 dossier_enex_read_many (GBytes                     *bytes,
                         const char                 *file_name,

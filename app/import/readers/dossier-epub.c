@@ -9,7 +9,7 @@
 
 #include "dossier-office-private.h"
 
-#include "dossier-encoding-private.h"
+#include "dossier-charset-private.h"
 #include "dossier-html-private.h"
 #include "dossier-words-private.h"
 #include "dossier-xml-private.h"
@@ -412,18 +412,6 @@ open_book (Book            *book,
       return FALSE;
     }
   return dossier_xml_parse (g_bytes_get_data (list, NULL), g_bytes_get_size (list), &package_handler, book, error);
-}
-
-int
-dossier_epub_sniff (const guint8 *bytes,
-                    gsize         length,
-                    const char   *extension)
-{
-  g_autofree char *kind = dossier_archive_first_content (bytes, length, "mimetype");
-
-  if (kind != NULL)
-    return g_str_has_prefix (kind, MEDIA_TYPE) ? 95 : 0;
-  return dossier_archive_has (bytes, length, "META-INF/container.xml") ? 92 : 0;
 }
 
 gboolean

@@ -255,25 +255,6 @@ take_entry (const DossierElement *entry,
   return dossier_entries_take (&self->records, &record);
 }
 
-int
-dossier_feed_sniff (const guint8 *bytes,
-                    gsize         length,
-                    const char   *extension)
-{
-  g_autofree char *start = NULL;
-  g_autofree char *root = dossier_element_root_name (bytes, length, &start);
-
-  if (root == NULL)
-    return 0;
-  if (g_ascii_strcasecmp (root, "rss") == 0)
-    return 95;
-  if (g_str_has_suffix (root, "RDF") && (strstr (start, "/rss/") != NULL || strstr (start, "netscape.com/rdf") != NULL))
-    return 95;
-  if ((strcmp (root, "feed") == 0 || g_str_has_suffix (root, ":feed")) && (strstr (start, "tom") != NULL || strstr (start, "<entry") != NULL))
-    return 95;
-  return 0;
-}
-
 gboolean
 dossier_feed_read_many (GBytes                     *bytes,
                         const char                 *file_name,

@@ -223,11 +223,6 @@ guint            dossier_html_find_first_text (GPtrArray        *blocks,
 void             dossier_html_dates_read_state (const char      *text,
                                             gsize                length,
                                             DossierGather       *gather);
-gboolean         dossier_html_begins       (const char          *text,
-                                            gsize                length);
-int              dossier_html_sniff        (const guint8        *bytes,
-                                            gsize                length,
-                                            const char          *extension);
 DossierDraft    *dossier_html_read         (const guint8        *bytes,
                                             gsize                length,
                                             const char          *file_name,

@@ -9,36 +9,23 @@
 
 #include "dossier-html-private.h"
 
-#include "dossier-encoding-private.h"
+#include "dossier-charset-private.h"
 #include "dossier-furniture-private.h"
 #include "dossier-import.h"
+#include "dossier-markup-signs-private.h"
 #include "dossier-words-private.h"
 
 #include <string.h>
 
-#define SNIFF_BYTES 4096u
 /* A page that shows fewer words of prose is looked behind. */
 #define SHOWN_WORDS 40u
-
-/* The beginning without zero bytes, so that UTF-16 looks like what it says. */
-static char *
-readable_start (const guint8 *bytes,
-                gsize         length)
-{
-  GString *start = g_string_sized_new (SNIFF_BYTES);
-
-  for (gsize i = 0; i < length && i < 2 * SNIFF_BYTES && start->len < SNIFF_BYTES; i++)
-    if (bytes[i] != 0)
-      g_string_append_c (start, g_ascii_tolower (bytes[i]));
-  return g_string_free (start, FALSE);
-}
 
 /* charset=name in a <meta>, or encoding="name" in an XML declaration. */
 static char *
 declared_encoding (const guint8 *bytes,
                    gsize         length)
 {
-  g_autofree char *start = readable_start (bytes, length);
+  g_autofree char *start = dossier_html_readable_start (bytes, length);
   const char *at = strstr (start, "charset");
 
   if (at != NULL)
@@ -59,42 +46,6 @@ add_linked_body (DossierGather *gather,
 
   for (guint i = 0; lines[i] != NULL; i++)
     dossier_gather_add (gather, lines[i], -1, DOSSIER_BLOCK_BODY);
-}
-
-/**
- * dossier_html_begins:
- * @text: in any encoding that has ASCII
- *
- * Returns: whether the first sign in it is that of markup
- */
-gboolean
-dossier_html_begins (const char *text,
-                     gsize       length)
-{
-  gsize i = 0;
-
-  while (i < length && i < 64 && (g_ascii_isspace (text[i]) || (guchar) text[i] >= 0x80))
-    i++;
-  return i < length && text[i] == '<';
-}
-
-int
-dossier_html_sniff (const guint8 *bytes,
-                    gsize         length,
-                    const char   *extension)
-{
-  static const char * const signs[] = {
-    "<!doctype html", "<html", "<head", "<body", "<meta ", "<title", "<article", "<div", NULL
-  };
-  g_autofree char *start = readable_start (bytes, length);
-  gboolean named = g_strv_contains ((const char * const[]) { "html", "htm", "xhtml", "xht", "shtml", NULL }, extension);
-
-  if (dossier_encoding_is_binary (bytes, length))
-    return 0;
-  for (guint i = 0; signs[i] != NULL; i++)
-    if (strstr (start, signs[i]) != NULL)
-      return named || i < 2 ? 90 : strchr (start, '<') - start < 8 ? 70 : 5;
-  return named ? 55 : 0;
 }
 
 /* A page on its way to be an article. */

@@ -10,7 +10,7 @@
 #define G_LOG_DOMAIN "dossier-import"
 
 #include "dossier-columns-private.h"
-#include "dossier-encoding-private.h"
+#include "dossier-charset-private.h"
 #include "dossier-json-private.h"
 
 #include <glib/gi18n.h>
@@ -410,32 +410,6 @@ read_values (Reading  *self,
   while ((start = next_value (values, &stop)) != NULL && take_value (self, start, stop))
     ;
   return dossier_entries_finish (&self->entries, !values->damaged, error);
-}
-
-int
-dossier_json_rows_sniff (const guint8 *bytes,
-                         gsize         length,
-                         const char   *extension)
-{
-  char start[64];
-  gsize used = 0;
-  gsize at = length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : length >= 2 && (bytes[0] == 0xff || bytes[0] == 0xfe) ? 2 : 0;
-
-  for (; at < length && used < sizeof start - 1; at++)
-    if (bytes[at] > ' ' || (used > 0 && start[used - 1] == '"' && bytes[at] == ' '))
-      {
-        start[used++] = (char) bytes[at];
-        if (used == 1 && start[0] != '{' && start[0] != '[')
-          return 0;
-      }
-  start[used] = '\0';
-  if (used == 0 || dossier_encoding_is_binary (bytes, length))
-    return 0;
-  if (g_str_has_prefix (start, "[{\"") || g_str_has_prefix (start, "[{}") || (g_str_has_prefix (start, "{\"") && strstr (start, "\":") != NULL))
-    return 94;
-  if (g_strv_contains ((const char * const[]) { "json", "jsonl", "ndjson", NULL }, extension))
-    return 92;
-  return 0;
 }
 
 gboolean

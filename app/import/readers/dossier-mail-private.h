@@ -7,6 +7,7 @@
 #include "dossier-gather-private.h"
 #include "dossier-import.h"
 #include "dossier-mime-private.h"
+#include "dossier-sink-private.h"
 
 G_BEGIN_DECLS
 
@@ -59,17 +60,11 @@ void     dossier_mail_mark           (DossierGather               *gather,
 void     dossier_mail_forward_clear  (DossierMailForward          *forward);
 gboolean dossier_mail_is_label       (const char                  *line,
                                       gsize                        length);
-int      dossier_mail_sniff          (const guint8                *bytes,
-                                      gsize                        length,
-                                      const char                  *extension);
 gboolean dossier_mail_read           (GBytes                      *bytes,
                                       const char                  *file_name,
                                       const DossierImportOptions  *options,
                                       DossierSink                 *sink,
                                       GError                     **error);
-int      dossier_mbox_sniff          (const guint8                *bytes,
-                                      gsize                        length,
-                                      const char                  *extension);
 gboolean dossier_mbox_read           (GBytes                      *bytes,
                                       const char                  *file_name,
                                       const DossierImportOptions  *options,

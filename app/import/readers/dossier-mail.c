@@ -9,7 +9,7 @@
 
 #include "dossier-mail-private.h"
 
-#include "dossier-encoding-private.h"
+#include "dossier-charset-private.h"
 #include "dossier-html-private.h"
 #include "dossier-sink-private.h"
 #include "dossier-words-private.h"
@@ -390,20 +390,6 @@ take_attachments (Mail        *self,
       if (!dossier_sink_take_file (sink, name, name, NULL, bytes))
         return;
     }
-}
-
-int
-dossier_mail_sniff (const guint8 *bytes,
-                    gsize         length,
-                    const char   *extension)
-{
-  DossierMimeSigns signs;
-  gboolean named = strcmp (extension, "eml") == 0;
-  gboolean sound = dossier_mime_find_signs (bytes, length, &signs);
-
-  if (named && signs.lines > 0 && signs.common + signs.transport > 0)
-    return 95;
-  return sound && signs.common >= 2 && signs.transport >= 1 ? 92 : 0;
 }
 
 gboolean

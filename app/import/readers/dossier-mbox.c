@@ -24,38 +24,6 @@ line_length (const char *line,
   return (feed != NULL ? feed : end) - line;
 }
 
-/* "10:02:33", "10:02" */
-static gboolean
-tells_time (const char *line,
-            gsize       length)
-{
-  for (gsize i = 2; i + 2 < length; i++)
-    if (line[i] == ':' && g_ascii_isdigit (line[i - 1]) && g_ascii_isdigit (line[i + 1]) && g_ascii_isdigit (line[i + 2]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_envelope (const char *line,
-             const char *end)
-{
-  gsize length, next;
-
-  if (end - line < 5 || memcmp (line, "From ", 5) != 0)
-    return FALSE;
-  length = line_length (line, end);
-  if (length > 5 && line[length - 1] == '\r')
-    length--;
-  if (length > 1000 || (length > 8 && !tells_time (line, length)))
-    return FALSE;
-  line += line_length (line, end);
-  if (line == end)
-    return FALSE;
-  line++;
-  next = line_length (line, end);
-  return dossier_mime_is_header_line (line, next) || (next > 6 && memcmp (line, ">From ", 6) == 0);
-}
-
 static gboolean
 follows_blank (const char *line,
                const char *start)
@@ -75,7 +43,7 @@ find_envelope (const char *start,
     {
       const char *feed;
 
-      if (*at == 'F' && follows_blank (at, start) && is_envelope (at, end))
+      if (*at == 'F' && follows_blank (at, start) && dossier_mime_is_envelope (at, end))
         return at;
       feed = memchr (at, '\n', end - at);
       if (feed == NULL)
@@ -83,20 +51,6 @@ find_envelope (const char *start,
       at = feed + 1;
     }
   return end;
-}
-
-int
-dossier_mbox_sniff (const guint8 *bytes,
-                    gsize         length,
-                    const char   *extension)
-{
-  const char *start = (const char *) bytes, *end = start + length;
-
-  while (start < end && (*start == '\n' || *start == '\r'))
-    start++;
-  if (!is_envelope (start, end))
-    return 0;
-  return strcmp (extension, "eml") == 0 ? 60 : 97;
 }
 
 gboolean

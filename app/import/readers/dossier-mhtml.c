@@ -117,20 +117,6 @@ read_page (GMimePart   *page,
   return dossier_html_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), file_name, address, error);
 }
 
-int
-dossier_mhtml_sniff (const guint8 *bytes,
-                     gsize         length,
-                     const char   *extension)
-{
-  DossierMimeSigns signs;
-  gboolean named = strcmp (extension, "mhtml") == 0 || strcmp (extension, "mht") == 0;
-  gboolean sound = dossier_mime_find_signs (bytes, length, &signs);
-
-  if (named && signs.lines > 0 && signs.common + signs.transport > 0)
-    return 96;
-  return sound && signs.saved && signs.transport > 0 ? 96 : 0;
-}
-
 DossierDraft *
 dossier_mhtml_read (const guint8 *bytes,
                     gsize         length,

@@ -5,27 +5,11 @@
 #pragma once
 
 #include "dossier-import.h"
+#include "dossier-mime-signs-private.h"
 
 #include <gmime/gmime.h>
 
 G_BEGIN_DECLS
-
-/**
- * DossierMimeSigns: what the lines at the start of some bytes look like.
- * @lines: header lines, folded ones counted once
- * @common: different ones of those every message has (From, To, Subject, Date)
- * @transport: different ones that only programs write (Received, Message-ID, MIME-Version …)
- * @related: whether the content is told to be one page with its parts
- * @saved: whether a program says that it saved a page here
- */
-typedef struct
-{
-  guint lines;
-  guint common;
-  guint transport;
-  gboolean related;
-  gboolean saved;
-} DossierMimeSigns;
 
 /**
  * DossierMime: a parsed message. Holds on to the bytes, whose parts it does not copy.
@@ -37,11 +21,6 @@ typedef struct
   GMimeMessage *message; /* (owned) */
 } DossierMime;
 
-gboolean     dossier_mime_is_header_line (const char       *line,
-                                          gsize             length);
-gboolean     dossier_mime_find_signs     (const guint8     *bytes,
-                                          gsize             length,
-                                          DossierMimeSigns *signs);
 DossierMime *dossier_mime_parse          (GBytes           *bytes,
                                           GError          **error);
 void         dossier_mime_free           (DossierMime      *self);

@@ -333,21 +333,6 @@ take_item (const DossierElement *item,
   return dossier_entries_take (&self->entries, &entry);
 }
 
-int
-dossier_newsml_sniff (const guint8 *bytes,
-                      gsize         length,
-                      const char   *extension)
-{
-  static const char * const roots[] = { "nitf", "newsMessage", "newsItem", "packageItem", "NewsML", "NewsItem", "newsitem", "nitf-collection", NULL };
-  g_autofree char *root = dossier_element_root_name (bytes, length, NULL);
-  const char *name;
-
-  if (root == NULL)
-    return 0;
-  name = strchr (root, ':') != NULL ? strchr (root, ':') + 1 : root;
-  return g_strv_contains (roots, name) ? 95 : 0;
-}
-
 gboolean
 dossier_newsml_read_many (GBytes                     *bytes,
                           const char                 *file_name,

@@ -473,29 +473,6 @@ read_document (const guint8 *bytes,
   return read ? dossier_manuscript_finish (manuscript, file_name, url_hint, error) : NULL;
 }
 
-int
-dossier_odt_sniff (const guint8 *bytes,
-                   gsize         length,
-                   const char   *extension)
-{
-  g_autofree char *kind = dossier_archive_first_content (bytes, length, "mimetype");
-
-  if (kind != NULL)
-    return g_str_has_prefix (kind, MEDIA_TYPE) ? 95 : 0;
-  return (g_strcmp0 (extension, "odt") == 0 || g_strcmp0 (extension, "ott") == 0) && dossier_archive_has (bytes, length, "content.xml") ? 92 : 0;
-}
-
-int
-dossier_fodt_sniff (const guint8 *bytes,
-                    gsize         length,
-                    const char   *extension)
-{
-  gssize head = (gssize) MIN (length, SNIFFED_BYTES);
-
-  return g_strstr_len ((const char *) bytes, head, "<office:document") != NULL
-             && g_strstr_len ((const char *) bytes, (gssize) MIN (length, 4 * SNIFFED_BYTES), OASIS "office:") != NULL ? 95 : 0;
-}
-
 DossierDraft *
 dossier_odt_read (const guint8 *bytes,
                   gsize         length,

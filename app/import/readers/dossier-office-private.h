@@ -11,57 +11,36 @@
 
 G_BEGIN_DECLS
 
-int           dossier_docx_sniff (const guint8 *bytes,
-                                  gsize         length,
-                                  const char   *extension);
 DossierDraft *dossier_docx_read  (const guint8 *bytes,
                                   gsize         length,
                                   const char   *file_name,
                                   const char   *url_hint,
                                   GError      **error);
-int           dossier_odt_sniff  (const guint8 *bytes,
-                                  gsize         length,
-                                  const char   *extension);
 DossierDraft *dossier_odt_read   (const guint8 *bytes,
                                   gsize         length,
                                   const char   *file_name,
                                   const char   *url_hint,
                                   GError      **error);
-int           dossier_fodt_sniff (const guint8 *bytes,
-                                  gsize         length,
-                                  const char   *extension);
 DossierDraft *dossier_fodt_read  (const guint8 *bytes,
                                   gsize         length,
                                   const char   *file_name,
                                   const char   *url_hint,
                                   GError      **error);
-int           dossier_rtf_sniff  (const guint8 *bytes,
-                                  gsize         length,
-                                  const char   *extension);
 DossierDraft *dossier_rtf_read   (const guint8 *bytes,
                                   gsize         length,
                                   const char   *file_name,
                                   const char   *url_hint,
                                   GError      **error);
-int           dossier_pdf_sniff  (const guint8 *bytes,
-                                  gsize         length,
-                                  const char   *extension);
 DossierDraft *dossier_pdf_read   (const guint8 *bytes,
                                   gsize         length,
                                   const char   *file_name,
                                   const char   *url_hint,
                                   GError      **error);
-int           dossier_wordml_sniff (const guint8 *bytes,
-                                    gsize         length,
-                                    const char   *extension);
 DossierDraft *dossier_wordml_read  (const guint8 *bytes,
                                     gsize         length,
                                     const char   *file_name,
                                     const char   *url_hint,
                                     GError      **error);
-int           dossier_epub_sniff (const guint8 *bytes,
-                                  gsize         length,
-                                  const char   *extension);
 gboolean      dossier_epub_read  (GBytes                     *bytes,
                                   const char                 *file_name,
                                   const DossierImportOptions *options,

@@ -411,18 +411,6 @@ read_pages (PopplerDocument *document,
   return FALSE;
 }
 
-int
-dossier_pdf_sniff (const guint8 *bytes,
-                   gsize         length,
-                   const char   *extension)
-{
-  if (length >= 5 && memcmp (bytes, "%PDF-", 5) == 0)
-    return 98;
-  /* Some writers put other bytes before it. */
-  return g_strcmp0 (extension, "pdf") == 0
-             && g_strstr_len ((const char *) bytes, (gssize) MIN (length, SNIFFED_BYTES), "%PDF-") != NULL ? 95 : 0;
-}
-
 DossierDraft *
 dossier_pdf_read (const guint8 *bytes,
                   gsize         length,

@@ -593,14 +593,6 @@ read_all (Reader *self)
     end_group (self);
 }
 
-int
-dossier_rtf_sniff (const guint8 *bytes,
-                   gsize         length,
-                   const char   *extension)
-{
-  return length >= 6 && memcmp (bytes, "{\\rtf", 5) == 0 ? 98 : 0;
-}
-
 DossierDraft *
 dossier_rtf_read (const guint8 *bytes,
                   gsize         length,

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-struct _DossierSink
+typedef struct
 {
   DossierFoundFunc func;
   gpointer user_data;
@@ -21,7 +21,7 @@ struct _DossierSink
   guint count;           /* handed out so far */
   guint64 *total;        /* bytes of all files read in this reading */
   gboolean *stopped;
-};
+} DossierSink;
 
 gboolean dossier_sink_take_draft (DossierSink  *self,
                                   const char   *part,

@@ -8,245 +8,33 @@
 #define G_LOG_DOMAIN "dossier-import"
 
 #include "dossier-columns-private.h"
-#include "dossier-encoding-private.h"
+#include "dossier-charset-private.h"
+#include "dossier-sniff-private.h"
+#include "dossier-table-rows-private.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
 
-#define SNIFF_BYTES 65536u
-#define SNIFF_ROWS 12u
-#define HEADER_BYTES 8192u
-#define HEADER_CHARS 80
-#define MAX_COLUMNS 2000u
+#define GUESS_BYTES 65536u
 /* Rows that are looked at to see whether days or months come first. */
 #define HABIT_ROWS 2000u
-/* After so many quotation marks that are never closed, none is believed. */
-#define MAX_UNCLOSED 8u
 
-static const char delimiters[] = ",;\t|";
-
-/* Reads rows; a row's cells lie one behind the other, each ended by a zero byte. */
-typedef struct
+static char *
+to_text (const guint8 *bytes,
+         gsize         length,
+         gsize        *text_length)
 {
-  const char *at;
-  const char *end;
-  char delimiter;
-  guint unclosed;
-  GString *cells;    /* (owned) */
-  GArray *starts;    /* (owned) of gsize */
-} Rows;
-
-static void
-rows_init (Rows       *self,
-           const char *text,
-           gsize       length,
-           char        delimiter)
-{
-  *self = (Rows) { text, text + length, delimiter, 0, g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (gsize)) };
+  return dossier_encoding_to_utf8 (bytes, length, NULL, text_length, NULL);
 }
 
-static void
-rows_clear (Rows *self)
-{
-  if (self->cells != NULL)
-    g_string_free (self->cells, TRUE);
-  g_clear_pointer (&self->starts, g_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rows, rows_clear)
-
-static const char *
-cell (const Rows *self,
-      guint       column)
-{
-  return column < self->starts->len ? self->cells->str + g_array_index (self->starts, gsize, column) : "";
-}
-
-/* The quotation mark that closes the one before @at, or NULL. */
-static const char *
-find_close (const Rows *self,
-            const char *at)
-{
-  while ((at = memchr (at, '"', self->end - at)) != NULL)
-    {
-      if (at + 1 == self->end || at[1] == self->delimiter || at[1] == '\n' || at[1] == '\r')
-        return at;
-      /* Doubled, or a lone one that somebody forgot to double. */
-      at += at[1] == '"' ? 2 : 1;
-      if (at >= self->end)
-        break;
-    }
-  return NULL;
-}
-
-static void
-append_quoted (GString    *out,
-               const char *at,
-               const char *close)
-{
-  for (; at < close; at++)
-    {
-      g_string_append_c (out, *at);
-      if (*at == '"' && at + 1 < close && at[1] == '"')
-        at++;
-    }
-}
-
-static void
-read_cell (Rows *self)
-{
-  const char *close = NULL, *stop;
-
-  if (*self->at == '"' && self->unclosed < MAX_UNCLOSED)
-    {
-      close = find_close (self, self->at + 1);
-      self->unclosed += close == NULL ? 1 : 0;
-    }
-  if (close != NULL)
-    {
-      append_quoted (self->cells, self->at + 1, close);
-      self->at = close + 1;
-      return;
-    }
-  for (stop = self->at; stop < self->end && *stop != self->delimiter && *stop != '\n' && *stop != '\r';)
-    stop++;
-  g_string_append_len (self->cells, self->at, stop - self->at);
-  self->at = stop;
-}
-
-/* Reads the next row that is not blank. */
-static gboolean
-next_row (Rows *self)
-{
-  while (self->at < self->end && (*self->at == '\n' || *self->at == '\r'))
-    self->at++;
-  if (self->at >= self->end)
-    return FALSE;
-  g_string_truncate (self->cells, 0);
-  g_array_set_size (self->starts, 0);
-  for (;;)
-    {
-      gsize start = self->cells->len;
-
-      if (self->starts->len < MAX_COLUMNS)
-        g_array_append_val (self->starts, start);
-      if (self->at < self->end)
-        read_cell (self);
-      g_string_append_c (self->cells, '\0');
-      if (self->at >= self->end || *self->at != self->delimiter)
-        return TRUE;
-      self->at++;
-    }
-}
-
-typedef struct
-{
-  char delimiter;
-  guint columns;
-  guint alike;      /* rows with as many cells as the first */
-  guint rows;
-  guint known;      /* names of the first row that say what their column holds */
-  gboolean has_text;
-  gboolean has_title;
-} Guess;
-
-static Guess
-guess_with (const char *text,
-            gsize       length,
-            char        delimiter)
-{
-  g_auto (Rows) rows = { 0 };
-  Guess guess = { delimiter, 0, 0, 0, 0, FALSE, FALSE };
-
-  rows_init (&rows, text, length, delimiter);
-  if (!next_row (&rows))
-    return guess;
-  guess.columns = rows.starts->len;
-  for (guint i = 0; i < guess.columns; i++)
-    {
-      const char *name = cell (&rows, i);
-      DossierEntryField field = strlen (name) < HEADER_CHARS ? dossier_entry_field_of (name, NULL) : DOSSIER_ENTRY_NONE;
-
-      guess.known += field != DOSSIER_ENTRY_NONE ? 1 : 0;
-      guess.has_text = guess.has_text || field == DOSSIER_ENTRY_TEXT || field == DOSSIER_ENTRY_SUMMARY;
-      guess.has_title = guess.has_title || field == DOSSIER_ENTRY_TITLE;
-    }
-  while (guess.rows < SNIFF_ROWS && next_row (&rows) && rows.at < rows.end)
-    {
-      guess.rows++;
-      guess.alike += rows.starts->len == guess.columns ? 1 : 0;
-    }
-  return guess;
-}
-
-/* Known names count most, then rows of one length, then many columns. */
-static Guess
-guess_delimiter (const char *text,
-                 gsize       length)
-{
-  Guess best = { ',', 0, 0, 0, 0, FALSE, FALSE };
-  guint best_worth = 0;
-
-  for (guint i = 0; delimiters[i] != '\0'; i++)
-    {
-      Guess guess = guess_with (text, length, delimiters[i]);
-      guint worth = guess.known * 1000 + (guess.rows > 0 ? guess.alike * 100 / guess.rows : 0) + MIN (guess.columns, 50);
-
-      if (guess.columns > 1 && worth > best_worth)
-        {
-          best_worth = worth;
-          best = guess;
-        }
-    }
-  return best;
-}
-
-/* Whether the first line names a text and something else; most files are seen to be no table by it. */
-static gboolean
-has_header (const guint8 *bytes,
-            gsize         length)
-{
-  const guint8 *end = memchr (bytes, '\n', MIN (length, HEADER_BYTES));
-  g_autofree char *line = NULL;
-  gsize line_length;
-  Guess guess;
-
-  if (end == NULL)
-    return FALSE;
-  /* In UTF-16 the other half of the line feed may come behind it. */
-  end += end + 1 < bytes + length && end[1] == 0 ? 2 : 0;
-  line = dossier_encoding_to_utf8 (bytes, end - bytes, NULL, &line_length, NULL);
-  if (line == NULL)
-    return FALSE;
-  guess = guess_delimiter (line, line_length);
-  return guess.known >= 2 && guess.has_text;
-}
-
+/* The sniffer, for bytes of any encoding. */
 int
-dossier_table_sniff (const guint8 *bytes,
-                     gsize         length,
-                     const char   *extension)
+dossier_table_look (const guint8 *bytes,
+                    gsize         length,
+                    const char   *extension)
 {
-  static const char * const own[] = { "csv", "tsv", "tab", NULL };
-  gboolean named = g_strv_contains (own, extension);
-  g_autofree char *sample = NULL;
-  gsize sample_length;
-  Guess guess;
-
-  if (!named && !has_header (bytes, length))
-    return 0;
-  if (dossier_encoding_is_binary (bytes, length))
-    return 0;
-  sample = dossier_encoding_to_utf8 (bytes, dossier_encoding_cut (bytes, length, SNIFF_BYTES), NULL, &sample_length, NULL);
-  if (sample == NULL)
-    return 0;
-  guess = guess_delimiter (sample, sample_length);
-  if (named)
-    return guess.columns > 1 ? 92 : 80;
-  if (guess.known < 2 || !guess.has_text || guess.known * 2 < guess.columns)
-    return 0;
-  return guess.rows == 0 || guess.alike * 10 >= guess.rows * 7 ? 75 : 0;
+  return dossier_table_sniff_as (bytes, length, extension, to_text);
 }
 
 typedef struct
@@ -266,12 +54,12 @@ compare_bindings (gconstpointer a,
 }
 
 static GPtrArray *
-header_names (const Rows *rows)
+header_names (const DossierTableRows *rows)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < rows->starts->len; i++)
-    g_ptr_array_add (names, g_strstrip (g_strdup (cell (rows, i))));
+    g_ptr_array_add (names, g_strstrip (g_strdup (dossier_table_cell (rows, i))));
   g_ptr_array_add (names, NULL);
   return names;
 }
@@ -307,14 +95,14 @@ bind_columns (GPtrArray  *names,
 
 /* The first cell that has anything, of the columns that hold a field. */
 static const char *
-value_of (const Rows       *rows,
+value_of (const DossierTableRows       *rows,
           GArray           *bindings,
           DossierEntryField field)
 {
   for (guint i = 0; i < bindings->len; i++)
     {
       const Binding *binding = &g_array_index (bindings, Binding, i);
-      const char *value = binding->field == field ? cell (rows, binding->column) : "";
+      const char *value = binding->field == field ? dossier_table_cell (rows, binding->column) : "";
 
       if (value[strspn (value, " \t\r\n")] != '\0')
         return value;
@@ -324,14 +112,14 @@ value_of (const Rows       *rows,
 
 /* 14/3/2021 has its day first, 3/14/2021 its month: one such date tells how the whole column is written. */
 static int
-month_first (const Rows *rows,
+month_first (const DossierTableRows *rows,
              GArray     *bindings)
 {
   guint days = 0, months = 0;
-  g_auto (Rows) own = { 0 };
+  g_auto (DossierTableRows) own = { 0 };
 
-  rows_init (&own, rows->at, rows->end - rows->at, rows->delimiter);
-  for (guint i = 0; i < HABIT_ROWS && next_row (&own); i++)
+  dossier_table_rows_init (&own, rows->at, rows->end - rows->at, rows->delimiter);
+  for (guint i = 0; i < HABIT_ROWS && dossier_table_next_row (&own); i++)
     {
       const char *date = value_of (&own, bindings, DOSSIER_ENTRY_DATE);
       guint first, second;
@@ -347,7 +135,7 @@ month_first (const Rows *rows,
 
 static gboolean
 take_row (DossierEntries *entries,
-          const Rows     *rows,
+          const DossierTableRows     *rows,
           GArray         *bindings,
           int             habit)
 {
@@ -382,7 +170,7 @@ dossier_table_read_many (GBytes                     *bytes,
                          GError                    **error)
 {
   g_autofree char *text = NULL;
-  g_auto (Rows) rows = { 0 };
+  g_auto (DossierTableRows) rows = { 0 };
   g_autoptr (GPtrArray) names = NULL;
   g_autoptr (GArray) bindings = NULL;
   DossierEntries entries;
@@ -393,13 +181,13 @@ dossier_table_read_many (GBytes                     *bytes,
   if (text == NULL)
     return FALSE;
   /* Excel may say in a first line what parts the cells. */
-  rows_init (&rows, text, length, guess_delimiter (text, MIN (length, SNIFF_BYTES)).delimiter);
+  dossier_table_rows_init (&rows, text, length, dossier_table_guess (text, MIN (length, GUESS_BYTES)).delimiter);
   if (length > 6 && g_ascii_strncasecmp (text, "sep=", 4) == 0 && (text[5] == '\n' || text[5] == '\r'))
     {
       rows.delimiter = text[4];
       rows.at += 6;
     }
-  if (!next_row (&rows))
+  if (!dossier_table_next_row (&rows))
     {
       g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_EMPTY, _("there is no article in it"));
       return FALSE;
@@ -410,7 +198,7 @@ dossier_table_read_many (GBytes                     *bytes,
     return FALSE;
   habit = month_first (&rows, bindings);
   dossier_entries_init (&entries, sink, file_name);
-  while (next_row (&rows) && take_row (&entries, &rows, bindings, habit))
+  while (dossier_table_next_row (&rows) && take_row (&entries, &rows, bindings, habit))
     ;
   return dossier_entries_finish (&entries, TRUE, error);
 }

@@ -10,7 +10,8 @@
 
 #include "dossier-collection-private.h"
 
-#include "dossier-encoding-private.h"
+#include "dossier-charset-private.h"
+#include "dossier-sniff-private.h"
 #include "dossier-edtf.h"
 #include "dossier-html-private.h"
 #include "dossier-http-private.h"
@@ -382,9 +383,9 @@ take_record (Source       *source,
 }
 
 int
-dossier_warc_sniff (const guint8 *bytes,
-                    gsize         length,
-                    const char   *extension)
+dossier_warc_look (const guint8 *bytes,
+                   gsize         length,
+                   const char   *extension)
 {
   g_auto (Source) source = { 0 };
   const guint8 *start;

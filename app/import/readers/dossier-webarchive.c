@@ -10,7 +10,7 @@
 
 #include "dossier-collection-private.h"
 
-#include "dossier-encoding-private.h"
+#include "dossier-charset-private.h"
 #include "dossier-html-private.h"
 #include "dossier-lines-private.h"
 
@@ -179,20 +179,11 @@ read_page (const List   *self,
     return NULL;
   if (address != NULL && !g_str_has_prefix (address, "http"))
     g_clear_pointer (&address, g_free);
-  return (g_strcmp0 (type, "text/plain") == 0 ? dossier_plain_read : dossier_html_read)
-    ((const guint8 *) text, length, file_name, url_hint != NULL ? url_hint : address, error);
-}
-
-int
-dossier_webarchive_sniff (const guint8 *bytes,
-                          gsize         length,
-                          const char   *extension)
-{
-  static const char wanted[] = "WebMainResource";
-
-  if (length < MAGIC_BYTES + 1 || memcmp (bytes, MAGIC, MAGIC_BYTES) != 0)
-    return 0;
-  return strcmp (extension, "webarchive") == 0 || memmem (bytes, MIN (length, SNIFF_BYTES), wanted, sizeof wanted - 1) != NULL ? 96 : 0;
+  if (url_hint == NULL)
+    url_hint = address;
+  if (g_strcmp0 (type, "text/plain") == 0)
+    return dossier_plain_read (text, length, file_name, url_hint, error);
+  return dossier_html_read ((const guint8 *) text, length, file_name, url_hint, error);
 }
 
 DossierDraft *

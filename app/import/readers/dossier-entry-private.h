@@ -4,32 +4,11 @@
 
 #pragma once
 
+#include "dossier-entry-names-private.h"
 #include "dossier-gather-private.h"
 #include "dossier-sink-private.h"
 
 G_BEGIN_DECLS
-
-/**
- * DossierEntryField: what a column, label or key of a record holds.
- */
-typedef enum
-{
-  DOSSIER_ENTRY_NONE,
-  DOSSIER_ENTRY_TITLE,
-  DOSSIER_ENTRY_SUBTITLE,
-  DOSSIER_ENTRY_TEXT,
-  DOSSIER_ENTRY_SUMMARY,
-  DOSSIER_ENTRY_BYLINE,
-  DOSSIER_ENTRY_DATE,
-  DOSSIER_ENTRY_CHANGED,
-  DOSSIER_ENTRY_SOURCE,
-  DOSSIER_ENTRY_AGENCY,
-  DOSSIER_ENTRY_URL,
-  DOSSIER_ENTRY_LANGUAGE,
-  DOSSIER_ENTRY_PLACE,   /* the place in a dateline */
-  DOSSIER_ENTRY_OTHER,   /* known, and of no use here: a length, a page, a code */
-  DOSSIER_ENTRY_N_FIELDS,
-} DossierEntryField;
 
 /**
  * DossierEntries: the records of one file on their way to the sink. On the stack of one reading.
@@ -56,11 +35,6 @@ typedef struct
   gboolean summary_only;
 } DossierEntry;
 
-DossierEntryField dossier_entry_field_of       (const char         *name,
-                                                  int                *rank);
-DossierEntryField dossier_entry_field_of_word  (const char         *word);
-
-char              *dossier_entry_language       (const char         *told);
 gboolean           dossier_entry_is_markup      (const char         *text);
 void               dossier_entry_init           (DossierEntry      *self,
                                                   const char         *media_type,
@@ -94,9 +68,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierEntry, dossier_entry_clear)
 
 /* The formats. */
 #define DOSSIER_ENTRY_FORMAT(name)                                                       \
-  int      dossier_##name##_sniff     (const guint8               *bytes,                 \
-                                       gsize                       length,                \
-                                       const char                 *extension);            \
   gboolean dossier_##name##_read_many (GBytes                     *bytes,                 \
                                        const char                 *file_name,             \
                                        const DossierImportOptions *options,               \
@@ -109,5 +80,13 @@ DOSSIER_ENTRY_FORMAT (enex)
 DOSSIER_ENTRY_FORMAT (json_rows)
 DOSSIER_ENTRY_FORMAT (table)
 DOSSIER_ENTRY_FORMAT (press)
+
+/* Sniffers for bytes of any encoding. */
+int                dossier_table_look           (const guint8       *bytes,
+                                                  gsize               length,
+                                                  const char         *extension);
+int                dossier_press_look           (const guint8       *bytes,
+                                                  gsize               length,
+                                                  const char         *extension);
 
 G_END_DECLS

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Text exports of press databases. Private to app/import. */
+/* The lines of text exports of press databases. Private to app/import. */
 
 #pragma once
 
-#include "dossier-entry-private.h"
 #include "dossier-lines-private.h"
 
 G_BEGIN_DECLS
@@ -56,8 +55,6 @@ gboolean           dossier_press_is_rule     (const DossierLine       *line);
 gboolean           dossier_press_has_code    (const DossierLine       *line,
                                               char                     code[4],
                                               const char             **value);
-void               dossier_press_read        (DossierPressLayout       layout,
-                                              const DossierPressRange *range,
-                                              DossierEntry            *entry);
+DossierPressLayout dossier_press_layout      (GArray                  *lines);
 
 G_END_DECLS
