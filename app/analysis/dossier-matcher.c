@@ -1,0 +1,699 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Finds all known names in a text. The text is cut into words sixteen bytes at a time, and the first eight letters of each,
+ * folded by one operation, are looked up in a bit filter that fits the processor's cache; only what passes is compared
+ * in earnest, word by word, in the tree that dossier-matcher-build.c made. Words with letters beyond ASCII are folded one by
+ * one. Never changes after it was made: any thread, any number of them; counted references.
+ */
+
+#define G_LOG_DOMAIN "dossier-analysis"
+
+#include "dossier-matcher-private.h"
+
+#include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#define BLOCK 64
+#define BLOCKS_BETWEEN_CHECKS 4096 /* how far a search goes before it looks whether it is still wanted */
+#define LOWER_CASE G_GUINT64_CONSTANT (0x2020202020202020)
+
+/* A name found, in bytes. */
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+  guint32 node;
+} Found;
+
+typedef struct
+{
+  const DossierMatcher *matcher;
+  const char *text;
+  const char *limit;
+  const char *skip; /* words that begin before it have been looked at */
+  GArray *found;    /* (element-type Found) */
+  const char *held; /* (nullable): a plain word that may begin a name, not looked up before the next one is known */
+  guint64 held_beginning;
+  guint held_length;
+  guint held_kind;
+  DossierFoldedWord words[2]; /* kept here, so that they are not cleared at each use */
+} Search;
+
+/* Of each byte of a block a bit: whether it is part of a word, whether it is not ASCII. */
+typedef struct
+{
+  guint64 word;
+  guint64 far;
+} Block;
+
+static inline guint64
+load_eight (const char *at,
+            const char *limit)
+{
+  guint64 bytes = 0;
+
+  if (G_LIKELY (limit - at >= 8))
+    memcpy (&bytes, at, 8);
+  else
+    memcpy (&bytes, at, limit - at);
+  return GUINT64_FROM_LE (bytes);
+}
+
+#ifdef __SSE2__
+static inline Block
+classify_block (const char *at)
+{
+  Block block = { 0, 0 };
+
+  for (guint i = 0; i < 4; i++)
+    {
+      __m128i bytes = _mm_loadu_si128 ((const __m128i *) (at + 16 * i));
+      __m128i lower = _mm_or_si128 (bytes, _mm_set1_epi8 (0x20));
+      /* Signed comparisons: what is counted from the lowest number on is compared as if it had no sign. */
+      __m128i letter = _mm_cmplt_epi8 (_mm_add_epi8 (lower, _mm_set1_epi8 ((char) (0x80 - 'a'))), _mm_set1_epi8 (-128 + 26));
+      __m128i digit = _mm_cmplt_epi8 (_mm_add_epi8 (bytes, _mm_set1_epi8 ((char) (0x80 - '0'))), _mm_set1_epi8 (-128 + 10));
+      guint64 far = (guint) _mm_movemask_epi8 (bytes);
+      guint64 word = (guint) _mm_movemask_epi8 (_mm_or_si128 (letter, digit)) | far;
+
+      block.word |= word << (16 * i);
+      block.far |= far << (16 * i);
+    }
+  return block;
+}
+#else
+static inline Block
+classify_block (const char *at)
+{
+  Block block = { 0, 0 };
+
+  for (guint i = 0; i < BLOCK; i++)
+    {
+      guint8 byte = at[i];
+      guint64 far = byte >> 7;
+
+      block.far |= far << i;
+      block.word |= (far | (guint8) ((byte | 0x20) - 'a') < 26 || (guint8) (byte - '0') < 10) << i;
+    }
+  return block;
+}
+#endif
+
+static Block
+classify (const char *at,
+          const char *limit)
+{
+  char padded[BLOCK] = { 0 };
+
+  if (G_LIKELY (limit - at >= BLOCK))
+    return classify_block (at);
+  if (at < limit)
+    memcpy (padded, at, limit - at);
+  return classify_block (padded);
+}
+
+guint64
+dossier_matcher_hash (guint32     parent,
+                      guint8      gap,
+                      const char *word,
+                      guint       length)
+{
+  guint64 hash = (guint64) parent << 16 | (guint64) gap << 8 | length;
+
+  hash = (hash + 1) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  hash ^= hash >> 32;
+  for (guint i = 0; i < length; i += 8)
+    {
+      hash ^= load_eight (word + i, word + length);
+      hash *= G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
+      hash ^= hash >> 32;
+    }
+  return MAX (hash, 1);
+}
+
+/* The node that the word leads to, NOWHERE when no name goes that way. */
+guint32
+dossier_matcher_follow (const DossierMatcher *self,
+                        guint32               parent,
+                        guint8                gap,
+                        const char           *word,
+                        guint                 length)
+{
+  guint64 hash = dossier_matcher_hash (parent, gap, word, length);
+
+  for (guint32 place = hash & self->edges_mask; self->edges[place].hash != 0; place = (place + 1) & self->edges_mask)
+    if (self->edges[place].hash == hash)
+      return self->edges[place].child;
+  return DOSSIER_MATCHER_NOWHERE;
+}
+
+/* ALONE and FIRST of a word, as far as its beginning tells. */
+static inline guint
+ask_filter (const DossierMatcher *self,
+            guint64               beginning,
+            gboolean              upper)
+{
+  guint64 place = dossier_matcher_filter_place (self, beginning, upper);
+
+  return self->filter[place / 4] >> place % 4 * 2 & 3;
+}
+
+static inline gboolean
+may_be_pair (const DossierMatcher *self,
+             guint64               first,
+             guint64               second)
+{
+  guint64 place = dossier_matcher_pair_place (self, first, second);
+
+  return self->pairs[place / 64] >> place % 64 & 1;
+}
+
+static inline gboolean
+is_letter (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isalpha (c) : g_unichar_isalpha (c);
+}
+
+static inline gboolean
+is_upper (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isupper (c) : g_unichar_isupper (c);
+}
+
+/* Whether the passage has the capitals that a rule asks for. */
+static gboolean
+capitals_fit (const DossierMatcherName *name,
+              const char               *written,
+              const char               *start,
+              const char               *end)
+{
+  guint upper = 0, lower = 0, seen = 0;
+  gboolean first_upper = FALSE;
+
+  for (const char *at = start; at < end; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at), other = 0;
+
+      if (!is_letter (c))
+        continue;
+      while (*written != '\0' && !is_letter (other))
+        {
+          other = g_utf8_get_char (written);
+          written = g_utf8_next_char (written);
+        }
+      if (!is_letter (other)) /* the ending */
+        break;
+      first_upper = first_upper || (seen == 0 && is_upper (c));
+      seen++;
+      upper += is_upper (c);
+      lower += !is_upper (c);
+      if (name->rule == DOSSIER_CASE_WRITTEN && is_upper (c) != is_upper (other))
+        return FALSE;
+    }
+  return name->rule == DOSSIER_CASE_WRITTEN || (first_upper && (lower == 0 || upper == 1));
+}
+
+/* "SEND US THE SHIPS": in a line of capitals nothing tells "US" from "us". */
+static gboolean
+is_drowned (const Search *search,
+            const char   *start,
+            const char   *end)
+{
+  const char *from = start, *to = end;
+  g_autofree char *folded = g_ascii_strdown (start, MIN (end - start, 32));
+  guint others = 0;
+
+  if (!dossier_matcher_is_common_word (folded))
+    return FALSE;
+  while (from > search->text && start - from < 120 && from[-1] != '\n')
+    from--;
+  while (to < search->limit && to - end < 120 && *to != '\n')
+    to++;
+  for (const char *at = from; at < to; at++)
+    {
+      if (at >= start && at < end)
+        continue;
+      if (g_ascii_islower (*at) || (guint8) *at >= 0x80)
+        return FALSE;
+      others += g_ascii_isupper (*at);
+    }
+  return others >= 4;
+}
+
+/* Addresses hold names that nobody named. */
+static gboolean
+is_in_address (const Search *search,
+               const char   *start,
+               const char   *end)
+{
+  const char *from = start, *to = end, *at;
+  gboolean signs = FALSE;
+
+  for (; from > search->text && start - from < 300 && (guint8) from[-1] > ' '; from--)
+    signs = signs || from[-1] == '/' || from[-1] == '.' || from[-1] == '@';
+  for (; to < search->limit && to - end < 300 && (guint8) *to > ' '; to++)
+    signs = signs || *to == '@';
+  if (!signs)
+    return FALSE;
+  if (g_strstr_len (from, to - from, "://") != NULL || g_strstr_len (from, to - from, "www.") != NULL)
+    return TRUE;
+  at = memchr (from, '@', to - from);
+  return at != NULL && at > from && g_ascii_isalnum (at[-1]) && memchr (at, '.', to - at) != NULL;
+}
+
+static inline gboolean
+end_fits (const Search            *search,
+          const DossierMatcherEnd *end,
+          const char              *start,
+          const char              *stop)
+{
+  const DossierMatcher *self = search->matcher;
+  const DossierMatcherName *name = &self->names[end->name];
+
+  return name->rule == DOSSIER_CASE_ANY || capitals_fit (name, self->texts + name->text, start, stop);
+}
+
+static gboolean
+any_end_fits (const Search             *search,
+              const DossierMatcherNode *node,
+              const char               *start,
+              const char               *stop)
+{
+  const DossierMatcher *self = search->matcher;
+
+  if (node->n_ends == 0 || !node->looks_at_case)
+    return node->n_ends > 0;
+  for (guint32 i = 0; i < node->n_ends; i++)
+    if (end_fits (search, &self->ends[node->first_end + i], start, stop))
+      return TRUE;
+  return FALSE;
+}
+
+/* Follows the names that begin with the word as far as the text goes on like them, and notes the longest. */
+static void
+follow_names (Search                  *search,
+              const DossierFoldedWord *first,
+              gboolean                 alone)
+{
+  const DossierMatcher *self = search->matcher;
+  guint32 node = dossier_matcher_follow (self, DOSSIER_MATCHER_ROOT, DOSSIER_GAP_NONE, first->folded, first->length);
+  Found found = { first->start - search->text, 0, 0 };
+  const char *end = first->end;
+  guint before = first->letters;
+
+  while (node != DOSSIER_MATCHER_NOWHERE)
+    {
+      DossierFoldedWord *word = &search->words[1];
+      guint8 gap;
+
+      if (any_end_fits (search, &self->nodes[node], first->start, end))
+        {
+          found.end = end - search->text;
+          found.node = node;
+        }
+      if (alone || !self->nodes[node].has_children
+          || !dossier_fold_next (&self->fold, end, search->limit, before, TRUE, &gap, word) || word->length == 0)
+        break;
+      node = dossier_matcher_follow (self, node, gap, word->folded, word->length);
+      end = word->end;
+      before = word->letters;
+    }
+  if (found.end > 0 && !is_in_address (search, first->start, search->text + found.end))
+    g_array_append_val (search->found, found);
+}
+
+/* Looks the word up that was held back. */
+static void
+follow_held (Search  *search,
+             gboolean alone)
+{
+  DossierFoldedWord *word = &search->words[0];
+
+  word->start = search->held;
+  word->end = search->held + search->held_length;
+  word->letters = word->length = search->held_length;
+  for (guint i = 0; i < search->held_length; i++)
+    word->folded[i] = search->held[i] | 0x20;
+  memset (word->folded + search->held_length, 0, 8);
+  search->held = NULL;
+  follow_names (search, word, alone);
+}
+
+/* A run of words that are not all ASCII, up to the next ASCII sign; or initials with points. */
+static void
+search_run (Search     *search,
+            const char *start)
+{
+  const DossierMatcher *self = search->matcher;
+  const char *run = start, *at = start, *limit;
+  DossierFoldedWord *word = &search->words[0];
+  guint8 gap;
+
+  if (search->held != NULL)
+    follow_held (search, FALSE);
+  while (run < search->limit && ((guint8) *run >= 0x80 || g_ascii_isalnum (*run)))
+    run++;
+  limit = run - start == 1 ? search->limit : run;
+  while (at < run && dossier_fold_next (&self->fold, at, limit, 0, FALSE, &gap, word))
+    {
+      at = word->end;
+      if (word->length > 0 && ask_filter (self, load_eight (word->folded, word->folded + 8), g_ascii_isupper (*word->start)))
+        follow_names (search, word, FALSE);
+    }
+  search->skip = MAX (run, at);
+}
+
+static inline void
+search_word (Search     *search,
+             const char *start,
+             guint64     word,
+             guint64     far)
+{
+  guint length = ~word == 0 ? BLOCK : __builtin_ctzll (~word);
+  guint64 beginning;
+
+  if (G_UNLIKELY (start < search->skip))
+    return;
+  if (G_UNLIKELY (length == BLOCK || (far & ((G_GUINT64_CONSTANT (1) << length) - 1)) != 0
+                  || (length == 1 && start + 1 < search->limit && start[1] == '.')))
+    {
+      search_run (search, start);
+      return;
+    }
+  beginning = load_eight (start, search->limit) | LOWER_CASE;
+  if (length < 8)
+    beginning &= (G_GUINT64_CONSTANT (1) << (8 * length)) - 1;
+  if (G_UNLIKELY (search->held != NULL))
+    {
+      if ((search->held_kind & DOSSIER_MATCHER_FIRST) && may_be_pair (search->matcher, search->held_beginning, beginning))
+        follow_held (search, FALSE);
+      else if (search->held_kind & DOSSIER_MATCHER_ALONE)
+        follow_held (search, TRUE);
+      search->held = NULL;
+    }
+  search->held_kind = ask_filter (search->matcher, beginning, (*start & 0x20) == 0);
+  if (G_UNLIKELY (search->held_kind != 0))
+    {
+      search->held = start;
+      search->held_beginning = beginning;
+      search->held_length = length;
+    }
+}
+
+static gboolean
+search_text (Search       *search,
+             GCancellable *cancellable)
+{
+  Block block = classify (search->text, search->limit);
+  guint64 carry = 0;
+  guint until_check = BLOCKS_BETWEEN_CHECKS;
+
+  for (const char *at = search->text; at < search->limit; at += MIN (BLOCK, search->limit - at))
+    {
+      Block next = search->limit - at > BLOCK ? classify (at + BLOCK, search->limit) : (Block) { 0, 0 };
+      guint64 starts = block.word & ~(block.word << 1 | carry);
+
+      carry = block.word >> 63;
+      for (; starts != 0; starts &= starts - 1)
+        {
+          guint i = __builtin_ctzll (starts);
+          guint64 word = block.word >> i, far = block.far >> i;
+
+          if (i > 0)
+            {
+              word |= next.word << (BLOCK - i);
+              far |= next.far << (BLOCK - i);
+            }
+          search_word (search, at + i, word, far);
+        }
+      block = next;
+      if (--until_check == 0)
+        {
+          if (g_cancellable_is_cancelled (cancellable))
+            return FALSE;
+          until_check = BLOCKS_BETWEEN_CHECKS;
+        }
+    }
+  if (search->held != NULL)
+    follow_held (search, FALSE);
+  return TRUE;
+}
+
+/* Of names that overlap, the longest; of two as long, the first. */
+static void
+drop_overlapped (GArray *found)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      Found candidate = g_array_index (found, Found, i), *last;
+
+      if (kept == 0)
+        {
+          g_array_index (found, Found, kept++) = candidate;
+          continue;
+        }
+      last = &g_array_index (found, Found, kept - 1);
+      if (candidate.start >= last->end)
+        g_array_index (found, Found, kept++) = candidate;
+      else if (candidate.end - candidate.start > last->end - last->start)
+        *last = candidate;
+    }
+  g_array_set_size (found, kept);
+}
+
+static gboolean
+has_case (const char *start,
+          const char *end,
+          gboolean    upper)
+{
+  for (const char *at = start; at < end && *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (is_letter (c) && (upper ? is_upper (c) : c < 0x80 ? g_ascii_islower (c) : g_unichar_islower (c)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Hunter Biden": a capitalised word and one space before; not "The" or "President", nor after a point or a comma. */
+static gboolean
+stands_beside_name (const Search *search,
+                    const char   *start)
+{
+  const char *end = start, *from;
+  char folded[32];
+  gsize length;
+
+  if (end - search->text < 3 || end[-1] != ' ' || !(g_ascii_isalnum (end[-2]) || (guint8) end[-2] >= 0x80))
+    return FALSE;
+  end--;
+  for (from = end; from > search->text && (g_ascii_isalnum (from[-1]) || (guint8) from[-1] >= 0x80); from--)
+    if (end - from > 60)
+      return FALSE;
+  length = end - from;
+  if (!is_upper (dossier_fold_decode (from, end, &(guint) { 0 })))
+    return FALSE;
+  if (length >= sizeof folded)
+    return TRUE;
+  for (gsize i = 0; i < length; i++)
+    folded[i] = g_ascii_tolower (from[i]);
+  folded[length] = '\0';
+  return !dossier_matcher_is_leading_word (folded);
+}
+
+static DossierMatchForms
+surroundings (const Search *search,
+              const char   *start,
+              const char   *end)
+{
+  DossierMatchForms forms = 0;
+  gsize left = search->limit - end;
+  guint bytes;
+
+  if (left > 0 && dossier_fold_is_apostrophe (dossier_fold_decode (end, search->limit, &bytes)) && left > bytes
+      && (end[bytes] == 's' || end[bytes] == 'S') && (left == bytes + 1 || !g_ascii_isalnum (end[bytes + 1])))
+    forms |= DOSSIER_MATCH_POSSESSIVE;
+  if ((left > 1 && *end == '-' && g_ascii_isalnum (end[1]))
+      || (start - search->text > 1 && start[-1] == '-' && g_ascii_isalnum (start[-2])))
+    forms |= DOSSIER_MATCH_IN_COMPOUND;
+  if (stands_beside_name (search, start))
+    forms |= DOSSIER_MATCH_BESIDE_NAME;
+  return forms;
+}
+
+static DossierMatchForms
+differences (const Search            *search,
+             const DossierMatcherEnd *end,
+             const char              *start,
+             const char              *stop)
+{
+  const DossierMatcher *self = search->matcher;
+  const char *written = self->texts + self->names[end->name].text;
+  gsize length = self->names[end->name].length, found = stop - start;
+  DossierMatchForms forms = end->forms;
+
+  if (memcmp (written, start, MIN (length, found)) != 0 || (length != found && !(forms & DOSSIER_MATCH_INFLECTED)))
+    forms |= DOSSIER_MATCH_FOLDED;
+  if (forms & DOSSIER_MATCH_FOLDED && has_case (written, written + length, TRUE) && has_case (start, stop, FALSE)
+      && !has_case (start, stop, TRUE))
+    forms |= DOSSIER_MATCH_LOWER_CASE;
+  return forms;
+}
+
+/* All names of one passage. One that is spelled like it leaves no room for another's plural. */
+static void
+report (const Search *search,
+        const Found  *found,
+        guint         first_code_point,
+        guint         end_code_point,
+        GArray       *matches)
+{
+  const DossierMatcher *self = search->matcher;
+  const char *start = search->text + found->start, *stop = search->text + found->end;
+  DossierMatchForms around = surroundings (search, start, stop);
+  guint begin = matches->len;
+  gboolean spelled = FALSE;
+
+  for (guint32 i = 0; i < self->nodes[found->node].n_ends; i++)
+    {
+      const DossierMatcherEnd *end = &self->ends[self->nodes[found->node].first_end + i];
+      const DossierMatcherName *name = &self->names[end->name];
+      DossierMatch match = { first_code_point, end_code_point, end->name, 0, name->entity };
+
+      if (!end_fits (search, end, start, stop)
+          || (name->rule == DOSSIER_CASE_WRITTEN && is_drowned (search, start, stop)))
+        continue;
+      match.forms = differences (search, end, start, stop) | around;
+      spelled = spelled || !(match.forms & (DOSSIER_MATCH_INFLECTED | DOSSIER_MATCH_RESPELLED));
+      g_array_append_val (matches, match);
+    }
+  for (guint i = matches->len; spelled && i > begin; i--)
+    if (g_array_index (matches, DossierMatch, i - 1).forms & (DOSSIER_MATCH_INFLECTED | DOSSIER_MATCH_RESPELLED))
+      g_array_remove_index (matches, i - 1);
+}
+
+/* Code points between two places: the bytes that begin one. */
+static guint
+count_code_points (const char *from,
+                   const char *to)
+{
+  guint n = 0;
+
+  for (; from < to; from++)
+    n += ((guint8) *from & 0xc0) != 0x80;
+  return n;
+}
+
+static GArray *
+report_all (const Search *search)
+{
+  GArray *matches = g_array_new (FALSE, FALSE, sizeof (DossierMatch));
+  const char *counted = search->text;
+  guint code_points = 0;
+
+  for (guint i = 0; i < search->found->len; i++)
+    {
+      const Found *found = &g_array_index (search->found, Found, i);
+      guint length = count_code_points (search->text + found->start, search->text + found->end);
+
+      code_points += count_code_points (counted, search->text + found->start);
+      counted = search->text + found->start;
+      report (search, found, code_points, code_points + length, matches);
+    }
+  return matches;
+}
+
+DossierMatcher *
+dossier_matcher_ref (DossierMatcher *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+dossier_matcher_unref (DossierMatcher *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
+    return;
+  g_free (self->filter);
+  g_free (self->pairs);
+  g_free (self->edges);
+  g_free (self->nodes);
+  g_free (self->ends);
+  g_free (self->names);
+  g_free (self->texts);
+  g_free (self);
+}
+
+/**
+ * dossier_matcher_find:
+ * @text: valid UTF-8, below 4 GB
+ * @length: in bytes, -1 when it ends with a zero
+ * @language: (nullable): of the text, as an ISO 639-1 code; NULL when it is not known
+ * @cancellable: (nullable)
+ *
+ * Finds every known name, from word to word. Of names that overlap the longest counts; where several entities have the name,
+ * each is reported, one after the other, in the order of the names. Names inside of web and mail addresses are none.
+ *
+ * Returns: (transfer full) (nullable) (element-type DossierMatch): in the order of the text; NULL when it was cancelled
+ */
+GArray *
+dossier_matcher_find (const DossierMatcher *self,
+                      const char           *text,
+                      gssize                length,
+                      const char           *language,
+                      GCancellable         *cancellable)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+  Search search = { .matcher = self, .text = text, .skip = text, .found = found };
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  search.limit = text + (length < 0 ? strlen (text) : (gsize) length);
+  g_return_val_if_fail (search.limit - text < G_MAXUINT32, NULL);
+  if (!search_text (&search, cancellable) || g_cancellable_is_cancelled (cancellable))
+    return NULL;
+  drop_overlapped (found);
+  return report_all (&search);
+}
+
+/**
+ * dossier_matcher_get_size:
+ *
+ * Returns: how many names it was made of
+ */
+guint
+dossier_matcher_get_size (const DossierMatcher *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_names;
+}
+
+/**
+ * dossier_matcher_get_name:
+ * @name: see #DossierMatch
+ * @entity: (out) (optional): whose name it is
+ *
+ * Returns: (transfer none): the name as it was given
+ */
+const char *
+dossier_matcher_get_name (const DossierMatcher *self,
+                          guint                 name,
+                          DossierId            *entity)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (name < self->n_names, NULL);
+
+  if (entity != NULL)
+    *entity = self->names[name].entity;
+  return self->texts + self->names[name].text;
+}
