@@ -81,6 +81,8 @@ dossier_query_equal (const DossierQuery *a,
          && a->earliest == b->earliest && a->latest == b->latest
          && a->unread == b->unread && a->has_annotations == b->has_annotations
          && dossier_id_equal (&a->copies_of, &b->copies_of)
+         && dossier_id_equal (&a->like, &b->like)
+         && a->rejected == b->rejected && a->values == b->values && a->confidence == b->confidence
          && a->unlinked == b->unlinked && a->deleted == b->deleted
          && a->fold == b->fold && equal_ids (a->unfolded, b->unfolded)
          && a->order == b->order && a->limit == b->limit;

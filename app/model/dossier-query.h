@@ -17,6 +17,7 @@ typedef enum
   DOSSIER_RECORD_STATEMENT,
   DOSSIER_RECORD_NOTE,
   DOSSIER_RECORD_CHANGE,
+  DOSSIER_RECORD_SUGGESTION, /* DossierProposal */
 } DossierRecordType;
 
 /**
@@ -31,12 +32,14 @@ typedef enum
  * - collection: text, article (is in it); by name
  * - entity: text (in a name or alias), kind, article (mentioned in), event (takes part in),
  *   entity (those merged into it, which no other question returns); by name, or order mentions
- * - mention: article, entity (with those merged into it); by article date and place in the text
+ * - mention: article, entity (with those merged into it), rejected (instead of the accepted ones); by article date and place in the text
  * - annotation: article, text; by article date and place in the text
  * - event: text, entity (takes part or place), article (reports it), earliest/latest; by date
  * - statement: event, article, entity; assessed first, then by article date
  * - note: text, entity, event (cites it); newest change first
  * - change: newest first
+ * - suggestion (open ones): article, entity, kind, text (in the name or the words), like (a suggestion: those of its group), values
+ *   (dates and figures too), confidence; by article date and place in the text
  */
 typedef enum
 {
@@ -59,12 +62,16 @@ typedef struct
   DossierId entity;
   DossierId event;
   DossierId copies_of;
+  DossierId like;
   gint64 earliest;       /* both 0 = any */
   gint64 latest;
   gboolean unread;
   gboolean has_annotations;
   gboolean unlinked;
   gboolean deleted;
+  gboolean rejected;
+  gboolean values;
+  guint confidence;      /* 0–100, at least */
   gboolean fold;
   GArray *unfolded;      /* (owned) (nullable) (element-type DossierId): articles */
   DossierOrder order;

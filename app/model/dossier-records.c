@@ -6,23 +6,9 @@
 
 #include "dossier-records.h"
 
-const char * const dossier_builtin_kinds[] = { "person", "organisation", "place", "equipment", "exercise", NULL };
+#include "dossier-record-private.h"
 
-/* Every record type: a GObject whose finalize releases what RELEASE names. */
-#define DOSSIER_DEFINE_RECORD(TypeName, type_name, RELEASE) \
-  G_DEFINE_FINAL_TYPE (TypeName, type_name, G_TYPE_OBJECT) \
-  static void type_name##_finalize (GObject *object) \
-  { \
-    TypeName *self = (TypeName *) object; \
-    RELEASE; \
-    G_OBJECT_CLASS (type_name##_parent_class)->finalize (object); \
-  } \
-  static void type_name##_class_init (TypeName##Class *klass) \
-  { \
-    G_OBJECT_CLASS (klass)->finalize = type_name##_finalize; \
-  } \
-  static void type_name##_init (TypeName *self) {} \
-  TypeName *type_name##_new (void) { return g_object_new (type_name##_get_type (), NULL); }
+const char * const dossier_builtin_kinds[] = { "person", "organisation", "place", "equipment", "exercise", NULL };
 
 DOSSIER_DEFINE_RECORD (DossierSource, dossier_source, {
   g_free (self->name);
@@ -71,6 +57,7 @@ DOSSIER_DEFINE_RECORD (DossierMention, dossier_mention, {
   g_free (self->entity_kind);
   g_free (self->article_title);
   g_free (self->status);
+  g_free (self->scope);
   g_free (self->proposer);
 })
 

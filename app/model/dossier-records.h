@@ -146,6 +146,7 @@ typedef struct
   char *name;
   char *kind;
   char *description;     /* (nullable) */
+  DossierId description_passage; /* where its beginning was taken from; nil = nowhere */
   GStrv aliases;         /* the other names, also those of merged entities */
   guint mention_count;
   guint article_count;
@@ -159,11 +160,12 @@ typedef struct
   GObject parent_instance;
   DossierId id;
   DossierPassage *passage; /* (owned) */
-  DossierId entity;        /* the one that stands for it after merges */
-  char *entity_name;
-  char *entity_kind;
+  DossierId entity;        /* the one that stands for it after merges; nil only of a rejected one that named nobody */
+  char *entity_name;       /* (nullable): as @entity */
+  char *entity_kind;       /* (nullable): as @entity */
   char *article_title;
   char *status;            /* accepted rejected */
+  char *scope;             /* (nullable): of a rejected one: article, everywhere; NULL = at this place */
   char *proposer;
 } DossierMention;
 DOSSIER_DECLARE_RECORD (DossierMention, dossier_mention, MENTION)

@@ -3,6 +3,8 @@
 
 #include "dossier-draft.h"
 #include "dossier-event-part.h"
+#include "dossier-identity.h"
+#include "dossier-proposal.h"
 #include "dossier-records.h"
 
 G_BEGIN_DECLS
@@ -105,6 +107,16 @@ DossierCommand *dossier_command_merge_entities    (const DossierId *kept, const 
 DossierCommand *dossier_command_unmerge_entity    (const DossierId *other); /* takes its "same" decision back */
 DossierCommand *dossier_command_create_kind       (const char *key, const char *name, const char *colour); /* (nullable) key: made from the name */
 DossierCommand *dossier_command_delete_kind       (const DossierId *kind);
+
+/* Suggestions. Ids are those of DossierProposal; decided ones among them are passed over. outcome.count = suggestions decided. */
+DossierCommand *dossier_command_accept_suggestions (const DossierId *suggestions, guint n, DossierSuggestionScope scope); /* as proposed; makes the entity when there is none */
+DossierCommand *dossier_command_accept_suggestions_as (const DossierId *suggestions, guint n, DossierSuggestionScope scope, const DossierId *entity, const char *name, const char *kind); /* as another: (nullable) entity; NULL: the one called (nullable) name of (nullable) kind, NULL of both as proposed */
+DossierCommand *dossier_command_reject_suggestions (const DossierId *suggestions, guint n, DossierSuggestionScope scope); /* kept as rejected mentions, which dossier_command_delete_mentions() takes back */
+
+/* Identity. A decision that contradicts one in force is refused (DOSSIER_COMMAND_ERROR_INVALID, the message names that one). */
+DossierCommand *dossier_command_decide_identity   (const DossierId *a, const DossierId *b, DossierVerdict verdict, const char *reason); /* SAME: a is shown */
+DossierCommand *dossier_command_take_back_decision (const DossierId *decision);
+DossierCommand *dossier_command_split_entity      (const DossierId *entity, const DossierId *mentions, guint n_mentions, const char * const *aliases, const DossierId *into, const char *name, const char *kind); /* (nullable) into; NULL: a new entity called name; outcome.entity = where they went */
 
 /* Annotations. @tags (nullable), NULL-terminated */
 DossierCommand *dossier_command_annotate          (const DossierId *article, guint start, guint end, const char *text, const char * const *tags);

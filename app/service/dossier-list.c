@@ -71,6 +71,7 @@ static const char * const concerns[][16] = {
   [DOSSIER_RECORD_STATEMENT] = { "statement", "account", "event", "entity", "identity_decision", "article", "passage", NULL },
   [DOSSIER_RECORD_NOTE] = { "note", "note_citation", NULL },
   [DOSSIER_RECORD_CHANGE] = { NULL },
+  [DOSSIER_RECORD_SUGGESTION] = { "suggestion", "mention", "entity", "identity_decision", "article", NULL },
 };
 
 static gboolean

@@ -15,6 +15,7 @@
 #include "dossier-marks.h"
 #include "dossier-search.h"
 #include "dossier-state.h"
+#include "dossier-suggestions.h"
 #include "dossier-workspace-private.h"
 
 /* Arguments of one question; each body knows which it uses. */
@@ -77,6 +78,8 @@ record_of (DossierDb        *db,
       return dossier_notes_get (db, id, error);
     case DOSSIER_RECORD_CHANGE:
       return dossier_changes_get (db, id, error);
+    case DOSSIER_RECORD_SUGGESTION:
+      return dossier_suggestions_get (db, id, error);
     default:
       g_return_val_if_reached (NULL);
     }

@@ -11,6 +11,7 @@
 
 #include "dossier-copy-groups.h"
 #include "dossier-db-private.h"
+#include "dossier-suggestions.h"
 
 typedef struct
 {
@@ -171,5 +172,7 @@ dossier_derived_update (DossierDb              *db,
     return FALSE;
   if (!dossier_copy_groups_update (db, changes, error))
     return FALSE;
-  return !dossier_change_set_touches (changes, "identity_decision") || dossier_derived_roots (db, error);
+  if (dossier_change_set_touches (changes, "identity_decision") && !dossier_derived_roots (db, error))
+    return FALSE;
+  return dossier_suggestions_update (db, changes, error);
 }

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dossier-identities.h"
 #include "dossier-rows-private.h"
 
 #define STAMP "dossier_now(), dossier_me(), dossier_now(), dossier_me()"
@@ -281,6 +282,8 @@ dossier_entities_merge (DossierDb       *db,
   below = root_of (db, other);
   if (dossier_id_equal (&top, &below))
     return dossier_rows_invalid (error, _("these two are the same entity already"));
+  if (!dossier_identities_check_same (db, &top, &below, error))
+    return FALSE;
   *decision = dossier_id_new ();
   return dossier_db_run (db, error,
                          "INSERT INTO identity_decision (id, entity, other, verdict, reason, created_at, created_by, modified_at, modified_by)"
@@ -341,7 +344,7 @@ dossier_entities_get (DossierDb       *db,
 
   row = dossier_sql_new (db, error,
                          "WITH same (id) AS (SELECT ?1 UNION ALL SELECT entity FROM entity_root WHERE root = ?1)"
-                         " SELECT e.name, e.kind, e.description, e.modified_at,"
+                         " SELECT e.name, e.kind, e.description, e.modified_at, e.description_passage,"
                          " (SELECT count(*) FROM mention m JOIN passage p ON p.id = m.passage JOIN article a ON a.id = p.article"
                          "   WHERE m.entity IN same AND m.deleted_at IS NULL AND m.status = 'accepted' AND a.deleted_at IS NULL),"
                          " (SELECT count(DISTINCT p.article) FROM mention m JOIN passage p ON p.id = m.passage JOIN article a ON a.id = p.article"
@@ -360,9 +363,10 @@ dossier_entities_get (DossierDb       *db,
   entity->kind = dossier_sql_text (row, 1);
   entity->description = dossier_sql_text (row, 2);
   entity->modified_at = dossier_sql_int (row, 3);
-  entity->mention_count = dossier_sql_int (row, 4);
-  entity->article_count = dossier_sql_int (row, 5);
-  entity->event_count = dossier_sql_int (row, 6);
+  entity->description_passage = dossier_sql_id (row, 4);
+  entity->mention_count = dossier_sql_int (row, 5);
+  entity->article_count = dossier_sql_int (row, 6);
+  entity->event_count = dossier_sql_int (row, 7);
   entity->aliases = read_aliases (db, id, entity->name);
   return entity;
 }
@@ -470,7 +474,7 @@ dossier_entities_candidates (DossierDb  *db,
   g_autoptr (GError) local = NULL;
 
   rows = dossier_sql_new (db, error,
-                          "SELECT r.id, n.name, (SELECT count(*) FROM mention m WHERE m.entity = r.id AND m.deleted_at IS NULL) FROM"
+                          "SELECT r.id, n.name, (SELECT count(*) FROM mention m WHERE m.entity = r.id AND m.status = 'accepted' AND m.deleted_at IS NULL) FROM"
                           " (SELECT id, name FROM entity WHERE deleted_at IS NULL"
                           "  UNION ALL SELECT entity, name FROM alias WHERE deleted_at IS NULL) n"
                           " LEFT JOIN entity_root x ON x.entity = n.id JOIN entity r ON r.id = coalesce(x.root, n.id)"

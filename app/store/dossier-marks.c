@@ -145,9 +145,9 @@ dossier_mentions_get (DossierDb       *db,
   DossierMention *mention;
 
   row = dossier_sql_new (db, error,
-                         "SELECT " DOSSIER_PASSAGE_COLUMNS ", e.id, e.name, e.kind, a.title, m.status, m.proposer"
+                         "SELECT " DOSSIER_PASSAGE_COLUMNS ", e.id, e.name, e.kind, a.title, m.status, m.proposer, m.scope"
                          " FROM mention m JOIN passage p ON p.id = m.passage JOIN article a ON a.id = p.article"
-                         " LEFT JOIN entity_root x ON x.entity = m.entity JOIN entity e ON e.id = coalesce(x.root, m.entity)"
+                         " LEFT JOIN entity_root x ON x.entity = m.entity LEFT JOIN entity e ON e.id = coalesce(x.root, m.entity)"
                          " WHERE m.id = ? AND m.deleted_at IS NULL",
                          "k", id);
   if (row == NULL || !dossier_sql_next (row, error))
@@ -161,6 +161,7 @@ dossier_mentions_get (DossierDb       *db,
   mention->article_title = dossier_sql_text (row, DOSSIER_PASSAGE_N_COLUMNS + 3);
   mention->status = dossier_sql_text (row, DOSSIER_PASSAGE_N_COLUMNS + 4);
   mention->proposer = dossier_sql_text (row, DOSSIER_PASSAGE_N_COLUMNS + 5);
+  mention->scope = dossier_sql_text (row, DOSSIER_PASSAGE_N_COLUMNS + 6);
   return mention;
 }
 

@@ -12,6 +12,7 @@
 #include "dossier-entities.h"
 #include "dossier-rows-private.h"
 #include "dossier-search.h"
+#include "dossier-suggestions.h"
 
 typedef struct
 {
@@ -282,7 +283,7 @@ query_entities (DossierDb          *db,
           " WHERE s.deleted_at IS NULL AND s.kind IN ('participant', 'place') AND s.event = ?)",
           &query->event);
   if (query->order == DOSSIER_ORDER_MENTIONS)
-    add (&b, " ORDER BY (SELECT count(*) FROM mention m WHERE m.entity = e.id AND m.deleted_at IS NULL) DESC, e.name COLLATE NOCASE, e.id");
+    add (&b, " ORDER BY (SELECT count(*) FROM mention m WHERE m.entity = e.id AND m.status = 'accepted' AND m.deleted_at IS NULL) DESC, e.name COLLATE NOCASE, e.id");
   else
     add (&b, " ORDER BY e.name COLLATE NOCASE, e.id");
   if (query->text == NULL)
@@ -301,9 +302,10 @@ query_mentions (DossierDb          *db,
                 GError            **error)
 {
   g_auto (Builder) b = builder_start ("SELECT m.id FROM mention m JOIN passage p ON p.id = m.passage JOIN article a ON a.id = p.article"
-                                      " LEFT JOIN entity_root x ON x.entity = m.entity JOIN entity e ON e.id = coalesce(x.root, m.entity)"
-                                      " WHERE m.deleted_at IS NULL AND m.status = 'accepted' AND a.deleted_at IS NULL");
+                                      " LEFT JOIN entity_root x ON x.entity = m.entity LEFT JOIN entity e ON e.id = coalesce(x.root, m.entity)"
+                                      " WHERE m.deleted_at IS NULL AND a.deleted_at IS NULL");
 
+  add (&b, query->rejected ? " AND m.status = 'rejected'" : " AND m.status = 'accepted' AND e.id IS NOT NULL");
   add_id (&b, " AND p.article = ?", &query->article);
   add_id (&b, " AND (m.entity = ?", &query->entity);
   add_id (&b, " OR x.root = ?)", &query->entity);
@@ -437,6 +439,8 @@ dossier_search_query (DossierDb          *db,
       return query_notes (db, query, error);
     case DOSSIER_RECORD_CHANGE:
       return query_changes (db, query, error);
+    case DOSSIER_RECORD_SUGGESTION:
+      return dossier_suggestions_query (db, query, error);
     default:
       g_return_val_if_reached (NULL);
     }

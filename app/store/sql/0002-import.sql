@@ -78,3 +78,74 @@ CREATE TABLE copy_band (
   document INTEGER NOT NULL,
   PRIMARY KEY (key, document)
 ) WITHOUT ROWID;
+
+---------------------------------------------------------------------------------------------------
+-- Suggestions
+---------------------------------------------------------------------------------------------------
+
+-- How far a rejected mention reaches: 'article': its words are not proposed again in the article, 'everywhere': in no article;
+-- NULL: at its place only.
+ALTER TABLE mention ADD COLUMN scope TEXT;
+CREATE INDEX mention_scope ON mention (scope) WHERE scope IS NOT NULL;
+
+-- Where the beginning of the description stands, when it was taken from an article.
+ALTER TABLE entity ADD COLUMN description_passage BLOB REFERENCES passage (id);
+
+-- Local from here on. Undecided suggestions are many, so their words, reasons and articles stand apart, each once.
+DROP TABLE suggestion;
+
+-- What was looked at: which text, by which analysis, counting days from which date.
+CREATE TABLE suggestion_document (
+  id INTEGER PRIMARY KEY,
+  article BLOB NOT NULL,
+  revision BLOB NOT NULL,
+  analysis INTEGER NOT NULL,
+  date TEXT
+);
+CREATE UNIQUE INDEX suggestion_document_article ON suggestion_document (article);
+
+CREATE TABLE suggestion_name (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,                       -- person organisation place equipment exercise figure date
+  words TEXT NOT NULL,                      -- as in the text
+  name TEXT NOT NULL,                       -- the fullest form of a name; EDTF of a date, normal form of a figure, '' without
+  form TEXT NOT NULL,                       -- words, folded
+  full_form TEXT NOT NULL                   -- name, folded
+);
+CREATE UNIQUE INDEX suggestion_name_words ON suggestion_name (words, name, kind);
+CREATE INDEX suggestion_name_form ON suggestion_name (form);
+CREATE INDEX suggestion_name_full_form ON suggestion_name (full_form);
+
+CREATE TABLE suggestion_reason (
+  id INTEGER PRIMARY KEY,
+  text TEXT NOT NULL
+);
+CREATE UNIQUE INDEX suggestion_reason_text ON suggestion_reason (text);
+
+-- The id is never used again, since people hold on to it. A decision is a mention; taken back, the suggestion is open again.
+CREATE TABLE suggestion (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  name INTEGER NOT NULL,
+  entity BLOB,                              -- NULL: somebody new, or no name
+  confidence INTEGER NOT NULL,
+  reason INTEGER,
+  role_start INTEGER,
+  role_end INTEGER,
+  known INTEGER NOT NULL,                   -- 1: proposed only because the workspace knows the entity
+  under INTEGER,                            -- the suggestion that is shown instead, at the same place
+  mention BLOB                              -- the mention that decided it; NULL: open
+);
+CREATE INDEX suggestion_place ON suggestion (document, start);
+CREATE INDEX suggestion_open ON suggestion (name, entity, known, document, confidence) WHERE mention IS NULL AND under IS NULL;
+CREATE INDEX suggestion_entity ON suggestion (entity) WHERE entity IS NOT NULL;
+CREATE INDEX suggestion_mention ON suggestion (mention) WHERE mention IS NOT NULL;
+
+-- The names of entities whose occurrences were looked for in all that was looked at.
+CREATE TABLE suggestion_screened (
+  entity BLOB NOT NULL,
+  form TEXT NOT NULL,                       -- the name, folded
+  PRIMARY KEY (entity, form)
+) WITHOUT ROWID;

@@ -1,0 +1,600 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What was looked at for suggestions, and what was found. Rows are replaced article by article; those that are found again
+ * keep their number, since people hold on to it. Reading on whatever thread has the connection, writing on the writer thread.
+ */
+
+#define G_LOG_DOMAIN "dossier-store"
+
+#include "dossier-suggestions-private.h"
+
+#include <string.h>
+
+#include "dossier-articles.h"
+
+#define SURE_NAME 60 /* a longer name that contains a known one is a name of its own when it is so sure */
+
+typedef struct
+{
+  gint64 id;
+  guint start;
+  guint end;
+  gint64 name;
+  DossierId entity;
+  gboolean known;
+  gboolean is_value;
+  guint confidence;
+  gboolean found; /* again */
+  gint64 under;
+  guint role_start;
+  guint role_end;
+} Row;
+
+DossierId
+dossier_suggestions_make_id (gint64 number)
+{
+  DossierId id = DOSSIER_ID_NIL;
+
+  for (int i = 0; i < 8; i++)
+    id.bytes[8 + i] = (guint8) ((guint64) number >> (56 - 8 * i));
+  return id;
+}
+
+/* Returns 0, which no suggestion has, for an id of something else. */
+gint64
+dossier_suggestions_number (const DossierId *id)
+{
+  guint64 number = 0;
+
+  for (int i = 0; i < 8; i++)
+    if (id->bytes[i] != 0)
+      return 0;
+  for (int i = 8; i < 16; i++)
+    number = number << 8 | id->bytes[i];
+  return number > G_MAXINT64 ? 0 : (gint64) number;
+}
+
+gboolean
+dossier_suggestions_is_value (const char *kind)
+{
+  return g_strcmp0 (kind, "date") == 0 || g_strcmp0 (kind, "figure") == 0;
+}
+
+void
+dossier_suggestion_text_free (DossierSuggestionText *text)
+{
+  if (text == NULL)
+    return;
+  g_free (text->text);
+  g_clear_pointer (&text->blocks, g_array_unref);
+  g_free (text->date);
+  g_free (text);
+}
+
+void
+dossier_entity_name_free (DossierEntityName *name)
+{
+  g_free (name->kind);
+  g_free (name->name);
+  g_free (name);
+}
+
+#define MISSING \
+  " FROM article a LEFT JOIN suggestion_document d ON d.article = a.id WHERE a.deleted_at IS NULL" \
+  " AND (d.id IS NULL OR d.revision IS NOT a.revision OR d.analysis <> ? OR d.date IS NOT a.date)"
+
+/**
+ * dossier_suggestions_missing:
+ * @analysis: version of the analysis
+ *
+ * Returns: (transfer full) (element-type DossierId) (nullable): articles that this analysis has not looked at as they are now,
+ *   the ones that came last first
+ */
+GArray *
+dossier_suggestions_missing (DossierDb *db,
+                             guint      analysis,
+                             GError   **error)
+{
+  g_autoptr (DossierSql) rows = dossier_sql_new (db, error, "SELECT a.id" MISSING " ORDER BY a.id DESC", "i", (gint64) analysis);
+
+  return rows ? dossier_sql_collect_ids (rows, error) : NULL;
+}
+
+gint64
+dossier_suggestions_count_missing (DossierDb *db,
+                                   guint      analysis,
+                                   GError   **error)
+{
+  return dossier_db_get_int (db, error, "SELECT count(*)" MISSING, "i", (gint64) analysis);
+}
+
+/**
+ * dossier_suggestions_read_text:
+ *
+ * Returns: (transfer full) (nullable): the text in force; NULL without @error when the article is gone
+ */
+DossierSuggestionText *
+dossier_suggestions_read_text (DossierDb       *db,
+                               const DossierId *article,
+                               GError         **error)
+{
+  g_autoptr (DossierSuggestionText) text = g_new0 (DossierSuggestionText, 1);
+  g_autoptr (DossierSql) row = NULL;
+
+  row = dossier_sql_new (db, error,
+                         "SELECT r.id, r.text, a.date FROM article a JOIN revision r ON r.id = a.revision WHERE a.id = ? AND a.deleted_at IS NULL",
+                         "k", article);
+  if (row == NULL || !dossier_sql_next (row, error))
+    return NULL;
+  text->article = *article;
+  text->revision = dossier_sql_id (row, 0);
+  text->text = dossier_sql_text (row, 1);
+  text->date = dossier_sql_text (row, 2);
+  text->blocks = g_array_new (FALSE, FALSE, sizeof (DossierBlock));
+  return dossier_articles_read_blocks (db, &text->revision, text->blocks, error) ? g_steal_pointer (&text) : NULL;
+}
+
+/**
+ * dossier_suggestions_known_names:
+ *
+ * Returns: (transfer full) (element-type DossierEntityName) (nullable): all names and aliases of entities that are not deleted
+ */
+GPtrArray *
+dossier_suggestions_known_names (DossierDb *db,
+                                 GError   **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_entity_name_free);
+  g_autoptr (GHashTable) screened = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (DossierSql) rows = NULL, done = NULL;
+
+  done = dossier_sql_new (db, error, "SELECT hex(entity) || form FROM suggestion_screened", NULL);
+  while (done != NULL && dossier_sql_next (done, &local))
+    g_hash_table_add (screened, dossier_sql_text (done, 0));
+  rows = done && local == NULL
+         ? dossier_sql_new (db, error,
+                            "SELECT n.id, r.id, r.kind, n.name, hex(n.id) FROM"
+                            " (SELECT id, name FROM entity WHERE deleted_at IS NULL"
+                            "  UNION SELECT l.entity, l.name FROM alias l JOIN entity o ON o.id = l.entity WHERE l.deleted_at IS NULL AND o.deleted_at IS NULL) n"
+                            " LEFT JOIN entity_root x ON x.entity = n.id JOIN entity r ON r.id = coalesce(x.root, n.id) WHERE r.deleted_at IS NULL",
+                            NULL)
+         : NULL;
+  while (rows != NULL && dossier_sql_next (rows, &local))
+    {
+      DossierEntityName *name = g_new0 (DossierEntityName, 1);
+      g_autofree char *form = NULL;
+      g_autofree char *key = NULL;
+
+      name->entity = dossier_sql_id (rows, 0);
+      name->root = dossier_sql_id (rows, 1);
+      name->kind = dossier_sql_text (rows, 2);
+      name->name = dossier_sql_text (rows, 3);
+      form = dossier_text_fold (name->name);
+      key = g_strconcat (dossier_sql_peek (rows, 4), form, NULL);
+      name->screened = g_hash_table_contains (screened, key);
+      g_ptr_array_add (names, name);
+    }
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (rows != NULL)
+    return g_steal_pointer (&names);
+  return NULL;
+}
+
+/**
+ * dossier_suggestions_find_articles:
+ * @expression: of FTS5
+ *
+ * Returns: (transfer full) (element-type DossierId) (nullable): articles that were looked at and have these words
+ */
+GArray *
+dossier_suggestions_find_articles (DossierDb  *db,
+                                   const char *expression,
+                                   GError    **error)
+{
+  g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
+                                                 "SELECT o.article FROM search JOIN search_document o ON o.id = search.rowid"
+                                                 " JOIN suggestion_document d ON d.article = o.article JOIN article a ON a.id = o.article"
+                                                 " WHERE search MATCH ? AND a.deleted_at IS NULL AND d.revision = a.revision ORDER BY o.article DESC",
+                                                 "t", expression);
+
+  return rows ? dossier_sql_collect_ids (rows, error) : NULL;
+}
+
+/* Finds a row by two statements, the second of which makes it; 0 with @error set on failure. */
+static gint64
+ensure_name (DossierDb               *db,
+             const DossierSuggestion *suggestion,
+             GError                 **error)
+{
+  const char *kind = dossier_suggestion_type_name (suggestion->type);
+  const char *name = suggestion->value ? suggestion->value : dossier_suggestions_is_value (kind) ? "" : suggestion->text;
+  g_autoptr (GError) local = NULL;
+  g_autofree char *form = NULL;
+  g_autofree char *full_form = NULL;
+  gint64 id = dossier_db_get_int (db, &local, "SELECT id FROM suggestion_name WHERE words = ? AND name = ? AND kind = ?", "ttt",
+                                  suggestion->text, name, kind);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return 0;
+    }
+  if (id > 0)
+    return id;
+  form = dossier_text_fold (suggestion->text);
+  full_form = dossier_text_fold (name);
+  if (!dossier_db_run (db, error, "INSERT INTO suggestion_name (kind, words, name, form, full_form) VALUES (?, ?, ?, ?, ?)", "ttttt",
+                       kind, suggestion->text, name, form, full_form))
+    return 0;
+  return sqlite3_last_insert_rowid (dossier_db_get_handle (db));
+}
+
+static gboolean
+ensure_reason (DossierDb  *db,
+               const char *reason,
+               gint64     *id,
+               GError    **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  *id = reason ? dossier_db_get_int (db, &local, "SELECT id FROM suggestion_reason WHERE text = ?", "t", reason) : 0;
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (reason == NULL || *id > 0)
+    return TRUE;
+  if (!dossier_db_run (db, error, "INSERT INTO suggestion_reason (text) VALUES (?)", "t", reason))
+    return FALSE;
+  *id = sqlite3_last_insert_rowid (dossier_db_get_handle (db));
+  return TRUE;
+}
+
+static GArray *
+read_rows (DossierDb *db,
+           gint64     document,
+           GError   **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  g_autoptr (GError) local = NULL;
+  g_autoptr (DossierSql) sql = dossier_sql_new (db, error,
+                                                "SELECT s.id, s.start, s.end, s.name, s.entity, s.known, n.kind, s.confidence, s.under, s.role_start, s.role_end"
+                                                " FROM suggestion s JOIN suggestion_name n ON n.id = s.name WHERE s.document = ? ORDER BY s.start, s.end DESC",
+                                                "i", document);
+
+  while (sql != NULL && dossier_sql_next (sql, &local))
+    {
+      Row row = { .id = dossier_sql_int (sql, 0), .start = dossier_sql_int (sql, 1), .end = dossier_sql_int (sql, 2),
+                  .name = dossier_sql_int (sql, 3), .entity = dossier_sql_id (sql, 4), .known = dossier_sql_int (sql, 5),
+                  .is_value = dossier_suggestions_is_value (dossier_sql_peek (sql, 6)), .confidence = dossier_sql_int (sql, 7),
+                  .under = dossier_sql_int (sql, 8), .role_start = dossier_sql_int (sql, 9), .role_end = dossier_sql_int (sql, 10) };
+
+      g_array_append_val (rows, row);
+    }
+  if (sql != NULL && local == NULL)
+    return g_steal_pointer (&rows);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+/* Writes one suggestion; a row that says the same is kept and only brought up to date. */
+static gboolean
+put (DossierDb               *db,
+     gint64                   document,
+     GArray                  *old,
+     const DossierSuggestion *suggestion,
+     gboolean                 known,
+     gboolean                *changed,
+     GError                 **error)
+{
+  gint64 name = ensure_name (db, suggestion, error), reason;
+  gboolean has_role = suggestion->role != NULL && suggestion->role_end > suggestion->role_start;
+
+  if (name == 0 || !ensure_reason (db, suggestion->reason, &reason, error))
+    return FALSE;
+  for (guint i = 0; i < old->len; i++)
+    {
+      Row *row = &g_array_index (old, Row, i);
+
+      if (row->start != suggestion->start || row->end != suggestion->end || row->name != name || row->known != known
+          || (known && !dossier_id_equal (&row->entity, &suggestion->entity)))
+        continue;
+      row->found = TRUE;
+      return dossier_db_run (db, error, "UPDATE suggestion SET entity = ?, confidence = ?, reason = nullif(?, 0) WHERE id = ?", "kiii",
+                             &suggestion->entity, (gint64) suggestion->confidence, reason, row->id);
+    }
+  *changed = TRUE;
+  return dossier_db_run (db, error,
+                         "INSERT INTO suggestion (document, start, end, name, entity, confidence, reason, role_start, role_end, known)"
+                         " VALUES (?, ?, ?, ?, ?, ?, nullif(?, 0), nullif(?, 0), nullif(?, 0), ?)",
+                         "iiiikiiiii", document, (gint64) suggestion->start, (gint64) suggestion->end, name, &suggestion->entity,
+                         (gint64) suggestion->confidence, reason, (gint64) (has_role ? suggestion->role_start : 0),
+                         (gint64) (has_role ? suggestion->role_end : 0), (gint64) known);
+}
+
+/* Of a name found and a known one at the same words, whichever says more is shown: the known one, unless it is only a part. */
+static Row *
+choose (Row *found,
+        Row *known)
+{
+  gboolean longer = found->start <= known->start && found->end >= known->end && found->end - found->start > known->end - known->start;
+
+  return longer && found->confidence >= SURE_NAME && dossier_id_is_nil (&found->entity) ? found : known;
+}
+
+static gboolean
+shade (DossierDb *db,
+       gint64     document,
+       GError   **error)
+{
+  g_autoptr (GArray) rows = read_rows (db, document, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Row *row = &g_array_index (rows, Row, i);
+      gint64 under = 0;
+      Row *beside = NULL;
+
+      for (guint k = 0; k < rows->len && under == 0 && !row->is_value; k++)
+        {
+          Row *other = &g_array_index (rows, Row, k);
+
+          if (other->is_value || other->known == row->known || other->start >= row->end || other->end <= row->start)
+            continue;
+          if (choose (row->known ? other : row, row->known ? row : other) == other)
+            under = other->id;
+          else if (other->start == row->start && other->end == row->end)
+            beside = other;
+        }
+      if (under != row->under
+          && !dossier_db_run (db, error, "UPDATE suggestion SET under = nullif(?, 0) WHERE id = ?", "ii", under, row->id))
+        return FALSE;
+      /* The title beside a name is seen by who finds names, not by who knows them. */
+      if (beside != NULL && row->known && row->role_end == 0 && beside->role_end > 0
+          && !dossier_db_run (db, error, "UPDATE suggestion SET role_start = ?, role_end = ? WHERE id = ?", "iii",
+                              (gint64) beside->role_start, (gint64) beside->role_end, row->id))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The document when the text is still in force; 0 without error when it is not, and -1 with @error. */
+static gint64
+find_document (DossierDb                   *db,
+               const DossierSuggestionText *text,
+               guint                        analysis,
+               gboolean                     make,
+               GError                     **error)
+{
+  g_autoptr (GError) local = NULL;
+  gint64 current = dossier_db_get_int (db, &local, "SELECT 1 FROM article WHERE id = ? AND revision = ? AND deleted_at IS NULL", "kk",
+                                       &text->article, &text->revision);
+  gint64 document = local == NULL && current > 0
+                    ? dossier_db_get_int (db, &local, "SELECT id FROM suggestion_document WHERE article = ?", "k", &text->article) : 0;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return -1;
+    }
+  if (current <= 0 || (document <= 0 && !make))
+    return 0;
+  if (document > 0)
+    return !make || dossier_db_run (db, error, "UPDATE suggestion_document SET revision = ?, analysis = ?, date = ? WHERE id = ?", "kiti",
+                                    &text->revision, (gint64) analysis, text->date, document) ? document : -1;
+  if (!dossier_db_run (db, error, "INSERT INTO suggestion_document (article, revision, analysis, date) VALUES (?, ?, ?, ?)", "kkit",
+                       &text->article, &text->revision, (gint64) analysis, text->date))
+    return -1;
+  return sqlite3_last_insert_rowid (dossier_db_get_handle (db));
+}
+
+/**
+ * dossier_suggestions_replace:
+ * @text: what was looked at; nothing happens when it is no longer the article's text
+ * @found: (element-type DossierSuggestion): names, dates and figures, none over another
+ * @known: (element-type DossierSuggestion): occurrences of entities, none over another; with their entity
+ * @changed: (inout): set when something is different now
+ *
+ * Makes the suggestions of an article these.
+ */
+gboolean
+dossier_suggestions_replace (DossierDb                   *db,
+                             const DossierSuggestionText *text,
+                             guint                        analysis,
+                             GPtrArray                   *found,
+                             GPtrArray                   *known,
+                             gboolean                    *changed,
+                             GError                     **error)
+{
+  gint64 document = find_document (db, text, analysis, TRUE, error);
+  g_autoptr (GArray) old = document > 0 ? read_rows (db, document, error) : NULL;
+
+  if (document == 0)
+    return TRUE;
+  if (old == NULL)
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    if (!put (db, document, old, g_ptr_array_index (found, i), FALSE, changed, error))
+      return FALSE;
+  for (guint i = 0; i < known->len; i++)
+    if (!put (db, document, old, g_ptr_array_index (known, i), TRUE, changed, error))
+      return FALSE;
+  for (guint i = 0; i < old->len; i++)
+    {
+      const Row *row = &g_array_index (old, Row, i);
+
+      if (row->found)
+        continue;
+      *changed = TRUE;
+      if (!dossier_db_run (db, error, "DELETE FROM suggestion WHERE id = ?", "i", row->id))
+        return FALSE;
+    }
+  return shade (db, document, error) && dossier_suggestions_settle (db, document, error);
+}
+
+/* Names found earlier whose fullest form is this known name are the same somebody. */
+static gboolean
+link_found (DossierDb               *db,
+            gint64                   document,
+            const DossierSuggestion *known,
+            GError                 **error)
+{
+  g_autofree char *form = dossier_text_fold (known->value ? known->value : known->text);
+
+  return dossier_db_run (db, error,
+                         "UPDATE suggestion SET entity = ?1 WHERE document = ?2 AND known = 0 AND entity IS NULL AND name IN"
+                         " (SELECT id FROM suggestion_name WHERE full_form = ?3 AND kind = ?4)",
+                         "kitt", &known->entity, document, form, dossier_suggestion_type_name (known->type));
+}
+
+/**
+ * dossier_suggestions_add_known:
+ * @known: (element-type DossierSuggestion): occurrences of entities in an article that was looked at before
+ *
+ * Adds them to what is there.
+ */
+gboolean
+dossier_suggestions_add_known (DossierDb                   *db,
+                               const DossierSuggestionText *text,
+                               GPtrArray                   *known,
+                               gboolean                    *changed,
+                               GError                     **error)
+{
+  gint64 document = known->len > 0 ? find_document (db, text, 0, FALSE, error) : 0;
+  g_autoptr (GArray) old = document > 0 ? read_rows (db, document, error) : NULL;
+
+  if (document == 0)
+    return TRUE;
+  if (old == NULL)
+    return FALSE;
+  for (guint i = 0; i < known->len; i++)
+    {
+      const DossierSuggestion *suggestion = g_ptr_array_index (known, i);
+      gboolean covered = FALSE;
+
+      /* Where an entity is proposed already, another of the same name is not: the analyst settles. */
+      for (guint k = 0; k < old->len && !covered; k++)
+        {
+          const Row *row = &g_array_index (old, Row, k);
+
+          covered = row->known && row->start <= suggestion->start && row->end >= suggestion->end
+                    && !dossier_id_equal (&row->entity, &suggestion->entity);
+        }
+      if (covered)
+        continue;
+      if (!put (db, document, old, suggestion, TRUE, changed, error) || !link_found (db, document, suggestion, error))
+        return FALSE;
+    }
+  return shade (db, document, error) && dossier_suggestions_settle (db, document, error);
+}
+
+gboolean
+dossier_suggestions_set_screened (DossierDb              *db,
+                                  const DossierEntityName *name,
+                                  GError                **error)
+{
+  g_autofree char *form = dossier_text_fold (name->name);
+
+  return dossier_db_run (db, error, "INSERT OR IGNORE INTO suggestion_screened (entity, form) VALUES (?, ?)", "kt", &name->entity, form);
+}
+
+/* Lets go of what was proposed only because of a name that is no more; what it stood before is seen again. */
+static gboolean
+forget_one (DossierDb       *db,
+            const DossierId *entity,
+            const char      *form,
+            gboolean        *changed,
+            GError         **error)
+{
+  static const char * const steps[] = {
+    "UPDATE suggestion SET under = NULL WHERE under IN (SELECT s.id FROM suggestion s JOIN suggestion_name n ON n.id = s.name"
+    " WHERE s.entity = ?1 AND s.known = 1 AND n.full_form = ?2)",
+    "UPDATE suggestion SET entity = NULL WHERE entity = ?1 AND known = 0"
+    " AND name IN (SELECT id FROM suggestion_name WHERE full_form = ?2)",
+    "DELETE FROM suggestion WHERE entity = ?1 AND known = 1 AND name IN (SELECT id FROM suggestion_name WHERE full_form = ?2)",
+    "DELETE FROM suggestion_screened WHERE entity = ?1 AND form = ?2",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (!dossier_db_run (db, error, steps[i], "kt", entity, form))
+        return FALSE;
+      *changed = *changed || sqlite3_changes (dossier_db_get_handle (db)) > 0;
+    }
+  return TRUE;
+}
+
+/**
+ * dossier_suggestions_forget:
+ * @names: (element-type DossierEntityName): all that there are
+ *
+ * Forgets names that entities no longer have, and entities that are gone.
+ */
+gboolean
+dossier_suggestions_forget (DossierDb *db,
+                            GPtrArray *names,
+                            gboolean  *changed,
+                            GError   **error)
+{
+  g_autoptr (GHashTable) living = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) dead = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_entity_name_free);
+  g_autoptr (DossierSql) rows = NULL;
+  g_autoptr (GError) local = NULL;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const DossierEntityName *name = g_ptr_array_index (names, i);
+      g_autofree char *id = dossier_id_to_text (&name->entity);
+      g_autofree char *form = dossier_text_fold (name->name);
+
+      g_hash_table_add (living, g_strconcat (id, form, NULL));
+    }
+  rows = dossier_sql_new (db, error, "SELECT entity, form FROM suggestion_screened", NULL);
+  while (rows != NULL && dossier_sql_next (rows, &local))
+    {
+      DossierId entity = dossier_sql_id (rows, 0);
+      g_autofree char *id = dossier_id_to_text (&entity);
+      g_autofree char *key = g_strconcat (id, dossier_sql_peek (rows, 1), NULL);
+      DossierEntityName *gone;
+
+      if (g_hash_table_contains (living, key))
+        continue;
+      gone = g_new0 (DossierEntityName, 1);
+      gone->entity = entity;
+      gone->name = dossier_sql_text (rows, 1);
+      g_ptr_array_add (dead, gone);
+    }
+  if (rows == NULL || local != NULL)
+    {
+      if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  for (guint i = 0; i < dead->len; i++)
+    {
+      const DossierEntityName *gone = g_ptr_array_index (dead, i);
+
+      if (!forget_one (db, &gone->entity, gone->name, changed, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * dossier_suggestions_tidy:
+ *
+ * Lets go of words and reasons that no suggestion uses any more; after articles were looked at anew.
+ */
+gboolean
+dossier_suggestions_tidy (DossierDb *db,
+                          GError   **error)
+{
+  return dossier_db_exec (db, "DELETE FROM suggestion_name WHERE id NOT IN (SELECT name FROM suggestion);"
+                              "DELETE FROM suggestion_reason WHERE id NOT IN (SELECT reason FROM suggestion WHERE reason IS NOT NULL)", error);
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier-change-set.h"
+#include "dossier-db.h"
+#include "dossier-draft.h"
+#include "dossier-proposal.h"
+#include "dossier-query.h"
+#include "dossier-suggestion.h"
+
+G_BEGIN_DECLS
+
+/* Open suggestions, and what was looked at to find them. All local; decisions on them are mentions, and recorded. */
+
+/**
+ * DossierSuggestionText: an article as analysis wants it.
+ * @text: (owned)
+ * @blocks: (owned) (element-type DossierBlock)
+ * @date: (owned) (nullable): EDTF
+ */
+typedef struct
+{
+  DossierId article;
+  DossierId revision;
+  char *text;
+  GArray *blocks;
+  char *date;
+} DossierSuggestionText;
+
+void dossier_suggestion_text_free (DossierSuggestionText *text);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierSuggestionText, dossier_suggestion_text_free)
+
+/**
+ * DossierEntityName: a name or alias of an entity.
+ * @entity: whose row it is; merged entities keep theirs
+ * @root: the one that stands for it
+ * @kind: (owned): of @root
+ * @name: (owned)
+ * @screened: its occurrences were looked for
+ */
+typedef struct
+{
+  DossierId entity;
+  DossierId root;
+  char *kind;
+  char *name;
+  gboolean screened;
+} DossierEntityName;
+
+void dossier_entity_name_free (DossierEntityName *name);
+
+GArray                *dossier_suggestions_missing       (DossierDb *db, guint analysis, GError **error); /* (element-type DossierId): articles, newest first */
+gint64                 dossier_suggestions_count_missing (DossierDb *db, guint analysis, GError **error);
+DossierSuggestionText *dossier_suggestions_read_text     (DossierDb *db, const DossierId *article, GError **error); /* (nullable): NULL without error when it is gone */
+GPtrArray             *dossier_suggestions_known_names   (DossierDb *db, GError **error); /* (element-type DossierEntityName) */
+GArray                *dossier_suggestions_find_articles (DossierDb *db, const char *expression, GError **error); /* (element-type DossierId): looked at, with these words */
+
+gboolean               dossier_suggestions_replace       (DossierDb *db, const DossierSuggestionText *text, guint analysis, GPtrArray *found, GPtrArray *known, gboolean *changed, GError **error);
+gboolean               dossier_suggestions_add_known     (DossierDb *db, const DossierSuggestionText *text, GPtrArray *known, gboolean *changed, GError **error);
+gboolean               dossier_suggestions_set_screened  (DossierDb *db, const DossierEntityName *name, GError **error);
+gboolean               dossier_suggestions_forget        (DossierDb *db, GPtrArray *names, gboolean *changed, GError **error);
+gboolean               dossier_suggestions_tidy          (DossierDb *db, GError **error);
+gboolean               dossier_suggestions_update        (DossierDb *db, const DossierChangeSet *changes, GError **error);
+
+DossierProposal       *dossier_suggestions_get           (DossierDb *db, const DossierId *id, GError **error);
+GPtrArray             *dossier_suggestions_of_article    (DossierDb *db, const DossierId *article, GError **error);
+GArray                *dossier_suggestions_query         (DossierDb *db, const DossierQuery *query, GError **error);
+GPtrArray             *dossier_suggestions_groups        (DossierDb *db, const DossierSuggestionFilter *filter, guint offset, guint limit, GError **error);
+gint64                 dossier_suggestions_count         (DossierDb *db, const DossierSuggestionFilter *filter, GError **error);
+
+gboolean               dossier_suggestions_accept        (DossierDb *db, const DossierId *ids, guint n, DossierSuggestionScope scope, const DossierId *entity, const char *name, const char *kind, DossierId *mention, DossierId *made, guint *count, GError **error);
+gboolean               dossier_suggestions_reject        (DossierDb *db, const DossierId *ids, guint n, DossierSuggestionScope scope, guint *count, GError **error);
+
+G_END_DECLS
