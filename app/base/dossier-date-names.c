@@ -1,60 +1,77 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The words of dates in the six languages that dates are read in: English, German, French, Spanish, Russian,
- * Ukrainian. One constant table, looked up by folded word; any thread.
+ * The words of dates in the languages that dates are read in: English, German, French, Spanish, Italian, Polish,
+ * Russian, Ukrainian. One constant table, looked up by folded word; any thread.
  */
 
 #define G_LOG_DOMAIN "dossier-base"
 
 #include "dossier-date-names.h"
 
-#include "dossier-text.h"
-
-#include <string.h>
-
-#define LONGEST_WORD 48 /* bytes */
-
-/* Lists are parted by blanks; the Nth line of a group of months or weekdays stands for the Nth. */
-typedef struct
-{
-  const char *words;
-  DossierDateNameType type;
-  int value;
-  DossierDateNameFlags flags;
-} NameList;
+#include "dossier-word-table.h"
 
 #define MONTH DOSSIER_DATE_NAME_MONTH
 #define WEEKDAY DOSSIER_DATE_NAME_WEEKDAY
+#define SEASON DOSSIER_DATE_NAME_SEASON
+#define RELATIVE DOSSIER_DATE_NAME_RELATIVE
+#define MODIFIER DOSSIER_DATE_NAME_MODIFIER
+#define UNIT DOSSIER_DATE_NAME_UNIT
+#define NUMBER DOSSIER_DATE_NAME_NUMBER
+#define ORDINAL DOSSIER_DATE_NAME_ORDINAL
+#define DECADE DOSSIER_DATE_NAME_DECADE
 #define CAPITAL DOSSIER_DATE_NAME_CAPITAL
 #define SHORT (DOSSIER_DATE_NAME_CAPITAL | DOSSIER_DATE_NAME_SHORT)
+#define BRIEF DOSSIER_DATE_NAME_SHORT
+#define AMBIGUOUS (DOSSIER_DATE_NAME_CAPITAL | DOSSIER_DATE_NAME_AMBIGUOUS)
+#define BEHIND DOSSIER_DATE_NAME_BEHIND
+#define ANCHORED DOSSIER_DATE_NAME_ANCHORED
+#define PLURAL DOSSIER_DATE_NAME_PLURAL
+#define PLACE DOSSIER_DATE_NAME_PLACE
+#define WEAK DOSSIER_DATE_NAME_WEAK
 
-static const NameList lists[] = {
-  { "january jan januar jänner", MONTH, 1, CAPITAL },
-  { "february feb februar feber", MONTH, 2, CAPITAL },
-  { "march mar märz", MONTH, 3, CAPITAL },
-  { "april apr", MONTH, 4, CAPITAL },
-  { "may", MONTH, 5, CAPITAL },
-  { "june jun juni", MONTH, 6, CAPITAL },
-  { "july jul juli", MONTH, 7, CAPITAL },
-  { "august aug ago", MONTH, 8, CAPITAL },
-  { "september sept sep", MONTH, 9, CAPITAL },
-  { "october oct oktober okt", MONTH, 10, CAPITAL },
-  { "november nov", MONTH, 11, CAPITAL },
-  { "december dec dezember dez", MONTH, 12, CAPITAL },
+static const DossierWordList lists[] = {
+  { "january januar jänner", MONTH, 1, CAPITAL },
+  { "february februar feber", MONTH, 2, CAPITAL },
+  { "march", MONTH, 3, AMBIGUOUS },
+  { "märz", MONTH, 3, CAPITAL },
+  { "april", MONTH, 4, AMBIGUOUS },
+  { "may", MONTH, 5, AMBIGUOUS },
+  { "june", MONTH, 6, AMBIGUOUS },
+  { "juni", MONTH, 6, CAPITAL },
+  { "july juli", MONTH, 7, CAPITAL },
+  { "august", MONTH, 8, AMBIGUOUS },
+  { "september", MONTH, 9, CAPITAL },
+  { "october oktober", MONTH, 10, CAPITAL },
+  { "november", MONTH, 11, CAPITAL },
+  { "december dezember", MONTH, 12, CAPITAL },
+  { "jan", MONTH, 1, AMBIGUOUS },
+  { "feb", MONTH, 2, CAPITAL },
+  { "mar", MONTH, 3, AMBIGUOUS },
+  { "apr", MONTH, 4, CAPITAL },
+  { "jun", MONTH, 6, AMBIGUOUS },
+  { "jul", MONTH, 7, AMBIGUOUS },
+  { "aug", MONTH, 8, CAPITAL },
+  { "sept sep", MONTH, 9, CAPITAL },
+  { "oct okt", MONTH, 10, CAPITAL },
+  { "nov", MONTH, 11, CAPITAL },
+  { "dec dez", MONTH, 12, CAPITAL },
 
-  { "janvier janv enero ene январь января январе янв січень січня січні", MONTH, 1, 0 },
-  { "février févr fév febrero февраль февраля феврале фев лютий лютого лютому", MONTH, 2, 0 },
-  { "mars marzo март марта марте березень березня березні", MONTH, 3, 0 },
-  { "avril avr abril abr апрель апреля апреле апр квітень квітня квітні", MONTH, 4, 0 },
-  { "mai mayo май мая мае травень травня травні", MONTH, 5, 0 },
-  { "juin junio июнь июня июне червень червня червні", MONTH, 6, 0 },
-  { "juillet juil julio июль июля июле липень липня липні", MONTH, 7, 0 },
-  { "août agosto август августа августе авг серпень серпня серпні", MONTH, 8, 0 },
-  { "septembre septiembre setiembre сентябрь сентября сентябре вересень вересня вересні", MONTH, 9, 0 },
-  { "octobre octubre октябрь октября октябре жовтень жовтня жовтні", MONTH, 10, 0 },
-  { "novembre noviembre ноябрь ноября ноябре листопад листопада листопаді", MONTH, 11, 0 },
-  { "décembre diciembre dic декабрь декабря декабре дек грудень грудня грудні", MONTH, 12, 0 },
+  { "janvier janv enero gennaio styczeń stycznia styczniu январь января январе янв січень січня січні", MONTH, 1, 0 },
+  { "février févr fév febrero febbraio luty lutego lutym февраль февраля феврале фев лютий лютого лютому", MONTH, 2, 0 },
+  { "marzec marca marcu март марта марте березень березня березні", MONTH, 3, 0 },
+  { "mars marzo", MONTH, 3, DOSSIER_DATE_NAME_AMBIGUOUS },
+  { "avril avr abril abr aprile kwiecień kwietnia kwietniu апрель апреля апреле апр квітень квітня квітні", MONTH, 4, 0 },
+  { "mai maj mayo", MONTH, 5, DOSSIER_DATE_NAME_AMBIGUOUS },
+  { "maggio maja maju май мая мае травень травня травні", MONTH, 5, 0 },
+  { "juin junio giugno czerwiec czerwca czerwcu июнь июня июне червень червня червні", MONTH, 6, 0 },
+  { "juillet juil julio luglio lipiec lipca lipcu июль июля июле липень липня липні", MONTH, 7, 0 },
+  { "août agosto sierpień sierpnia sierpniu август августа августе авг серпень серпня серпні", MONTH, 8, 0 },
+  { "septembre septiembre setiembre settembre wrzesień września wrześniu сентябрь сентября сентябре сент вересень вересня вересні",
+    MONTH, 9, 0 },
+  { "octobre octubre ottobre październik października październiku октябрь октября октябре окт жовтень жовтня жовтні", MONTH, 10, 0 },
+  { "novembre noviembre listopad listopada listopadzie ноябрь ноября ноябре нояб листопад листопада листопаді", MONTH, 11, 0 },
+  { "décembre déc diciembre dicembre dic grudzień grudnia grudniu декабрь декабря декабре дек грудень грудня грудні", MONTH, 12, 0 },
 
   { "monday montag", WEEKDAY, 1, CAPITAL },
   { "tuesday dienstag", WEEKDAY, 2, CAPITAL },
@@ -70,135 +87,170 @@ static const NameList lists[] = {
   { "fri", WEEKDAY, 5, SHORT },
   { "sat", WEEKDAY, 6, SHORT },
   { "sun", WEEKDAY, 7, SHORT },
-  { "lundi lunes понедельник понеділок", WEEKDAY, 1, 0 },
-  { "mardi martes вторник вівторок", WEEKDAY, 2, 0 },
-  { "mercredi miércoles среда среду середа середу", WEEKDAY, 3, 0 },
-  { "jeudi jueves четверг четвер", WEEKDAY, 4, 0 },
-  { "vendredi viernes пятница пятницу п'ятниця п'ятницю", WEEKDAY, 5, 0 },
-  { "samedi sábado суббота субботу субота суботу", WEEKDAY, 6, 0 },
-  { "dimanche domingo воскресенье неділя неділю", WEEKDAY, 7, 0 },
+  { "lundi lunes lunedì poniedziałek понедельник понедельника понеделок понеділок понеділка", WEEKDAY, 1, 0 },
+  { "mardi martes martedì wtorek вторник вторника вівторок вівторка", WEEKDAY, 2, 0 },
+  { "mercredi miércoles mercoledì środa środę среда среду среды середа середу середи", WEEKDAY, 3, 0 },
+  { "jeudi jueves giovedì czwartek четверг четверга четвер четверга", WEEKDAY, 4, 0 },
+  { "vendredi viernes venerdì piątek пятница пятницу пятницы п'ятниця п'ятницю п'ятниці", WEEKDAY, 5, 0 },
+  { "samedi sábado sobota sobotę суббота субботу субботы субота суботу суботи", WEEKDAY, 6, 0 },
+  { "sabato", WEEKDAY, 6, DOSSIER_DATE_NAME_AMBIGUOUS },
+  { "dimanche domingo domenica niedziela niedzielę воскресенье воскресенья неділя неділю неділі", WEEKDAY, 7, 0 },
 
-  { "spring", DOSSIER_DATE_NAME_SEASON, 21, 0 },
-  { "summer", DOSSIER_DATE_NAME_SEASON, 22, 0 },
-  { "autumn fall", DOSSIER_DATE_NAME_SEASON, 23, 0 },
-  { "winter", DOSSIER_DATE_NAME_SEASON, 24, 0 },
+  { "spring primavera printemps frühling frühjahr wiosna wiosną wiosnę весна весной весну весною навесні", SEASON, 21, 0 },
+  { "summer été estate sommer verano lato latem лето летом літо влітку літку", SEASON, 22, 0 },
+  { "autumn fall automne herbst otoño autunno jesień jesienią осень осенью осінь осені восени", SEASON, 23, 0 },
+  { "winter hiver invierno inverno zima zimą зима зимой зиму зимою взимку", SEASON, 24, 0 },
 
-  { "yesterday gestern hier ayer вчера вчора", DOSSIER_DATE_NAME_RELATIVE, -1, 0 },
-  { "today heute aujourd'hui hoy сегодня сьогодні", DOSSIER_DATE_NAME_RELATIVE, 0, 0 },
-  { "tomorrow demain mañana завтра", DOSSIER_DATE_NAME_RELATIVE, 1, 0 },
+  { "yesterday gestern hier ayer ieri wczoraj вчера вчора", RELATIVE, -1, 0 },
+  { "today heute aujourd'hui hoy oggi dzisiaj dziś сегодня сьогодні", RELATIVE, 0, 0 },
+  { "tonight", RELATIVE, 0, 0 },
+  { "tomorrow demain mañana domani jutro завтра", RELATIVE, 1, 0 },
+  { "vorgestern anteayer przedwczoraj позавчера позавчора", RELATIVE, -2, 0 },
+  { "übermorgen pojutrze послезавтра післязавтра", RELATIVE, 2, 0 },
 
-  { "last past previous", DOSSIER_DATE_NAME_MODIFIER, -1, 0 },
-  { "this", DOSSIER_DATE_NAME_MODIFIER, 0, 0 },
-  { "next coming", DOSSIER_DATE_NAME_MODIFIER, 1, 0 },
-  { "month", DOSSIER_DATE_NAME_PERIOD, 1, 0 },
-  { "year", DOSSIER_DATE_NAME_PERIOD, 12, 0 },
+  { "last past", MODIFIER, -1, 0 },
+  { "letzte letzten letzter letztes letztem vergangene vergangenen vergangener vergangenes vorige vorigen voriger voriges", MODIFIER, -1, 0 },
+  { "прошлой прошлом прошлую прошлый прошлого минулого минулому минулої минулий минулу minionym minionego zeszłym zeszłego ubiegłym",
+    MODIFIER, -1, 0 },
+  { "this current dieser diese diesem diesen dieses этой этом эту цього цьому цей цю tym", MODIFIER, 0, 0 },
+  { "cette ce cet esta este questa questo", MODIFIER, 0, WEAK },
+  { "next coming upcoming nächste nächsten nächster nächstes nächstem kommende kommenden kommender kommendes", MODIFIER, 1, 0 },
+  { "следующей следующем следующую следующий следующего наступного наступному наступної наступний наступну przyszłym przyszłego", MODIFIER, 1, 0 },
+  { "previous preceding prior", MODIFIER, -1, ANCHORED },
+  { "following ensuing", MODIFIER, 1, ANCHORED },
+  { "dernier dernière derniers dernières passé passée pasado pasada pasados pasadas scorso scorsa passato passata", MODIFIER, -1, BEHIND },
+  { "prochain prochaine prochains próximo próxima prossimo prossima", MODIFIER, 1, BEHIND },
 
-  { "about around circa ca c approximately roughly early mid late etwa environ hacia около близько",
+  { "day tag jour día giorno dzień день", UNIT, DOSSIER_DATE_DAY, 0 },
+  { "days tage tagen jours días giorni dni дней дня дні днів", UNIT, DOSSIER_DATE_DAY, PLURAL },
+  { "weekend wochenende вихідні выходные", UNIT, DOSSIER_DATE_WEEKEND, 0 },
+  { "week woche semaine semana settimana tydzień tygodniu tygodnia неделя неделе неделю тиждень тижня тижні", UNIT, DOSSIER_DATE_WEEK, 0 },
+  { "weeks wochen semaines semanas settimane tygodnie tygodni недели недель тижнів", UNIT, DOSSIER_DATE_WEEK, PLURAL },
+  { "fortnight", UNIT, DOSSIER_DATE_FORTNIGHT, 0 },
+  { "month monat mes mese miesiąc miesiącu miesiąca месяц месяце месяца місяць місяці місяця", UNIT, DOSSIER_DATE_MONTH, 0 },
+  { "months monate monaten mois meses mesi miesiące miesięcy месяцев місяців", UNIT, DOSSIER_DATE_MONTH, PLURAL },
+  { "quarter quartal trimestre", UNIT, DOSSIER_DATE_QUARTER, 0 },
+  { "quarters", UNIT, DOSSIER_DATE_QUARTER, PLURAL },
+  { "year jahr an año anno rok roku год году года рік року році", UNIT, DOSSIER_DATE_YEAR, 0 },
+  { "years jahre jahren ans année años anni lata lat лет роки років", UNIT, DOSSIER_DATE_YEAR, PLURAL },
+  { "decade jahrzehnt décennie década decennio dekada десятилетие десятиліття", UNIT, DOSSIER_DATE_DECADE, 0 },
+  { "decades jahrzehnte jahrzehnten", UNIT, DOSSIER_DATE_DECADE, PLURAL },
+  { "century jahrhundert siècle siglo secolo wiek wieku век веке века століття столітті", UNIT, DOSSIER_DATE_CENTURY, 0 },
+  { "centuries", UNIT, DOSSIER_DATE_CENTURY, PLURAL },
+  { "half", DOSSIER_DATE_NAME_HALF, 0, 0 },
+  { "morning afternoon evening night midnight noon abend nacht mittag vormittag nachmittag", DOSSIER_DATE_NAME_PART, 0, 0 },
+
+  { "a an one eine einem einen einer un une una uno один одну jeden", NUMBER, 1, 0 },
+  { "two zwei deux dos due два две дві dwa dwie", NUMBER, 2, 0 },
+  { "three drei trois tres tre три trzy", NUMBER, 3, 0 },
+  { "four vier quatre cuatro quattro четыре чотири cztery", NUMBER, 4, 0 },
+  { "five fünf cinq cinco cinque пять п'ять pięć", NUMBER, 5, 0 },
+  { "six sechs seis sei шесть шість sześć", NUMBER, 6, 0 },
+  { "seven sieben sept siete sette семь сім siedem", NUMBER, 7, 0 },
+  { "eight acht huit ocho otto восемь вісім osiem", NUMBER, 8, 0 },
+  { "nine neun neuf nueve nove девять дев'ять dziewięć", NUMBER, 9, 0 },
+  { "ten zehn dix diez dieci десять dziesięć", NUMBER, 10, 0 },
+  { "eleven elf", NUMBER, 11, 0 },
+  { "twelve zwölf douze doce dodici", NUMBER, 12, 0 },
+  { "thirteen", NUMBER, 13, 0 },
+  { "fourteen", NUMBER, 14, 0 },
+  { "fifteen quinze", NUMBER, 15, 0 },
+  { "sixteen", NUMBER, 16, 0 },
+  { "seventeen", NUMBER, 17, 0 },
+  { "eighteen", NUMBER, 18, 0 },
+  { "nineteen", NUMBER, 19, 0 },
+  { "twenty zwanzig vingt veinte venti", NUMBER, 20, 0 },
+  { "thirty", NUMBER, 30, 0 },
+  { "forty", NUMBER, 40, 0 },
+  { "fifty", NUMBER, 50, 0 },
+  { "sixty", NUMBER, 60, 0 },
+  { "seventy", NUMBER, 70, 0 },
+  { "eighty", NUMBER, 80, 0 },
+  { "ninety", NUMBER, 90, 0 },
+  { "hundred", NUMBER, 100, 0 },
+  { "couple", DOSSIER_DATE_NAME_VAGUE, 2, 0 },
+  { "few wenigen wenige quelques algunos несколько кілька kilka", DOSSIER_DATE_NAME_VAGUE, 3, 0 },
+  { "several mehreren plusieurs varios", DOSSIER_DATE_NAME_VAGUE, 4, 0 },
+
+  { "first", ORDINAL, 1, 0 },
+  { "second", ORDINAL, 2, 0 },
+  { "third", ORDINAL, 3, 0 },
+  { "fourth", ORDINAL, 4, 0 },
+  { "fifth", ORDINAL, 5, 0 },
+  { "sixth", ORDINAL, 6, 0 },
+  { "seventh", ORDINAL, 7, 0 },
+  { "eighth", ORDINAL, 8, 0 },
+  { "ninth", ORDINAL, 9, 0 },
+  { "tenth", ORDINAL, 10, 0 },
+  { "eleventh", ORDINAL, 11, 0 },
+  { "twelfth", ORDINAL, 12, 0 },
+  { "thirteenth", ORDINAL, 13, 0 },
+  { "fourteenth", ORDINAL, 14, 0 },
+  { "fifteenth", ORDINAL, 15, 0 },
+  { "sixteenth", ORDINAL, 16, 0 },
+  { "seventeenth", ORDINAL, 17, 0 },
+  { "eighteenth", ORDINAL, 18, 0 },
+  { "nineteenth", ORDINAL, 19, 0 },
+  { "twentieth", ORDINAL, 20, 0 },
+
+  { "twenties", DECADE, 20, 0 },
+  { "thirties", DECADE, 30, 0 },
+  { "forties", DECADE, 40, 0 },
+  { "fifties", DECADE, 50, 0 },
+  { "sixties", DECADE, 60, 0 },
+  { "seventies", DECADE, 70, 0 },
+  { "eighties", DECADE, 80, 0 },
+  { "nineties", DECADE, 90, 0 },
+
+  { "ago назад тому temu fa", DOSSIER_DATE_NAME_AGO, 0, 0 },
+  { "vor hace", DOSSIER_DATE_NAME_AGO_FIRST, 0, 0 },
+  { "earlier", DOSSIER_DATE_NAME_EARLY, -1, 0 },
+  { "later", DOSSIER_DATE_NAME_EARLY, 1, 0 },
+  { "early late mid anfang mitte ende début fin mi", DOSSIER_DATE_NAME_EARLY, 0, 0 },
+  { "end beginning start middle close fine конец конце начале середине кінці початку", DOSSIER_DATE_NAME_ENDS, 0, 0 },
+  { "that same", DOSSIER_DATE_NAME_SAME, 0, 0 },
+  { "fiscal fy", DOSSIER_DATE_NAME_FISCAL, 0, 0 },
+
+  { "about around circa ca c approximately roughly nearly almost some etwa ungefähr environ vers hacia alrededor verso około около близько примерно",
     DOSSIER_DATE_NAME_APPROXIMATE, 0, 0 },
-  { "until till bis jusqu'au hasta до", DOSSIER_DATE_NAME_UNTIL, 0, 0 },
-  { "since from between seit von depuis du desde от с з із від", DOSSIER_DATE_NAME_SINCE, 0, 0 },
-  { "to through and au al по", DOSSIER_DATE_NAME_TO, 0, 0 },
+  { "perhaps possibly probably maybe presumably apparently allegedly reportedly vielleicht wohl вероятно возможно", DOSSIER_DATE_NAME_PERHAPS, 0, 0 },
+  { "until till through bis jusqu'au hasta fino до", DOSSIER_DATE_NAME_UNTIL, 0, 0 },
+  { "since from seit von depuis du desde dal od с з із від", DOSSIER_DATE_NAME_SINCE, 0, 0 },
+  { "between zwischen entre między между між", DOSSIER_DATE_NAME_BETWEEN, 0, 0 },
+  { "to thru au al do по", DOSSIER_DATE_NAME_TO, 0, 0 },
+  { "and or und et y e oraz и та і", DOSSIER_DATE_NAME_AND, 0, 0 },
   { "of de del", DOSSIER_DATE_NAME_OF, 0, 0 },
-  { "on the in at den am im le en el в во у на", DOSSIER_DATE_NAME_FILLER, 0, 0 },
+  { "in im en w во в у during by before after for as since ab", DOSSIER_DATE_NAME_FILLER, 0, PLACE },
+  { "on the at den am le la el los las il lo der die das dem на over", DOSSIER_DATE_NAME_FILLER, 0, 0 },
 };
 
-static GHashTable *
-make_table (void)
-{
-  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
-    {
-      g_auto (GStrv) words = g_strsplit (lists[i].words, " ", -1);
-
-      for (char **word = words; *word != NULL; word++)
-        {
-          g_autofree char *folded = dossier_text_fold (*word);
-          DossierDateName *name = g_new (DossierDateName, 1);
-
-          name->word = g_intern_string (folded);
-          name->type = lists[i].type;
-          name->value = lists[i].value;
-          name->flags = lists[i].flags;
-          g_hash_table_insert (table, (gpointer) name->word, name);
-        }
-    }
-  return table;
-}
-
-static GHashTable *
+static const DossierWordTable *
 names (void)
 {
   static gsize table;
 
   if (g_once_init_enter (&table))
-    g_once_init_leave (&table, (gsize) make_table ());
-  return (GHashTable *) table;
-}
-
-static gboolean
-is_apostrophe (gunichar c)
-{
-  return c == '\'' || c == 0x2019 || c == 0x02bc;
-}
-
-static gboolean
-is_letter (gunichar c)
-{
-  return g_unichar_isalpha (c) || g_unichar_ismark (c);
-}
-
-static const DossierDateName *
-look_up (const char *word,
-         gsize       length)
-{
-  char ascii[LONGEST_WORD + 1];
-  g_autofree char *copy = NULL;
-  g_autofree char *folded = NULL;
-  gsize i;
-
-  if (length == 0 || length > LONGEST_WORD)
-    return NULL;
-  for (i = 0; i < length && (guint8) word[i] < 0x80; i++)
-    ascii[i] = g_ascii_tolower (word[i]);
-  if (i == length)
-    {
-      ascii[i] = '\0';
-      return g_hash_table_lookup (names (), ascii);
-    }
-  copy = g_strndup (word, length);
-  folded = dossier_text_fold (copy);
-  return g_hash_table_lookup (names (), folded);
+    g_once_init_leave (&table, (gsize) dossier_word_table_new (lists, G_N_ELEMENTS (lists)));
+  return (const DossierWordTable *) table;
 }
 
 /**
  * dossier_date_name_at:
  * @text: where a word begins
- * @after: (out): set to the byte after the word when it is a name
+ * @name: (out): what the word can be in a date, whatever its case and accents
+ * @after: (out): the byte after the word, known or not
  *
- * Returns: (nullable): what the word at @text can be in a date, whatever its case and accents
+ * Returns: whether the word is known
  */
-const DossierDateName *
-dossier_date_name_at (const char  *text,
-                      const char **after)
+gboolean
+dossier_date_name_at (const char       *text,
+                      DossierDateName  *name,
+                      const char      **after)
 {
-  const char *p = text;
-  const char *cut = NULL; /* before the first apostrophe: "Thursday's" */
-  const DossierDateName *name;
+  const DossierWord *word = dossier_word_table_at (names (), text, after);
 
-  while (is_letter (g_utf8_get_char (p)) || (p > text && is_apostrophe (g_utf8_get_char (p))))
-    {
-      if (cut == NULL && is_apostrophe (g_utf8_get_char (p)))
-        cut = p;
-      p = g_utf8_next_char (p);
-    }
-  name = look_up (text, (gsize) (p - text));
-  if (name == NULL && cut != NULL)
-    {
-      p = cut;
-      name = look_up (text, (gsize) (p - text));
-    }
-  if (name != NULL)
-    *after = p;
-  return name;
+  if (word == NULL)
+    return FALSE;
+  *name = (DossierDateName) { (DossierDateNameType) word->type, word->value, word->flags };
+  return TRUE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dossier-date-find.h"
 #include "dossier-date-names.h"
 
 G_BEGIN_DECLS
@@ -8,21 +9,56 @@ G_BEGIN_DECLS
 /* The scanner of dates in words; private to base. A function that takes a position by reference moves it only when it finds. */
 
 #define DOSSIER_NO_YEAR G_MININT
+#define DOSSIER_NO_MODIFIER 2
 
 /* One day, month or season, with what was written of it. */
 typedef struct
 {
   int year;  /* DOSSIER_NO_YEAR when not written */
-  int month; /* 1–12, 21–24 a season */
+  int month; /* 1–12, 21–24 a season; 0 = the whole year */
   int day;   /* 0 = the whole month */
 } DossierCivil;
 
+typedef enum
+{
+  DOSSIER_DATE_CIVIL,   /* what @civil says; a month or season may have a modifier: "last May" */
+  DOSSIER_DATE_PERIOD,  /* the @number-th quarter or half of @civil.year; the decade or century it begins */
+  DOSSIER_DATE_WEEKDAY, /* @number from Monday, with @modifier */
+  DOSSIER_DATE_CURRENT, /* the @unit around the base, before or after it by @modifier: "last week", "that year" */
+  DOSSIER_DATE_OFFSET,  /* @count of @unit from the base: "three days ago" */
+  DOSSIER_DATE_SPAN,    /* @count of @unit up to the base or from it: "the last three days" */
+  DOSSIER_DATE_OF_EVENT,/* the @count-th @unit of an event */
+  DOSSIER_DATE_FISCAL,  /* the fiscal year @civil.year */
+} DossierDateKind;
+
+/* One end of a date, as it is written. */
 typedef struct
 {
-  DossierCivil from;
-  DossierCivil to;
-  gboolean is_range;
+  DossierDateKind kind;
+  DossierCivil civil;
+  DossierDateUnit unit;
+  int number;
+  int count;
+  int modifier;         /* -1, 0, 1, DOSSIER_NO_MODIFIER */
+  gboolean anchored;    /* the base is the date mentioned before, not the reference */
+  gboolean needs_mention; /* and there is no other base */
+  gboolean approximate;
   gboolean uncertain;
+  gboolean two_orders;  /* numeric: day and month could be exchanged */
+  gboolean last_week;   /* of a weekday: of the week before or after */
+  gboolean has_time;
+  int hour;
+  int minute;
+  int second;
+  int zone;             /* minutes east */
+} DossierDatePoint;
+
+typedef struct
+{
+  DossierDatePoint from;
+  DossierDatePoint to;
+  gboolean is_range;
+  gboolean loose; /* no day, month or weekday is written out */
 } DossierDateReading;
 
 typedef struct
@@ -32,29 +68,110 @@ typedef struct
   gboolean is_day;
 } DossierDateReference;
 
+typedef enum
+{
+  DOSSIER_TENSE_UNKNOWN,
+  DOSSIER_TENSE_PAST,
+  DOSSIER_TENSE_FUTURE,
+} DossierTense;
+
+/* The date mentioned last. */
+typedef struct
+{
+  gboolean known;
+  gint64 first; /* days from 1970 */
+  DossierDateUnit unit;
+  gboolean has_year; /* was written with it */
+  const char *end;   /* where its words end */
+} DossierDateAnchor;
+
 typedef struct
 {
   DossierDateReference reference;
   gboolean strict; /* running text, where a false find is worse than none */
+  gboolean between; /* "and" joins the ends of a range */
+  const char *text; /* its beginning */
+  const char *at;   /* where the words of the date begin, NULL without a text around them */
+  const char *behind; /* where they end */
+  int numeric_order; /* -1 month first, 1 day first, 0 not known */
+  DossierDateReference event;
+  DossierDateAnchor anchor;
 } DossierDateContext;
 
-DossierDateReference   dossier_date_read_reference  (const char               *edtf);
-void                   dossier_date_skip_blanks     (const char              **p);
-gboolean               dossier_date_take_number     (const char              **p,
-                                                     int                       most_digits,
-                                                     int                      *value,
-                                                     int                      *digits);
-const DossierDateName *dossier_date_take_name       (const char              **p,
-                                                     DossierDateNameType       type,
-                                                     const DossierDateContext *context);
-gboolean               dossier_date_take_month      (const char              **p,
-                                                     int                      *month,
-                                                     const DossierDateContext *context);
-DossierCivil           dossier_date_civil_from_days (gint64                    days);
-gboolean               dossier_date_match_at        (const char              **p,
-                                                     DossierDateReading       *reading,
-                                                     const DossierDateContext *context);
-char                  *dossier_date_reading_to_edtf (DossierDateReading       *reading,
-                                                     const DossierDateContext *context);
+void     dossier_date_skip_blanks     (const char              **p);
+gboolean dossier_date_take_number     (const char              **p,
+                                       int                       most_digits,
+                                       int                      *value,
+                                       int                      *digits);
+gboolean dossier_date_take_year       (const char              **p,
+                                       int                      *year);
+gboolean dossier_date_take_day        (const char              **p,
+                                       int                      *day);
+gboolean dossier_date_take_count      (const char              **p,
+                                       int                      *count,
+                                       gboolean                 *vague,
+                                       const DossierDateContext *context);
+gboolean dossier_date_take_name       (const char              **p,
+                                       DossierDateNameType       type,
+                                       DossierDateName          *name,
+                                       const DossierDateContext *context);
+gboolean dossier_date_take_literal    (const char              **p,
+                                       const char               *word);
+gboolean dossier_date_take_month      (const char              **p,
+                                       int                      *month,
+                                       const DossierDateContext *context);
+int      dossier_date_take_later_year (const char              **p,
+                                       const DossierDateContext *context);
+gboolean dossier_date_take_dash       (const char              **p);
+gboolean dossier_date_number_ends     (const char               *p);
+gboolean dossier_date_word_before     (const char               *text,
+                                       const char               *p,
+                                       const char              **start,
+                                       const char              **end);
+gboolean dossier_date_word_is         (const char               *start,
+                                       const char               *end,
+                                       const char               *words);
+
+/* Days and months (dossier-date-days.c), periods and what is counted (dossier-date-periods.c), years (dossier-date-years.c). */
+gboolean dossier_date_days_at         (const char              **p,
+                                       DossierDateReading       *reading,
+                                       const DossierDateContext *context);
+gboolean dossier_date_numeric_at      (const char              **p,
+                                       DossierDatePoint         *point,
+                                       const DossierDateContext *context);
+gboolean dossier_date_periods_at      (const char              **p,
+                                       DossierDateReading       *reading,
+                                       const DossierDateContext *context);
+gboolean dossier_date_years_at        (const char              **p,
+                                       DossierDateReading       *reading,
+                                       const DossierDateContext *context);
+gboolean dossier_date_match_at        (const char              **p,
+                                       DossierDateReading       *reading,
+                                       const DossierDateContext *context);
+gboolean dossier_date_iso_at          (const char              **p,
+                                       char                    **edtf);
+
+/* What the words mean. */
+typedef struct
+{
+  DossierCivil from;
+  DossierCivil to;
+  gboolean is_range;
+  gboolean approximate;
+  gboolean uncertain;
+  DossierDateBasis basis;
+  DossierDateUnit unit; /* how exact it is */
+} DossierDateValue;
+
+gboolean dossier_date_resolve         (const DossierDateReading *reading,
+                                       const DossierDateContext *context,
+                                       DossierDateValue         *value);
+char    *dossier_date_value_to_edtf   (const DossierDateReading *reading,
+                                       const DossierDateValue   *value);
+DossierDateReference dossier_date_read_reference (const char    *edtf);
+
+DossierTense dossier_date_tense_at    (const char               *text,
+                                       const char               *start,
+                                       const char               *end);
 
 G_END_DECLS

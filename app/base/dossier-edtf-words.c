@@ -13,47 +13,6 @@
 
 #include <string.h>
 
-/* "yesterday", "last May", "last month", "May": too loose for running text. Whole of @p or nothing. */
-static char *
-from_loose_words (const char               *p,
-                  const DossierDateContext *context)
-{
-  const DossierDateName *name, *modifier;
-  DossierCivil now = dossier_date_civil_from_days (context->reference.middle);
-  DossierDateReading reading = { .from = { DOSSIER_NO_YEAR, 0, 0 } };
-
-  if (!context->reference.known)
-    return NULL;
-  name = context->reference.is_day ? dossier_date_take_name (&p, DOSSIER_DATE_NAME_RELATIVE, context) : NULL;
-  if (name != NULL)
-    {
-      reading.from = dossier_date_civil_from_days (context->reference.middle + name->value);
-      return *p == '\0' ? dossier_date_reading_to_edtf (&reading, context) : NULL;
-    }
-  modifier = dossier_date_take_name (&p, DOSSIER_DATE_NAME_MODIFIER, context);
-  dossier_date_skip_blanks (&p);
-  if (modifier != NULL && (name = dossier_date_take_name (&p, DOSSIER_DATE_NAME_PERIOD, context)) != NULL)
-    {
-      int months = now.year * 12 + now.month - 1 + modifier->value * name->value;
-
-      if (*p != '\0')
-        return NULL;
-      return name->value == 12 ? g_strdup_printf ("%04d", months / 12)
-                               : g_strdup_printf ("%04d-%02d", months / 12, months % 12 + 1);
-    }
-  if (!dossier_date_take_month (&p, &reading.from.month, context) || *p != '\0')
-    return NULL;
-  if (modifier != NULL)
-    {
-      reading.from.year = now.year;
-      if (modifier->value < 0 && reading.from.month >= now.month)
-        reading.from.year--;
-      if (modifier->value > 0 && reading.from.month <= now.month)
-        reading.from.year++;
-    }
-  return dossier_date_reading_to_edtf (&reading, context);
-}
-
 /* ", 14:30" with "UTC" or "Z", or nothing; appended to @edtf. Returns whether that was all there is. */
 static gboolean
 append_time (const char  *p,
@@ -79,33 +38,21 @@ append_time (const char  *p,
   return TRUE;
 }
 
-/* "1990s" */
-static char *
-from_decade (const char *words)
-{
-  if (strlen (words) == 5 && words[3] == '0' && words[4] == 's' && g_ascii_isdigit (words[0]) &&
-      g_ascii_isdigit (words[1]) && g_ascii_isdigit (words[2]))
-    return g_strdup_printf ("%.3sX", words);
-  return NULL;
-}
-
 /* One date or range, without words around it. */
 static char *
 from_plain_words (const char               *words,
                   const DossierDateContext *context)
 {
   DossierDateReading reading;
+  DossierDateValue value;
   const char *p = words;
   g_autofree char *edtf = NULL;
 
   if (dossier_edtf_parse (words, NULL, NULL))
     return g_strdup (words);
-  if (!dossier_date_match_at (&p, &reading, context))
-    {
-      edtf = from_decade (words);
-      return edtf != NULL ? g_steal_pointer (&edtf) : from_loose_words (words, context);
-    }
-  edtf = dossier_date_reading_to_edtf (&reading, context);
+  if (!dossier_date_match_at (&p, &reading, context) || !dossier_date_resolve (&reading, context, &value))
+    return NULL;
+  edtf = dossier_date_value_to_edtf (&reading, &value);
   if (edtf == NULL || !append_time (p, &edtf))
     return NULL;
   return g_steal_pointer (&edtf);
@@ -151,11 +98,13 @@ qualify (const char *edtf,
 /* Moves over "about", "since", "on" … and notes what they said. */
 static void
 take_prefixes (const char               **p,
-               const DossierDateContext  *context,
+               DossierDateContext        *context,
                char                      *qualifier,
                gboolean                  *until,
                gboolean                  *since)
 {
+  DossierDateName name;
+
   for (;;)
     {
       const char *q = *p;
@@ -165,17 +114,21 @@ take_prefixes (const char               **p,
           q++;
           *qualifier = '~';
         }
-      else if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_APPROXIMATE, context) != NULL)
+      else if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_APPROXIMATE, &name, context))
         {
           *qualifier = '~';
           if (*q == '.' || *q == '-')
             q++;
         }
-      else if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNTIL, context) != NULL)
+      else if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNTIL, &name, context))
         *until = TRUE;
-      else if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_SINCE, context) != NULL)
+      else if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_SINCE, &name, context))
         *since = TRUE;
-      else if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_FILLER, context) == NULL)
+      else if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_BETWEEN, &name, context))
+        context->between = TRUE;
+      else if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_EARLY, &name, context) && name.value == 0)
+        q += *q == '-';
+      else if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_FILLER, &name, context))
         return;
       dossier_date_skip_blanks (&q);
       *p = q;
@@ -185,7 +138,7 @@ take_prefixes (const char               **p,
 /**
  * dossier_edtf_from_words:
  * @words: what a person typed: EDTF, or "10 February 2022", "Feb. 10-20", "Thursday", "since last May", "10.02.2022" …
- *   in English, German, French, Spanish, Russian or Ukrainian
+ *   in English, German, French, Spanish, Italian, Polish, Russian or Ukrainian
  * @reference: (nullable): EDTF: the date that "Thursday" and dates without a year are counted from
  *
  * A numeric date of which day and month cannot be told apart is read day first and marked uncertain.
@@ -196,7 +149,7 @@ char *
 dossier_edtf_from_words (const char *words,
                          const char *reference)
 {
-  DossierDateContext context = { dossier_date_read_reference (reference), FALSE };
+  DossierDateContext context = { .reference = dossier_date_read_reference (reference) };
   g_autofree char *trimmed = NULL;
   g_autofree char *plain = NULL;
   const char *p;
@@ -238,68 +191,6 @@ clear_match (gpointer match)
   g_free (((DossierDateMatch *) match)->edtf);
 }
 
-/* "2022-02-10", with a time, or with "/" and a second one. */
-static gboolean
-take_iso (const char **p,
-          char       **edtf)
-{
-  gsize length = strspn (*p, "0123456789-:TZ+/.");
-  g_autofree char *run = NULL;
-
-  if (length < 10 || length > 60)
-    return FALSE;
-  run = g_strndup (*p, length);
-  while (length > 10 && strchr (".:-/+", run[length - 1]) != NULL)
-    run[--length] = '\0';
-  if (strlen (run) < 10 || run[4] != '-' || run[7] != '-' || !dossier_edtf_parse (run, NULL, NULL))
-    return FALSE;
-  *p += length;
-  *edtf = g_steal_pointer (&run);
-  return TRUE;
-}
-
-static const char *
-skip_run (const char *p)
-{
-  gunichar c = g_utf8_get_char (p);
-
-  if (!g_unichar_isalnum (c))
-    return g_utf8_next_char (p);
-  /* A number with its signs is one run, so that no date is found inside 1.10.02.2022 or 5/10 Feb. */
-  if (g_unichar_isdigit (c))
-    {
-      while (g_unichar_isalnum (g_utf8_get_char (p)) ||
-             (*p != '\0' && strchr (".,:/-", *p) != NULL && g_ascii_isdigit (p[1])))
-        p = g_utf8_next_char (p);
-      return p;
-    }
-  while (g_unichar_isalnum (c) || g_unichar_ismark (c))
-    {
-      p = g_utf8_next_char (p);
-      c = g_utf8_get_char (p);
-    }
-  return p;
-}
-
-/* If a date begins at @p, returns the byte after it. */
-static const char *
-find_at (const char                *p,
-         const DossierDateContext  *context,
-         char                     **edtf)
-{
-  const char *q = p;
-  DossierDateReading reading;
-
-  if (!g_unichar_isalnum (g_utf8_get_char (p)))
-    return NULL;
-  if (g_ascii_isdigit (*p) && take_iso (&q, edtf))
-    return q;
-  if (!dossier_date_match_at (&q, &reading, context) || g_unichar_isalnum (g_utf8_get_char (q)))
-    return NULL;
-  *edtf = dossier_date_reading_to_edtf (&reading, context);
-  return *edtf != NULL ? q : NULL;
-}
-
 /**
  * dossier_edtf_find:
  * @reference: (nullable): EDTF: the date of the text
@@ -313,24 +204,19 @@ GArray *
 dossier_edtf_find (const char *text,
                    const char *reference)
 {
-  DossierDateContext context = { dossier_date_read_reference (reference), TRUE };
+  g_autoptr (GArray) found = dossier_date_find_all (text, reference, NULL);
   GArray *matches = g_array_new (FALSE, FALSE, sizeof (DossierDateMatch));
-  guint offset = 0;
 
   g_array_set_clear_func (matches, clear_match);
-  g_return_val_if_fail (text != NULL, matches);
-
-  for (const char *p = text; *p != '\0';)
+  for (guint i = 0; i < found->len; i++)
     {
-      DossierDateMatch match = { .start = offset };
-      const char *end = find_at (p, &context, &match.edtf);
-      const char *next = end != NULL ? end : skip_run (p);
+      DossierDateFound *date = &g_array_index (found, DossierDateFound, i);
+      DossierDateMatch match = { date->start, date->end, NULL };
 
-      offset += dossier_text_from_bytes (p, (gsize) (next - p));
-      match.end = offset;
-      if (end != NULL)
-        g_array_append_val (matches, match);
-      p = next;
+      if (date->loose || date->edtf == NULL)
+        continue;
+      match.edtf = g_steal_pointer (&date->edtf);
+      g_array_append_val (matches, match);
     }
   return matches;
 }

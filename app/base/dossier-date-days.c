@@ -1,0 +1,606 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Dates that name a day, a weekday, a month or a season: one function a pattern, each of which takes a position by
+ * reference and moves it only when the pattern fits. Pure; any thread.
+ */
+
+#define G_LOG_DOMAIN "dossier-base"
+
+#include "dossier-date-scan.h"
+
+#include <string.h>
+
+static void
+skip_of (const char               **p,
+         const DossierDateContext  *context)
+{
+  DossierDateName name;
+
+  dossier_date_skip_blanks (p);
+  if (dossier_date_take_name (p, DOSSIER_DATE_NAME_OF, &name, context))
+    dossier_date_skip_blanks (p);
+}
+
+static gboolean
+take_range_sign (const char               **p,
+                 const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName name;
+
+  if (dossier_date_take_dash (p))
+    return TRUE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_TO, &name, context)
+      && !dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNTIL, &name, context)
+      && !(context->between && dossier_date_take_name (&q, DOSSIER_DATE_NAME_AND, &name, context)))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  *p = q;
+  return TRUE;
+}
+
+static gboolean
+take_and (const char               **p,
+          const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName name;
+
+  if (*q == ',')
+    q++;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_AND, &name, context) && **p != ',')
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  *p = q;
+  return TRUE;
+}
+
+/* "10 Feb 22", as soldiers write it. */
+static int
+take_short_year (const char **p)
+{
+  const char *q = *p;
+  int year, digits;
+
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_number (&q, 2, &year, &digits) || digits != 2 || !dossier_date_number_ends (q) || (year >= 40 && year < 70)
+      || g_unichar_isalnum (g_utf8_get_char (q)))
+    return DOSSIER_NO_YEAR;
+  dossier_date_skip_blanks (&q);
+  /* Not "10 Feb 22 soldiers". */
+  if (g_unichar_isalpha (g_utf8_get_char (q)) && q[-1] == ' ' && !dossier_date_take_literal (&q, "and") && !dossier_date_take_literal (&q, "in"))
+    return DOSSIER_NO_YEAR;
+  while (!g_ascii_isdigit (q[-1]))
+    q--;
+  *p = q;
+  return year < 70 ? 2000 + year : 1900 + year;
+}
+
+/* "10", "10th", "10 February", "10 de febrero de 2022". The month is 0 when none is written. */
+static gboolean
+take_day_first (const char               **p,
+                DossierCivil              *civil,
+                const DossierDateContext  *context)
+{
+  const char *q = *p;
+
+  civil->month = 0;
+  civil->year = DOSSIER_NO_YEAR;
+  if (!dossier_date_take_day (&q, &civil->day))
+    return FALSE;
+  *p = q;
+  if (dossier_date_take_literal (&q, "day"))
+    return TRUE;
+  skip_of (&q, context);
+  if (*q == '-' || *q == '/')
+    q++;
+  if (dossier_date_take_month (&q, &civil->month, context))
+    {
+      if ((*q == '-' || *q == '/') && g_ascii_isdigit (q[1]))
+        {
+          const char *r = q + 1;
+          civil->year = take_short_year (&r);
+          if (civil->year == DOSSIER_NO_YEAR)
+            civil->year = dossier_date_take_later_year (&r, context);
+          if (civil->year != DOSSIER_NO_YEAR)
+            q = r;
+        }
+      else
+        civil->year = dossier_date_take_later_year (&q, context);
+      if (civil->year == DOSSIER_NO_YEAR)
+        civil->year = take_short_year (&q);
+      *p = q;
+    }
+  return TRUE;
+}
+
+/* "10" and, further on, its month: "10, 12 and 14 February 2022". */
+static gboolean
+month_further_on (const char               *p,
+                  DossierCivil             *civil,
+                  const DossierDateContext *context)
+{
+  for (guint i = 0; i < 6 && take_and (&p, context); i++)
+    {
+      DossierCivil next = { 0 };
+
+      if (!take_day_first (&p, &next, context))
+        return FALSE;
+      if (next.month != 0)
+        {
+          civil->month = next.month;
+          civil->year = next.year;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+day_first_pattern (const char               **p,
+                   DossierDateReading        *reading,
+                   const DossierDateContext  *context)
+{
+  const char *q = *p;
+  const char *r;
+  DossierCivil *from = &reading->from.civil, *to = &reading->to.civil;
+
+  if (!take_day_first (&q, from, context))
+    return FALSE;
+  r = q;
+  if (take_range_sign (&r, context) && take_day_first (&r, to, context) && to->month != 0)
+    {
+      reading->is_range = TRUE;
+      if (from->month == 0)
+        from->month = to->month;
+      q = r;
+    }
+  if (from->month == 0 && !month_further_on (q, from, context))
+    return FALSE;
+  *p = q;
+  return TRUE;
+}
+
+/* "February 11", "Feb. the 11th", without a year. */
+static gboolean
+take_month_first (const char               **p,
+                  DossierCivil              *civil,
+                  const DossierDateContext  *context)
+{
+  const char *q = *p;
+
+  civil->year = DOSSIER_NO_YEAR;
+  if (!dossier_date_take_month (&q, &civil->month, context))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (dossier_date_take_literal (&q, "the"))
+    dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_day (&q, &civil->day))
+    return FALSE;
+  *p = q;
+  return TRUE;
+}
+
+static gboolean
+month_first_pattern (const char               **p,
+                     DossierDateReading        *reading,
+                     const DossierDateContext  *context)
+{
+  const char *q = *p;
+  const char *r;
+  DossierCivil *from = &reading->from.civil, *to = &reading->to.civil;
+
+  if (!take_month_first (&q, from, context))
+    return FALSE;
+  from->year = dossier_date_take_later_year (&q, context);
+  r = q;
+  if (take_range_sign (&r, context))
+    {
+      *to = *from;
+      reading->is_range = take_month_first (&r, to, context) || dossier_date_take_day (&r, &to->day);
+      if (reading->is_range)
+        {
+          to->year = dossier_date_take_later_year (&r, context);
+          q = r;
+        }
+    }
+  /* "10." and "11th" are written of days, but here the full stop may be the sentence's. */
+  if (q[-1] == '.' && from->year == DOSSIER_NO_YEAR)
+    q--;
+  *p = q;
+  return TRUE;
+}
+
+/* "Feb. 2022", "January–March 2022". */
+static gboolean
+month_year_pattern (const char               **p,
+                    DossierDateReading        *reading,
+                    const DossierDateContext  *context)
+{
+  const char *q = *p;
+  int year;
+  DossierCivil *from = &reading->from.civil, *to = &reading->to.civil;
+
+  from->day = to->day = 0;
+  if (!dossier_date_take_month (&q, &from->month, context))
+    return FALSE;
+  year = dossier_date_take_later_year (&q, context);
+  if (year == DOSSIER_NO_YEAR && take_range_sign (&q, context))
+    {
+      if (!dossier_date_take_month (&q, &to->month, context))
+        return FALSE;
+      reading->is_range = TRUE;
+      year = dossier_date_take_later_year (&q, context);
+    }
+  if (year == DOSSIER_NO_YEAR)
+    return FALSE;
+  from->year = to->year = year;
+  if (reading->is_range && from->month > to->month)
+    from->year--;
+  *p = q;
+  return TRUE;
+}
+
+static gboolean
+season_pattern (const char               **p,
+                DossierDateReading        *reading,
+                const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName season;
+  DossierCivil *from = &reading->from.civil;
+
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_SEASON, &season, context))
+    return FALSE;
+  from->month = season.value;
+  from->day = 0;
+  from->year = dossier_date_take_later_year (&q, context);
+  if (from->year == DOSSIER_NO_YEAR)
+    return FALSE;
+  /* "winter 2021-22" */
+  if (*q == '-' || *q == '/' || g_str_has_prefix (q, "–"))
+    {
+      const char *r = g_utf8_next_char (q);
+      int value, digits;
+
+      if (dossier_date_take_number (&r, 4, &value, &digits) && (value == from->year + 1 || (digits == 2 && value == (from->year + 1) % 100)))
+        q = r;
+    }
+  *p = q;
+  return TRUE;
+}
+
+static gboolean
+set_numeric (DossierDatePoint *point,
+             const int        *numbers,
+             const int        *digits,
+             char              sign)
+{
+  int year = numbers[2];
+
+  if (digits[0] == 4 && digits[2] <= 2)
+    {
+      point->civil = (DossierCivil) { numbers[0], numbers[1], numbers[2] };
+      return TRUE;
+    }
+  if (digits[0] > 2 || (digits[2] != 4 && !(digits[2] == 2 && digits[1] == 2 && sign != '-')))
+    return FALSE;
+  if (digits[2] == 2)
+    year += year < 70 ? 2000 : 1900;
+  point->civil = (DossierCivil) { year, numbers[1], numbers[0] };
+  if (sign != '.' && numbers[1] > 12)
+    point->civil = (DossierCivil) { year, numbers[0], numbers[1] };
+  else
+    /* Both orders are in use with these signs, and both could be meant. */
+    point->two_orders = sign != '.' && numbers[0] <= 12 && numbers[0] != numbers[1];
+  return TRUE;
+}
+
+/* "10.02.2022", "10/02/2022", "10-02-2022", "2022/02/10", "10/31/89". */
+gboolean
+dossier_date_numeric_at (const char               **p,
+                         DossierDatePoint          *point,
+                         const DossierDateContext  *context)
+{
+  const char *q = *p;
+  int numbers[3], digits[3];
+  char sign;
+
+  if (!dossier_date_take_number (&q, 4, &numbers[0], &digits[0]))
+    return FALSE;
+  sign = *q;
+  if (sign != '.' && sign != '/' && sign != '-')
+    return FALSE;
+  q++;
+  if (!dossier_date_take_number (&q, 2, &numbers[1], &digits[1]) || *q++ != sign
+      || !dossier_date_take_number (&q, 4, &numbers[2], &digits[2]))
+    return FALSE;
+  if (!dossier_date_number_ends (q) || (*q == sign && g_ascii_isdigit (q[1])) || g_unichar_isalpha (g_utf8_get_char (q)))
+    return FALSE;
+  if (!set_numeric (point, numbers, digits, sign) || point->civil.year < 1000 || point->civil.year > 2999)
+    return FALSE;
+  if (point->civil.month < 1 || point->civil.month > 12)
+    return FALSE;
+  point->kind = DOSSIER_DATE_CIVIL;
+  *p = q;
+  return TRUE;
+}
+
+/* "last week", "of next week" after a weekday. */
+static void
+take_week_behind (const char               **p,
+                  DossierDatePoint          *point,
+                  const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName modifier, unit;
+
+  dossier_date_skip_blanks (&q);
+  if (dossier_date_take_literal (&q, "of"))
+    dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &modifier, context) || modifier.flags & DOSSIER_DATE_NAME_ANCHORED)
+    return;
+  if (!(modifier.flags & DOSSIER_DATE_NAME_BEHIND))
+    {
+      dossier_date_skip_blanks (&q);
+      if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.value != DOSSIER_DATE_WEEK)
+        return;
+      point->last_week = TRUE;
+    }
+  point->modifier = modifier.value;
+  *p = q;
+}
+
+/* "morning" after a day. */
+static void
+take_part (const char               **p,
+           const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName part;
+
+  dossier_date_skip_blanks (&q);
+  if (**p == ' ' && dossier_date_take_name (&q, DOSSIER_DATE_NAME_PART, &part, context))
+    *p = q;
+}
+
+/* "Thursday", without what may follow. */
+static gboolean
+take_weekday (const char               **p,
+              DossierDatePoint          *point,
+              const DossierDateContext  *context)
+{
+  DossierDateName weekday;
+
+  if (!dossier_date_take_name (p, DOSSIER_DATE_NAME_WEEKDAY, &weekday, context))
+    return FALSE;
+  if (context->strict && weekday.flags & DOSSIER_DATE_NAME_SHORT)
+    return FALSE;
+  point->kind = DOSSIER_DATE_WEEKDAY;
+  point->number = weekday.value;
+  return TRUE;
+}
+
+static gboolean
+day_behind_weekday (const char               **p,
+                    DossierDateReading        *reading,
+                    const DossierDateContext  *context)
+{
+  const char *r = *p;
+  DossierDateName filler;
+
+  if (*r == '.')
+    r++;
+  dossier_date_skip_blanks (&r);
+  take_part (&r, context);
+  if (*r == ',' || *r == '(')
+    r++;
+  dossier_date_skip_blanks (&r);
+  if (dossier_date_take_name (&r, DOSSIER_DATE_NAME_FILLER, &filler, context))
+    dossier_date_skip_blanks (&r);
+  *reading = (DossierDateReading) { .from.kind = DOSSIER_DATE_CIVIL };
+  reading->from.modifier = reading->to.modifier = DOSSIER_NO_MODIFIER;
+  if (!dossier_date_numeric_at (&r, &reading->from, context))
+    {
+      if (!day_first_pattern (&r, reading, context) && !month_first_pattern (&r, reading, context))
+        return FALSE;
+    }
+  /* "Thursday (Feb. 10)" */
+  if (memchr (*p, '(', (gsize) (r - *p)) != NULL)
+    {
+      if (*r != ')')
+        return FALSE;
+      r++;
+    }
+  *p = r;
+  return TRUE;
+}
+
+/* "Thursday", "last Thursday", "Thursday, 10 February", "Monday through Friday", "Friday of last week". */
+static gboolean
+weekday_pattern (const char               **p,
+                 DossierDateReading        *reading,
+                 const DossierDateContext  *context)
+{
+  const char *q = *p;
+  const char *r;
+  DossierDateName modifier = { .value = DOSSIER_NO_MODIFIER };
+  DossierDateName weekday;
+  DossierDatePoint *from = &reading->from;
+
+  if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &modifier, context))
+    {
+      dossier_date_skip_blanks (&q);
+      if (modifier.value == 0 && dossier_date_take_literal (&q, "past"))
+        {
+          modifier.value = -1;
+          dossier_date_skip_blanks (&q);
+        }
+    }
+  else
+    modifier = (DossierDateName) { .value = DOSSIER_NO_MODIFIER };
+  r = q;
+  if (!dossier_date_take_name (&r, DOSSIER_DATE_NAME_WEEKDAY, &weekday, context))
+    return FALSE;
+  if (day_behind_weekday (&r, reading, context))
+    {
+      *p = r;
+      return TRUE;
+    }
+  *reading = (DossierDateReading) { 0 };
+  from->modifier = reading->to.modifier = modifier.value;
+  from->anchored = (modifier.flags & DOSSIER_DATE_NAME_ANCHORED) != 0;
+  if (!take_weekday (&q, from, context))
+    return FALSE;
+  if (weekday.flags & DOSSIER_DATE_NAME_AMBIGUOUS && modifier.value == DOSSIER_NO_MODIFIER && context->strict)
+    return FALSE;
+  take_part (&q, context);
+  take_week_behind (&q, from, context);
+  r = q;
+  if (take_range_sign (&r, context) && take_weekday (&r, &reading->to, context))
+    {
+      reading->is_range = TRUE;
+      q = r;
+    }
+  *p = q;
+  return TRUE;
+}
+
+/* The year of a month that is told with the next one: "May and June 2022". */
+static int
+year_further_on (const char               *p,
+                 const DossierDateContext *context)
+{
+  int month;
+
+  if (!take_and (&p, context) || !dossier_date_take_month (&p, &month, context))
+    return DOSSIER_NO_YEAR;
+  return dossier_date_take_later_year (&p, context);
+}
+
+/* Whether a month's name alone, at @p, is meant as one. */
+static gboolean
+is_month_in_text (const char               *p,
+                  const DossierDateName    *month,
+                  const DossierDateContext *context)
+{
+  const char *start, *end;
+
+  if (!context->strict || !(month->flags & (DOSSIER_DATE_NAME_AMBIGUOUS | DOSSIER_DATE_NAME_SHORT)))
+    return TRUE;
+  if (g_ascii_islower (*p))
+    return FALSE;
+  if (!dossier_date_word_before (context->text, p, &start, &end))
+    return FALSE;
+  return dossier_date_word_is (start, end,
+                               " in since by until till from to through between of before after during early late mid for and or last"
+                               " next this that around about as every end ");
+}
+
+/* "last May", "May", "next spring", "mai dernier", "late February"; a range of two. */
+static gboolean
+named_pattern (const char               **p,
+               DossierDateReading        *reading,
+               const DossierDateContext  *context)
+{
+  const char *q = *p;
+  const char *r;
+  DossierDateName modifier, name, behind;
+  DossierDatePoint *from = &reading->from;
+
+  from->modifier = DOSSIER_NO_MODIFIER;
+  if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &modifier, context) && !(modifier.flags & DOSSIER_DATE_NAME_BEHIND))
+    {
+      from->modifier = modifier.value;
+      from->anchored = (modifier.flags & DOSSIER_DATE_NAME_ANCHORED) != 0;
+      dossier_date_skip_blanks (&q);
+      if (modifier.value == 0 && dossier_date_take_literal (&q, "past"))
+        {
+          from->modifier = -1;
+          dossier_date_skip_blanks (&q);
+        }
+    }
+  r = q;
+  if (!dossier_date_name_at (q, &name, &r) || (name.type != DOSSIER_DATE_NAME_MONTH && name.type != DOSSIER_DATE_NAME_SEASON))
+    return FALSE;
+  if (context->strict && name.flags & DOSSIER_DATE_NAME_CAPITAL && !g_unichar_isupper (g_utf8_get_char (q)))
+    return FALSE;
+  if (from->modifier == DOSSIER_NO_MODIFIER && name.type == DOSSIER_DATE_NAME_MONTH && !is_month_in_text (q, &name, context))
+    return FALSE;
+  from->civil = (DossierCivil) { DOSSIER_NO_YEAR, name.value, 0 };
+  if (*r == '.' && r - q <= 4 && name.type == DOSSIER_DATE_NAME_MONTH)
+    r++;
+  q = r;
+  if (name.type == DOSSIER_DATE_NAME_MONTH && from->modifier == DOSSIER_NO_MODIFIER)
+    from->civil.year = year_further_on (q, context);
+  dossier_date_skip_blanks (&r);
+  if (dossier_date_take_name (&r, DOSSIER_DATE_NAME_MODIFIER, &behind, context) && behind.flags & DOSSIER_DATE_NAME_BEHIND)
+    {
+      from->modifier = behind.value;
+      q = r;
+    }
+  r = q;
+  if (take_range_sign (&r, context) && dossier_date_take_month (&r, &reading->to.civil.month, context))
+    {
+      reading->is_range = TRUE;
+      reading->to.civil.year = DOSSIER_NO_YEAR;
+      reading->to.modifier = DOSSIER_NO_MODIFIER;
+      q = r;
+    }
+  *p = q;
+  return TRUE;
+}
+
+/* Whether a season alone is one: "in the fall", not "the fall of Kabul". */
+static gboolean
+is_season_in_text (const char               *p,
+                   const char               *after,
+                   const DossierDateContext *context)
+{
+  const char *start, *end, *before, *q = after;
+
+  if (!context->strict)
+    return TRUE;
+  dossier_date_skip_blanks (&q);
+  if (dossier_date_take_literal (&q, "of") || *after == '-')
+    return FALSE;
+  if (!dossier_date_word_before (context->text, p, &start, &end))
+    return FALSE;
+  if (dossier_date_word_is (start, end, " the ") && dossier_date_word_before (context->text, start, &before, &end))
+    return dossier_date_word_is (before, end, " in by since until during through before after over for of ");
+  return dossier_date_word_is (start, end, " in by since until early late mid during through before after ");
+}
+
+gboolean
+dossier_date_days_at (const char               **p,
+                      DossierDateReading        *reading,
+                      const DossierDateContext  *context)
+{
+  static gboolean (* const patterns[]) (const char **, DossierDateReading *, const DossierDateContext *) = {
+    weekday_pattern, day_first_pattern, month_first_pattern, month_year_pattern, season_pattern,
+  };
+  const char *start = *p;
+
+  *reading = (DossierDateReading) { 0 };
+  if (dossier_date_numeric_at (p, &reading->from, context))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      *reading = (DossierDateReading) { .from.modifier = DOSSIER_NO_MODIFIER, .to.modifier = DOSSIER_NO_MODIFIER };
+      if (patterns[i] (p, reading, context))
+        return TRUE;
+    }
+  *reading = (DossierDateReading) { .to.modifier = DOSSIER_NO_MODIFIER };
+  if (!named_pattern (p, reading, context))
+    return FALSE;
+  if (reading->from.civil.month > 12 && reading->from.modifier == DOSSIER_NO_MODIFIER && !is_season_in_text (start, *p, context))
+    {
+      *p = start;
+      return FALSE;
+    }
+  reading->loose = TRUE;
+  return TRUE;
+}

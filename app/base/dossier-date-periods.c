@@ -1,0 +1,688 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Dates that are counted, or longer than a month: "yesterday", "last week", "three days ago", "the last few days", "the
+ * third quarter of 2021", "the 1990s", "fiscal 2024", "week 12 of the war". One function a pattern, each of which takes
+ * a position by reference and moves it only when the pattern fits. Pure; any thread.
+ */
+
+#define G_LOG_DOMAIN "dossier-base"
+
+#include "dossier-date-scan.h"
+
+#include <string.h>
+
+/* A word that says that what follows is part of a longer time, or stands at its end: "earlier", "the end of the". */
+static void
+skip_early (const char               **p,
+            const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName name;
+
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_EARLY, &name, context))
+    return;
+  if (*q == '-')
+    q++;
+  dossier_date_skip_blanks (&q);
+  *p = q;
+}
+
+/* "yesterday", "this morning", "last night" */
+static gboolean
+relative_pattern (const char               **p,
+                  DossierDateReading        *reading,
+                  const DossierDateContext  *context)
+{
+  const char *q = *p, *r;
+  DossierDateName name, part;
+  DossierDatePoint *from = &reading->from;
+
+  from->kind = DOSSIER_DATE_OFFSET;
+  from->unit = DOSSIER_DATE_DAY;
+  skip_early (&q, context);
+  if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_RELATIVE, &name, context))
+    {
+      from->count = name.value;
+      r = q;
+      dossier_date_skip_blanks (&r);
+      if (*q == ' ' && dossier_date_take_name (&r, DOSSIER_DATE_NAME_PART, &part, context))
+        q = r;
+      *p = q;
+      return TRUE;
+    }
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &name, context) || name.flags & DOSSIER_DATE_NAME_BEHIND)
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_PART, &part, context))
+    return FALSE;
+  if (name.value > 0 && !(name.flags & DOSSIER_DATE_NAME_ANCHORED))
+    return FALSE;
+  from->count = name.value;
+  from->anchored = (name.flags & DOSSIER_DATE_NAME_ANCHORED) != 0;
+  *p = q;
+  return TRUE;
+}
+
+static gboolean
+behind_modifier (const char               **p,
+                 DossierDatePoint          *point,
+                 const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName name;
+
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &name, context) || !(name.flags & DOSSIER_DATE_NAME_BEHIND))
+    return FALSE;
+  point->modifier = name.value;
+  *p = q;
+  return TRUE;
+}
+
+/* "that year", "the same day", "that same week" */
+static gboolean
+same_pattern (const char               **p,
+              DossierDateReading        *reading,
+              const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName name;
+  DossierDatePoint *from = &reading->from;
+
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_SAME, &name, context))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (dossier_date_take_literal (&q, "same"))
+    dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &name, context) || name.flags & DOSSIER_DATE_NAME_PLURAL)
+    return FALSE;
+  from->kind = DOSSIER_DATE_CURRENT;
+  from->unit = (DossierDateUnit) name.value;
+  from->modifier = 0;
+  from->anchored = from->needs_mention = TRUE;
+  *p = q;
+  return TRUE;
+}
+
+/* "the end of the year", "later in the week", "year-end": what of it is beside the end is not said. */
+static gboolean
+ends_pattern (const char               **p,
+              DossierDateReading        *reading,
+              const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName name, unit;
+  DossierDatePoint *from = &reading->from;
+  gboolean early;
+
+  from->kind = DOSSIER_DATE_CURRENT;
+  if (dossier_date_take_literal (&q, "year") || dossier_date_take_literal (&q, "year's"))
+    {
+      if (*q == '\'' || g_str_has_prefix (q, "’"))
+        q = g_utf8_next_char (q) + 1;
+      if (*q == '-')
+        q++;
+      dossier_date_skip_blanks (&q);
+      if (!dossier_date_take_literal (&q, "end"))
+        return FALSE;
+      from->kind = DOSSIER_DATE_CIVIL;
+      from->civil = (DossierCivil) { DOSSIER_NO_YEAR, 12, 31 };
+      *p = q;
+      return TRUE;
+    }
+  early = dossier_date_take_name (&q, DOSSIER_DATE_NAME_EARLY, &name, context);
+  if (!early && !dossier_date_take_name (&q, DOSSIER_DATE_NAME_ENDS, &name, context))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_literal (&q, early ? "in" : "of"))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_literal (&q, "the"))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.flags & DOSSIER_DATE_NAME_PLURAL
+      || unit.value >= DOSSIER_DATE_CENTURY)
+    return FALSE;
+  from->unit = (DossierDateUnit) unit.value;
+  from->modifier = 0;
+  from->anchored = early;
+  *p = q;
+  return TRUE;
+}
+
+/* "last week", "earlier this year", "the following month", "the weekend", "la semaine dernière" */
+static gboolean
+current_pattern (const char               **p,
+                 DossierDateReading        *reading,
+                 const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName modifier, unit;
+  DossierDatePoint *from = &reading->from;
+  gboolean has;
+
+  from->kind = DOSSIER_DATE_CURRENT;
+  skip_early (&q, context);
+  has = dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &modifier, context);
+  if (has && modifier.flags & DOSSIER_DATE_NAME_BEHIND)
+    return FALSE;
+  if (has)
+    {
+      from->modifier = modifier.value;
+      from->anchored = (modifier.flags & DOSSIER_DATE_NAME_ANCHORED) != 0;
+      dossier_date_skip_blanks (&q);
+      if (modifier.value == 0 && dossier_date_take_literal (&q, "past"))
+        {
+          from->modifier = -1;
+          dossier_date_skip_blanks (&q);
+        }
+      else if (modifier.value == 0 && dossier_date_take_literal (&q, "coming"))
+        {
+          from->modifier = 1;
+          dossier_date_skip_blanks (&q);
+        }
+      if (dossier_date_take_literal (&q, "fiscal") || dossier_date_take_literal (&q, "calendar"))
+        dossier_date_skip_blanks (&q);
+    }
+  if (!has && dossier_date_take_literal (&q, "the"))
+    dossier_date_skip_blanks (&q);
+  /* "this years festival" stands for "this year's". */
+  if (modifier.value == 0 && has && dossier_date_take_literal (&q, "years"))
+    unit = (DossierDateName) { DOSSIER_DATE_NAME_UNIT, DOSSIER_DATE_YEAR, 0 };
+  else if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.flags & DOSSIER_DATE_NAME_PLURAL)
+    return FALSE;
+  from->unit = (DossierDateUnit) unit.value;
+  if (!has && !behind_modifier (&q, from, context))
+    {
+      if (from->unit != DOSSIER_DATE_WEEKEND)
+        return FALSE;
+      from->modifier = DOSSIER_NO_MODIFIER;
+    }
+  if (from->unit == DOSSIER_DATE_FORTNIGHT)
+    return FALSE;
+  /* "this day", "the next day" but "last day". */
+  if (from->unit == DOSSIER_DATE_DAY && has && !from->anchored)
+    {
+      if (modifier.value <= 0)
+        return FALSE;
+      from->anchored = TRUE;
+    }
+  from->needs_mention = from->anchored && modifier.value > 0;
+  *p = q;
+  return TRUE;
+}
+
+/* Whether the length of time that ends at @p is one "before" or "after" something told later. */
+static gboolean
+ends_clause (const char *p)
+{
+  while (*p == ' ')
+    p++;
+  return *p == '\0' || *p == '.' || *p == ',' || *p == ';' || *p == ')' || *p == '\n' || *p == '"' || g_str_has_prefix (p, "”");
+}
+
+/* "ago", "earlier", "later", "before", "from now"; sets the sign and the base. */
+static gboolean
+take_direction (const char               **p,
+                DossierDatePoint          *point,
+                const DossierDateContext  *context)
+{
+  const char *q = *p, *r;
+  DossierDateName name;
+
+  dossier_date_skip_blanks (&q);
+  if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_AGO, &name, context))
+    point->count = -point->count;
+  else if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_EARLY, &name, context) && name.value != 0)
+    {
+      r = q;
+      dossier_date_skip_blanks (&r);
+      if (dossier_date_take_literal (&r, "than"))
+        return FALSE;
+      point->count *= name.value;
+      point->anchored = TRUE;
+    }
+  else if ((dossier_date_take_literal (&q, "before") || dossier_date_take_literal (&q, "previously")) && ends_clause (q))
+    {
+      point->count = -point->count;
+      point->anchored = TRUE;
+    }
+  else if ((dossier_date_take_literal (&q, "after") || dossier_date_take_literal (&q, "afterwards")) && ends_clause (q))
+    point->anchored = TRUE;
+  else if (dossier_date_take_literal (&q, "from"))
+    {
+      dossier_date_skip_blanks (&q);
+      if (!dossier_date_take_literal (&q, "now") && !dossier_date_take_literal (&q, "today"))
+        return FALSE;
+    }
+  else if (!dossier_date_take_literal (&q, "hence"))
+    return FALSE;
+  *p = q;
+  return TRUE;
+}
+
+/* "a decade ago", "two years later", "vor drei Tagen", "il y a trois jours", "неделю назад" */
+static gboolean
+offset_pattern (const char               **p,
+                DossierDateReading        *reading,
+                const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName name, unit;
+  DossierDatePoint *from = &reading->from;
+  gboolean vague = FALSE, first = FALSE;
+
+  from->kind = DOSSIER_DATE_OFFSET;
+  from->count = 1;
+  if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_AGO_FIRST, &name, context))
+    first = TRUE;
+  else if (dossier_date_take_literal (&q, "il"))
+    {
+      dossier_date_skip_blanks (&q);
+      if (!dossier_date_take_literal (&q, "y"))
+        return FALSE;
+      dossier_date_skip_blanks (&q);
+      if (!dossier_date_take_literal (&q, "a"))
+        return FALSE;
+      first = TRUE;
+    }
+  dossier_date_skip_blanks (&q);
+  if (dossier_date_take_count (&q, &from->count, &vague, context))
+    dossier_date_skip_blanks (&q);
+  else if (first || dossier_date_take_literal (&q, "the"))
+    return FALSE;
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context))
+    return FALSE;
+  from->unit = (DossierDateUnit) unit.value;
+  from->approximate = vague;
+  if (first)
+    from->count = -from->count;
+  else if (!take_direction (&q, from, context))
+    return FALSE;
+  *p = q;
+  return TRUE;
+}
+
+/* "the last few days", "the next two weeks", "the past decade", "den letzten drei Tagen" */
+static gboolean
+span_pattern (const char               **p,
+              DossierDateReading        *reading,
+              const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName modifier, unit;
+  DossierDatePoint *from = &reading->from;
+  gboolean vague = FALSE, counted;
+
+  from->kind = DOSSIER_DATE_SPAN;
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &modifier, context) || modifier.value == 0
+      || modifier.flags & DOSSIER_DATE_NAME_BEHIND)
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  counted = dossier_date_take_count (&q, &from->count, &vague, context);
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context))
+    return FALSE;
+  from->unit = (DossierDateUnit) unit.value;
+  if (!counted)
+    {
+      if (from->unit == DOSSIER_DATE_DECADE && unit.flags != DOSSIER_DATE_NAME_PLURAL)
+        from->count = 1;
+      else if (from->unit <= DOSSIER_DATE_WEEK && unit.flags & DOSSIER_DATE_NAME_PLURAL && !context->strict)
+        from->count = 3;
+      else
+        return FALSE;
+      vague = TRUE;
+    }
+  else if (!(unit.flags & DOSSIER_DATE_NAME_PLURAL) && from->count > 4)
+    return FALSE;
+  from->modifier = modifier.value;
+  from->approximate = vague;
+  *p = q;
+  return TRUE;
+}
+
+/* "of 2022", "in 2022", "of last year", "of the year": the year of a quarter. */
+static void
+take_year_of (const char               **p,
+              DossierDatePoint          *point,
+              const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName name, unit;
+  int year = dossier_date_take_later_year (p, context);
+
+  point->civil.year = year;
+  point->modifier = DOSSIER_NO_MODIFIER;
+  if (year != DOSSIER_NO_YEAR)
+    return;
+  dossier_date_skip_blanks (&q);
+  if (dossier_date_take_literal (&q, "of") || dossier_date_take_literal (&q, "in"))
+    dossier_date_skip_blanks (&q);
+  if (dossier_date_take_literal (&q, "fiscal"))
+    {
+      dossier_date_skip_blanks (&q);
+      if (dossier_date_take_literal (&q, "year"))
+        dossier_date_skip_blanks (&q);
+      if (dossier_date_take_year (&q, &year))
+        {
+          point->civil.year = year;
+          *p = q;
+          return;
+        }
+    }
+  if (dossier_date_take_literal (&q, "the"))
+    name.value = 0;
+  else if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &name, context))
+    return;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.value != DOSSIER_DATE_YEAR
+      || unit.flags & DOSSIER_DATE_NAME_PLURAL)
+    return;
+  point->modifier = name.value;
+  *p = q;
+}
+
+/* "third", "3rd", "21st", "19." */
+static gboolean
+take_ordinal_number (const char               **p,
+                     int                       *number,
+                     const DossierDateContext  *context)
+{
+  static const char * const suffixes[] = { "st", "nd", "rd", "th", "." };
+  const char *q = *p;
+  DossierDateName name;
+  int digits;
+
+  if (dossier_date_take_name (p, DOSSIER_DATE_NAME_ORDINAL, &name, context))
+    {
+      *number = name.value;
+      return TRUE;
+    }
+  if (!dossier_date_take_number (&q, 4, number, &digits))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_prefix (q, suffixes[i]))
+      {
+        *p = q + strlen (suffixes[i]);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+skip_hyphen (const char **p)
+{
+  if (**p == '-')
+    (*p)++;
+  else
+    dossier_date_skip_blanks (p);
+}
+
+/* "the third quarter of 2021", "third-quarter", "Q3 2021", "3Q", "the first half of last year" */
+static gboolean
+quarter_pattern (const char               **p,
+                 DossierDateReading        *reading,
+                 const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName unit;
+  DossierDatePoint *from = &reading->from;
+  int digits;
+  const char *before;
+
+  from->kind = DOSSIER_DATE_PERIOD;
+  from->unit = DOSSIER_DATE_QUARTER;
+  if (*q == 'Q' && q[1] >= '1' && q[1] <= '4' && !g_unichar_isalnum (g_utf8_get_char (q + 2)))
+    {
+      from->number = q[1] - '0';
+      q += 2;
+    }
+  else if (*q >= '1' && *q <= '4' && q[1] == 'Q' && !g_unichar_isalpha (g_utf8_get_char (q + 2)))
+    {
+      from->number = *q - '0';
+      q += 2;
+      if (dossier_date_take_number (&q, 2, &from->civil.year, &digits))
+        {
+          from->civil.year += 2000;
+          from->modifier = DOSSIER_NO_MODIFIER;
+          *p = q;
+          return digits == 2;
+        }
+    }
+  else
+    {
+      if (!take_ordinal_number (&q, &from->number, context) || from->number > 4)
+        return FALSE;
+      skip_hyphen (&q);
+      if (dossier_date_take_literal (&q, "fiscal"))
+        skip_hyphen (&q);
+      if (dossier_date_take_literal (&q, "half") && from->number <= 2)
+        from->unit = DOSSIER_DATE_HALF;
+      else if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.value != DOSSIER_DATE_QUARTER)
+        return FALSE;
+    }
+  before = q;
+  take_year_of (&q, from, context);
+  if (from->unit == DOSSIER_DATE_HALF && q == before)
+    return FALSE;
+  *p = q;
+  return TRUE;
+}
+
+/* "20th century", "the 21st-century", "19. Jahrhundert" */
+static gboolean
+century_pattern (const char               **p,
+                 DossierDateReading        *reading,
+                 const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName unit;
+  DossierDatePoint *from = &reading->from;
+
+  skip_early (&q, context);
+  if (!take_ordinal_number (&q, &from->number, context) || from->number < 1 || from->number > 30)
+    return FALSE;
+  skip_hyphen (&q);
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.value != DOSSIER_DATE_CENTURY)
+    return FALSE;
+  from->kind = DOSSIER_DATE_PERIOD;
+  from->unit = DOSSIER_DATE_CENTURY;
+  from->civil.year = (from->number - 1) * 100;
+  *p = q;
+  return TRUE;
+}
+
+/* "1990s", "1990's", "'90s", "the nineties", "mid-1980s" */
+static gboolean
+decade_pattern (const char               **p,
+                DossierDateReading        *reading,
+                const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDatePoint *from = &reading->from;
+  DossierDateName name;
+  int value, digits;
+
+  skip_early (&q, context);
+  from->kind = DOSSIER_DATE_PERIOD;
+  from->unit = DOSSIER_DATE_DECADE;
+  if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_DECADE, &name, context))
+    value = 1900 + name.value;
+  else
+    {
+      if (*q == '\'' || g_str_has_prefix (q, "’") || g_str_has_prefix (q, "‘"))
+        q = g_utf8_next_char (q);
+      if (!dossier_date_take_number (&q, 4, &value, &digits) || value % 10 != 0 || digits == 3 || digits == 1)
+        return FALSE;
+      if (digits == 2)
+        value += value < 20 ? 2000 : 1900;
+      else if (value < 1000 || value > 2100)
+        return FALSE;
+      if ((*q == '\'' && q[1] == 's') || g_str_has_prefix (q, "’s"))
+        q = g_utf8_next_char (q);
+      if (*q++ != 's' || g_unichar_isalnum (g_utf8_get_char (q)))
+        return FALSE;
+    }
+  from->civil.year = value;
+  *p = q;
+  return TRUE;
+}
+
+/* "fiscal 2024", "fiscal year 2023-24", "FY24" */
+static gboolean
+fiscal_pattern (const char               **p,
+                DossierDateReading        *reading,
+                const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDatePoint *from = &reading->from;
+  int digits, second;
+
+  from->kind = DOSSIER_DATE_FISCAL;
+  from->number = 0;
+  if (dossier_date_take_literal (&q, "fiscal"))
+    {
+      dossier_date_skip_blanks (&q);
+      if (dossier_date_take_literal (&q, "year"))
+        dossier_date_skip_blanks (&q);
+    }
+  else if (*q == 'F' && q[1] == 'Y')
+    {
+      from->number = 1; /* the state's */
+      q += 2;
+      dossier_date_skip_blanks (&q);
+    }
+  else
+    return FALSE;
+  if (*q == '\'' || g_str_has_prefix (q, "’"))
+    q = g_utf8_next_char (q);
+  if (!dossier_date_take_number (&q, 4, &from->civil.year, &digits) || (digits != 2 && digits != 4)
+      || g_unichar_isalnum (g_utf8_get_char (q)))
+    return FALSE;
+  if (digits == 2)
+    from->civil.year += 2000;
+  if (from->civil.year < 1900 || from->civil.year > 2100)
+    return FALSE;
+  if (*q == '-' || *q == '/' || g_str_has_prefix (q, "–"))
+    {
+      const char *r = g_utf8_next_char (q);
+
+      if (dossier_date_take_number (&r, 4, &second, &digits) && second % 100 == (from->civil.year + 1) % 100)
+        {
+          from->number = 2; /* told by two years */
+          q = r;
+        }
+    }
+  *p = q;
+  return TRUE;
+}
+
+/* "of the war" behind "week 12": something that lasts and began. */
+static gboolean
+take_event (const char **p)
+{
+  static const char lasting[] = " war invasion offensive counteroffensive conflict operation campaign siege fighting ceasefire truce exercise exercises"
+                                " drill drills games blockade occupation uprising strike battle mission hostilities manoeuvres maneuvers ";
+  const char *q = *p, *start;
+
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_literal (&q, "of") && !dossier_date_take_literal (&q, "in"))
+    return FALSE;
+  for (guint words = 0; words < 6; words++)
+    {
+      while (*q == ' ' || *q == '\n')
+        q++;
+      start = q;
+      while (g_unichar_isalnum (g_utf8_get_char (q)) || *q == '-' || *q == '\'' || g_str_has_prefix (q, "’"))
+        q = g_utf8_next_char (q);
+      if (q == start)
+        return FALSE;
+      if (dossier_date_word_is (start, q, lasting))
+        {
+          *p = q;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Whether the words before @p name something that lasts: "the war's 12th week", "the war enters". */
+static gboolean
+event_before (const char               *p,
+              const DossierDateContext *context)
+{
+  const char *start, *end;
+
+  if (context->text == NULL)
+    return FALSE;
+  for (guint i = 0; i < 5 && dossier_date_word_before (context->text, p, &start, &end); i++)
+    {
+      const char *stem = end;
+
+      if (end - start > 2 && g_str_has_prefix (end - 2, "'s"))
+        stem = end - 2;
+      else if (end - start > 4 && g_str_has_prefix (end - 4, "’s"))
+        stem = end - 4;
+      if (dossier_date_word_is (start, stem, " war invasion offensive counteroffensive conflict siege operation campaign fighting "))
+        return TRUE;
+      p = start;
+    }
+  return FALSE;
+}
+
+/* "week 12 of the war", "day 100", "the 12th week of the invasion" */
+static gboolean
+event_pattern (const char               **p,
+               DossierDateReading        *reading,
+               const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName unit;
+  DossierDatePoint *from = &reading->from;
+  int digits;
+
+  from->kind = DOSSIER_DATE_OF_EVENT;
+  if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context))
+    {
+      dossier_date_skip_blanks (&q);
+      if (!dossier_date_take_number (&q, 4, &from->count, &digits) || from->count == 0 || !dossier_date_number_ends (q)
+          || g_unichar_isalnum (g_utf8_get_char (q)))
+        return FALSE;
+    }
+  else
+    {
+      if (!take_ordinal_number (&q, &from->count, context) || from->count == 0)
+        return FALSE;
+      dossier_date_skip_blanks (&q);
+      if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context))
+        return FALSE;
+    }
+  if (unit.flags & DOSSIER_DATE_NAME_PLURAL || unit.value == DOSSIER_DATE_WEEKEND || unit.value > DOSSIER_DATE_YEAR)
+    return FALSE;
+  if (!take_event (&q) && !event_before (*p, context))
+    return FALSE;
+  from->unit = (DossierDateUnit) unit.value;
+  *p = q;
+  return TRUE;
+}
+
+gboolean
+dossier_date_periods_at (const char               **p,
+                         DossierDateReading        *reading,
+                         const DossierDateContext  *context)
+{
+  static gboolean (* const patterns[]) (const char **, DossierDateReading *, const DossierDateContext *) = {
+    relative_pattern, ends_pattern, span_pattern, offset_pattern, event_pattern, current_pattern, same_pattern, quarter_pattern,
+    century_pattern, decade_pattern, fiscal_pattern,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      *reading = (DossierDateReading) { .from.modifier = DOSSIER_NO_MODIFIER, .from.civil.year = DOSSIER_NO_YEAR, .loose = TRUE };
+      if (patterns[i] (p, reading, context))
+        return TRUE;
+    }
+  return FALSE;
+}

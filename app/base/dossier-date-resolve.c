@@ -1,0 +1,718 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * From what is written of a date to the days it means, counted from the date of the text, from the date mentioned
+ * before, or from the beginning of an event. Pure; any thread.
+ */
+
+#define G_LOG_DOMAIN "dossier-base"
+
+#include "dossier-date-scan.h"
+#include "dossier-edtf-private.h"
+#include "dossier-edtf.h"
+
+#include <string.h>
+
+#define FAR_DAYS 45       /* beyond it the reading of 10/02 as the other order is taken to be wrong */
+#define MENTION_BYTES 1500 /* so far back a date mentioned before is counted from */
+
+DossierDateReference
+dossier_date_read_reference (const char *edtf)
+{
+  DossierDateReference reference = { 0 };
+  DossierEdtf date;
+  g_autofree char *day = NULL;
+
+  /* The day its publisher saw, whatever the day was in Greenwich. */
+  if (edtf != NULL && strchr (edtf, 'T') == edtf + strlen ("2022-02-10") && strchr (edtf, '/') == NULL)
+    edtf = day = g_strndup (edtf, strlen ("2022-02-10"));
+  if (edtf == NULL || !dossier_edtf_parse (edtf, &date, NULL) || date.earliest == G_MININT64 || date.latest == G_MAXINT64)
+    return reference;
+  reference.known = TRUE;
+  reference.is_day = date.latest - date.earliest < DOSSIER_DAY_MS;
+  reference.middle = date.earliest / 2 + date.latest / 2;
+  reference.middle = reference.middle / DOSSIER_DAY_MS - (reference.middle % DOSSIER_DAY_MS < 0);
+  /* Years of four digits with room to count in; nothing is written in others. */
+  reference.known = reference.middle > -600000 && reference.middle < 2900000;
+  return reference;
+}
+
+static DossierCivil
+civil_from_days (gint64 days)
+{
+  DossierCivil civil;
+  gint64 year;
+
+  dossier_edtf_civil_from_days (days, &year, &civil.month, &civil.day);
+  civil.year = (int) year;
+  return civil;
+}
+
+static gint64
+days_from_civil (const DossierCivil *civil)
+{
+  int month = civil->month > 12 ? 3 * (civil->month - 20) : civil->month > 0 ? civil->month : 1;
+
+  return dossier_edtf_days_from_civil (civil->year, month, civil->day > 0 ? civil->day : 1);
+}
+
+/* Of what is no day, the last one. */
+static gint64
+last_day (const DossierCivil *civil)
+{
+  if (civil->day > 0)
+    return days_from_civil (civil);
+  if (civil->month == 0)
+    return dossier_edtf_days_from_civil (civil->year, 12, 31);
+  if (civil->month > 12)
+    return days_from_civil (civil) + 89;
+  return dossier_edtf_days_from_civil (civil->year, civil->month, dossier_edtf_month_length (civil->year, civil->month));
+}
+
+static int
+months_of (DossierDateUnit unit)
+{
+  switch (unit)
+    {
+    case DOSSIER_DATE_MONTH:
+      return 1;
+    case DOSSIER_DATE_QUARTER:
+    case DOSSIER_DATE_SEASON:
+      return 3;
+    case DOSSIER_DATE_HALF:
+      return 6;
+    case DOSSIER_DATE_YEAR:
+      return 12;
+    case DOSSIER_DATE_DECADE:
+      return 120;
+    case DOSSIER_DATE_CENTURY:
+      return 1200;
+    default:
+      return 0;
+    }
+}
+
+static gint64
+shift (gint64          day,
+       DossierDateUnit unit,
+       int             count)
+{
+  int months = months_of (unit) * count;
+
+  if (months_of (unit) > 0)
+    {
+      DossierCivil civil = civil_from_days (day);
+      int month = civil.year * 12 + civil.month - 1 + months;
+
+      civil.year = month >= 0 ? month / 12 : 0;
+      civil.month = month >= 0 ? month % 12 + 1 : 1;
+      return dossier_edtf_days_from_civil (civil.year, civil.month, MIN (civil.day, dossier_edtf_month_length (civil.year, civil.month)));
+    }
+  return day + count * (gint64) (unit == DOSSIER_DATE_FORTNIGHT ? 14 : unit == DOSSIER_DATE_DAY ? 1 : 7);
+}
+
+/* 0 Monday to 6 Sunday; 1970-01-01 was a Thursday. */
+static int
+weekday_of (gint64 day)
+{
+  return (int) (((day + 3) % 7 + 7) % 7);
+}
+
+static void
+set_days (DossierDateValue *value,
+          gint64            first,
+          gint64            last)
+{
+  value->from = civil_from_days (first);
+  value->to = civil_from_days (last);
+  value->is_range = first != last;
+}
+
+/* The @unit in which @day lies. */
+static void
+set_around (DossierDateValue *value,
+            gint64            day,
+            DossierDateUnit   unit)
+{
+  DossierCivil civil = civil_from_days (day);
+
+  value->unit = unit;
+  value->is_range = FALSE;
+  switch (unit)
+    {
+    case DOSSIER_DATE_DAY:
+      value->from = civil;
+      break;
+    case DOSSIER_DATE_WEEKEND:
+      set_days (value, day - weekday_of (day) + 5, day - weekday_of (day) + 6);
+      break;
+    case DOSSIER_DATE_WEEK:
+    case DOSSIER_DATE_FORTNIGHT:
+      set_days (value, day - weekday_of (day), day - weekday_of (day) + 6);
+      break;
+    case DOSSIER_DATE_MONTH:
+      value->from = (DossierCivil) { civil.year, civil.month, 0 };
+      break;
+    case DOSSIER_DATE_QUARTER:
+    case DOSSIER_DATE_SEASON:
+      value->from = (DossierCivil) { civil.year, (civil.month - 1) / 3 * 3 + 1, 0 };
+      value->to = (DossierCivil) { civil.year, value->from.month + 2, 0 };
+      value->is_range = TRUE;
+      break;
+    case DOSSIER_DATE_HALF:
+      value->from = (DossierCivil) { civil.year, (civil.month - 1) / 6 * 6 + 1, 0 };
+      value->to = (DossierCivil) { civil.year, value->from.month + 5, 0 };
+      value->is_range = TRUE;
+      break;
+    case DOSSIER_DATE_YEAR:
+      value->from = (DossierCivil) { civil.year, 0, 0 };
+      break;
+    case DOSSIER_DATE_DECADE:
+    case DOSSIER_DATE_CENTURY:
+    default:
+      value->from = (DossierCivil) { civil.year - civil.year % (unit == DOSSIER_DATE_DECADE ? 10 : 100), 0, 0 };
+      value->to = (DossierCivil) { value->from.year + (unit == DOSSIER_DATE_DECADE ? 9 : 99), 0, 0 };
+      value->is_range = TRUE;
+      break;
+    }
+}
+
+static gboolean
+mention_is_near (const DossierDateContext *context)
+{
+  return context->anchor.known && context->at != NULL && context->at - context->anchor.end < MENTION_BYTES;
+}
+
+/* The day that @point counts from. Returns FALSE and says in @value what is missing, when something is. */
+static gboolean
+find_base (const DossierDatePoint   *point,
+           const DossierDateContext *context,
+           DossierDateUnit           unit,
+           gint64                   *day,
+           DossierDateValue         *value)
+{
+  if (point->anchored && mention_is_near (context) && (context->anchor.unit <= unit || point->modifier == 0))
+    {
+      *day = context->anchor.first;
+      value->basis = DOSSIER_DATE_BY_MENTION;
+      return context->anchor.unit <= unit;
+    }
+  value->basis = DOSSIER_DATE_LACKS_REFERENCE;
+  if (point->needs_mention)
+    {
+      value->basis = DOSSIER_DATE_BY_MENTION;
+      return FALSE;
+    }
+  if (!context->reference.known || (!context->reference.is_day && unit < DOSSIER_DATE_MONTH))
+    return FALSE;
+  *day = context->reference.middle;
+  value->basis = DOSSIER_DATE_BY_REFERENCE;
+  return TRUE;
+}
+
+static DossierTense
+tense_of (const DossierDateContext *context)
+{
+  return context->at != NULL ? dossier_date_tense_at (context->text, context->at, context->behind) : DOSSIER_TENSE_UNKNOWN;
+}
+
+static gboolean
+resolve_weekday (const DossierDatePoint   *point,
+                 const DossierDateContext *context,
+                 DossierDateValue         *value)
+{
+  gint64 base, back;
+
+  if (!find_base (point, context, DOSSIER_DATE_DAY, &base, value))
+    return FALSE;
+  back = (weekday_of (base) - (point->number - 1) + 7) % 7;
+  if (point->last_week)
+    back = weekday_of (base) - (point->number - 1) - 7 * point->modifier;
+  else if (point->modifier == DOSSIER_NO_MODIFIER)
+    back = back != 0 && tense_of (context) == DOSSIER_TENSE_FUTURE ? back - 7 : back;
+  else if (point->modifier == 0)
+    back = back == 0 || tense_of (context) == DOSSIER_TENSE_PAST ? back : back - 7;
+  else if (point->modifier > 0)
+    back -= 7;
+  else if (back == 0)
+    back = 7;
+  set_around (value, base - back, DOSSIER_DATE_DAY);
+  return TRUE;
+}
+
+static gboolean
+resolve_current (const DossierDatePoint   *point,
+                 const DossierDateContext *context,
+                 DossierDateValue         *value)
+{
+  gint64 base;
+  int modifier = point->modifier;
+
+  if (!find_base (point, context, point->unit, &base, value))
+    return FALSE;
+  if (point->unit == DOSSIER_DATE_WEEKEND && modifier != 1)
+    {
+      /* On the days before it, the weekend is the one before, unless told to come. */
+      if (modifier <= 0 || modifier == DOSSIER_NO_MODIFIER)
+        {
+          gboolean now = weekday_of (base) >= 5;
+          DossierTense tense = modifier < 0 ? DOSSIER_TENSE_PAST : tense_of (context);
+
+          modifier = modifier < 0 || (!now && tense != DOSSIER_TENSE_FUTURE) ? -1 : 0;
+        }
+    }
+  else if (point->unit == DOSSIER_DATE_WEEKEND && weekday_of (base) < 5)
+    modifier = 0;
+  set_around (value, shift (base, point->unit == DOSSIER_DATE_WEEKEND ? DOSSIER_DATE_WEEK : point->unit, modifier), point->unit);
+  return TRUE;
+}
+
+static gboolean
+resolve_offset (const DossierDatePoint   *point,
+                const DossierDateContext *context,
+                DossierDateValue         *value)
+{
+  gint64 base;
+
+  if (!find_base (point, context, point->unit, &base, value))
+    return FALSE;
+  if (ABS (point->count) > 5000)
+    return FALSE;
+  base = shift (base, point->unit, point->count);
+  if (point->unit >= DOSSIER_DATE_DECADE)
+    value->approximate = TRUE;
+  set_around (value, base, MIN (point->unit, DOSSIER_DATE_YEAR));
+  value->approximate |= point->approximate;
+  return TRUE;
+}
+
+/* "the last five years" end on the day they are told and begin on the day after the same one, five years before. */
+static gboolean
+resolve_span (const DossierDatePoint   *point,
+              const DossierDateContext *context,
+              DossierDateValue         *value)
+{
+  gint64 base;
+  DossierDateUnit exact = point->unit >= DOSSIER_DATE_MONTH ? DOSSIER_DATE_MONTH : DOSSIER_DATE_DAY;
+
+  if (!find_base (point, context, exact, &base, value))
+    return FALSE;
+  if (point->count > 5000)
+    return FALSE;
+  if (point->modifier < 0)
+    set_days (value, shift (base, point->unit, -point->count) + 1, base);
+  else
+    set_days (value, base, shift (base, point->unit, point->count));
+  value->unit = point->unit;
+  value->approximate = point->approximate;
+  return TRUE;
+}
+
+static gboolean
+resolve_event (const DossierDatePoint   *point,
+               const DossierDateContext *context,
+               DossierDateValue         *value)
+{
+  gint64 first, next;
+
+  value->basis = DOSSIER_DATE_LACKS_EVENT;
+  if (!context->event.known || !context->event.is_day)
+    return FALSE;
+  if (point->count > 5000)
+    return FALSE;
+  first = shift (context->event.middle, point->unit, point->count - 1);
+  next = shift (context->event.middle, point->unit, point->count);
+  set_days (value, first, next - 1);
+  value->unit = point->unit;
+  value->basis = DOSSIER_DATE_BY_EVENT;
+  return TRUE;
+}
+
+static gboolean
+resolve_period (const DossierDatePoint   *point,
+                const DossierDateContext *context,
+                DossierDateValue         *value)
+{
+  int months = months_of (point->unit), year = point->civil.year;
+  gint64 base;
+  DossierCivil now;
+
+  value->basis = DOSSIER_DATE_BY_WORDS;
+  value->unit = point->unit;
+  if (point->unit >= DOSSIER_DATE_DECADE)
+    {
+      set_around (value, dossier_edtf_days_from_civil (year, 6, 1), point->unit);
+      return TRUE;
+    }
+  if (year == DOSSIER_NO_YEAR)
+    {
+      if (!find_base (point, context, DOSSIER_DATE_MONTH, &base, value))
+        return FALSE;
+      now = civil_from_days (base);
+      year = now.year + (point->modifier == DOSSIER_NO_MODIFIER ? 0 : point->modifier);
+      if (point->modifier == DOSSIER_NO_MODIFIER)
+        {
+          int first = (point->number - 1) * months + 1;
+
+          if (tense_of (context) == DOSSIER_TENSE_FUTURE)
+            year += first + months - 1 < now.month;
+          else
+            year -= first > now.month;
+        }
+    }
+  value->from = (DossierCivil) { year, (point->number - 1) * months + 1, 0 };
+  value->to = (DossierCivil) { year, point->number * months, 0 };
+  value->is_range = TRUE;
+  return TRUE;
+}
+
+/* Whether the words near tell that a state's budget is spoken of. */
+static gboolean
+is_about_state (const DossierDateContext *context)
+{
+  static const char * const words[] = {
+    "Pentagon", "Congress", "Defense", "defense", "budget", "Army", "Navy", "Air Force", "Marine", "federal", "government", "House", "Senate", "President",
+    "appropriation", "authorization", "Department",
+  };
+  g_autofree char *around = NULL;
+  const char *start, *end;
+
+  if (context->at == NULL)
+    return FALSE;
+  start = MAX (context->text, context->at - 200);
+  for (end = context->at; *end != '\0' && end - context->at < 200; end++)
+    ;
+  around = g_strndup (start, (gsize) (end - start));
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (around, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The year of the United States' budget begins in October; two years' names are those of one that begins in April. */
+static gboolean
+resolve_fiscal (const DossierDatePoint   *point,
+                const DossierDateContext *context,
+                DossierDateValue         *value)
+{
+  int year = point->civil.year;
+
+  value->basis = DOSSIER_DATE_BY_WORDS;
+  value->unit = DOSSIER_DATE_YEAR;
+  value->from = (DossierCivil) { year, 0, 0 };
+  if (point->number == 2)
+    {
+      value->from = (DossierCivil) { year, 4, 0 };
+      value->to = (DossierCivil) { year + 1, 3, 0 };
+      value->is_range = TRUE;
+    }
+  else if (point->number == 1 || is_about_state (context))
+    {
+      value->from = (DossierCivil) { year - 1, 10, 0 };
+      value->to = (DossierCivil) { year, 9, 0 };
+      value->is_range = TRUE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_day_of (const DossierCivil *civil,
+           int                 year)
+{
+  return civil->month > 12 || civil->month == 0 || civil->day <= dossier_edtf_month_length (year, civil->month);
+}
+
+/* Whether @civil in @year is excluded by what is told of it. */
+static gboolean
+is_excluded (const DossierCivil *civil,
+             int                 modifier,
+             DossierTense        tense,
+             gint64              base)
+{
+  DossierCivil now = civil_from_days (base);
+  gboolean same_month = civil->month == now.month && civil->year == now.year;
+
+  if (modifier == -1)
+    return same_month || last_day (civil) >= base;
+  if (modifier == 1)
+    return same_month || days_from_civil (civil) <= base;
+  if (modifier == 0)
+    return civil->month <= 12 && civil->year != now.year;
+  if (tense == DOSSIER_TENSE_PAST)
+    return days_from_civil (civil) > base;
+  if (tense == DOSSIER_TENSE_FUTURE)
+    return last_day (civil) < base;
+  return FALSE;
+}
+
+/* The year in which @civil comes nearest to @base, of those that the words allow. */
+static int
+nearest_year (const DossierCivil *civil,
+              int                 modifier,
+              DossierTense        tense,
+              gint64              base)
+{
+  DossierCivil middle = civil_from_days (base);
+  gint64 best_distance = G_MAXINT64;
+  int best = DOSSIER_NO_YEAR;
+  int reach = modifier == DOSSIER_NO_MODIFIER ? 1 : 2;
+
+  for (int year = middle.year - reach; year <= middle.year + reach; year++)
+    {
+      DossierCivil candidate = { year, civil->month, civil->day };
+      gint64 distance;
+
+      if (!is_day_of (civil, year) || is_excluded (&candidate, modifier, tense, base))
+        continue;
+      distance = ABS ((days_from_civil (&candidate) + last_day (&candidate)) / 2 - base);
+      if (distance < best_distance)
+        {
+          best_distance = distance;
+          best = year;
+        }
+    }
+  return best;
+}
+
+/* The year of a day or month told without one, in a text that tells of another year than its own. */
+static int
+year_of_mention (const DossierDatePoint   *point,
+                 const DossierDateContext *context)
+{
+  DossierCivil mentioned, now;
+
+  if (!context->anchor.known || !context->anchor.has_year || context->at == NULL || !context->reference.known)
+    return DOSSIER_NO_YEAR;
+  mentioned = civil_from_days (context->anchor.first);
+  now = civil_from_days (context->reference.middle);
+  if (ABS (mentioned.year - now.year) < 2 || context->anchor.unit > DOSSIER_DATE_MONTH || !mention_is_near (context))
+    return DOSSIER_NO_YEAR;
+  return mentioned.year;
+}
+
+static gboolean
+is_attack_of_2001 (const DossierDatePoint   *point,
+                   const DossierDateContext *context)
+{
+  const char *q = context->behind;
+
+  if (point->civil.month != 9 || point->civil.day != 11 || context->at == NULL)
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (dossier_date_take_literal (&q, "terror") || dossier_date_take_literal (&q, "terrorist"))
+    dossier_date_skip_blanks (&q);
+  return dossier_date_take_literal (&q, "attack") || dossier_date_take_literal (&q, "attacks") || dossier_date_take_literal (&q, "hijackings")
+         || dossier_date_take_literal (&q, "hijackers") || dossier_date_take_literal (&q, "commission");
+}
+
+static gboolean
+resolve_civil (const DossierDatePoint   *point,
+               const DossierDateContext *context,
+               DossierDateValue         *value)
+{
+  DossierDateUnit unit = point->civil.day > 0 ? DOSSIER_DATE_DAY : point->civil.month > 12 ? DOSSIER_DATE_SEASON
+                         : point->civil.month > 0 ? DOSSIER_DATE_MONTH : DOSSIER_DATE_YEAR;
+  gint64 base;
+  int mentioned;
+
+  value->from = point->civil;
+  value->unit = unit;
+  value->basis = DOSSIER_DATE_BY_WORDS;
+  if (point->civil.year != DOSSIER_NO_YEAR)
+    return TRUE;
+  if (is_attack_of_2001 (point, context))
+    {
+      value->from.year = 2001;
+      return TRUE;
+    }
+  mentioned = point->modifier == DOSSIER_NO_MODIFIER ? year_of_mention (point, context) : DOSSIER_NO_YEAR;
+  if (mentioned != DOSSIER_NO_YEAR)
+    {
+      value->from.year = mentioned;
+      value->basis = DOSSIER_DATE_BY_MENTION;
+      return is_day_of (&value->from, mentioned);
+    }
+  if (!find_base (point, context, MAX (unit, DOSSIER_DATE_MONTH), &base, value))
+    return FALSE;
+  value->from.year = nearest_year (&point->civil, point->modifier,
+                                   point->modifier == DOSSIER_NO_MODIFIER ? tense_of (context) : DOSSIER_TENSE_UNKNOWN, base);
+  if (value->basis == DOSSIER_DATE_BY_REFERENCE)
+    value->basis = DOSSIER_DATE_YEAR_BY_REFERENCE;
+  return value->from.year != DOSSIER_NO_YEAR;
+}
+
+static void
+exchange (DossierCivil *civil)
+{
+  int day = civil->day;
+
+  civil->day = civil->month;
+  civil->month = day;
+}
+
+/* "10/02/2022": the other order if the text is known to use it, or if only that comes near the reference. */
+static void
+settle_order (const DossierDateContext *context,
+              DossierDateValue         *value)
+{
+  DossierCivil other = value->from;
+  gint64 distance, other_distance;
+
+  exchange (&other);
+  value->uncertain = context->numeric_order == 0;
+  if (context->numeric_order != 0)
+    {
+      if (context->numeric_order < 0)
+        value->from = other;
+      return;
+    }
+  if (!context->reference.known || !context->reference.is_day)
+    return;
+  distance = ABS (days_from_civil (&value->from) - context->reference.middle);
+  other_distance = ABS (days_from_civil (&other) - context->reference.middle);
+  value->uncertain = MIN (distance, other_distance) != 0;
+  if (other_distance <= FAR_DAYS && distance > FAR_DAYS)
+    value->from = other;
+}
+
+static gboolean
+resolve_point (const DossierDatePoint   *point,
+               const DossierDateContext *context,
+               DossierDateValue         *value)
+{
+  *value = (DossierDateValue) { 0 };
+  switch (point->kind)
+    {
+    case DOSSIER_DATE_WEEKDAY:
+      return resolve_weekday (point, context, value);
+    case DOSSIER_DATE_CURRENT:
+      return resolve_current (point, context, value);
+    case DOSSIER_DATE_OFFSET:
+      return resolve_offset (point, context, value);
+    case DOSSIER_DATE_SPAN:
+      return resolve_span (point, context, value);
+    case DOSSIER_DATE_OF_EVENT:
+      return resolve_event (point, context, value);
+    case DOSSIER_DATE_PERIOD:
+      return resolve_period (point, context, value);
+    case DOSSIER_DATE_FISCAL:
+      return resolve_fiscal (point, context, value);
+    case DOSSIER_DATE_CIVIL:
+    default:
+      if (!resolve_civil (point, context, value))
+        return FALSE;
+      if (point->two_orders)
+        settle_order (context, value);
+      return TRUE;
+    }
+}
+
+/* Years that only the other end of a range tells. */
+static gboolean
+resolve_range (const DossierDateReading *reading,
+               const DossierDateContext *context,
+               DossierDateValue         *value)
+{
+  DossierDatePoint from = reading->from, to = reading->to;
+  DossierDateValue end;
+
+  if (from.kind == DOSSIER_DATE_WEEKDAY)
+    {
+      gint64 first;
+
+      if (!resolve_point (&from, context, value))
+        return FALSE;
+      first = days_from_civil (&value->from);
+      set_days (value, first, first + (to.number - from.number + 7) % 7);
+      return TRUE;
+    }
+  if (from.civil.year == DOSSIER_NO_YEAR && to.civil.year != DOSSIER_NO_YEAR)
+    from.civil.year = from.civil.month > to.civil.month ? to.civil.year - 1 : to.civil.year;
+  if (from.civil.year == DOSSIER_NO_YEAR)
+    {
+      /* What ran over the turn of a year is told by its end. */
+      if (!resolve_point (&to, context, &end))
+        {
+          *value = end;
+          return FALSE;
+        }
+      from.civil.year = from.civil.month > to.civil.month ? end.from.year - 1 : end.from.year;
+      to.civil.year = end.from.year;
+      if (!resolve_point (&from, context, value))
+        return FALSE;
+      value->basis = end.basis;
+    }
+  else if (!resolve_point (&from, context, value))
+    return FALSE;
+  if (to.civil.year == DOSSIER_NO_YEAR)
+    to.civil.year = from.civil.month > to.civil.month ? from.civil.year + 1 : from.civil.year;
+  value->to = to.civil;
+  value->is_range = TRUE;
+  return TRUE;
+}
+
+/**
+ * dossier_date_resolve:
+ * @value: (out): what the words mean; also when they cannot be resolved, with what is missing as its basis
+ */
+gboolean
+dossier_date_resolve (const DossierDateReading *reading,
+                      const DossierDateContext *context,
+                      DossierDateValue         *value)
+{
+  return reading->is_range ? resolve_range (reading, context, value) : resolve_point (&reading->from, context, value);
+}
+
+static void
+append_civil (GString                *edtf,
+              const DossierCivil     *civil,
+              const DossierDatePoint *point)
+{
+  g_string_append_printf (edtf, "%04d", civil->year);
+  if (civil->month > 0)
+    g_string_append_printf (edtf, "-%02d", civil->month);
+  if (civil->day > 0)
+    g_string_append_printf (edtf, "-%02d", civil->day);
+  if (!point->has_time || civil->day == 0)
+    return;
+  g_string_append_printf (edtf, "T%02d:%02d:%02d", point->hour, point->minute, point->second);
+  if (point->zone == 0)
+    g_string_append_c (edtf, 'Z');
+  else
+    g_string_append_printf (edtf, "%c%02d:%02d", point->zone < 0 ? '-' : '+', ABS (point->zone) / 60, ABS (point->zone) % 60);
+}
+
+/**
+ * dossier_date_value_to_edtf:
+ *
+ * Returns: (transfer full) (nullable): NULL when there is no such day
+ */
+char *
+dossier_date_value_to_edtf (const DossierDateReading *reading,
+                            const DossierDateValue   *value)
+{
+  g_autoptr (GString) edtf = g_string_new (NULL);
+  const char *mark = value->approximate && value->uncertain ? "%" : value->approximate ? "~" : value->uncertain ? "?" : "";
+
+  if (value->from.year < 0 || value->from.year > 9999 || value->from.month > 24 || value->to.year > 9999)
+    return NULL;
+  if (value->is_range && value->from.month == 0 && value->to.month == 0 && value->from.year % 10 == 0
+      && value->to.year == value->from.year + 9 && reading->from.kind == DOSSIER_DATE_PERIOD)
+    g_string_printf (edtf, "%03dX%s", value->from.year / 10, mark);
+  else
+    {
+      append_civil (edtf, &value->from, &reading->from);
+      g_string_append (edtf, mark);
+      if (value->is_range)
+        {
+          g_string_append_c (edtf, '/');
+          append_civil (edtf, &value->to, &reading->from);
+          /* Of "the last few days" only the beginning is vague. */
+          if (reading->from.kind != DOSSIER_DATE_SPAN || reading->from.modifier > 0)
+            g_string_append (edtf, mark);
+        }
+    }
+  if (!dossier_edtf_parse (edtf->str, NULL, NULL))
+    return NULL;
+  return g_string_free (g_steal_pointer (&edtf), FALSE);
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Whether a date without a year, or a weekday, lies before or after the text was written: told by the verb nearest to
+ * it. Pure; any thread.
+ */
+
+#define G_LOG_DOMAIN "dossier-base"
+
+#include "dossier-date-scan.h"
+#include "dossier-word-table.h"
+
+#include <string.h>
+
+#define WORDS_BEFORE 14
+#define WORDS_AFTER 14
+
+typedef enum
+{
+  WORD_FUTURE, /* "will": from here on it is to come */
+  WORD_PLAN,   /* "scheduled": what is told with it is to come, unless it was */
+  WORD_PAST,
+  WORD_BE,     /* says nothing yet: "will be held", "to be held" */
+  WORD_TO,
+  WORD_BREAK,  /* another clause begins */
+  WORD_SKIP,
+  WORD_NOUN,   /* looks like a past tense and is none */
+} TenseWord;
+
+static const DossierWordList lists[] = {
+  { "will won't shall upcoming forthcoming wird werden werde будет будут буде будуть sera seront será serán sarà saranno będzie będą"
+    " состоится пройдет начнется відбудеться пройде почнеться", WORD_FUTURE, 0, 0 },
+  { "scheduled expected due set slated planned plans plan planning expects hopes hope aims intends going begins starts opens ends expires"
+    " ahead deadline tentatively likely pending anticipated", WORD_PLAN, 0, 0 },
+  { "said says was were had has have did told made took held came began went met left became found gave got saw fell rose sent won lost shot"
+    " struck hit fought led ran broke brought built cut drove felt flew grew heard kept knew laid lay meant paid sank sat sold spent spoke spread"
+    " stood stole swept thought threw woke wore wrote launched reported announced hatte hatten war waren wurde wurden a été fue eran estaba"
+    " był była było były", WORD_PAST, 0, 0 },
+  { "be been being is are", WORD_BE, 0, 0 },
+  { "to", WORD_TO, 0, 0 },
+  { "that which who but while because although when where as if after before", WORD_BREAK, 0, 0 },
+  { "need speed seed feed weed breed united indeed hundred red bed armed unprecedented so-called alleged detailed advanced limited newly", WORD_NOUN, 0, 0 },
+};
+
+static const DossierWordTable *
+tense_words (void)
+{
+  static gsize table;
+
+  if (g_once_init_enter (&table))
+    g_once_init_leave (&table, (gsize) dossier_word_table_new (lists, G_N_ELEMENTS (lists)));
+  return (const DossierWordTable *) table;
+}
+
+static TenseWord
+classify (const char *start,
+          const char *end)
+{
+  const char *after;
+  const DossierWord *word = dossier_word_table_at (tense_words (), start, &after);
+  gsize length = (gsize) (end - start);
+
+  if (word != NULL && after >= end)
+    return (TenseWord) word->type;
+  if (length > 3 && strncmp (end - 3, "'ll", 3) == 0)
+    return WORD_FUTURE;
+  if (length > 4 && strncmp (end - 2, "ed", 2) == 0 && g_ascii_islower (*start))
+    return WORD_PAST;
+  /* Past tenses of Russian and Ukrainian. */
+  if (length > 8 && (strncmp (end - 4, "ли", 4) == 0 || strncmp (end - 4, "ла", 4) == 0 || strncmp (end - 4, "ло", 4) == 0
+                     || strncmp (end - 4, "ся", 4) == 0 || strncmp (end - 4, "ів", 4) == 0))
+    return WORD_PAST;
+  return WORD_SKIP;
+}
+
+/* The words on the left, the nearest first: the verb that the date goes with, and what stands before that. */
+static DossierTense
+tense_before (const char *text,
+              const char *p)
+{
+  const char *start, *end;
+  gboolean past = FALSE, verb_near = FALSE;
+  guint since_past = 0;
+
+  for (guint i = 0; i < WORDS_BEFORE && dossier_date_word_before (text, p, &start, &end); i++)
+    {
+      switch (classify (start, end))
+        {
+        case WORD_FUTURE:
+          return !past || since_past <= 3 ? DOSSIER_TENSE_FUTURE : DOSSIER_TENSE_PAST;
+        case WORD_PLAN:
+          if (!past)
+            return DOSSIER_TENSE_FUTURE;
+          break;
+        case WORD_PAST:
+          if (past)
+            return DOSSIER_TENSE_PAST;
+          past = TRUE;
+          break;
+        case WORD_TO:
+          /* "to be held Monday", "to meet on Monday"; not "to the" */
+          if (verb_near || (i <= 1 && !past))
+            return verb_near ? DOSSIER_TENSE_FUTURE : past ? DOSSIER_TENSE_PAST : DOSSIER_TENSE_UNKNOWN;
+          break;
+        case WORD_BE:
+          if (past && since_past == 0 && g_ascii_strncasecmp (start, "be", 2) == 0 && end - start == 2)
+            verb_near = TRUE;
+          else if (past && since_past == 0 && g_ascii_strncasecmp (start, "been", 4) == 0)
+            return DOSSIER_TENSE_PAST;
+          break;
+        case WORD_BREAK:
+          if (past)
+            return DOSSIER_TENSE_PAST;
+          break;
+        default:
+          break;
+        }
+      if (past && ++since_past > 4)
+        return DOSSIER_TENSE_PAST;
+      p = start;
+    }
+  return past ? DOSSIER_TENSE_PAST : DOSSIER_TENSE_UNKNOWN;
+}
+
+/* The words on the right, when there is no verb on the left: "On Monday, they will meet". */
+static DossierTense
+tense_after (const char *p)
+{
+  for (guint i = 0; i < WORDS_AFTER; i++)
+    {
+      const char *end;
+
+      for (;;)
+        {
+          gunichar c = g_utf8_get_char (p);
+
+          if (c == '\0' || c == '\n' || c == '!' || c == '?' || (c == '.' && g_ascii_isspace (p[1])))
+            return DOSSIER_TENSE_UNKNOWN;
+          if (g_unichar_isalnum (c))
+            break;
+          p = g_utf8_next_char (p);
+        }
+      for (end = p; g_unichar_isalnum (g_utf8_get_char (end)) || *end == '\'';)
+        end = g_utf8_next_char (end);
+      switch (classify (p, end))
+        {
+        case WORD_FUTURE:
+        case WORD_PLAN:
+          return DOSSIER_TENSE_FUTURE;
+        case WORD_PAST:
+          return DOSSIER_TENSE_PAST;
+        default:
+          break;
+        }
+      p = end;
+    }
+  return DOSSIER_TENSE_UNKNOWN;
+}
+
+/**
+ * dossier_date_tense_at:
+ * @start: where the words of a date begin
+ * @end: where they end
+ */
+DossierTense
+dossier_date_tense_at (const char *text,
+                       const char *start,
+                       const char *end)
+{
+  DossierTense before = tense_before (text, start);
+
+  return before != DOSSIER_TENSE_UNKNOWN ? before : tense_after (end);
+}
