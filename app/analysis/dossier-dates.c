@@ -53,8 +53,6 @@ dossier_dates_find (const char *text,
 {
   GPtrArray *suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_suggestion_free);
   g_autoptr (GArray) found = NULL;
-  const char *at = text;
-  guint offset = 0;
 
   g_return_val_if_fail (text != NULL, suggestions);
 
@@ -62,17 +60,13 @@ dossier_dates_find (const char *text,
   for (guint i = 0; i < found->len; i++)
     {
       DossierDateFound *date = &g_array_index (found, DossierDateFound, i);
-      const char *start = g_utf8_offset_to_pointer (at, date->start - offset);
-      const char *end = g_utf8_offset_to_pointer (start, date->end - date->start);
-      g_autofree char *words = g_strndup (start, (gsize) (end - start));
+      g_autofree char *words = g_strndup (text + date->first_byte, date->last_byte - date->first_byte);
       DossierSuggestion *suggestion = dossier_suggestion_new (DOSSIER_SUGGESTION_DATE, date->start, date->end, words);
 
       suggestion->value = g_steal_pointer (&date->edtf);
       suggestion->confidence = date->confidence;
       suggestion->reason = g_strdup (reason_of (date));
       g_ptr_array_add (suggestions, suggestion);
-      at = end;
-      offset = date->end;
     }
   return suggestions;
 }

@@ -139,6 +139,49 @@ month_further_on (const char               *p,
   return FALSE;
 }
 
+/* "of last year", "this year", "the same year" behind a month or day. */
+static void
+take_year_words (const char               **p,
+                 DossierDatePoint          *point,
+                 const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName name, unit;
+
+  if (point->civil.year != DOSSIER_NO_YEAR)
+    return;
+  if (*q == ',')
+    q++;
+  dossier_date_skip_blanks (&q);
+  if (dossier_date_take_literal (&q, "of") || dossier_date_take_literal (&q, "in"))
+    dossier_date_skip_blanks (&q);
+  if (dossier_date_take_literal (&q, "the"))
+    dossier_date_skip_blanks (&q);
+  if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_SAME, &name, context))
+    {
+      dossier_date_skip_blanks (&q);
+      if (dossier_date_take_literal (&q, "same"))
+        dossier_date_skip_blanks (&q);
+      point->year_mentioned = TRUE;
+    }
+  else if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &name, context)
+           && !(name.flags & (DOSSIER_DATE_NAME_BEHIND | DOSSIER_DATE_NAME_ANCHORED)))
+    {
+      dossier_date_skip_blanks (&q);
+      point->year_modifier = name.value;
+    }
+  else
+    return;
+  if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) && unit.value == DOSSIER_DATE_YEAR
+      && !(unit.flags & DOSSIER_DATE_NAME_PLURAL))
+    *p = q;
+  else
+    {
+      point->year_mentioned = FALSE;
+      point->year_modifier = DOSSIER_NO_MODIFIER;
+    }
+}
+
 static gboolean
 day_first_pattern (const char               **p,
                    DossierDateReading        *reading,
@@ -160,6 +203,9 @@ day_first_pattern (const char               **p,
     }
   if (from->month == 0 && !month_further_on (q, from, context))
     return FALSE;
+  r = q;
+  if (!reading->is_range)
+    take_year_words (&r, &reading->from, context);
   *p = q;
   return TRUE;
 }
@@ -207,6 +253,9 @@ month_first_pattern (const char               **p,
           q = r;
         }
     }
+  r = q;
+  if (!reading->is_range)
+    take_year_words (&r, &reading->from, context);
   /* "10." and "11th" are written of days, but here the full stop may be the sentence's. */
   if (q[-1] == '.' && from->year == DOSSIER_NO_YEAR)
     q--;
@@ -401,8 +450,7 @@ day_behind_weekday (const char               **p,
   dossier_date_skip_blanks (&r);
   if (dossier_date_take_name (&r, DOSSIER_DATE_NAME_FILLER, &filler, context))
     dossier_date_skip_blanks (&r);
-  *reading = (DossierDateReading) { .from.kind = DOSSIER_DATE_CIVIL };
-  reading->from.modifier = reading->to.modifier = DOSSIER_NO_MODIFIER;
+  *reading = (DossierDateReading) DOSSIER_DATE_READING_INIT;
   if (!dossier_date_numeric_at (&r, &reading->from, context))
     {
       if (!day_first_pattern (&r, reading, context) && !month_first_pattern (&r, reading, context))
@@ -450,8 +498,8 @@ weekday_pattern (const char               **p,
       *p = r;
       return TRUE;
     }
-  *reading = (DossierDateReading) { 0 };
-  from->modifier = reading->to.modifier = modifier.value;
+  *reading = (DossierDateReading) DOSSIER_DATE_READING_INIT;
+  from->modifier = modifier.value;
   from->anchored = (modifier.flags & DOSSIER_DATE_NAME_ANCHORED) != 0;
   if (!take_weekday (&q, from, context))
     return FALSE;
@@ -511,7 +559,6 @@ named_pattern (const char               **p,
   DossierDateName modifier, name, behind;
   DossierDatePoint *from = &reading->from;
 
-  from->modifier = DOSSIER_NO_MODIFIER;
   if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &modifier, context) && !(modifier.flags & DOSSIER_DATE_NAME_BEHIND))
     {
       from->modifier = modifier.value;
@@ -542,6 +589,8 @@ named_pattern (const char               **p,
       from->modifier = behind.value;
       q = r;
     }
+  if (from->modifier == DOSSIER_NO_MODIFIER)
+    take_year_words (&q, from, context);
   r = q;
   if (take_range_sign (&r, context) && dossier_date_take_month (&r, &reading->to.civil.month, context))
     {
@@ -584,16 +633,16 @@ dossier_date_days_at (const char               **p,
   };
   const char *start = *p;
 
-  *reading = (DossierDateReading) { 0 };
+  *reading = (DossierDateReading) DOSSIER_DATE_READING_INIT;
   if (dossier_date_numeric_at (p, &reading->from, context))
     return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
     {
-      *reading = (DossierDateReading) { .from.modifier = DOSSIER_NO_MODIFIER, .to.modifier = DOSSIER_NO_MODIFIER };
+      *reading = (DossierDateReading) DOSSIER_DATE_READING_INIT;
       if (patterns[i] (p, reading, context))
         return TRUE;
     }
-  *reading = (DossierDateReading) { .to.modifier = DOSSIER_NO_MODIFIER };
+  *reading = (DossierDateReading) DOSSIER_DATE_READING_INIT;
   if (!named_pattern (p, reading, context))
     return FALSE;
   if (reading->from.civil.month > 12 && reading->from.modifier == DOSSIER_NO_MODIFIER && !is_season_in_text (start, *p, context))

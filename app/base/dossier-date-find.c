@@ -215,6 +215,8 @@ append (Search           *search,
   found.start = search->offset;
   search->offset += dossier_text_from_bytes (start, (gsize) (end - start));
   found.end = search->offset;
+  found.first_byte = (gsize) (start - search->context.text);
+  found.last_byte = (gsize) (end - search->context.text);
   search->counted = end;
   g_array_append_val (search->found, found);
 }
@@ -299,7 +301,7 @@ take_second_day (Search     *search,
                  const char *p)
 {
   const char *q = search->last_end, *end = p;
-  DossierDateReading reading = { .from = { .kind = DOSSIER_DATE_CIVIL, .modifier = DOSSIER_NO_MODIFIER } };
+  DossierDateReading reading = DOSSIER_DATE_READING_INIT;
   int day;
 
   if (q == NULL || p - q < 2 || p - q > 6)
@@ -489,6 +491,15 @@ step (Search     *search,
   return g_ascii_isdigit (*after) ? skip_run (p) : after;
 }
 
+/* Over a word that is known to begin no date. */
+static const char *
+over_word (const char *p)
+{
+  while (g_ascii_isalpha (*p) || (*p == '\'' && g_ascii_isalpha (p[1])))
+    p++;
+  return (guint8) *p >= 0x80 || g_ascii_isdigit (*p) ? skip_run (p) : p;
+}
+
 /**
  * dossier_date_find_all:
  * @text: valid UTF-8
@@ -518,10 +529,14 @@ dossier_date_find_all (const char *text,
     {
       guint8 byte = (guint8) *p;
 
-      if (byte >= 0x80 || g_ascii_isalnum (byte) || byte == '\'')
+      if (byte >= 0x80 || g_ascii_isdigit (byte) || byte == '\'')
+        p = step (&search, p);
+      else if (!g_ascii_isalpha (byte))
+        p++;
+      else if (dossier_date_may_begin (p))
         p = step (&search, p);
       else
-        p++;
+        p = over_word (p);
     }
   return search.found;
 }

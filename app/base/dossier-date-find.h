@@ -30,6 +30,8 @@ typedef enum
 
 /**
  * DossierDateFound:
+ * @first_byte: of the words
+ * @last_byte: one past their last
  * @start: first code point of the words
  * @end: one past the last
  * @edtf: (owned) (nullable): what they mean; NULL when it is relative to what is not known
@@ -38,6 +40,8 @@ typedef enum
  */
 typedef struct
 {
+  gsize first_byte;
+  gsize last_byte;
   guint start;
   guint end;
   char *edtf;

@@ -97,7 +97,7 @@ static const DossierWordList lists[] = {
   { "dimanche domingo domenica niedziela niedzielę воскресенье воскресенья неділя неділю неділі", WEEKDAY, 7, 0 },
 
   { "spring primavera printemps frühling frühjahr wiosna wiosną wiosnę весна весной весну весною навесні", SEASON, 21, 0 },
-  { "summer été estate sommer verano lato latem лето летом літо влітку літку", SEASON, 22, 0 },
+  { "summer sommer verano lato latem лето летом літо влітку літку", SEASON, 22, 0 },
   { "autumn fall automne herbst otoño autunno jesień jesienią осень осенью осінь осені восени", SEASON, 23, 0 },
   { "winter hiver invierno inverno zima zimą зима зимой зиму зимою взимку", SEASON, 24, 0 },
 
@@ -121,17 +121,17 @@ static const DossierWordList lists[] = {
   { "dernier dernière derniers dernières passé passée pasado pasada pasados pasadas scorso scorsa passato passata", MODIFIER, -1, BEHIND },
   { "prochain prochaine prochains próximo próxima prossimo prossima", MODIFIER, 1, BEHIND },
 
-  { "day tag jour día giorno dzień день", UNIT, DOSSIER_DATE_DAY, 0 },
-  { "days tage tagen jours días giorni dni дней дня дні днів", UNIT, DOSSIER_DATE_DAY, PLURAL },
+  { "day jour día giorno dzień день", UNIT, DOSSIER_DATE_DAY, 0 },
+  { "days tag tage tagen jours días giorni dni дней дня дні днів", UNIT, DOSSIER_DATE_DAY, PLURAL },
   { "weekend wochenende вихідні выходные", UNIT, DOSSIER_DATE_WEEKEND, 0 },
   { "week woche semaine semana settimana tydzień tygodniu tygodnia неделя неделе неделю тиждень тижня тижні", UNIT, DOSSIER_DATE_WEEK, 0 },
   { "weeks wochen semaines semanas settimane tygodnie tygodni недели недель тижнів", UNIT, DOSSIER_DATE_WEEK, PLURAL },
   { "fortnight", UNIT, DOSSIER_DATE_FORTNIGHT, 0 },
-  { "month monat mes mese miesiąc miesiącu miesiąca месяц месяце месяца місяць місяці місяця", UNIT, DOSSIER_DATE_MONTH, 0 },
+  { "month monat mese miesiąc miesiącu miesiąca месяц месяце месяца місяць місяці місяця", UNIT, DOSSIER_DATE_MONTH, 0 },
   { "months monate monaten mois meses mesi miesiące miesięcy месяцев місяців", UNIT, DOSSIER_DATE_MONTH, PLURAL },
   { "quarter quartal trimestre", UNIT, DOSSIER_DATE_QUARTER, 0 },
   { "quarters", UNIT, DOSSIER_DATE_QUARTER, PLURAL },
-  { "year jahr an año anno rok roku год году года рік року році", UNIT, DOSSIER_DATE_YEAR, 0 },
+  { "year jahr año anno rok roku год году года рік року році", UNIT, DOSSIER_DATE_YEAR, 0 },
   { "years jahre jahren ans année años anni lata lat лет роки років", UNIT, DOSSIER_DATE_YEAR, PLURAL },
   { "decade jahrzehnt décennie década decennio dekada десятилетие десятиліття", UNIT, DOSSIER_DATE_DECADE, 0 },
   { "decades jahrzehnte jahrzehnten", UNIT, DOSSIER_DATE_DECADE, PLURAL },
@@ -207,7 +207,7 @@ static const DossierWordList lists[] = {
   { "earlier", DOSSIER_DATE_NAME_EARLY, -1, 0 },
   { "later", DOSSIER_DATE_NAME_EARLY, 1, 0 },
   { "early late mid anfang mitte ende début fin mi", DOSSIER_DATE_NAME_EARLY, 0, 0 },
-  { "end beginning start middle close fine конец конце начале середине кінці початку", DOSSIER_DATE_NAME_ENDS, 0, 0 },
+  { "end beginning start middle close конец конце начале середине кінці початку", DOSSIER_DATE_NAME_ENDS, 0, 0 },
   { "that same", DOSSIER_DATE_NAME_SAME, 0, 0 },
   { "fiscal fy", DOSSIER_DATE_NAME_FISCAL, 0, 0 },
 
@@ -232,6 +232,68 @@ names (void)
   if (g_once_init_enter (&table))
     g_once_init_leave (&table, (gsize) dossier_word_table_new (lists, G_N_ELEMENTS (lists)));
   return (const DossierWordTable *) table;
+}
+
+static gboolean
+begins_dates (const DossierWordList *list)
+{
+  switch ((DossierDateNameType) list->type)
+    {
+    case DOSSIER_DATE_NAME_MONTH:
+    case DOSSIER_DATE_NAME_WEEKDAY:
+    case DOSSIER_DATE_NAME_SEASON:
+    case DOSSIER_DATE_NAME_RELATIVE:
+    case DOSSIER_DATE_NAME_UNIT:
+    case DOSSIER_DATE_NAME_NUMBER:
+    case DOSSIER_DATE_NAME_VAGUE:
+    case DOSSIER_DATE_NAME_ORDINAL:
+    case DOSSIER_DATE_NAME_DECADE:
+    case DOSSIER_DATE_NAME_AGO_FIRST:
+    case DOSSIER_DATE_NAME_EARLY:
+    case DOSSIER_DATE_NAME_SAME:
+    case DOSSIER_DATE_NAME_ENDS:
+    case DOSSIER_DATE_NAME_FISCAL:
+    case DOSSIER_DATE_NAME_BETWEEN:
+      return TRUE;
+    case DOSSIER_DATE_NAME_MODIFIER:
+      return (list->flags & BEHIND) == 0;
+    default:
+      return FALSE;
+    }
+}
+
+static const DossierWordTable *
+beginnings (void)
+{
+  static gsize table;
+
+  if (g_once_init_enter (&table))
+    {
+      DossierWordList kept[G_N_ELEMENTS (lists) + 1];
+      gsize n = 0;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+        if (begins_dates (&lists[i]))
+          kept[n++] = lists[i];
+      /* Quarters, fiscal years, "il y a"; addresses, to be stepped over. */
+      kept[n++] = (DossierWordList) { "q fy il http https www" };
+      g_once_init_leave (&table, (gsize) dossier_word_table_new (kept, n));
+    }
+  return (const DossierWordTable *) table;
+}
+
+/**
+ * dossier_date_may_begin:
+ * @text: where a word begins
+ *
+ * Returns: FALSE when no date can begin with the word, as its first letters tell
+ */
+gboolean
+dossier_date_may_begin (const char *text)
+{
+  if (((guint8) text[0] | (guint8) text[1]) >= 0x80 || (text[1] != '\0' && (guint8) text[2] >= 0x80))
+    return TRUE;
+  return dossier_word_table_may_open (beginnings (), text);
 }
 
 /**

@@ -80,4 +80,6 @@ gboolean dossier_date_name_at (const char       *text,
                                DossierDateName  *name,
                                const char      **after);
 
+gboolean dossier_date_may_begin (const char    *text);
+
 G_END_DECLS

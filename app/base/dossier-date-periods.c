@@ -40,7 +40,6 @@ relative_pattern (const char               **p,
 
   from->kind = DOSSIER_DATE_OFFSET;
   from->unit = DOSSIER_DATE_DAY;
-  skip_early (&q, context);
   if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_RELATIVE, &name, context))
     {
       from->count = name.value;
@@ -128,6 +127,7 @@ ends_pattern (const char               **p,
         return FALSE;
       from->kind = DOSSIER_DATE_CIVIL;
       from->civil = (DossierCivil) { DOSSIER_NO_YEAR, 12, 31 };
+      from->modifier = 0;
       *p = q;
       return TRUE;
     }
@@ -142,7 +142,7 @@ ends_pattern (const char               **p,
     return FALSE;
   dossier_date_skip_blanks (&q);
   if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.flags & DOSSIER_DATE_NAME_PLURAL
-      || unit.value >= DOSSIER_DATE_CENTURY)
+      || unit.value >= DOSSIER_DATE_CENTURY || unit.value == DOSSIER_DATE_DAY)
     return FALSE;
   from->unit = (DossierDateUnit) unit.value;
   from->modifier = 0;
@@ -271,7 +271,7 @@ offset_pattern (const char               **p,
   const char *q = *p;
   DossierDateName name, unit;
   DossierDatePoint *from = &reading->from;
-  gboolean vague = FALSE, first = FALSE;
+  gboolean vague = FALSE, first = FALSE, counted;
 
   from->kind = DOSSIER_DATE_OFFSET;
   from->count = 1;
@@ -288,11 +288,11 @@ offset_pattern (const char               **p,
       first = TRUE;
     }
   dossier_date_skip_blanks (&q);
-  if (dossier_date_take_count (&q, &from->count, &vague, context))
-    dossier_date_skip_blanks (&q);
-  else if (first || dossier_date_take_literal (&q, "the"))
-    return FALSE;
+  counted = dossier_date_take_count (&q, &from->count, &vague, context);
+  dossier_date_skip_blanks (&q);
   if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context))
+    return FALSE;
+  if (!counted && (first || unit.flags & DOSSIER_DATE_NAME_PLURAL))
     return FALSE;
   from->unit = (DossierDateUnit) unit.value;
   from->approximate = vague;
@@ -509,7 +509,15 @@ decade_pattern (const char               **p,
   from->kind = DOSSIER_DATE_PERIOD;
   from->unit = DOSSIER_DATE_DECADE;
   if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_DECADE, &name, context))
-    value = 1900 + name.value;
+    {
+      const char *start, *end;
+
+      /* Not the age of a man "in his thirties". */
+      if (context->strict && (!dossier_date_word_before (context->text, *p, &start, &end)
+                              || dossier_date_word_is (start, end, " his her my their our your into ")))
+        return FALSE;
+      value = 1900 + name.value;
+    }
   else
     {
       if (*q == '\'' || g_str_has_prefix (q, "’") || g_str_has_prefix (q, "‘"))
@@ -680,7 +688,8 @@ dossier_date_periods_at (const char               **p,
 
   for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
     {
-      *reading = (DossierDateReading) { .from.modifier = DOSSIER_NO_MODIFIER, .from.civil.year = DOSSIER_NO_YEAR, .loose = TRUE };
+      *reading = (DossierDateReading) DOSSIER_DATE_READING_INIT;
+      reading->loose = TRUE;
       if (patterns[i] (p, reading, context))
         return TRUE;
     }

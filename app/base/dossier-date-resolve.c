@@ -525,6 +525,21 @@ resolve_civil (const DossierDatePoint   *point,
       value->from.year = 2001;
       return TRUE;
     }
+  if (point->year_mentioned)
+    {
+      if (!mention_is_near (context))
+        return FALSE;
+      value->from.year = civil_from_days (context->anchor.first).year;
+      value->basis = DOSSIER_DATE_BY_MENTION;
+      return is_day_of (&value->from, value->from.year);
+    }
+  if (point->year_modifier != DOSSIER_NO_MODIFIER)
+    {
+      if (!find_base (point, context, DOSSIER_DATE_MONTH, &base, value))
+        return FALSE;
+      value->from.year = civil_from_days (base).year + point->year_modifier;
+      return is_day_of (&value->from, value->from.year);
+    }
   mentioned = point->modifier == DOSSIER_NO_MODIFIER ? year_of_mention (point, context) : DOSSIER_NO_YEAR;
   if (mentioned != DOSSIER_NO_YEAR)
     {

@@ -40,6 +40,8 @@ typedef struct
   int number;
   int count;
   int modifier;         /* -1, 0, 1, DOSSIER_NO_MODIFIER */
+  int year_modifier;    /* of "March this year": as @modifier */
+  gboolean year_mentioned; /* of "March of that year" */
   gboolean anchored;    /* the base is the date mentioned before, not the reference */
   gboolean needs_mention; /* and there is no other base */
   gboolean approximate;
@@ -60,6 +62,9 @@ typedef struct
   gboolean is_range;
   gboolean loose; /* no day, month or weekday is written out */
 } DossierDateReading;
+
+#define DOSSIER_DATE_POINT_INIT { .modifier = DOSSIER_NO_MODIFIER, .year_modifier = DOSSIER_NO_MODIFIER, .civil.year = DOSSIER_NO_YEAR }
+#define DOSSIER_DATE_READING_INIT { .from = DOSSIER_DATE_POINT_INIT, .to = DOSSIER_DATE_POINT_INIT }
 
 typedef struct
 {

@@ -18,7 +18,7 @@ static const char counted_before[] = " than least most some nearly almost over a
                                      " route highway flight room resolution unit regiment brigade division battalion squadron wing ";
 static const char counted_after[] = " km kms kilometers kilometres kilometer m metres meters feet foot miles mile tons tonnes kg pounds dollars euros"
                                     " people troops soldiers men women rubles roubles barrels hours hour days weeks years year mph kph gmt"
-                                    " utc local est edt yards hectares acres percent persons percentage people's times or more ";
+                                    " utc local est edt yards hectares acres percent persons percentage people's times more ";
 
 static gboolean
 is_name_word (const char *start)
@@ -42,6 +42,8 @@ counts_something (const char *p,
     end++;
   if (dossier_date_word_is (start, end, counted_after))
     return TRUE;
+  if (dossier_date_word_is (start, end, " levels elections "))
+    return FALSE;
   if (end - start < 4 || !g_ascii_islower (*start) || end[-1] != 's' || g_str_has_prefix (end - 2, "ss"))
     return FALSE;
   return year % 100 == 0 || year < 1800 || year > 2060;
@@ -64,6 +66,8 @@ is_set_off (const char *text,
     return TRUE;
   if (q[-1] == ',' || q[-1] == ';')
     return *after == ')' || *after == ',' || *after == '.' || *after == ';' || *after == '\0' || *after == '\n' || *after == ']' || *after == ' ';
+  if (q[-1] == '.' && (*after == '.' || (q - text >= 3 && g_str_has_prefix (q - 3, " c.")) || (q - text >= 3 && g_str_has_prefix (q - 3, "(c."))))
+    return TRUE;
   return q[-1] == ')' || g_str_has_prefix (MAX (q - 3, text), "–") || g_str_has_prefix (MAX (q - 3, text), "—");
 }
 
@@ -302,7 +306,7 @@ dossier_date_years_at (const char               **p,
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
     {
-      *reading = (DossierDateReading) { .from.modifier = DOSSIER_NO_MODIFIER, .to.modifier = DOSSIER_NO_MODIFIER };
+      *reading = (DossierDateReading) DOSSIER_DATE_READING_INIT;
       reading->loose = i > 0;
       if (patterns[i] (p, reading, context))
         return TRUE;

@@ -15,6 +15,7 @@
 #define LAST_FOLDED 0x530 /* code points below it are folded: Latin, Greek, Cyrillic */
 #define HASH_START 2166136261u
 #define HASH_FACTOR 16777619u
+#define OPENINGS 4096
 
 struct _DossierWordTable
 {
@@ -22,6 +23,7 @@ struct _DossierWordTable
   guint n_words;
   guint16 *slots; /* (owned): index + 1 into @words, 0 free; a power of two of them, at most half full */
   guint mask;
+  guint8 openings[OPENINGS / 8]; /* bits of the first letters that a word of the table may have, see may_open() */
 };
 
 /* Marks become 0; what has an accent loses it. */
@@ -181,10 +183,25 @@ look_up (const DossierWordTable *table,
     {
       const DossierWord *found = &table->words[table->slots[slot] - 1];
 
-      if (found->hash == hash && strncmp (found->folded, word->folded, length) == 0 && found->folded[length] == '\0')
+      if (found->hash == hash && found->length == length && memcmp (found->folded, word->folded, length) == 0)
         return found;
     }
   return NULL;
+}
+
+/* The place of the bit for the first three letters at @p, which are ASCII; what is no letter ends the word. */
+static inline guint
+opening (const char *p)
+{
+  guint first = (guint8) p[0] | 0x20, second = 0, third = 0;
+
+  if (g_ascii_isalpha (p[1]))
+    {
+      second = (guint8) p[1] | 0x20;
+      if (g_ascii_isalpha (p[2]))
+        third = (guint8) p[2] | 0x20;
+    }
+  return (first * 961 + second * 31 + third) & (OPENINGS - 1);
 }
 
 static void
@@ -200,10 +217,11 @@ insert (DossierWordTable      *table,
   g_assert (reading.length > 0 && reading.length <= LONGEST_WORD);
   if (look_up (table, &reading, reading.length, reading.hash) != NULL)
     return;
-  *made = (DossierWord) { g_strndup (reading.folded, reading.length), reading.hash, list->type, list->value, list->flags };
+  *made = (DossierWord) { g_strndup (reading.folded, reading.length), reading.length, reading.hash, list->type, list->value, list->flags };
   for (slot = (reading.hash ^ reading.hash >> 16) & table->mask; table->slots[slot] != 0;)
     slot = (slot + 1) & table->mask;
   table->slots[slot] = (guint16) ++table->n_words;
+  table->openings[opening (made->folded) / 8] |= (guint8) (1 << opening (made->folded) % 8);
 }
 
 /**
@@ -247,6 +265,23 @@ dossier_word_table_free (DossierWordTable *table)
   g_free (table->words);
   g_free (table->slots);
   g_free (table);
+}
+
+/**
+ * dossier_word_table_may_open:
+ * @text: where a word begins; ASCII in its first three bytes
+ *
+ * A quick look before dossier_word_table_at().
+ *
+ * Returns: FALSE when no word of the table begins as the one at @text does
+ */
+gboolean
+dossier_word_table_may_open (const DossierWordTable *table,
+                             const char             *text)
+{
+  guint bit = opening (text);
+
+  return (table->openings[bit / 8] >> bit % 8 & 1) != 0;
 }
 
 /**

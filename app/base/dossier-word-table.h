@@ -28,6 +28,7 @@ typedef struct
 typedef struct
 {
   char *folded; /* (owned) */
+  gsize length;
   guint32 hash;
   int type;
   int value;
@@ -42,6 +43,8 @@ void               dossier_word_table_free (DossierWordTable      *table);
 const DossierWord *dossier_word_table_at  (const DossierWordTable *table,
                                            const char             *text,
                                            const char            **after);
+gboolean           dossier_word_table_may_open (const DossierWordTable *table,
+                                           const char             *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierWordTable, dossier_word_table_free)
 
 G_END_DECLS
