@@ -211,15 +211,29 @@ dossier_window_continue_import (DossierWindow *self)
   dossier_window_import (self, material);
 }
 
+static void
+forgotten_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (DossierWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->workspace != DOSSIER_WORKSPACE (source)) /* the window was closed meanwhile */
+    return;
+
+  if (!dossier_workspace_forget_import_finish (DOSSIER_WORKSPACE (source), result, &error))
+    dossier_ui_report_error (GTK_WIDGET (self), _("The import could not be forgotten"), error);
+  show_stopped (self);
+}
+
 /* Declared in dossier-window-private.h. */
 void
 dossier_window_forget_import (DossierWindow *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!dossier_workspace_forget_import (self->workspace, &error))
-    dossier_ui_report_error (GTK_WIDGET (self), _("The import could not be forgotten"), error);
-  show_stopped (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.continue-import", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forget-import", FALSE);
+  dossier_workspace_forget_import_async (self->workspace, forgotten_cb, g_object_ref (self));
 }
 
 /* Workspaces among the files are opened, not imported. */

@@ -43,7 +43,7 @@ GQuark dossier_command_error_quark (void);
  * @DOSSIER_COMMAND_ERROR_AMBIGUOUS: several entities have that name; the message lists their ids
  * @DOSSIER_COMMAND_ERROR_READ_ONLY: the workspace is open for reading only, or cannot be written where it lies
  * @DOSSIER_COMMAND_ERROR_NOTHING: nothing to undo or redo
- * @DOSSIER_COMMAND_ERROR_BUSY: not while an import runs
+ * @DOSSIER_COMMAND_ERROR_BUSY: not while an import or an extraction runs
  * @DOSSIER_COMMAND_ERROR_FULL: no space left on the disk
  * @DOSSIER_COMMAND_ERROR_MISSING: there is no such file
  * @DOSSIER_COMMAND_ERROR_EXISTS: there is a file already

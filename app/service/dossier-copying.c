@@ -66,8 +66,7 @@ find_root (DossierDb *db,
 
   if (!dossier_copy_groups_get_root (db, &match->article, &match->root, &local))
     match->root = DOSSIER_ID_NIL;
-  match->taken_out = dossier_copy_groups_was_taken_out (db, &match->article);
-  if (local == NULL)
+  if (local == NULL && dossier_copy_groups_was_taken_out (db, &match->article, &match->taken_out, &local))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
@@ -198,8 +197,10 @@ dossier_copying_add (DossierDb        *db,
 
   for (guint i = 0; i < n; i++)
     {
-      gboolean known = dossier_copy_index_knows (db, &articles[i]), linked = FALSE;
+      gboolean known, linked = FALSE;
 
+      if (!dossier_copy_index_knows (db, &articles[i], &known, error))
+        return FALSE;
       if (!known && !add_article (db, &articles[i], &linked, error))
         return FALSE;
       if ((known || linked) && !dossier_copy_groups_settle (db, &articles[i], &rebuild, error))
@@ -268,7 +269,10 @@ dossier_workspace_find_copies (DossierWorkspace *self,
   guint done = 0;
 
   if (store == NULL)
-    return FALSE;
+    {
+      dossier_job_finish (job);
+      return FALSE;
+    }
   missing = dossier_store_read (store, missing_body, NULL, cancellable, &local);
   while (local == NULL && done < missing->len && !g_cancellable_is_cancelled (cancellable))
     {
@@ -387,8 +391,9 @@ copies_body (DossierDb *db,
       if (article == NULL)
         return NULL;
       copy = dossier_copy_new (article);
-      copy->by_analyst = dossier_copy_groups_is_by_analyst (db, id);
       g_ptr_array_add (copies->members, copy);
+      if (!dossier_copy_groups_is_by_analyst (db, id, &copy->by_analyst, error))
+        return NULL;
     }
   return measure (db, copies, error) ? g_steal_pointer (&copies) : NULL;
 }

@@ -388,7 +388,7 @@ dossier_import_run_begin (DossierStore         *store,
   self->result->items = g_ptr_array_new_with_free_func (item_free);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->cond);
-  dossier_store_set_batch (store, &self->batch);
+  dossier_store_begin_step (store, &self->batch);
   self->feeder = g_thread_new ("dossier-import", feeder_thread, self);
   return self;
 }
@@ -410,7 +410,7 @@ queue_body (DossierDb *db,
   guint end = MIN (call->from + QUEUE_SLICE, call->paths->len);
 
   if (call->from == 0
-      && !dossier_import_queue_begin (db, call->queue, call->wishes->columns, call->wishes->chapters, call->paths->len, error))
+      && !dossier_import_queue_begin (db, call->queue, call->wishes->columns, call->wishes->chapters, error))
     return FALSE;
   for (guint i = call->from; i < end; i++)
     {
@@ -419,6 +419,8 @@ queue_body (DossierDb *db,
       if (!dossier_import_queue_add (db, call->queue, i + 1, path, error))
         return FALSE;
     }
+  if (end == call->paths->len && !dossier_import_queue_complete (db, call->queue, end, error))
+    return FALSE;
   call->from = end;
   return TRUE;
 }
@@ -604,7 +606,7 @@ dossier_import_run_end (DossierImportRun *self,
   g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->mutex);
   g_thread_join (self->feeder);
-  dossier_store_set_batch (self->store, &DOSSIER_ID_NIL);
+  dossier_store_end_step (self->store, &self->batch);
   self->result->stopped = g_cancellable_is_cancelled (dossier_job_get_cancellable (self->job));
   self->result->files = self->files - self->first;
   self->result->left = self->total > self->files ? self->total - self->files : 0;

@@ -20,6 +20,19 @@
 
 static const DossierImportWishes no_wishes;
 
+/* The store for a job, which is finished when there is none. */
+static DossierStore *
+hold_for (DossierWorkspace *self,
+          DossierJob       *job,
+          GError          **error)
+{
+  DossierStore *store = dossier_workspace_hold_store (self, error);
+
+  if (store == NULL)
+    dossier_job_finish (job);
+  return store;
+}
+
 static void
 read_paths (DossierImportRun          *run,
             GPtrArray                 *paths,
@@ -72,7 +85,7 @@ dossier_workspace_import_with (DossierWorkspace          *self,
   GError *failure = NULL;
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && paths != NULL && DOSSIER_IS_JOB (job), NULL);
-  store = dossier_workspace_hold_store (self, error);
+  store = hold_for (self, job, error);
   if (store == NULL)
     return NULL;
   files = dossier_import_walk (paths);
@@ -172,7 +185,7 @@ dossier_workspace_continue_import (DossierWorkspace     *self,
   GError *failure = NULL;
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && DOSSIER_IS_JOB (job), NULL);
-  store = dossier_workspace_hold_store (self, error);
+  store = hold_for (self, job, error);
   if (store == NULL)
     return NULL;
   if (dossier_store_read (store, waiting_body, &waiting, NULL, &failure) != NULL)
@@ -183,6 +196,7 @@ dossier_workspace_continue_import (DossierWorkspace     *self,
         g_set_error_literal (error, DOSSIER_COMMAND_ERROR, DOSSIER_COMMAND_ERROR_NOTHING, _("no import was stopped here"));
       else
         dossier_workspace_take_error (failure, error);
+      dossier_job_finish (job);
       return NULL;
     }
   wishes = (DossierImportWishes) { waiting.columns, waiting.chapters };
@@ -200,26 +214,53 @@ forget_body (DossierDb *db,
   return dossier_import_queue_forget (db, data, error);
 }
 
-/**
- * dossier_workspace_forget_import:
- *
- * Gives up what dossier_workspace_get_stopped_import() tells of. What it had taken stays.
- */
-gboolean
-dossier_workspace_forget_import (DossierWorkspace *self,
-                                 GError          **error)
+static void
+forget_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
 {
-  g_autoptr (DossierStore) store = NULL;
+  GError *error = NULL;
+  g_autoptr (DossierStore) store = dossier_workspace_hold_store (source, &error);
   g_auto (DossierImportWaiting) waiting = { 0 };
   GError *local = NULL;
 
-  g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self), FALSE);
-  store = dossier_workspace_hold_store (self, error);
-  if (store == NULL)
-    return FALSE;
-  if (dossier_store_look_up (store, waiting_body, &waiting, &local) == NULL)
-    return local == NULL || dossier_workspace_take_error (local, error);
-  return dossier_store_write_local (store, forget_body, &waiting.run, NULL, &local) || dossier_workspace_take_error (local, error);
+  if (store != NULL && dossier_store_look_up (store, waiting_body, &waiting, &local) != NULL)
+    dossier_store_write_local (store, forget_body, &waiting.run, NULL, &local);
+  if (local != NULL)
+    dossier_workspace_take_error (local, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * dossier_workspace_forget_import_async:
+ *
+ * Gives up what dossier_workspace_get_stopped_import() tells of, on the writer thread. What it had taken stays.
+ */
+void
+dossier_workspace_forget_import_async (DossierWorkspace   *self,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (DossierStore) store = NULL;
+
+  g_return_if_fail (DOSSIER_IS_WORKSPACE (self));
+  store = dossier_workspace_hold_store (self, NULL);
+  if (store == NULL || !dossier_store_push (store, task, forget_thread))
+    forget_thread (task, self, NULL, NULL);
+}
+
+gboolean
+dossier_workspace_forget_import_finish (DossierWorkspace *self,
+                                        GAsyncResult     *result,
+                                        GError          **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* Without blocking */
@@ -255,7 +296,7 @@ import_bytes (DossierWorkspace *self,
               Request          *request,
               GError          **error)
 {
-  g_autoptr (DossierStore) store = dossier_workspace_hold_store (self, error);
+  g_autoptr (DossierStore) store = hold_for (self, request->job, error);
   DossierImportRun *run;
 
   if (store == NULL)

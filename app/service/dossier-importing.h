@@ -71,7 +71,8 @@ DossierImportResult *dossier_workspace_import_finish (DossierWorkspace *self, GA
 gboolean             dossier_workspace_get_stopped_import (DossierWorkspace *self, guint *left, guint *total);
 DossierImportResult *dossier_workspace_continue_import (DossierWorkspace *self, DossierJob *job, DossierImportItemFunc on_item, gpointer user_data, GError **error);
 void                 dossier_workspace_continue_import_async (DossierWorkspace *self, DossierJob *job, GAsyncReadyCallback callback, gpointer user_data);
-gboolean             dossier_workspace_forget_import (DossierWorkspace *self, GError **error);
+void                 dossier_workspace_forget_import_async (DossierWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean             dossier_workspace_forget_import_finish (DossierWorkspace *self, GAsyncResult *result, GError **error);
 
 /* What the names of files that can be imported usually end in, for choosers; a file is known by its content. */
 char               **dossier_importing_dup_patterns  (void);

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier-articles.h"
+#include "dossier-copying-private.h"
 #include "dossier-revisions.h"
 #include "dossier-workspace-private.h"
 
@@ -28,7 +29,7 @@ typedef struct
 
 typedef struct
 {
-  DossierStore *store;         /* (owned) */
+  DossierStore *store;         /* (unowned) */
   DossierExtractor *extractor;
   DossierJob *job;
   DossierReextractFunc on_item;
@@ -37,7 +38,8 @@ typedef struct
   GPtrArray *slice;            /* (element-type Waiting) (owned) */
   gint64 started;              /* of the slice */
   guint changed;               /* of the slice; writer thread */
-  DossierId group;
+  gboolean revised;            /* writer thread: some article has a new text */
+  DossierId group;             /* writer thread */
   guint total;
   GHashTable *wanted;          /* (owned): place or "" → DossierId, of the original being read */
   GError *error;               /* (owned) (nullable): writing failed */
@@ -87,6 +89,27 @@ typedef struct
   DossierChangeSet *changes;
 } SliceCall;
 
+/* Whose text is another may be a copy of others now, and no more of those before. */
+static gboolean
+find_copies (DossierDb *db,
+             SliceCall *call,
+             GError   **error)
+{
+  g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (DossierId));
+
+  for (guint i = 0; i < call->reading->slice->len; i++)
+    {
+      const DossierReextraction *report = ((Waiting *) g_ptr_array_index (call->reading->slice, i))->report;
+
+      if (report->revised)
+        g_array_append_val (articles, report->article);
+    }
+  if (articles->len == 0)
+    return TRUE;
+  call->reading->revised = TRUE;
+  return dossier_copying_add (db, (const DossierId *) articles->data, articles->len, call->changes, error);
+}
+
 static gboolean
 slice_body (DossierDb *db,
             gpointer   data,
@@ -95,7 +118,8 @@ slice_body (DossierDb *db,
   SliceCall *call = data;
 
   return dossier_journal_record_in_group (db, N_("Extract again"), &call->reading->group, &call->reading->changed, renew_body, call->reading,
-                                          call->changes, error);
+                                          call->changes, error)
+         && find_copies (db, call, error);
 }
 
 static void
@@ -296,8 +320,27 @@ read_all (Rereading *self,
       g_hash_table_remove_all (self->wanted);
       i = end;
     }
-  if (self->error == NULL && write_slice (self) && self->result->changed > 0)
+  if (self->error == NULL && write_slice (self) && self->revised)
+    dossier_store_write_bulk (self->store, dossier_copying_end, NULL, NULL, &self->error);
+  if (self->error == NULL && self->result->changed > 0)
     dossier_store_sync (self->store, &self->error);
+}
+
+static void
+read_places (DossierWorkspace *workspace,
+             Rereading        *self,
+             GArray           *places)
+{
+  self->extractor = dossier_workspace_get_extractor (workspace);
+  self->total = places->len;
+  self->slice = g_ptr_array_new_with_free_func (waiting_free);
+  self->wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  dossier_store_begin_step (self->store, &self->group);
+  read_all (self, places);
+  dossier_store_end_step (self->store, &self->group);
+  dossier_extractor_end_batch (self->extractor);
+  g_ptr_array_unref (self->slice);
+  g_hash_table_unref (self->wanted);
 }
 
 /**
@@ -308,7 +351,7 @@ read_all (Rereading *self,
  * @on_item: (nullable): called on this thread for each article, once it is written
  *
  * Reads articles again from their originals. Corrections by a person stay, passages are found again where they can; all of
- * it is one step of undo, however long it takes.
+ * it is one step of undo, however long it takes; while it runs that step cannot be taken back (DOSSIER_COMMAND_ERROR_BUSY).
  *
  * Returns: (transfer full) (nullable): what came of it; NULL and @error when the workspace could not be read or written
  */
@@ -326,33 +369,18 @@ dossier_workspace_reextract (DossierWorkspace    *self,
   g_autoptr (GArray) places = NULL;
   g_autoptr (DossierReextractResult) result = g_new0 (DossierReextractResult, 1);
   Rereading reading = { .job = job, .on_item = on_item, .user_data = user_data, .result = result };
-  GError *failure = NULL;
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && DOSSIER_IS_JOB (job), NULL);
   result->items = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_reextraction_free);
-  store = dossier_workspace_hold_store (self, error);
-  if (store == NULL)
-    return NULL;
+  reading.store = store = dossier_workspace_hold_store (self, error);
   if (n > 0)
     g_array_append_vals (ids, articles, n);
-  places = dossier_store_read (store, list_body, ids, NULL, &failure);
-  if (places == NULL)
-    {
-      dossier_workspace_take_error (failure, error);
-      return NULL;
-    }
-  reading.store = store;
-  reading.extractor = dossier_workspace_get_extractor (self);
-  reading.total = places->len;
-  reading.slice = g_ptr_array_new_with_free_func (waiting_free);
-  reading.wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  read_all (&reading, places);
-  dossier_extractor_end_batch (reading.extractor);
-  g_ptr_array_unref (reading.slice);
-  g_hash_table_unref (reading.wanted);
+  places = store != NULL ? dossier_store_read (store, list_body, ids, NULL, &reading.error) : NULL;
+  if (places != NULL)
+    read_places (self, &reading, places);
   result->stopped = g_cancellable_is_cancelled (dossier_job_get_cancellable (job));
   dossier_job_finish (job);
-  if (reading.error == NULL)
+  if (reading.error == NULL && store != NULL)
     return g_steal_pointer (&result);
   dossier_workspace_take_error (reading.error, error);
   return NULL;

@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 
 #define DOSSIER_COPY_TOUCH "modified_at = dossier_now(), modified_by = dossier_me()"
 
-/* A row m of copy_member that holds: not overruled by an analyst who took the article out. */
+/* A row m of copy_member that holds: of the article's text of today, and not overruled by an analyst who took it out. */
 #define DOSSIER_COPY_HOLDS \
   "m.deleted_at IS NULL AND m.verdict = 'in'" \
-  " AND (m.decided_by = 'analyst' OR NOT EXISTS (SELECT 1 FROM copy_member o WHERE o.article = m.article" \
-  " AND o.verdict = 'out' AND o.deleted_at IS NULL AND o.copy_group = m.copy_group))"
+  " AND (m.decided_by = 'analyst' OR (m.revision = (SELECT t.revision FROM article t WHERE t.id = m.article) AND NOT EXISTS (SELECT 1 FROM copy_member o WHERE o.article = m.article" \
+  " AND o.verdict = 'out' AND o.deleted_at IS NULL AND o.copy_group = m.copy_group)))"
 
 typedef struct
 {

@@ -5,7 +5,8 @@
  * hangs together through them is worked out into copy_set, a local table that is kept in step inside every transaction.
  *
  * Rows by machine are added, never changed, and only in groups that the machine made: so that undoing what an analyst
- * decided never meets them. Whoever was taken out of a group does not come together with it through any other: of two rows
+ * decided never meets them. Each holds for the text that was compared: an article with a new text leaves the group that
+ * its old one belonged to, and is there again when that text comes back. Whoever was taken out of a group does not come together with it through any other: of two rows
  * that would do so, an analyst's holds before the machine's, and the older one before the newer.
  */
 
@@ -29,8 +30,8 @@ dossier_copy_rows_insert_member (DossierDb       *db,
   DossierId id = dossier_id_new ();
 
   return dossier_db_run (db, error,
-                         "INSERT INTO copy_member (id, copy_group, article, decided_by, verdict, similarity, created_at, created_by, modified_at, modified_by)"
-                         " VALUES (?, ?, ?, ?, ?, nullif(?, -1), " STAMP ")",
+                         "INSERT INTO copy_member (id, copy_group, article, decided_by, verdict, similarity, revision, created_at, created_by, modified_at, modified_by)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5, nullif(?6, -1), iif(?4 = 'machine', (SELECT revision FROM article WHERE id = ?3), NULL), " STAMP ")",
                          "kkktti", &id, group, article, decided_by, verdict, similarity);
 }
 
@@ -80,7 +81,9 @@ dossier_copy_groups_link (DossierDb       *db,
   *linked = FALSE;
   if (dossier_db_get_int (db, &local,
                           "SELECT 1 FROM copy_member a JOIN copy_member b ON b.copy_group = a.copy_group"
-                          " WHERE a.article = ? AND b.article = ? AND a.decided_by = 'machine' AND b.decided_by = 'machine' LIMIT 1",
+                          " WHERE a.article = ? AND b.article = ? AND a.decided_by = 'machine' AND b.decided_by = 'machine'"
+                          " AND a.revision = (SELECT revision FROM article WHERE id = a.article)"
+                          " AND b.revision = (SELECT revision FROM article WHERE id = b.article) LIMIT 1",
                           "kk", article, other) > 0)
     return TRUE;
   if (local == NULL)
@@ -99,6 +102,38 @@ dossier_copy_groups_link (DossierDb       *db,
     }
   *linked = TRUE;
   return dossier_copy_rows_insert_member (db, &group, article, "machine", "in", similarity, error);
+}
+
+/**
+ * dossier_copy_groups_carry:
+ * @from: a revision of @article
+ *
+ * What the machine found out about @from holds for the revision in force too, which has the same text.
+ */
+gboolean
+dossier_copy_groups_carry (DossierDb       *db,
+                           const DossierId *article,
+                           const DossierId *from,
+                           GError         **error)
+{
+  g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
+                                                 "SELECT copy_group, max(similarity) FROM copy_member WHERE article = ? AND revision = ?"
+                                                 " AND decided_by = 'machine' AND deleted_at IS NULL GROUP BY copy_group", "kk", article, from);
+  g_autoptr (GError) local = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (dossier_sql_next (rows, &local))
+    {
+      DossierId group = dossier_sql_id (rows, 0);
+
+      if (!dossier_copy_rows_insert_member (db, &group, article, "machine", "in", dossier_sql_int (rows, 1), error))
+        return FALSE;
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static gboolean
@@ -424,7 +459,9 @@ dossier_copy_groups_rebuild (DossierDb *db,
 typedef struct
 {
   DossierDb *db;
+  gboolean new_texts; /* some article has another text now */
   gboolean moved;
+  GError *error;      /* (owned) (nullable) */
 } Look;
 
 static void
@@ -433,19 +470,21 @@ look_at_article_cb (const DossierId *article,
 {
   Look *look = user_data;
 
-  if (look->moved)
+  if (look->moved || look->error != NULL)
     return;
-  look->moved = dossier_db_get_int (look->db, NULL,
-                                    "SELECT (SELECT deleted_at IS NULL FROM article WHERE id = ?1)"
+  look->moved = dossier_db_get_int (look->db, &look->error,
+                                    "SELECT ((SELECT deleted_at IS NULL FROM article WHERE id = ?1)"
+                                    "  AND EXISTS (SELECT 1 FROM copy_member m WHERE m.article = ?1 AND " DOSSIER_COPY_HOLDS "))"
                                     " <> EXISTS (SELECT 1 FROM copy_set WHERE article = ?1)"
-                                    " AND EXISTS (SELECT 1 FROM copy_member WHERE article = ?1)", "k", article) > 0;
+                                    " OR (?2 AND EXISTS (SELECT 1 FROM copy_member WHERE article = ?1 AND decided_by = 'machine'))",
+                                    "ki", article, (gint64) look->new_texts) > 0;
 }
 
 /**
  * dossier_copy_groups_update:
  * @changes: the rows that the open transaction touched
  *
- * Keeps what hangs together in step with decisions and with articles that go and come back.
+ * Keeps what hangs together in step with decisions, with articles that go and come back, and with texts that change.
  */
 gboolean
 dossier_copy_groups_update (DossierDb              *db,
@@ -453,11 +492,14 @@ dossier_copy_groups_update (DossierDb              *db,
                             GError                **error)
 {
   gboolean bulk = dossier_change_set_count (changes, "article") == G_MAXUINT;
-  Look look = { db, bulk || dossier_change_set_touches (changes, "copy_member") };
+  Look look = { db, dossier_change_set_touches (changes, "revision"), bulk || dossier_change_set_touches (changes, "copy_member"), NULL };
 
   if (!look.moved)
     dossier_change_set_foreach (changes, "article", look_at_article_cb, &look);
-  return !look.moved || dossier_copy_groups_rebuild (db, error);
+  if (look.error == NULL)
+    return !look.moved || dossier_copy_groups_rebuild (db, error);
+  g_propagate_error (error, look.error);
+  return FALSE;
 }
 
 /**
@@ -513,21 +555,46 @@ dossier_copy_groups_get_all (DossierDb *db,
   return rows ? dossier_sql_collect_ids (rows, error) : NULL;
 }
 
-/* Whether a person put the article into a group. */
-gboolean
-dossier_copy_groups_is_by_analyst (DossierDb       *db,
-                                   const DossierId *article)
+/* Asks for a row; FALSE with @error set on failure. */
+static gboolean
+find_row (DossierDb       *db,
+          const char      *sql,
+          const DossierId *article,
+          gboolean        *found,
+          GError         **error)
 {
-  return dossier_db_get_int (db, NULL,
-                             "SELECT 1 FROM copy_member WHERE article = ? AND decided_by = 'analyst' AND verdict = 'in' AND deleted_at IS NULL LIMIT 1",
-                             "k", article) > 0;
+  g_autoptr (GError) local = NULL;
+
+  *found = dossier_db_get_int (db, &local, sql, "k", article) > 0;
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
-/* Whether a person took the article out of a group. */
+/**
+ * dossier_copy_groups_is_by_analyst:
+ * @by_analyst: (out): whether a person put the article into a group
+ */
+gboolean
+dossier_copy_groups_is_by_analyst (DossierDb       *db,
+                                   const DossierId *article,
+                                   gboolean        *by_analyst,
+                                   GError         **error)
+{
+  return find_row (db, "SELECT 1 FROM copy_member WHERE article = ? AND decided_by = 'analyst' AND verdict = 'in' AND deleted_at IS NULL LIMIT 1",
+                   article, by_analyst, error);
+}
+
+/**
+ * dossier_copy_groups_was_taken_out:
+ * @taken_out: (out): whether a person took the article out of a group
+ */
 gboolean
 dossier_copy_groups_was_taken_out (DossierDb       *db,
-                                   const DossierId *article)
+                                   const DossierId *article,
+                                   gboolean        *taken_out,
+                                   GError         **error)
 {
-  return dossier_db_get_int (db, NULL, "SELECT 1 FROM copy_member WHERE article = ? AND verdict = 'out' AND deleted_at IS NULL LIMIT 1",
-                             "k", article) > 0;
+  return find_row (db, "SELECT 1 FROM copy_member WHERE article = ? AND verdict = 'out' AND deleted_at IS NULL LIMIT 1", article, taken_out, error);
 }

@@ -44,9 +44,17 @@ GArray  *dossier_copy_groups_fold     (DossierDb             *db,
                                        GArray                *ids,
                                        GArray                *unfolded,
                                        GError               **error);
+gboolean dossier_copy_groups_carry    (DossierDb             *db,
+                                       const DossierId       *article,
+                                       const DossierId       *from,
+                                       GError               **error);
 gboolean dossier_copy_groups_was_taken_out (DossierDb        *db,
-                                            const DossierId  *article);
+                                            const DossierId  *article,
+                                            gboolean         *taken_out,
+                                            GError          **error);
 gboolean dossier_copy_groups_is_by_analyst (DossierDb        *db,
-                                            const DossierId  *article);
+                                            const DossierId  *article,
+                                            gboolean         *by_analyst,
+                                            GError          **error);
 
 G_END_DECLS

@@ -20,12 +20,29 @@
 #define MIN_WAITING 512         /* keys of one band: fewer are not worth a pass over the index */
 #define MAX_KEYS 4000           /* looked at in one search; more is a flood of texts from one mould */
 
-static gint64
-merged_to (DossierDb *db)
+static gboolean
+read_merged (DossierDb *db,
+             gint64    *merged,
+             GError   **error)
 {
-  g_autofree char *text = dossier_state_get (db, MERGED, NULL);
+  g_autoptr (GError) local = NULL;
+  g_autofree char *text = dossier_state_get (db, MERGED, &local);
 
-  return text ? g_ascii_strtoll (text, NULL, 10) : 0;
+  *merged = text ? g_ascii_strtoll (text, NULL, 10) : 0;
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* The last document that was remembered; FALSE with @error set on failure. */
+static gboolean
+read_last (DossierDb *db,
+           gint64    *last,
+           GError   **error)
+{
+  *last = dossier_db_get_int (db, error, "SELECT coalesce(max(id), 0) FROM copy_document", NULL);
+  return *last >= 0;
 }
 
 /* The table of waiting keys, made at first use: documents whose keys waited when another process ended are forgotten. */
@@ -34,6 +51,7 @@ ensure_waiting (DossierDb *db,
                 GError   **error)
 {
   g_autoptr (GError) local = NULL;
+  gint64 merged;
 
   if (dossier_db_get_int (db, &local, "SELECT count(*) FROM sqlite_temp_schema WHERE name = 'copy_waiting'", NULL) > 0)
     return TRUE;
@@ -42,17 +60,30 @@ ensure_waiting (DossierDb *db,
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  return dossier_db_exec (db, "CREATE TEMP TABLE copy_waiting (key INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (key, document)) WITHOUT ROWID", error)
-         && dossier_db_run (db, error, "DELETE FROM copy_document WHERE id > ?", "i", merged_to (db));
+  return read_merged (db, &merged, error)
+         && dossier_db_exec (db, "CREATE TEMP TABLE copy_waiting (key INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (key, document)) WITHOUT ROWID", error)
+         && dossier_db_run (db, error, "DELETE FROM copy_document WHERE id > ?", "i", merged);
 }
 
+/**
+ * dossier_copy_index_knows:
+ * @known: (out): whether the index has the text that the article has now
+ */
 gboolean
 dossier_copy_index_knows (DossierDb       *db,
-                          const DossierId *article)
+                          const DossierId *article,
+                          gboolean        *known,
+                          GError         **error)
 {
-  return dossier_db_get_int (db, NULL,
-                             "SELECT 1 FROM copy_document d JOIN article a ON a.id = d.article WHERE d.article = ? AND d.revision = a.revision",
-                             "k", article) > 0;
+  g_autoptr (GError) local = NULL;
+
+  *known = dossier_db_get_int (db, &local,
+                               "SELECT 1 FROM copy_document d JOIN article a ON a.id = d.article WHERE d.article = ? AND d.revision = a.revision",
+                               "k", article) > 0;
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /**
@@ -174,14 +205,13 @@ dossier_copy_index_merge_some (DossierDb *db,
 {
   gint64 last, low, high, waiting;
 
-  if (!ensure_waiting (db, error))
+  if (!ensure_waiting (db, error) || !read_last (db, &last, error))
     return FALSE;
-  last = dossier_db_get_int (db, NULL, "SELECT coalesce(max(id), 0) FROM copy_document", NULL);
   low = (((guint64) last * 2654435761u >> 8) % n_bands) << BAND_BITS;
   high = low + (G_GINT64_CONSTANT (1) << BAND_BITS);
-  waiting = dossier_db_get_int (db, NULL, "SELECT count(*) FROM temp.copy_waiting WHERE key >= ? AND key < ?", "ii", low, high);
+  waiting = dossier_db_get_int (db, error, "SELECT count(*) FROM temp.copy_waiting WHERE key >= ? AND key < ?", "ii", low, high);
   if (waiting < MIN_WAITING)
-    return TRUE;
+    return waiting >= 0;
   return dossier_db_run (db, error,
                          "INSERT OR IGNORE INTO copy_band (key, document)"
                          " SELECT key, document FROM temp.copy_waiting WHERE key >= ? AND key < ? ORDER BY key, document",
@@ -198,14 +228,15 @@ gboolean
 dossier_copy_index_merge_all (DossierDb *db,
                               GError   **error)
 {
-  g_autofree char *last = NULL;
+  g_autofree char *text = NULL;
+  gint64 last;
 
-  if (!ensure_waiting (db, error))
+  if (!ensure_waiting (db, error) || !read_last (db, &last, error))
     return FALSE;
-  last = g_strdup_printf ("%" G_GINT64_FORMAT, dossier_db_get_int (db, NULL, "SELECT coalesce(max(id), 0) FROM copy_document", NULL));
+  text = g_strdup_printf ("%" G_GINT64_FORMAT, last);
   return dossier_db_exec (db, "INSERT OR IGNORE INTO copy_band (key, document) SELECT key, document FROM temp.copy_waiting ORDER BY key, document;"
                               "DELETE FROM temp.copy_waiting", error)
-         && dossier_state_set (db, MERGED, last, error);
+         && dossier_state_set (db, MERGED, text, error);
 }
 
 /**
@@ -217,12 +248,14 @@ GArray *
 dossier_copy_index_missing (DossierDb *db,
                             GError   **error)
 {
-  g_autofree char *merged = dossier_state_get (db, MERGED, NULL);
   g_autoptr (DossierSql) rows = NULL;
+  gint64 merged;
 
+  if (!read_merged (db, &merged, error))
+    return NULL;
   rows = dossier_sql_new (db, error,
                           "SELECT a.id FROM article a LEFT JOIN copy_document d ON d.article = a.id"
                           " WHERE d.id IS NULL OR d.revision IS NOT a.revision OR d.id > ? ORDER BY a.id",
-                          "i", merged ? g_ascii_strtoll (merged, NULL, 10) : G_GINT64_CONSTANT (0));
+                          "i", merged);
   return rows ? dossier_sql_collect_ids (rows, error) : NULL;
 }

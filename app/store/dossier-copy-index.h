@@ -26,7 +26,9 @@ typedef struct
 } DossierCopyDocument;
 
 gboolean dossier_copy_index_knows      (DossierDb                 *db,
-                                        const DossierId           *article); /* as its text is now */
+                                        const DossierId           *article,
+                                        gboolean                  *known,
+                                        GError                   **error);
 gboolean dossier_copy_index_add        (DossierDb                 *db,
                                         const DossierCopyDocument *document,
                                         GError                   **error);

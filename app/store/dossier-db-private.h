@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+struct sqlite3_session; /* its header hides it from who does not ask for the extension */
+
 /* Only app/store sees this: connections and prepared statements. */
 
 #define DOSSIER_APPLICATION_MAGIC 0x44535352 /* "DSSR" in PRAGMA application_id */
@@ -24,6 +26,9 @@ DossierDb *dossier_db_open        (const char       *path,
 void       dossier_db_close       (DossierDb        *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierDb, dossier_db_close)
 sqlite3   *dossier_db_get_handle  (DossierDb        *db);
+void       dossier_db_set_session  (DossierDb        *db,
+                                    struct sqlite3_session *session);
+struct sqlite3_session *dossier_db_get_session (DossierDb   *db);
 void       dossier_db_set_analyst (DossierDb        *db,
                                    const DossierId  *analyst);
 gboolean   dossier_db_exec        (DossierDb        *db,

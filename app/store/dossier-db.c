@@ -19,6 +19,7 @@ struct _DossierDb
   sqlite3 *handle;        /* (owned) */
   GHashTable *statements; /* (owned): SQL text -> idle sqlite3_stmt */
   DossierId analyst;
+  struct sqlite3_session *session; /* (unowned) (nullable): the journal's, while it records */
 };
 
 struct _DossierSql
@@ -28,6 +29,21 @@ struct _DossierSql
 };
 
 G_DEFINE_QUARK (dossier-store-error-quark, dossier_store_error)
+
+/* @session: (nullable): lives until another one is set */
+void
+dossier_db_set_session (DossierDb              *db,
+                        struct sqlite3_session *session)
+{
+  db->session = session;
+}
+
+/* Returns: (nullable): what records the changes of this connection now */
+struct sqlite3_session *
+dossier_db_get_session (DossierDb *db)
+{
+  return db->session;
+}
 
 gint64
 dossier_db_now (void)

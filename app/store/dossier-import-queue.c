@@ -3,6 +3,9 @@
 /*
  * Which files an import has still to read, so that it can be taken up again after a stop or a power cut. Local tables;
  * a slice of an import and the word that its files are read are one transaction.
+ *
+ * A long queue is written in several transactions. Until the last of them its run has no total, and nobody sees it: what
+ * is left of a queue when the program ends while writing it is swept away at the next opening.
  */
 
 #define G_LOG_DOMAIN "dossier-store"
@@ -19,16 +22,43 @@ dossier_import_waiting_clear (DossierImportWaiting *waiting)
   g_clear_pointer (&waiting->columns, g_free);
 }
 
+/**
+ * dossier_import_queue_begin:
+ *
+ * Makes a run whose files are still to be named; dossier_import_queue_complete() makes it count.
+ */
 gboolean
 dossier_import_queue_begin (DossierDb       *db,
                             const DossierId *run,
                             const char      *columns,
                             gboolean         chapters,
-                            guint            total,
                             GError         **error)
 {
-  return dossier_db_run (db, error, "INSERT INTO import_run (id, columns, chapters, total, started_at) VALUES (?, ?, ?, ?, dossier_now())",
-                         "ktii", run, columns, (gint64) chapters, (gint64) total);
+  return dossier_db_run (db, error, "INSERT INTO import_run (id, columns, chapters, total, started_at) VALUES (?, ?, ?, 0, dossier_now())",
+                         "kti", run, columns, (gint64) chapters);
+}
+
+/* All @total files of the run have been added. */
+gboolean
+dossier_import_queue_complete (DossierDb       *db,
+                               const DossierId *run,
+                               guint            total,
+                               GError         **error)
+{
+  return dossier_db_run (db, error, "UPDATE import_run SET total = ? WHERE id = ?", "ik", (gint64) total, run);
+}
+
+/**
+ * dossier_import_queue_sweep:
+ *
+ * Removes queues that were not written to their end. Only while no import runs: at the opening of a workspace.
+ */
+gboolean
+dossier_import_queue_sweep (DossierDb *db,
+                            GError   **error)
+{
+  return dossier_db_run (db, error, "DELETE FROM import_queue WHERE run IN (SELECT id FROM import_run WHERE total = 0)", NULL)
+         && dossier_db_run (db, error, "DELETE FROM import_run WHERE total = 0", NULL);
 }
 
 /* @number: from 1, in the order of reading */
@@ -78,7 +108,7 @@ dossier_import_queue_get (DossierDb            *db,
 
   row = dossier_sql_new (db, error,
                          "SELECT r.id, r.columns, r.chapters, r.total, r.total + 1 - (SELECT min(number) FROM import_queue q WHERE q.run = r.id)"
-                         " FROM import_run r WHERE EXISTS (SELECT 1 FROM import_queue q WHERE q.run = r.id) ORDER BY r.id LIMIT 1",
+                         " FROM import_run r WHERE r.total > 0 AND EXISTS (SELECT 1 FROM import_queue q WHERE q.run = r.id) ORDER BY r.id LIMIT 1",
                          NULL);
   if (row == NULL || !dossier_sql_next (row, error))
     return FALSE;

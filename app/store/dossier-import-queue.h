@@ -21,8 +21,10 @@ typedef struct
 void       dossier_import_waiting_clear (DossierImportWaiting *waiting);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierImportWaiting, dossier_import_waiting_clear)
 
-gboolean   dossier_import_queue_begin   (DossierDb *db, const DossierId *run, const char *columns, gboolean chapters, guint total, GError **error);
+gboolean   dossier_import_queue_begin   (DossierDb *db, const DossierId *run, const char *columns, gboolean chapters, GError **error);
 gboolean   dossier_import_queue_add     (DossierDb *db, const DossierId *run, guint number, const char *path, GError **error);
+gboolean   dossier_import_queue_complete (DossierDb *db, const DossierId *run, guint total, GError **error);
+gboolean   dossier_import_queue_sweep   (DossierDb *db, GError **error);
 gboolean   dossier_import_queue_advance (DossierDb *db, const DossierId *run, guint number, GError **error);
 gboolean   dossier_import_queue_forget  (DossierDb *db, const DossierId *run, GError **error);
 gboolean   dossier_import_queue_get     (DossierDb *db, DossierImportWaiting *waiting, GError **error); /* FALSE without error: none */

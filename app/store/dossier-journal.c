@@ -17,9 +17,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* How much undo is kept: steps, and bytes of changesets in all. */
+/* How much undo is kept: steps, and bytes of changesets in all; of long work in slices apart, so that it leaves room for
+ * what a person did before. The newest step is kept whatever its size. */
 #define KEEP_STEPS 2000
 #define KEEP_BYTES (256 * 1024 * 1024)
+#define KEEP_SLICED_BYTES (512 * 1024 * 1024)
+
+#define ARTICLE_REVISION 2 /* the column's place in the table; columns are only ever added behind */
 
 static const char * const shared_tables[] = {
   "analyst", "source", "source_rating", "original", "article", "article_field", "revision", "block", "copy_group",
@@ -49,6 +53,21 @@ rollback (DossierDb *db)
     dossier_db_exec (db, "ROLLBACK", NULL);
 }
 
+/* The text that an article has from now on, when this changes it: the text itself may have been there before. */
+static void
+note_text (sqlite3_changeset_iter *iter,
+           DossierChangeSet       *changes)
+{
+  sqlite3_value *value = NULL;
+  DossierId revision;
+
+  if (sqlite3changeset_new (iter, ARTICLE_REVISION, &value) != SQLITE_OK || value == NULL
+      || sqlite3_value_bytes (value) != sizeof revision.bytes)
+    return;
+  memcpy (revision.bytes, sqlite3_value_blob (value), sizeof revision.bytes);
+  dossier_change_set_add (changes, "revision", &revision);
+}
+
 /* Names the rows of a changeset: the key is always the first column. */
 static gboolean
 walk (DossierDb        *db,
@@ -74,6 +93,8 @@ walk (DossierDb        *db,
       if (value != NULL && sqlite3_value_bytes (value) == sizeof id.bytes)
         memcpy (id.bytes, sqlite3_value_blob (value), sizeof id.bytes);
       dossier_change_set_add (changes, table, &id);
+      if (operation == SQLITE_UPDATE && strcmp (table, "article") == 0)
+        note_text (iter, changes);
       rc = SQLITE_OK;
     }
   sqlite3changeset_finalize (iter);
@@ -83,6 +104,11 @@ walk (DossierDb        *db,
   return FALSE;
 }
 
+#define DROP_BEYOND(size, condition) \
+  "UPDATE change SET changeset = NULL WHERE changeset IS NOT NULL AND number < (SELECT max(number) FROM change) AND number <= (" \
+  " SELECT number FROM (SELECT number, sum(" size ") OVER (ORDER BY number DESC) AS total" \
+  " FROM change WHERE changeset IS NOT NULL AND " condition ") WHERE total > ? ORDER BY number DESC LIMIT 1)"
+
 static gboolean
 trim (DossierDb *db,
       GError   **error)
@@ -91,13 +117,11 @@ trim (DossierDb *db,
                          "UPDATE change SET changeset = NULL WHERE kind = 'edit' AND changeset IS NOT NULL"
                          " AND number <= (SELECT max(number) FROM change) - ?",
                          "i", (gint64) KEEP_STEPS)
+         && dossier_db_run (db, error, DROP_BEYOND ("length(changeset)", "length(changeset) > 0"), "i", (gint64) KEEP_BYTES)
          && dossier_db_run (db, error,
-                            "UPDATE change SET changeset = NULL WHERE changeset IS NOT NULL AND number <= ("
-                            " SELECT number FROM (SELECT number, sum(length(changeset)"
-                            " + (SELECT coalesce(sum(length(p.changeset)), 0) FROM change_part p WHERE p.change = change.number))"
-                            " OVER (ORDER BY number DESC) AS total"
-                            " FROM change WHERE changeset IS NOT NULL) WHERE total > ? ORDER BY number DESC LIMIT 1)",
-                            "i", (gint64) KEEP_BYTES)
+                            DROP_BEYOND ("(SELECT coalesce(sum(length(p.changeset)), 0) FROM change_part p WHERE p.change = change.number)",
+                                         "length(changeset) = 0"),
+                            "i", (gint64) KEEP_SLICED_BYTES)
          && dossier_db_run (db, error, "DELETE FROM change_part WHERE change IN (SELECT number FROM change WHERE changeset IS NULL)", NULL);
 }
 
@@ -133,10 +157,39 @@ open_session (DossierDb *db,
   for (guint i = 0; ok && i < G_N_ELEMENTS (shared_tables); i++)
     ok = sqlite3session_attach (session, shared_tables[i]) == SQLITE_OK;
   if (ok)
-    return session;
+    {
+      dossier_db_set_session (db, session);
+      return session;
+    }
   g_clear_pointer (&session, sqlite3session_delete);
   g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, _("the change could not be recorded"));
   return NULL;
+}
+
+static void
+close_session (DossierDb       *db,
+               sqlite3_session *session)
+{
+  dossier_db_set_session (db, NULL);
+  if (session != NULL)
+    sqlite3session_delete (session);
+}
+
+/**
+ * dossier_journal_set_recording:
+ * @recording: FALSE from here on, TRUE again afterwards
+ *
+ * For rows that a step refers to and that nothing ever changes or removes, such as the texts an extractor makes: undo and
+ * redo say which of them is in force, and the history need not hold them again. Inside a change.
+ */
+void
+dossier_journal_set_recording (DossierDb *db,
+                               gboolean   recording)
+{
+  sqlite3_session *session = dossier_db_get_session (db);
+
+  if (session != NULL)
+    sqlite3session_enable (session, recording);
 }
 
 static gboolean
@@ -191,7 +244,7 @@ dossier_journal_record (DossierDb        *db,
     return FALSE;
   session = open_session (db, error);
   ok = session != NULL && run_recorded (db, session, label, func, data, here, error);
-  g_clear_pointer (&session, sqlite3session_delete);
+  close_session (db, session);
   ok = ok && dossier_db_exec (db, "COMMIT", error);
   if (!ok)
     rollback (db);
@@ -289,7 +342,7 @@ dossier_journal_record_in_batch (DossierDb        *db,
       g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, _("the change could not be recorded"));
       ok = FALSE;
     }
-  sqlite3session_delete (session);
+  close_session (db, session);
   return ok && (changeset.size == 0 || append_to_batch (db, batch, &changeset, error));
 }
 
@@ -377,7 +430,7 @@ dossier_journal_record_in_group (DossierDb        *db,
       g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED, _("the change could not be recorded"));
       ok = FALSE;
     }
-  sqlite3session_delete (session);
+  close_session (db, session);
   return ok && (changeset.size == 0 || record_part (db, label, group, *count, &changeset, changes, error));
 }
 
@@ -514,11 +567,29 @@ apply_batch (DossierDb        *db,
   return !redo || revived == NULL || apply_changeset (db, revived, redo, changes, error);
 }
 
+/* Whether the step is still being made; FALSE with @error set then. */
+static gboolean
+is_at_rest (GPtrArray       *running,
+            const DossierId *step,
+            gboolean         is_import,
+            GError         **error)
+{
+  for (guint i = 0; i < running->len; i++)
+    if (dossier_id_equal (g_ptr_array_index (running, i), step))
+      {
+        g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY,
+                             is_import ? _("an import is running; stop it or wait for its end before undoing it")
+                                       : _("articles are being extracted again; stop that or wait for its end before undoing it"));
+        return FALSE;
+      }
+  return TRUE;
+}
+
 /* The step is chosen by state: undo takes the newest done one, redo the oldest undone one. */
 static gboolean
 step_inside (DossierDb        *db,
              gboolean          redo,
-             const DossierId  *running_batch,
+             GPtrArray        *running,
              DossierChangeSet *changes,
              GError          **error)
 {
@@ -527,6 +598,7 @@ step_inside (DossierDb        *db,
                                                        : "SELECT number, id, kind, changeset FROM change WHERE state = 0 ORDER BY number DESC LIMIT 1",
                                                   NULL);
   g_autoptr (GError) local = NULL;
+  gboolean is_import;
   DossierId id;
   gint64 number;
 
@@ -543,13 +615,10 @@ step_inside (DossierDb        *db,
     }
   number = dossier_sql_int (entry, 0);
   id = dossier_sql_id (entry, 1);
-  if (running_batch != NULL && dossier_id_equal (&id, running_batch))
-    {
-      g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY,
-                           _("an import is running; stop it or wait for its end before undoing it"));
-      return FALSE;
-    }
-  if (g_strcmp0 (dossier_sql_peek (entry, 2), "import") == 0)
+  is_import = g_strcmp0 (dossier_sql_peek (entry, 2), "import") == 0;
+  if (!is_at_rest (running, &id, is_import, error))
+    return FALSE;
+  if (is_import)
     {
       g_autoptr (GBytes) revived = dossier_sql_is_null (entry, 3) ? NULL : dossier_sql_bytes (entry, 3);
 
@@ -598,14 +667,14 @@ check_references (DossierDb *db,
 /**
  * dossier_journal_step:
  * @redo: which way
- * @running_batch: (nullable): an import under way, which cannot be undone now
+ * @running: (element-type DossierId): steps that are still being made, which cannot be undone now
  *
  * Takes one step back or forth, in a transaction of its own.
  */
 gboolean
 dossier_journal_step (DossierDb        *db,
                       gboolean          redo,
-                      const DossierId  *running_batch,
+                      GPtrArray        *running,
                       DossierChangeSet *changes,
                       GError          **error)
 {
@@ -615,7 +684,7 @@ dossier_journal_step (DossierDb        *db,
   /* An inverted changeset may touch a parent before its children; the pragma does nothing inside a transaction. */
   if (!dossier_db_exec (db, "PRAGMA foreign_keys = OFF", error) || !dossier_db_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  ok = step_inside (db, redo, running_batch, here, error)
+  ok = step_inside (db, redo, running, here, error)
        && (dossier_change_set_count (here, "article") == G_MAXUINT || check_references (db, error))
        && dossier_db_exec (db, "COMMIT", error);
   if (!ok)

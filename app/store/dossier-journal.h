@@ -43,9 +43,11 @@ gboolean dossier_journal_record_in_group (DossierDb        *db,
                                           gpointer          data,
                                           DossierChangeSet *changes,
                                           GError          **error);
+void     dossier_journal_set_recording (DossierDb       *db,
+                                        gboolean         recording);
 gboolean dossier_journal_step        (DossierDb         *db,
                                       gboolean           redo,
-                                      const DossierId   *running_batch,
+                                      GPtrArray         *running,
                                       DossierChangeSet  *changes,
                                       GError           **error);
 gboolean dossier_journal_next        (DossierDb         *db,

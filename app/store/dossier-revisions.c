@@ -16,7 +16,9 @@
 #include <string.h>
 
 #include "dossier-articles.h"
+#include "dossier-copy-groups.h"
 #include "dossier-edtf.h"
+#include "dossier-journal.h"
 #include "dossier-rows-private.h"
 
 #define TOUCH "modified_at = dossier_now(), modified_by = dossier_me()"
@@ -206,11 +208,18 @@ put_in_force (DossierDb       *db,
                          "kik", revision, (gint64) dossier_text_count_words (body), article);
 }
 
-static guint
+static gboolean
 next_number (DossierDb       *db,
-             const DossierId *article)
+             const DossierId *article,
+             guint           *number,
+             GError         **error)
 {
-  return MAX (dossier_db_get_int (db, NULL, "SELECT max(number) FROM revision WHERE article = ?", "k", article), 0) + 1;
+  gint64 last = dossier_db_get_int (db, error, "SELECT coalesce(max(number), 0) FROM revision WHERE article = ?", "k", article);
+
+  if (last < 0)
+    return FALSE;
+  *number = last + 1;
+  return TRUE;
 }
 
 /**
@@ -232,9 +241,9 @@ dossier_revisions_set_role (DossierDb       *db,
   g_auto (Revision) now = { 0 };
   g_autoptr (GArray) blocks = NULL;
   DossierId revision = dossier_id_new ();
-  guint length;
+  guint length, number;
 
-  if (!read_current (db, article, &now, error))
+  if (!read_current (db, article, &now, error) || !next_number (db, article, &number, error))
     return FALSE;
   length = dossier_text_length (now.text);
   if (start >= end || end > length)
@@ -246,8 +255,9 @@ dossier_revisions_set_role (DossierDb       *db,
   blocks = dossier_blocks_with_role (now.blocks, start, end, role);
   if (dossier_blocks_equal (blocks, now.blocks))
     return TRUE;
-  return dossier_articles_add_text (db, article, &revision, next_number (db, article), DOSSIER_EXTRACTOR_ANALYST, now.text, blocks, error)
+  return dossier_articles_add_text (db, article, &revision, number, DOSSIER_EXTRACTOR_ANALYST, now.text, blocks, error)
          && put_in_force (db, article, &revision, now.text, blocks, error)
+         && dossier_copy_groups_carry (db, article, &now.id, error)
          && keep_passages (db, &now.id, &revision, error);
 }
 
@@ -295,6 +305,30 @@ decide_again (const Revision *extracted,
   return blocks;
 }
 
+/* Adds what the extractor made, and what a person made of it, where that differs. The history need not keep either. */
+static gboolean
+add_texts (DossierDb       *db,
+           const DossierId *article,
+           guint            number,
+           DossierDraft    *draft,
+           GArray          *blocks,
+           DossierId       *revision,
+           GError         **error)
+{
+  gboolean ok;
+
+  *revision = dossier_id_new ();
+  dossier_journal_set_recording (db, FALSE);
+  ok = dossier_articles_add_text (db, article, revision, number, draft->extractor, draft->text, draft->blocks, error);
+  if (ok && !dossier_blocks_equal (blocks, draft->blocks))
+    {
+      *revision = dossier_id_new ();
+      ok = dossier_articles_add_text (db, article, revision, number + 1, DOSSIER_EXTRACTOR_ANALYST, draft->text, blocks, error);
+    }
+  dossier_journal_set_recording (db, TRUE);
+  return ok;
+}
+
 static gboolean
 renew_text (DossierDb           *db,
             const DossierId     *article,
@@ -305,24 +339,19 @@ renew_text (DossierDb           *db,
   g_auto (Revision) now = { 0 }, extracted = { 0 };
   g_autoptr (GArray) blocks = NULL;
   g_autofree char *before = NULL, *after = NULL;
-  DossierId revision = dossier_id_new (), decided = dossier_id_new ();
-  gboolean same_text, is_decided;
+  DossierId revision;
+  gboolean same_text;
   guint number;
 
-  if (!read_current (db, article, &now, error) || !read_extracted (db, article, &extracted, error))
+  if (!read_current (db, article, &now, error) || !read_extracted (db, article, &extracted, error)
+      || !next_number (db, article, &number, error))
     return FALSE;
   same_text = strcmp (now.text, draft->text) == 0;
   if (same_text && dossier_blocks_equal (extracted.blocks, draft->blocks))
     return TRUE;
-  number = next_number (db, article);
   blocks = strcmp (now.extractor, DOSSIER_EXTRACTOR_ANALYST) == 0 ? decide_again (&extracted, &now, draft) : g_array_ref (draft->blocks);
-  is_decided = !dossier_blocks_equal (blocks, draft->blocks);
-  if (!dossier_articles_add_text (db, article, &revision, number, draft->extractor, draft->text, draft->blocks, error)
-      || (is_decided
-          && !dossier_articles_add_text (db, article, &decided, number + 1, DOSSIER_EXTRACTOR_ANALYST, draft->text, blocks, error)))
+  if (!add_texts (db, article, number, draft, blocks, &revision, error))
     return FALSE;
-  if (is_decided)
-    revision = decided;
   report->changed = report->revised = TRUE;
   before = dossier_blocks_body (now.text, now.blocks);
   after = dossier_blocks_body (draft->text, blocks);
@@ -541,7 +570,9 @@ dossier_revisions_renew (DossierDb           *db,
     return FALSE;
   if (!renew_fields (db, before, draft, report, error) || !renew_text (db, article, draft, report, error))
     return FALSE;
-  after = dossier_articles_get (db, article, NULL);
-  report->title = g_strdup (after != NULL ? after->title : before->title);
+  after = dossier_articles_get (db, article, error);
+  if (after == NULL)
+    return FALSE;
+  report->title = g_strdup (after->title);
   return TRUE;
 }

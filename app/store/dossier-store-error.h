@@ -23,7 +23,7 @@ GQuark dossier_store_error_quark (void);
  * @DOSSIER_STORE_ERROR_INVALID: an argument cannot be
  * @DOSSIER_STORE_ERROR_AMBIGUOUS: several rows answer to the name; the message lists their ids
  * @DOSSIER_STORE_ERROR_NOTHING: nothing to undo or redo
- * @DOSSIER_STORE_ERROR_BUSY: not while an import runs
+ * @DOSSIER_STORE_ERROR_BUSY: not while an import or an extraction runs
  */
 typedef enum
 {

@@ -11,6 +11,7 @@
 
 #include "dossier-db-private.h"
 #include "dossier-derived.h"
+#include "dossier-import-queue.h"
 #include "dossier-lock.h"
 #include "dossier-migrations.h"
 
@@ -32,7 +33,7 @@ struct _DossierStore
   DossierDb *read_db;          /* (owned): read thread only */
   DossierDb *look_up_db;       /* (owned): under look_up_mutex */
   GMutex look_up_mutex;
-  DossierId batch;             /* an import under way, or nil; writer thread only */
+  GPtrArray *running;          /* (owned) (element-type DossierId): of steps that are being made, each the caller's; writer thread only */
   DossierStoreChanged changed;
   gpointer changed_data;
   gboolean closed;
@@ -158,7 +159,9 @@ prepare_writer (DossierStore *self,
   self->write_db = dossier_db_open (self->path, DOSSIER_DB_WRITE, error);
   if (self->write_db == NULL || !dossier_migrations_check (self->write_db, &version, error))
     return FALSE;
-  return dossier_migrations_run (self->write_db, self->path, version, error) && set_analyst (self->write_db, error);
+  return dossier_migrations_run (self->write_db, self->path, version, error)
+         && set_analyst (self->write_db, error)
+         && dossier_import_queue_sweep (self->write_db, error);
 }
 
 /* What the bytes are is asked before anything that could write to a file that is not ours. */
@@ -428,7 +431,7 @@ step_cb (gpointer data)
   guint taken = 0;
 
   while (taken < call->steps
-         && dossier_journal_step (self->write_db, call->redo, dossier_id_is_nil (&self->batch) ? NULL : &self->batch, changes, &call->error))
+         && dossier_journal_step (self->write_db, call->redo, self->running, changes, &call->error))
     taken++;
   if (taken > 0)
     {
@@ -565,27 +568,49 @@ dossier_store_look_up (DossierStore        *self,
 }
 
 static gboolean
-set_batch_write (DossierDb *db,
-                 gpointer   data,
-                 GError   **error)
+begin_step_write (DossierDb *db,
+                  gpointer   data,
+                  GError   **error)
 {
   Call *call = data;
 
-  call->store->batch = *(DossierId *) call->result;
+  g_ptr_array_add (call->store->running, call->result);
+  return TRUE;
+}
+
+static gboolean
+end_step_write (DossierDb *db,
+                gpointer   data,
+                GError   **error)
+{
+  Call *call = data;
+
+  g_ptr_array_remove (call->store->running, call->result);
   return TRUE;
 }
 
 /**
- * dossier_store_set_batch:
- * @batch: the import under way, nil when it ended; undo leaves it alone
+ * dossier_store_begin_step:
+ * @step: of an import, or of a group of changes; lives until dossier_store_end_step(), and is changed on the writer thread only
+ *
+ * Says that a step is made in slices from now on; undo leaves it alone meanwhile.
  */
 void
-dossier_store_set_batch (DossierStore    *self,
-                         const DossierId *batch)
+dossier_store_begin_step (DossierStore *self,
+                          DossierId    *step)
 {
-  Call call = { .store = self, .result = (gpointer) batch };
+  Call call = { .store = self, .result = step };
 
-  write_plain (self, DOSSIER_WORKER_PERSON, set_batch_write, &call, NULL, NULL);
+  write_plain (self, DOSSIER_WORKER_PERSON, begin_step_write, &call, NULL, NULL);
+}
+
+void
+dossier_store_end_step (DossierStore *self,
+                        DossierId    *step)
+{
+  Call call = { .store = self, .result = step };
+
+  write_plain (self, DOSSIER_WORKER_PERSON, end_step_write, &call, NULL, NULL);
 }
 
 static gpointer
@@ -637,6 +662,7 @@ dossier_store_finalize (GObject *object)
   g_clear_object (&self->writer);
   g_clear_object (&self->reader);
   g_mutex_clear (&self->look_up_mutex);
+  g_ptr_array_unref (self->running);
   g_free (self->path);
   G_OBJECT_CLASS (dossier_store_parent_class)->finalize (object);
 }
@@ -651,4 +677,5 @@ static void
 dossier_store_init (DossierStore *self)
 {
   g_mutex_init (&self->look_up_mutex);
+  self->running = g_ptr_array_new ();
 }

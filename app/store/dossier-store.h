@@ -66,8 +66,10 @@ gpointer      dossier_store_look_up     (DossierStore          *self,
                                          DossierStoreReadFunc   func,
                                          gpointer               data,
                                          GError               **error);
-void          dossier_store_set_batch   (DossierStore          *self,
-                                         const DossierId       *batch);
+void          dossier_store_begin_step  (DossierStore          *self,
+                                         DossierId             *step);
+void          dossier_store_end_step    (DossierStore          *self,
+                                         DossierId             *step);
 gboolean      dossier_store_copy        (DossierStore          *self,
                                          const char            *path,
                                          GError               **error);

@@ -231,6 +231,35 @@ def test_role(cli):
     cli.fails("role", w, one, 0, 5, "poem", words="furniture")
 
 
+def copies(cli, w):
+    found = {}
+    for line in cli.json("copies", w):
+        found.setdefault(line["group"], set()).add(line["article"])
+    return sorted(map(sorted, found.values()))
+
+
+def test_reextract_copies(cli):
+    """Who was taken for a copy because of a wrong text is none with the right one, and finds those of that."""
+    w = workspace(cli, "regroup.dossier")
+    false, right = "The cookies of this page help to make it better for readers, who may choose which of them they like.", "as the speaker of the town said again"
+    sentences = [f"Report {i} of the harbour tells what the cranes of berth {i * 7} did in hour {i}, and who looked on from the pier." for i in range(30)]
+    others = [f"Council paper {i} asks for {i * 9} new benches in park {i}, which the mayor of district {i * 3} had promised." for i in range(30)]
+    first, second = "\n\n".join(sentences), "\n\n".join(others)
+    a, b, c = (cli.one("import", w, write(cli, name, title + "\n\n" + text))["id"] for name, title, text in (
+        ("copy-a.txt", "The cranes of the harbour", first), ("copy-b.txt", "Cranes at work", first + "\n\n" + false),
+        ("copy-c.txt", "Benches for all", second)))
+    cli.run("role", w, b, *place(cli, w, b, false), "furniture")
+    equal(copies(cli, w), [sorted([a, b])])
+    change_original(w, b, first, second + "\n\n" + right)
+    equal(cli.one("reextract", w, b)["status"], "changed")
+    equal(copies(cli, w), [sorted([b, c])])
+    cli.run("undo", w)
+    equal(copies(cli, w), [sorted([a, b])])
+    cli.run("redo", w)
+    equal(copies(cli, w), [sorted([b, c])])
+    equal(cli.text("check", w).strip(), "sound")
+
+
 def test_reextract_parts(cli):
     w = state["w"]
     equal([line["status"] for line in cli.json("reextract", w, "--all")], ["unchanged"] * 3)
@@ -245,4 +274,4 @@ def test_reextract_parts(cli):
 
 
 main([test_feed, test_feed_again, test_archive, test_companion_folders, test_stop_and_continue, test_reextract, test_reextract_undone,
-      test_lost_and_found, test_role, test_reextract_parts])
+      test_lost_and_found, test_role, test_reextract_copies, test_reextract_parts])

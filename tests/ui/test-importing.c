@@ -129,7 +129,8 @@ test_forget (UiFixture     *fixture,
   window = ui_fixture_open (fixture, "a.dossier", DOSSIER_WORKSPACE_READ_WRITE);
   n = ui_count (window, DOSSIER_RECORD_ARTICLE);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.forget-import", NULL);
-  ui_settle ();
+  while (gtk_widget_get_mapped (ui_find_label (GTK_WIDGET (window), "An import was stopped")))
+    g_main_context_iteration (NULL, FALSE);
   g_assert_false (gtk_widget_get_mapped (ui_find_label (GTK_WIDGET (window), "An import was stopped")));
   g_assert_false (dossier_workspace_get_stopped_import (dossier_window_get_workspace (window), NULL, NULL));
   g_assert_cmpuint (ui_count (window, DOSSIER_RECORD_ARTICLE), ==, n);

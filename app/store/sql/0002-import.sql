@@ -19,7 +19,7 @@ CREATE TABLE import_run (
   id BLOB NOT NULL PRIMARY KEY,
   columns TEXT,                             -- as the person said; NULL: they did not
   chapters INTEGER NOT NULL DEFAULT 0,
-  total INTEGER NOT NULL,                   -- files at the beginning
+  total INTEGER NOT NULL,                   -- files at the beginning; 0: not all of them are in the queue yet
   started_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE import_queue (
@@ -49,6 +49,7 @@ ALTER TABLE original ADD COLUMN columns TEXT;
 -- groups; what is shown as one group is all that hang together (copy_set).
 ALTER TABLE copy_member ADD COLUMN verdict TEXT NOT NULL DEFAULT 'in'; -- in | out: taken out by an analyst, and stays out
 ALTER TABLE copy_member ADD COLUMN similarity INTEGER;                 -- thousandths, to the member it was found by; 1000 = same text
+ALTER TABLE copy_member ADD COLUMN revision BLOB;                      -- by machine: the text that was compared; the row holds while that is in force
 CREATE INDEX copy_member_group ON copy_member (copy_group);
 CREATE INDEX copy_member_out ON copy_member (article) WHERE verdict = 'out' AND deleted_at IS NULL;
 
