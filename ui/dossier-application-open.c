@@ -103,8 +103,8 @@ tell_not_opened (Opening      *opening,
   g_autofree char *folder = g_path_get_dirname (opening->path);
   g_autofree char *shown = g_filename_display_name (folder);
   const char *advice = advice_for (error);
-  const char *heading = opening->flags & DOSSIER_WORKSPACE_CREATE ? _("The workspace could not be made")
-                                                                  : _("The workspace could not be opened");
+  const char *heading = opening->flags & DOSSIER_WORKSPACE_CREATE ? _("Workspace Not Made")
+                                                                  : _("Workspace Not Opened");
   /* Translators: a file, its folder, the reason, then what to do about it */
   g_autofree char *body = g_strdup_printf (_("“%s” in %s: %s.\n\n%s"), name, shown, error->message,
                                            advice != NULL ? advice : "");

@@ -12,6 +12,7 @@ struct _DossierChangeSet
 {
   gatomicrefcount references;
   GHashTable *tables; /* interned name -> GHashTable of DossierId (owned), NULL value = bulk */
+  GHashTable *grown;  /* interned names of tables with new rows */
 };
 
 G_DEFINE_BOXED_TYPE (DossierChangeSet, dossier_change_set, dossier_change_set_ref, dossier_change_set_unref)
@@ -29,6 +30,7 @@ dossier_change_set_new (void)
 
   g_atomic_ref_count_init (&self->references);
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, rows_free);
+  self->grown = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
 
@@ -45,6 +47,7 @@ dossier_change_set_unref (DossierChangeSet *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
   g_hash_table_unref (self->tables);
+  g_hash_table_unref (self->grown);
   g_free (self);
 }
 
@@ -78,6 +81,19 @@ dossier_change_set_add_bulk (DossierChangeSet *self,
   g_hash_table_insert (self->tables, (gpointer) g_intern_string (table), NULL);
 }
 
+/**
+ * dossier_change_set_add_new:
+ * @table: a table of the schema
+ *
+ * Many rows were added to @table; what is said of those that were there before is still true.
+ */
+void
+dossier_change_set_add_new (DossierChangeSet *self,
+                            const char       *table)
+{
+  g_hash_table_add (self->grown, (gpointer) g_intern_string (table));
+}
+
 void
 dossier_change_set_merge (DossierChangeSet       *self,
                           const DossierChangeSet *other)
@@ -100,23 +116,39 @@ dossier_change_set_merge (DossierChangeSet       *self,
       while (g_hash_table_iter_next (&ids, &id, NULL))
         dossier_change_set_add (self, name, id);
     }
+  g_hash_table_iter_init (&tables, other->grown);
+  while (g_hash_table_iter_next (&tables, &name, NULL))
+    dossier_change_set_add_new (self, name);
 }
 
 gboolean
 dossier_change_set_is_empty (const DossierChangeSet *self)
 {
-  return g_hash_table_size (self->tables) == 0;
+  return g_hash_table_size (self->tables) == 0 && g_hash_table_size (self->grown) == 0;
 }
 
 /**
  * dossier_change_set_touches:
  * @table: a table of the schema
  *
- * Returns: whether any row of @table changed
+ * Returns: whether any row of @table changed or was added
  */
 gboolean
 dossier_change_set_touches (const DossierChangeSet *self,
                             const char             *table)
+{
+  return g_hash_table_contains (self->tables, table) || g_hash_table_contains (self->grown, table);
+}
+
+/**
+ * dossier_change_set_alters:
+ * @table: a table of the schema
+ *
+ * Returns: whether a row of @table that was there before may have changed
+ */
+gboolean
+dossier_change_set_alters (const DossierChangeSet *self,
+                           const char             *table)
 {
   return g_hash_table_contains (self->tables, table);
 }
@@ -141,7 +173,7 @@ dossier_change_set_touches_row (const DossierChangeSet *self,
 /**
  * dossier_change_set_count:
  *
- * Returns: how many rows of @table changed; G_MAXUINT for bulk
+ * Returns: how many rows of @table changed; G_MAXUINT for bulk and for new ones
  */
 guint
 dossier_change_set_count (const DossierChangeSet *self,
@@ -149,6 +181,8 @@ dossier_change_set_count (const DossierChangeSet *self,
 {
   gpointer rows;
 
+  if (g_hash_table_contains (self->grown, table))
+    return G_MAXUINT;
   if (!g_hash_table_lookup_extended (self->tables, table, NULL, &rows))
     return 0;
   return rows == NULL ? G_MAXUINT : g_hash_table_size (rows);
@@ -157,7 +191,7 @@ dossier_change_set_count (const DossierChangeSet *self,
 /**
  * dossier_change_set_foreach:
  *
- * Calls @func for each row of @table that changed; not at all when the table changed in bulk.
+ * Calls @func for each row of @table that changed; not at all when the table changed in bulk, nor for new rows.
  */
 void
 dossier_change_set_foreach (const DossierChangeSet *self,

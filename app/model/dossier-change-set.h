@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * DossierChangeSet:
  *
  * Which rows of which tables one or more commits touched. Reference counted (boxed); filled by one thread,
- * read-only once handed out. "Bulk" stands for more rows of a table than are worth naming.
+ * read-only once handed out. "Bulk" stands for more rows of a table than are worth naming; "new" for rows that were added
+ * while none that was there changed.
  */
 typedef struct _DossierChangeSet DossierChangeSet;
 
@@ -25,10 +26,14 @@ void              dossier_change_set_add      (DossierChangeSet       *self,
                                                const DossierId        *id);
 void              dossier_change_set_add_bulk (DossierChangeSet       *self,
                                                const char             *table);
+void              dossier_change_set_add_new  (DossierChangeSet       *self,
+                                               const char             *table);
 void              dossier_change_set_merge    (DossierChangeSet       *self,
                                                const DossierChangeSet *other);
 gboolean          dossier_change_set_is_empty (const DossierChangeSet *self);
 gboolean          dossier_change_set_touches  (const DossierChangeSet *self,
+                                               const char             *table);
+gboolean          dossier_change_set_alters   (const DossierChangeSet *self,
                                                const char             *table);
 gboolean          dossier_change_set_touches_row (const DossierChangeSet *self,
                                                   const char             *table,

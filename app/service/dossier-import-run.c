@@ -260,8 +260,8 @@ write_slice_body (DossierDb *db,
     return FALSE;
   if (stored > 0)
     {
-      dossier_change_set_add_bulk (call->changes, "article");
-      dossier_change_set_add_bulk (call->changes, "source");
+      dossier_change_set_add_new (call->changes, "article");
+      dossier_change_set_add_new (call->changes, "source");
       if (!find_copies (db, call, error))
         return FALSE;
     }

@@ -47,6 +47,9 @@ struct _DossierList
   GCancellable *cancellable;   /* (owned) (nullable): the question under way */
   gboolean loading;
   gboolean again;              /* something changed while the question was under way */
+  gboolean hasty;              /* and a person waits to see it */
+  gint64 answered;             /* when, in µs of the monotonic clock */
+  guint pause;                 /* source: asks when it ends */
 };
 
 enum
@@ -57,6 +60,9 @@ enum
 };
 
 static GParamSpec *list_properties[LIST_N_PROPERTIES];
+
+/* While articles come in by the thousand, the rows on the screen move no oftener than this. */
+#define PACE_MS 500
 
 /* The tables on which a record type, or a question about it, depends. */
 static const char * const concerns[][16] = {
@@ -84,6 +90,37 @@ is_concerned (DossierRecordType type,
     if (dossier_change_set_touches (changes, concerns[type][i]))
       return TRUE;
   return FALSE;
+}
+
+/* Whether what an item says of the row may be another now. New articles change nothing of what is said of others; only their
+ * outlets are told with how many they have. */
+static gboolean
+is_altered (DossierRecordType type,
+            const DossierId  *id,
+            DossierChangeSet *changes)
+{
+  if (type == DOSSIER_RECORD_CHANGE || type == DOSSIER_RECORD_SOURCE)
+    return TRUE;
+  for (guint i = 0; concerns[type][i] != NULL; i++)
+    {
+      const char *table = concerns[type][i];
+      gboolean own = i == 0 || (type == DOSSIER_RECORD_ARTICLE && g_str_equal (table, "article_read"));
+
+      if (own ? dossier_change_set_touches_row (changes, table, id) : dossier_change_set_alters (changes, table))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether rows were only added. */
+static gboolean
+only_grows (DossierRecordType type,
+            DossierChangeSet *changes)
+{
+  for (guint i = 0; concerns[type][i] != NULL; i++)
+    if (dossier_change_set_alters (changes, concerns[type][i]))
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -233,7 +270,7 @@ query_func (DossierWorkspace *workspace,
   return dossier_workspace_query (workspace, data, error);
 }
 
-static void ask (DossierList *self);
+static void ask_in_time (DossierList *self);
 
 static void
 answered_cb (GObject      *source,
@@ -247,12 +284,13 @@ answered_cb (GObject      *source,
   if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
   g_clear_object (&self->cancellable);
+  self->answered = g_get_monotonic_time ();
   if (ids != NULL)
     replace_ids (self, ids);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("a list could not be read: %s", error->message);
   if (self->again)
-    ask (self);
+    ask_in_time (self);
   else
     set_loading (self, FALSE);
 }
@@ -261,7 +299,8 @@ answered_cb (GObject      *source,
 static void
 ask (DossierList *self)
 {
-  self->again = FALSE;
+  self->again = self->hasty = FALSE;
+  g_clear_handle_id (&self->pause, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -276,9 +315,35 @@ ask (DossierList *self)
                                 (GDestroyNotify) g_array_unref, self->cancellable, answered_cb, g_object_ref (self));
 }
 
+static gboolean
+paused_cb (gpointer user_data)
+{
+  DossierList *self = user_data;
+
+  self->pause = 0;
+  ask (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Asks at once when somebody did something, and at its pace when rows only come in. */
+static void
+ask_in_time (DossierList *self)
+{
+  gint64 since = (g_get_monotonic_time () - self->answered) / 1000;
+
+  if (self->hasty || since >= PACE_MS)
+    ask (self);
+  else if (self->pause == 0)
+    {
+      set_loading (self, TRUE);
+      self->pause = g_timeout_add (PACE_MS - (guint) since, paused_cb, self);
+    }
+}
+
 /* Items that are shown read their record anew. The list of them is copied, since a handler may let go of one. */
 static void
-refresh_items (DossierList *self)
+refresh_items (DossierList      *self,
+               DossierChangeSet *changes)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
@@ -291,7 +356,7 @@ refresh_items (DossierList *self)
     {
       DossierItem *shown = g_ptr_array_index (items, i);
 
-      if (!shown->loaded)
+      if (!shown->loaded || !is_altered (self->type, &shown->id, changes))
         continue;
       shown->loaded = FALSE;
       g_clear_object (&shown->record);
@@ -306,13 +371,14 @@ changed_cb (DossierWorkspace *workspace,
 {
   if (!is_concerned (self->type, changes))
     return;
-  refresh_items (self);
+  refresh_items (self, changes);
+  self->hasty = self->hasty || !only_grows (self->type, changes);
   if (self->query == NULL)
     return;
   if (self->cancellable != NULL)
     self->again = TRUE;
   else
-    ask (self);
+    ask_in_time (self);
 }
 
 static void
@@ -344,6 +410,7 @@ dossier_list_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->pause, g_source_remove);
   g_clear_signal_handler (&self->changed_handler, self->workspace);
   G_OBJECT_CLASS (dossier_list_parent_class)->dispose (object);
 }

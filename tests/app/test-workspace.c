@@ -623,6 +623,35 @@ test_live (Fixture      *fixture,
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Articles that come in are new rows; what the others say is not read again. */
+static void
+test_live_import (Fixture      *fixture,
+                  gconstpointer data)
+{
+  DossierQuery query = { .type = DOSSIER_RECORD_ARTICLE };
+  g_autoptr (DossierList) list = dossier_list_new (fixture->workspace, &query);
+  g_autoptr (DossierItem) first = NULL, second = NULL;
+  g_autoptr (GObject) record = NULL, other = NULL;
+
+  while (dossier_list_is_loading (list) || g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, TRUE);
+  first = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  second = g_list_model_get_item (G_LIST_MODEL (list), 1);
+  g_set_object (&record, dossier_item_get_record (first));
+  g_set_object (&other, dossier_item_get_record (second));
+
+  write_file (fixture, "in/three.txt", "Ferries stay in port\n\nThe storm of Tuesday night kept all ferries of the western islands in port.\n");
+  dossier_import_result_free (import_folder (fixture));
+  while (g_list_model_get_n_items (G_LIST_MODEL (list)) < 3 || dossier_list_is_loading (list))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (dossier_item_get_record (first) == record);
+
+  run (fixture, dossier_command_set_article_field (dossier_item_get_id (first), DOSSIER_FIELD_TITLE, "Another title"));
+  while (dossier_item_get_record (first) == record || dossier_list_is_loading (list))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (DOSSIER_ARTICLE (dossier_item_get_record (first))->title, ==, "Another title");
+}
+
 static void
 test_two_workspaces (Fixture      *fixture,
                      gconstpointer data)
@@ -662,6 +691,7 @@ main (int    argc,
   ADD ("open-errors", test_open_errors);
   ADD ("copy", test_copy);
   ADD ("live", test_live);
+  ADD ("live-import", test_live_import);
   ADD ("two-workspaces", test_two_workspaces);
   return g_test_run ();
 }

@@ -88,7 +88,7 @@ test_not_opened (UiFixture     *fixture,
   open_paths (fixture, first);
   dialog = ui_wait_message ();
   ui_settle ();
-  g_assert_nonnull (ui_find_label (dialog, "The workspace could not be opened"));
+  g_assert_nonnull (ui_find_label (dialog, "Workspace Not Opened"));
   g_assert_nonnull (ui_find_label (dialog, "“not & <one>.dossier”"));
   ui_close_message (dialog);
 
