@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier-lexicon.h"
+#include "dossier-suggestion.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of the name finder and its trainer share: the words of a text, what the model looks at, the model. */
+
+/* --- labels ------------------------------------------------------------------------------------------------------- */
+
+typedef enum
+{
+  NAMES_PERSON,
+  NAMES_ORGANISATION,
+  NAMES_PLACE,
+  NAMES_EQUIPMENT,
+  NAMES_EVENT,
+  NAMES_GROUP, /* nationalities, religions, parties as adjectives: told apart, not proposed */
+  NAMES_OTHER,
+  NAMES_N_KINDS,
+} NamesKind;
+
+#define NAMES_OUTSIDE 0u
+#define NAMES_FIRST(kind) (1u + 2u * (guint) (kind))
+#define NAMES_INNER(kind) (2u + 2u * (guint) (kind))
+#define NAMES_KIND(label) (((label) - 1u) / 2u)
+#define NAMES_IS_INNER(label) ((label) != 0 && ((label) & 1u) == 0)
+#define NAMES_LABELS 15u
+#define NAMES_ROW 16u /* labels, rounded up */
+#define NAMES_ALL_LABELS 0x7fffu
+
+/* --- words -------------------------------------------------------------------------------------------------------- */
+
+typedef enum
+{
+  NAMES_UPPER = 1 << 0,    /* begins with a capital */
+  NAMES_CAPITALS = 1 << 1, /* has two or more letters and all are capitals */
+  NAMES_LOWER = 1 << 2,
+  NAMES_DIGIT = 1 << 3,    /* begins with a digit */
+  NAMES_MIXED = 1 << 4,    /* a capital within: eBay, al-Qaida */
+  NAMES_MARK = 1 << 5,     /* not a word */
+  NAMES_ADDRESS = 1 << 6,  /* of a page, a mailbox */
+  NAMES_SPACE = 1 << 7,    /* space before it */
+  NAMES_BREAK = 1 << 8,    /* a new line or part before it */
+  NAMES_SENTENCE = 1 << 9, /* a sentence begins with it */
+  NAMES_FREE = 1 << 10,    /* may belong to a name */
+  NAMES_HEADING = 1 << 11, /* its sentence is written with capitals throughout */
+  NAMES_ABBREVIATED = 1 << 12, /* ends with the point of an abbreviation */
+  NAMES_HYPHEN = 1 << 13,
+  NAMES_HAS_DIGIT = 1 << 14,
+  NAMES_QUOTED = 1 << 15,
+} NamesTokenFlags;
+
+typedef struct
+{
+  guint32 from; /* bytes */
+  guint32 to;
+  guint32 start; /* code points */
+  guint32 end;
+  guint32 exact; /* hashes */
+  guint32 lower;
+  guint32 shape;
+  guint32 prefix[3]; /* of two, three and four letters; 0 when the word has no more than that */
+  guint32 suffix[3];
+  guint32 last_part; /* after the last hyphen */
+  guint32 first_part;
+  guint32 flags;
+  guint16 known;      /* DossierLexiconFlags of the word by itself */
+  guint16 span_known; /* of the longest entry it belongs to */
+  guint8 span_at;     /* where in it */
+  guint8 sense;
+  guint16 usage;
+  guint32 form;       /* place in forms: the word whatever its capitals */
+  guint32 run_from;   /* the run of capitalised words it belongs to */
+  guint32 run_to;
+} NamesToken;
+
+typedef enum
+{
+  NAMES_SPAN_NONE,
+  NAMES_SPAN_ALONE,
+  NAMES_SPAN_FIRST,
+  NAMES_SPAN_WITHIN,
+  NAMES_SPAN_LAST,
+} NamesSpanPlace;
+
+/* What the whole text says about a word. */
+typedef struct
+{
+  guint32 hash;
+  guint16 n_small;   /* in small letters */
+  guint16 n_within;  /* with a capital within a sentence */
+  guint16 n_titled;  /* after a title */
+  guint16 n_said;    /* beside a word of speaking */
+  guint16 n_all;     /* with a capital anywhere */
+  guint16 known;     /* DossierLexiconFlags */
+  guint16 usage;
+  guint8 sense;
+} NamesForm;
+
+typedef struct
+{
+  const char *text;
+  NamesToken *tokens; /* (owned) */
+  guint n_tokens;
+  guint room;
+  NamesForm *forms; /* (owned) */
+  guint n_forms;
+  guint forms_room;
+  guint32 *form_table; /* (owned): places in forms, plus one */
+  guint form_table_size;
+} NamesText;
+
+void    names_text_init        (NamesText            *self);
+void    names_text_clear       (NamesText            *self);
+guint32 names_text_split       (NamesText            *self,
+                                const char           *text,
+                                gsize                 length,
+                                guint32               first);
+void    names_text_look_up     (NamesText            *self,
+                                const DossierLexicon *lexicon);
+typedef gboolean (*NamesInnerFunc) (gconstpointer user_data, guint32 lower);
+void    names_text_set_free    (NamesText            *self,
+                                NamesInnerFunc        is_inner,
+                                gconstpointer         user_data);
+guint32 names_hash_lower       (const char           *word);
+
+/* The hash of two or more words in a row, from that of all but the last and that of the last. */
+static inline guint32
+names_hash_join (guint32 words,
+                 guint32 next)
+{
+  guint64 hash = ((guint64) words << 32 | next) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  hash ^= hash >> 31;
+  return (guint32) ((hash * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9)) >> 32);
+}
+
+
+/* --- what the model looks at -------------------------------------------------------------------------------------- */
+
+#define NAMES_MOST_FEATURES 192u
+
+typedef struct
+{
+  guint n;
+  guint n_lexical; /* the first so many hang on the very words */
+  guint32 at[NAMES_MOST_FEATURES];
+} NamesFeatures;
+
+void    names_features_read    (const NamesText      *text,
+                                guint                 token,
+                                NamesFeatures        *features);
+void    names_features_again   (const NamesText      *text,
+                                guint                 token,
+                                const float         (*averages)[NAMES_ROW],
+                                const float          *own,
+                                NamesFeatures        *features);
+
+/* --- the model ---------------------------------------------------------------------------------------------------- */
+
+typedef struct _NamesModel NamesModel;
+
+NamesModel   *names_model_new         (GBytes            *bytes,
+                                       GError           **error);
+void          names_model_free        (NamesModel        *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NamesModel, names_model_free)
+gboolean      names_model_is_inner    (gconstpointer      self,
+                                       guint32            lower);
+void          names_model_add         (const NamesModel  *self,
+                                       const NamesFeatures *features,
+                                       float             *scores);
+const float (*names_model_transitions (const NamesModel  *self,
+                                       guint              pass))[NAMES_ROW];
+
+/* --- the best labels ---------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  float (*forward)[NAMES_ROW];  /* (owned) */
+  float (*backward)[NAMES_ROW]; /* (owned) */
+  float (*likely)[NAMES_ROW];   /* (owned) */
+  guint8 (*from)[NAMES_ROW];    /* (owned) */
+  float *scale;                 /* (owned) */
+  guint room;
+} NamesLattice;
+
+void    names_lattice_init      (NamesLattice        *self);
+void    names_lattice_clear     (NamesLattice        *self);
+/* The scores of N words in a row, what stands before and after them being no name. */
+void    names_lattice_marginals (NamesLattice        *self,
+                                 const float        (*scores)[NAMES_ROW],
+                                 const guint16       *allowed,
+                                 guint                n,
+                                 const float        (*transitions)[NAMES_ROW],
+                                 float              (*marginals)[NAMES_ROW],
+                                 double              *log_sum);
+void    names_lattice_best      (NamesLattice        *self,
+                                 const float        (*scores)[NAMES_ROW],
+                                 guint                n,
+                                 const float        (*transitions)[NAMES_ROW],
+                                 guint8              *labels);
+
+/* --- reading a text ----------------------------------------------------------------------------------------------- */
+
+/* The words that may belong to names, and what the model makes of each. */
+typedef struct
+{
+  NamesLattice lattice;
+  guint n;
+  guint room;
+  guint32 *token;               /* (owned): the places of the words in the text */
+  float (*scores)[NAMES_ROW];    /* (owned) */
+  float (*marginals)[NAMES_ROW]; /* (owned) */
+  guint8 *labels;                /* (owned) */
+  float (*averages)[NAMES_ROW];  /* (owned): by form */
+  guint averages_room;
+} NamesReading;
+
+void    names_reading_init      (NamesReading        *self);
+void    names_reading_clear     (NamesReading        *self);
+void    names_reading_gather    (NamesReading        *self,
+                                 const NamesText     *text);
+guint   names_reading_stretch   (const NamesReading  *self,
+                                 const NamesText     *text,
+                                 guint                from);
+void    names_reading_average   (NamesReading        *self,
+                                 const NamesText     *text);
+void    names_reading_run       (NamesReading        *self,
+                                 const NamesText     *text,
+                                 const NamesModel    *model);
+
+/* --- names -------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  guint32 from; /* places in the text */
+  guint32 to;
+  guint32 role_from; /* equal without a role */
+  guint32 role_to;
+  guint8 kind;
+  guint8 ruled; /* a rule found it, the higher the surer */
+  float sure;
+} NamesSpan;
+
+void    names_spans_read        (GArray               *spans,
+                                 const NamesReading   *reading);
+void    names_spans_trim        (GArray               *spans,
+                                 const NamesText      *text);
+void    names_spans_add         (GArray               *spans,
+                                 const NamesSpan      *span);
+void    names_rules_equipment   (GArray               *spans,
+                                 const NamesText      *text);
+void    names_rules_exercises   (GArray               *spans,
+                                 const NamesText      *text);
+void    names_roles_find        (GArray               *spans,
+                                 const NamesText      *text);
+
+/* Whether the word is one of WORDS, in small letters with spaces between and around: " war drill ". */
+gboolean names_token_is         (const NamesText      *text,
+                                 guint                 token,
+                                 const char           *words);
+gboolean names_token_is_mark    (const NamesText      *text,
+                                 guint                 token,
+                                 const char           *marks);
+
+G_END_DECLS

@@ -1,0 +1,692 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Learns the weights of the name finder: a linear-chain conditional random field, adaptive steps with dual averaging and an L1 penalty,
+ * labels that a text leaves open summed over. The second pass is learned on what models that did not see a text make of it. One
+ * thread; the same texts in the same order give the same bytes. */
+
+#define G_LOG_DOMAIN "dossier-train"
+
+#include "names-train.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SEED 0x2545f4914f6cdd1dull
+#define FOLDS 2u
+
+static double option_rate = 0.15, option_penalty = 3e-6, option_drop = 0.18;
+static int option_rounds = 14, option_least = 2;
+
+/* The words of one stretch, and the features of each. */
+typedef struct
+{
+  guint32 from; /* in items */
+  guint32 n;
+  guint32 document;
+  float weight;
+} Stretch;
+
+typedef struct
+{
+  guint32 features; /* in the list of features */
+  guint16 n;
+  guint16 n_lexical;
+  guint16 allowed;
+} Item;
+
+typedef struct
+{
+  GArray *stretches; /* (element-type Stretch) */
+  GArray *items;     /* (element-type Item) */
+  GArray *features;  /* (element-type guint32): first hashes, then numbers */
+  GArray *hashes;    /* (element-type guint32): of each number */
+  float (*base)[NAMES_ROW]; /* (nullable): scores that are given */
+} Samples;
+
+typedef struct
+{
+  guint n;
+  float (*sum)[NAMES_ROW];
+  float (*square)[NAMES_ROW];
+  float sum_steps[NAMES_ROW][NAMES_ROW];
+  float square_steps[NAMES_ROW][NAMES_ROW];
+  float steps[NAMES_ROW][NAMES_ROW];
+  float given_steps[NAMES_ROW][NAMES_ROW];
+  double time;
+  float rate;
+  float penalty;
+} Learner;
+
+static guint64 random_state = SEED;
+
+static guint32
+random_next (void)
+{
+  random_state ^= random_state << 13;
+  random_state ^= random_state >> 7;
+  random_state ^= random_state << 17;
+  return (guint32) (random_state >> 32);
+}
+
+static double
+option (const char *name,
+        double      otherwise)
+{
+  const char *value = g_getenv (name);
+
+  return value == NULL ? otherwise : g_ascii_strtod (value, NULL);
+}
+
+/* --- samples ------------------------------------------------------------------------------------------------------ */
+
+static Samples *
+samples_new (void)
+{
+  Samples *self = g_new0 (Samples, 1);
+
+  self->stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  self->features = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->hashes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  return self;
+}
+
+static void
+samples_free (Samples *self)
+{
+  g_array_unref (self->stretches);
+  g_array_unref (self->items);
+  g_array_unref (self->features);
+  g_array_unref (self->hashes);
+  g_free (self->base);
+  g_free (self);
+}
+
+static void
+samples_add (Samples             *self,
+             const NamesFeatures *features,
+             guint                allowed)
+{
+  Item item = { self->features->len, (guint16) features->n, (guint16) features->n_lexical, (guint16) allowed };
+
+  g_array_append_val (self->items, item);
+  g_array_append_vals (self->features, features->at, features->n);
+}
+
+static int
+compare_hashes (gconstpointer a,
+                gconstpointer b)
+{
+  guint32 first = *(const guint32 *) a, second = *(const guint32 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* Puts numbers in place of the hashes of features seen LEAST times; the others go. */
+static void
+samples_number (Samples *self,
+                guint    least)
+{
+  guint32 *sorted = g_memdup2 (self->features->data, self->features->len * sizeof *sorted);
+  guint32 *features = (guint32 *) (gpointer) self->features->data;
+  guint n = self->features->len, to = 0;
+
+  qsort (sorted, n, sizeof *sorted, compare_hashes);
+  for (guint i = 0, k; i < n; i = k)
+    {
+      for (k = i; k < n && sorted[k] == sorted[i]; k++)
+        ;
+      if (k - i >= least)
+        g_array_append_val (self->hashes, sorted[i]);
+    }
+  g_free (sorted);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = &g_array_index (self->items, Item, i);
+      guint32 from = item->features;
+      guint16 lexical = 0;
+
+      item->features = to;
+      for (guint k = 0; k < item->n; k++)
+        {
+          const guint32 *found = bsearch (&features[from + k], self->hashes->data, self->hashes->len, sizeof (guint32), compare_hashes);
+
+          if (found == NULL)
+            continue;
+          if (k < item->n_lexical)
+            lexical++;
+          features[to++] = (guint32) (found - (const guint32 *) (gpointer) self->hashes->data);
+        }
+      item->n = (guint16) (to - item->features);
+      item->n_lexical = lexical;
+    }
+  g_array_set_size (self->features, to);
+}
+
+/* --- the learner --------------------------------------------------------------------------------------------------- */
+
+static Learner *
+learner_new (guint n,
+             float rate,
+             float penalty)
+{
+  Learner *self = g_new0 (Learner, 1);
+
+  self->n = n;
+  self->rate = rate;
+  self->penalty = penalty;
+  self->sum = g_malloc0_n (MAX (n, 1), sizeof *self->sum);
+  self->square = g_malloc0_n (MAX (n, 1), sizeof *self->square);
+  return self;
+}
+
+static void
+learner_free (Learner *self)
+{
+  g_free (self->sum);
+  g_free (self->square);
+  g_free (self);
+}
+
+/* The weights that follow from the gradients so far. */
+static inline void
+weights_of (const float *sum,
+            const float *square,
+            float        rate,
+            float        dead,
+            float       *weights)
+{
+  for (guint label = 0; label < NAMES_ROW; label++)
+    {
+      float size = fabsf (sum[label]) - dead;
+
+      size = size > 0 ? size : 0;
+      weights[label] = -copysignf (rate * size / (1e-6f + sqrtf (square[label])), sum[label]);
+    }
+}
+
+static void
+score_item (const Learner *self,
+            const Samples *samples,
+            const Item    *item,
+            guint          skipped,
+            float         *scores)
+{
+  const guint32 *features = &g_array_index (samples->features, guint32, item->features);
+  float dead = self->penalty * (float) self->time;
+  float weights[NAMES_ROW];
+
+  for (guint i = skipped; i < item->n; i++)
+    {
+      weights_of (self->sum[features[i]], self->square[features[i]], self->rate, dead, weights);
+      for (guint label = 0; label < NAMES_ROW; label++)
+        scores[label] += weights[label];
+    }
+}
+
+static void
+learn_item (Learner       *self,
+            const Samples *samples,
+            const Item    *item,
+            guint          skipped,
+            const float   *gradient)
+{
+  const guint32 *features = &g_array_index (samples->features, guint32, item->features);
+
+  for (guint i = skipped; i < item->n; i++)
+    {
+      float *sum = self->sum[features[i]], *square = self->square[features[i]];
+
+      for (guint label = 0; label < NAMES_ROW; label++)
+        {
+          sum[label] += gradient[label];
+          square[label] += gradient[label] * gradient[label];
+        }
+    }
+}
+
+static void
+make_steps (Learner *self)
+{
+  for (guint from = 0; from < NAMES_LABELS; from++)
+    {
+      weights_of (self->sum_steps[from], self->square_steps[from], self->rate, 0, self->steps[from]);
+      for (guint to = 0; to < NAMES_ROW; to++)
+        self->steps[from][to] += self->given_steps[from][to];
+    }
+}
+
+/* How often each step from label to label is to be expected between words I-1 and I of what the lattice was last asked. */
+static void
+add_steps (const NamesLattice *lattice,
+           const float       (*steps)[NAMES_ROW],
+           guint               n,
+           float               sign,
+           float             (*gradient)[NAMES_ROW])
+{
+  for (guint i = 0; i <= n; i++)
+    {
+      float pair[NAMES_ROW][NAMES_ROW], sum = 0;
+
+      for (guint from = 0; from < NAMES_LABELS; from++)
+        for (guint to = 0; to < NAMES_LABELS; to++)
+          {
+            float before = i == 0 ? (from == 0) : lattice->forward[i - 1][from];
+            float after = i == n ? (to == 0) : lattice->likely[i][to] * lattice->backward[i][to];
+
+            pair[from][to] = NAMES_IS_INNER (to) && from != to && from + 1 != to ? 0 : before * expf (steps[from][to]) * after;
+            sum += pair[from][to];
+          }
+      if (sum <= 0)
+        continue;
+      for (guint from = 0; from < NAMES_LABELS; from++)
+        for (guint to = 0; to < NAMES_LABELS; to++)
+          gradient[from][to] += sign * pair[from][to] / sum;
+    }
+}
+
+typedef struct
+{
+  NamesLattice lattice;
+  guint room;
+  float (*scores)[NAMES_ROW];
+  float (*all)[NAMES_ROW];
+  float (*right)[NAMES_ROW];
+  guint16 *allowed;
+  guint16 *skipped;
+} Bench;
+
+static void
+bench_make_room (Bench *self,
+                 guint  n)
+{
+  if (n <= self->room)
+    return;
+  self->room = n * 2;
+  self->scores = g_realloc_n (self->scores, self->room, sizeof *self->scores);
+  self->all = g_realloc_n (self->all, self->room, sizeof *self->all);
+  self->right = g_realloc_n (self->right, self->room, sizeof *self->right);
+  self->allowed = g_renew (guint16, self->allowed, self->room);
+  self->skipped = g_renew (guint16, self->skipped, self->room);
+}
+
+static void
+bench_clear (Bench *self)
+{
+  names_lattice_clear (&self->lattice);
+  g_free (self->scores);
+  g_free (self->all);
+  g_free (self->right);
+  g_free (self->allowed);
+  g_free (self->skipped);
+}
+
+static void
+score_stretch (const Learner *learner,
+               const Samples *samples,
+               const Stretch *stretch,
+               double         drop,
+               Bench         *bench)
+{
+  bench_make_room (bench, stretch->n);
+  for (guint i = 0; i < stretch->n; i++)
+    {
+      const Item *item = &g_array_index (samples->items, Item, stretch->from + i);
+
+      if (samples->base != NULL)
+        memcpy (bench->scores[i], samples->base[stretch->from + i], sizeof bench->scores[i]);
+      else
+        memset (bench->scores[i], 0, sizeof bench->scores[i]);
+      bench->allowed[i] = item->allowed;
+      bench->skipped[i] = drop > 0 && random_next () < drop * 4294967295.0 ? item->n_lexical : 0;
+      score_item (learner, samples, item, bench->skipped[i], bench->scores[i]);
+    }
+}
+
+static double
+learn_stretch (Learner       *learner,
+               const Samples *samples,
+               const Stretch *stretch,
+               double         drop,
+               Bench         *bench)
+{
+  const float (*steps)[NAMES_ROW] = (const float (*)[NAMES_ROW]) learner->steps;
+  const float (*scores)[NAMES_ROW];
+  float gradient[NAMES_ROW][NAMES_ROW] = { { 0 } };
+  double all, right;
+
+  score_stretch (learner, samples, stretch, drop, bench);
+  scores = (const float (*)[NAMES_ROW]) bench->scores;
+  make_steps (learner);
+  names_lattice_marginals (&bench->lattice, scores, NULL, stretch->n, steps, bench->all, &all);
+  add_steps (&bench->lattice, steps, stretch->n, stretch->weight, gradient);
+  names_lattice_marginals (&bench->lattice, scores, bench->allowed, stretch->n, steps, bench->right, &right);
+  add_steps (&bench->lattice, steps, stretch->n, -stretch->weight, gradient);
+  for (guint i = 0; i < stretch->n; i++)
+    {
+      float difference[NAMES_ROW] = { 0 };
+      float most = 0;
+
+      for (guint label = 0; label < NAMES_LABELS; label++)
+        {
+          difference[label] = stretch->weight * (bench->all[i][label] - bench->right[i][label]);
+          most = MAX (most, fabsf (difference[label]));
+        }
+      if (most > 1e-4f)
+        learn_item (learner, samples, &g_array_index (samples->items, Item, stretch->from + i), bench->skipped[i], difference);
+    }
+  for (guint from = 0; from < NAMES_LABELS; from++)
+    for (guint to = 0; to < NAMES_LABELS; to++)
+      {
+        learner->sum_steps[from][to] += gradient[from][to];
+        learner->square_steps[from][to] += gradient[from][to] * gradient[from][to];
+      }
+  learner->time += 1;
+  return (all - right) * (double) stretch->weight;
+}
+
+/* Learns from the stretches for which CHOSEN is set. */
+static void
+learn (Learner        *learner,
+       const Samples  *samples,
+       const gboolean *chosen,
+       int             rounds,
+       double          drop,
+       const char     *what)
+{
+  g_autofree guint32 *order = g_new (guint32, MAX (1, samples->stretches->len));
+  Bench bench = { 0 };
+  guint n = 0;
+
+  for (guint i = 0; i < samples->stretches->len; i++)
+    if (chosen == NULL || chosen[g_array_index (samples->stretches, Stretch, i).document])
+      order[n++] = i;
+  for (int round = 0; round < rounds; round++)
+    {
+      double loss = 0;
+
+      for (guint i = n; i > 1; i--)
+        {
+          guint k = random_next () % i;
+          guint32 other = order[i - 1];
+
+          order[i - 1] = order[k];
+          order[k] = other;
+        }
+      for (guint i = 0; i < n; i++)
+        loss += learn_stretch (learner, samples, &g_array_index (samples->stretches, Stretch, order[i]), drop, &bench);
+      if (round == 0 || round + 1 == rounds)
+        g_print ("%s: round %d, loss %.0f\n", what, round + 1, loss);
+    }
+  make_steps (learner);
+  bench_clear (&bench);
+}
+
+/* --- both passes ---------------------------------------------------------------------------------------------------- */
+
+static Samples *
+first_samples (GPtrArray *documents)
+{
+  Samples *samples = samples_new ();
+  NamesReading reading;
+  NamesFeatures features;
+
+  names_reading_init (&reading);
+  for (guint d = 0; d < documents->len; d++)
+    {
+      NamesDocument *document = documents->pdata[d];
+
+      names_reading_gather (&reading, &document->words);
+      for (guint from = 0, to; from < reading.n; from = to)
+        {
+          Stretch stretch = { samples->items->len, 0, d, document->weight };
+
+          to = names_reading_stretch (&reading, &document->words, from);
+          stretch.n = to - from;
+          g_array_append_val (samples->stretches, stretch);
+          for (guint i = from; i < to; i++)
+            {
+              names_features_read (&document->words, reading.token[i], &features);
+              samples_add (samples, &features, document->allowed[reading.token[i]]);
+            }
+        }
+    }
+  names_reading_clear (&reading);
+  return samples;
+}
+
+/* The scores of all words of the documents that are not CHOSEN, by a learner that saw those which are. */
+static void
+score_others (const Learner  *learner,
+              const Samples  *samples,
+              const gboolean *chosen,
+              float         (*base)[NAMES_ROW])
+{
+  for (guint s = 0; s < samples->stretches->len; s++)
+    {
+      const Stretch *stretch = &g_array_index (samples->stretches, Stretch, s);
+
+      if (chosen[stretch->document])
+        continue;
+      for (guint i = stretch->from; i < stretch->from + stretch->n; i++)
+        score_item (learner, samples, &g_array_index (samples->items, Item, i), 0, base[i]);
+    }
+}
+
+/* What the second pass is learned from: the first pass's scores, and the features of its marginals. */
+static Samples *
+second_samples (GPtrArray     *documents,
+                const Samples *first,
+                float        (*base)[NAMES_ROW],
+                const float  (*steps)[NAMES_ROW])
+{
+  Samples *samples = samples_new ();
+  NamesReading reading;
+  NamesFeatures features;
+  guint item = 0;
+
+  names_reading_init (&reading);
+  for (guint d = 0; d < documents->len; d++)
+    {
+      NamesDocument *document = documents->pdata[d];
+      guint first_item = item;
+
+      names_reading_gather (&reading, &document->words);
+      for (guint from = 0, to; from < reading.n; from = to)
+        {
+          Stretch stretch = { first_item + from, 0, d, document->weight };
+
+          to = names_reading_stretch (&reading, &document->words, from);
+          stretch.n = to - from;
+          g_array_append_val (samples->stretches, stretch);
+          names_lattice_marginals (&reading.lattice, (const float (*)[NAMES_ROW]) base + first_item + from, NULL, to - from, steps,
+                                   reading.marginals + from, NULL);
+        }
+      names_reading_average (&reading, &document->words);
+      for (guint i = 0; i < reading.n; i++)
+        {
+          names_features_again (&document->words, reading.token[i], (const float (*)[NAMES_ROW]) reading.averages,
+                                reading.marginals[i], &features);
+          samples_add (samples, &features, document->allowed[reading.token[i]]);
+        }
+      item += reading.n;
+    }
+  g_assert (item == first->items->len);
+  samples->base = base;
+  names_reading_clear (&reading);
+  return samples;
+}
+
+/* --- writing -------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  guint32 hash;
+  float weights[NAMES_ROW];
+} Row;
+
+static void
+collect_rows (const Learner *learner,
+              const Samples *samples,
+              GArray        *rows)
+{
+  float dead = learner->penalty * (float) learner->time;
+
+  for (guint i = 0; i < learner->n; i++)
+    {
+      Row row = { g_array_index (samples->hashes, guint32, i), { 0 } };
+      gboolean any = FALSE;
+
+      weights_of (learner->sum[i], learner->square[i], learner->rate, dead, row.weights);
+      for (guint label = 0; label < NAMES_LABELS; label++)
+        any |= fabsf (row.weights[label]) > 0;
+      if (any)
+        g_array_append_val (rows, row);
+    }
+}
+
+static void
+append_steps (GByteArray   *out,
+              const Learner *learner)
+{
+  for (guint from = 0; from < NAMES_LABELS; from++)
+    for (guint to = 0; to < NAMES_LABELS; to++)
+      {
+        gint16 value = (gint16) CLAMP (lrintf (learner->steps[from][to] * 256.0f), -32000, 32000);
+        guint8 bytes[2] = { (guint8) value, (guint8) ((guint16) value >> 8) };
+
+        g_byte_array_append (out, bytes, 2);
+      }
+}
+
+/* The weights in whole steps, those that come to none left out. */
+static void
+append_rows (GByteArray *out,
+             GByteArray *head,
+             GArray     *rows,
+             float       step)
+{
+  g_autoptr (GByteArray) rests = g_byte_array_new ();
+  g_autoptr (GByteArray) numbers = g_byte_array_new ();
+  g_autoptr (GByteArray) weights = g_byte_array_new ();
+  static guint8 counts[65536];
+  guint n = 0;
+
+  memset (counts, 0, sizeof counts);
+  g_array_sort (rows, compare_hashes);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = &g_array_index (rows, Row, i);
+      guint8 number = 0;
+      guint8 rest[2] = { (guint8) row->hash, (guint8) (row->hash >> 8) };
+
+      for (guint8 label = 0; label < NAMES_LABELS; label++)
+        {
+          long steps = lrintf (row->weights[label] / step);
+          guint8 pair[2] = { label, (guint8) (gint8) CLAMP (steps, -127, 127) };
+
+          if (steps == 0)
+            continue;
+          g_byte_array_append (weights, pair, 2);
+          number++;
+        }
+      if (number == 0)
+        continue;
+      g_byte_array_append (rests, rest, 2);
+      g_byte_array_append (numbers, &number, 1);
+      counts[row->hash >> 16]++;
+      n++;
+    }
+  names_train_append_word (head, n);
+  names_train_append_word (head, (guint32) lrintf (step * (1 << 20)));
+  g_byte_array_append (out, counts, sizeof counts);
+  g_byte_array_append (out, rests->data, rests->len);
+  g_byte_array_append (out, numbers->data, numbers->len);
+  g_byte_array_append (out, weights->data, weights->len);
+  g_print ("model: %u features, %u weights\n", n, weights->len / 2);
+}
+
+static GBytes *
+write_model (const Learner *first,
+             const Samples *first_sample,
+             const Learner *second,
+             const Samples *second_sample,
+             GArray        *inner,
+             GBytes        *lexicon)
+{
+  GByteArray *out = g_byte_array_new ();
+  g_autoptr (GByteArray) features = g_byte_array_new ();
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  guint before;
+
+  collect_rows (first, first_sample, rows);
+  collect_rows (second, second_sample, rows);
+  g_byte_array_append (out, (const guint8 *) "DSNB", 4);
+  names_train_append_word (out, 1);
+  names_train_append_word (out, (guint32) g_bytes_get_size (lexicon));
+  g_byte_array_append (out, g_bytes_get_data (lexicon, NULL), (guint) g_bytes_get_size (lexicon));
+  before = out->len;
+  g_byte_array_append (out, (const guint8 *) "DSNM", 4);
+  names_train_append_word (out, 1);
+  names_train_append_word (out, inner->len);
+  append_rows (features, out, rows, (float) option ("STEP", 0.03));
+  append_steps (out, first);
+  append_steps (out, second);
+  for (guint i = 0; i < inner->len; i++)
+    names_train_append_word (out, g_array_index (inner, guint32, i));
+  g_byte_array_append (out, features->data, features->len);
+  g_print ("weights: %u bytes\n", out->len - before);
+  return g_byte_array_free_to_bytes (out);
+}
+
+/**
+ * names_train_learn:
+ * @inner: see names_inner_words()
+ *
+ * Returns: (transfer full): the bytes of the finder's model, with the lexicon
+ */
+GBytes *
+names_train_learn (GPtrArray *documents,
+                   GArray    *inner,
+                   GBytes    *lexicon)
+{
+  Samples *first = first_samples (documents);
+  Samples *second;
+  Learner *learner, *again;
+  g_autofree gboolean *chosen = g_new0 (gboolean, documents->len);
+  float (*base)[NAMES_ROW] = g_malloc0_n (MAX (1, first->items->len), sizeof *base);
+  GBytes *bytes;
+
+  option_rate = option ("RATE", option_rate);
+  option_penalty = option ("PENALTY", option_penalty);
+  option_drop = option ("DROP", option_drop);
+  option_rounds = (int) option ("ROUNDS", option_rounds);
+  option_least = (int) option ("LEAST", option_least);
+  samples_number (first, (guint) option_least);
+  g_print ("%u documents, %u stretches, %u words, %u features\n", documents->len, first->stretches->len, first->items->len,
+           first->hashes->len);
+  for (guint fold = 0; fold < FOLDS; fold++)
+    {
+      Learner *part = learner_new (first->hashes->len, (float) option_rate, (float) option_penalty);
+
+      for (guint d = 0; d < documents->len; d++)
+        chosen[d] = d % FOLDS != fold;
+      learn (part, first, chosen, (option_rounds + 1) / 2, option_drop, "part");
+      score_others (part, first, chosen, base);
+      learner_free (part);
+    }
+  learner = learner_new (first->hashes->len, (float) option_rate, (float) option_penalty);
+  learn (learner, first, NULL, option_rounds, option_drop, "first pass");
+  second = second_samples (documents, first, base, (const float (*)[NAMES_ROW]) learner->steps);
+  samples_number (second, 3);
+  again = learner_new (second->hashes->len, (float) option_rate / 3, (float) option_penalty);
+  memcpy (again->given_steps, learner->steps, sizeof again->given_steps);
+  learn (again, second, NULL, 4, 0, "second pass");
+  bytes = write_model (learner, first, again, second, inner, lexicon);
+  samples_free (first);
+  samples_free (second);
+  learner_free (learner);
+  learner_free (again);
+  return bytes;
+}
