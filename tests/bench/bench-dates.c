@@ -9,6 +9,7 @@
 #define G_LOG_DOMAIN "dossier-bench"
 
 #include "dossier-dates.h"
+#include "dossier-figures.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -42,21 +43,22 @@ plain_value (const char *edtf)
 static void
 print_dates (const char *path,
              const char *reference,
-             gboolean    verbose)
+             gboolean    verbose,
+             gboolean    figures)
 {
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) dates = NULL;
 
   if (!g_file_get_contents (path, &text, NULL, NULL) || !g_utf8_validate (text, -1, NULL))
     return;
-  dates = dossier_dates_find (text, reference, NULL);
+  dates = figures ? dossier_figures_find (text) : dossier_dates_find (text, reference, NULL);
   for (guint i = 0; i < dates->len; i++)
     {
       DossierSuggestion *date = g_ptr_array_index (dates, i);
       g_autofree char *value = date->value != NULL ? plain_value (date->value) : NULL;
 
       if (verbose)
-        printf ("%s\t%s\t%s\t%u\n", date->text, date->value != NULL ? date->value : "-", date->reason, date->confidence);
+        printf ("%s\t%s\t%s\t%u\t%s\n", date->text, date->value != NULL ? date->value : "-", date->reason, date->confidence, date->role != NULL ? date->role : "");
       else if (value != NULL)
         printf ("{\"file\": \"%s\", \"start\": %u, \"end\": %u, \"type\": \"date\", \"value\": \"%s\", \"score\": %u}\n",
                 path, date->start, date->end, value, date->confidence);
@@ -105,7 +107,8 @@ main (int    argc,
 {
   g_autofree char *list = NULL;
   g_auto (GStrv) lines = NULL;
-  gboolean verbose = argc > 2 && strcmp (argv[1], "-v") == 0;
+  gboolean figures = argc > 2 && strcmp (argv[1], "-f") == 0;
+  gboolean verbose = argc > 2 && (strcmp (argv[1], "-v") == 0 || figures);
 
   setlocale (LC_ALL, "C.UTF-8");
   if (argc > 1 && strcmp (argv[1], "--speed") == 0)
@@ -120,7 +123,7 @@ main (int    argc,
       if (tab == NULL)
         continue;
       *tab = '\0';
-      print_dates (*line, tab[1] != '\0' ? tab + 1 : NULL, verbose);
+      print_dates (*line, tab[1] != '\0' ? tab + 1 : NULL, verbose, figures);
     }
   return 0;
 }

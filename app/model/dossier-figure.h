@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A number that a text tells of something, as statements keep and compare it. */
+
+typedef enum
+{
+  DOSSIER_FIGURE_EXACTLY,   /* nothing, "exactly", "only" */
+  DOSSIER_FIGURE_ABOUT,     /* "about", "some", "nearly", "dozens of" */
+  DOSSIER_FIGURE_MORE_THAN, /* "more than", "over" */
+  DOSSIER_FIGURE_AT_LEAST,  /* "at least", "no fewer than" */
+  DOSSIER_FIGURE_LESS_THAN, /* "less than", "under" */
+  DOSSIER_FIGURE_UP_TO,     /* "up to", "as many as" */
+} DossierFigureQualifier;
+
+/**
+ * DossierFigure:
+ * @start: first code point of the words in the text they were read from
+ * @end: one past the last
+ * @low: the number, or the lower end of a range
+ * @high: the number again, or the upper end of a range
+ * @qualifier: how the text limits it
+ * @additional: it comes on top of others: "3,000 more troops"
+ * @unit: (owned) (nullable): "km", "%", "USD", "h"; see dossier_figure_to_value()
+ * @counted: (owned) (nullable): what is counted, in the words of the text: "Russian troops"
+ * @attribution_start: where the words stand that say who gives the figure; equal to @attribution_end without
+ * @attribution_end: one past them
+ * @confidence: 0–100
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  double low;
+  double high;
+  DossierFigureQualifier qualifier;
+  gboolean additional;
+  char *unit;
+  char *counted;
+  guint attribution_start;
+  guint attribution_end;
+  guint confidence;
+} DossierFigure;
+
+/**
+ * DossierFigureRelation: what two figures of the same thing say of each other.
+ */
+typedef enum
+{
+  DOSSIER_FIGURE_AGREES,  /* the same number and limit */
+  DOSSIER_FIGURE_WITHIN,  /* both can be right, one says less */
+  DOSSIER_FIGURE_DIFFERS, /* not both can be right */
+} DossierFigureRelation;
+
+void                  dossier_figure_free       (DossierFigure       *figure);
+char                 *dossier_figure_to_value   (const DossierFigure *figure);
+DossierFigure        *dossier_figure_from_value (const char          *value);
+void                  dossier_figure_bounds     (const DossierFigure *figure,
+                                                 double              *least,
+                                                 double              *most);
+DossierFigureRelation dossier_figure_relate     (const DossierFigure *a,
+                                                 const DossierFigure *b);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFigure, dossier_figure_free)
+
+G_END_DECLS
