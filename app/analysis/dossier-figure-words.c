@@ -114,7 +114,7 @@ static const DossierWordList lists[] = {
     " since until as and or but nor that which who whom whose when where while than if because although so then there here the a an this these"
     " those his her its their our your my is are was were be been being has have had will would can could may might must shall should do does did"
     " not also ago later earlier each per more less out up down off away back inside outside toward towards including such like about"
-    " said says say went came took made left arrived died joined remain remained were", FIGURE_WORD_STOP, 0, 0 },
+    " went came took made left arrived died joined remain remained were", FIGURE_WORD_STOP, 0, 0 },
   { "people men women troops personnel children aircraft police staff dead wounded injured killed missing infantry cavalry militia crew spacecraft"
     " warheads ammunition homes lives civilians casualties forces fatalities cattle sheep fish servicemen servicewomen policemen fishermen gunmen"
     " tank artillery airmen seamen guardsmen militiamen crewmen hostages prisoners refugees others sorties", FIGURE_WORD_PEOPLE, 0, 0 },
