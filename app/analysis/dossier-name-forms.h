@@ -38,7 +38,8 @@ DossierScript dossier_name_forms_script     (const char           *name);
 char         *dossier_name_forms_transcribe (const char           *name,
                                              const char           *language,
                                              DossierTranscription  how);
-char         *dossier_name_forms_sound      (const char           *word);
+char        **dossier_name_forms_bases      (const char           *word,
+                                             const char           *language);
 guint         dossier_name_forms_keys       (const char           *word,
                                              guint32               keys[DOSSIER_NAME_KEYS]);
 double        dossier_name_forms_likeness   (const char           *a,
@@ -46,8 +47,5 @@ double        dossier_name_forms_likeness   (const char           *a,
 gboolean      dossier_name_forms_same_given (const char           *a,
                                              const char           *b,
                                              gboolean             *is_short);
-char         *dossier_name_forms_base       (const char           *word,
-                                             const char           *language,
-                                             guint                 which);
 
 G_END_DECLS

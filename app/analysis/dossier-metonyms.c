@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The words that stand for another, from a table that is compiled in (data/gazetteers/metonyms.tsv). Never changes after it was made: any
+ * thread; counted references.
+ */
+
+#define G_LOG_DOMAIN "dossier-analysis"
+
+#include "dossier-metonyms.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "dossier-metonyms-resources.h"
+#include "dossier-name-forms-private.h"
+
+#define RESOURCE "/app/dossier/Dossier/analysis/metonyms.tsv"
+
+struct _DossierMetonyms
+{
+  gatomicrefcount references;
+  GStringChunk *texts; /* (owned) */
+  GArray *all;         /* (owned) (element-type DossierMetonym) */
+  GHashTable *by_word; /* (owned): folded word → number in @all + 1 */
+};
+
+/* The letters of the words, one space between two, without a leading article. */
+static char *
+fold_words (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\n-’'", -1);
+  GString *folded = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *word = dossier_name_fold (words[i]);
+
+      if (*word == '\0' || (folded->len == 0 && strcmp (word, "the") == 0))
+        continue;
+      if (folded->len > 0)
+        g_string_append_c (folded, ' ');
+      g_string_append (folded, word);
+    }
+  return g_string_free (folded, FALSE);
+}
+
+static void
+add_line (DossierMetonyms *self,
+          const char      *line)
+{
+  static const char *const kinds[] = { "seat", "capital", "demonym" };
+  g_auto (GStrv) fields = g_strsplit (line, "\t", 4);
+  DossierMetonym metonym = { 0 };
+  guint kind = 0;
+
+  if (*line == '#' || g_strv_length (fields) != 4)
+    return;
+  while (kind < G_N_ELEMENTS (kinds) && strcmp (fields[0], kinds[kind]) != 0)
+    kind++;
+  g_return_if_fail (kind < G_N_ELEMENTS (kinds));
+  metonym.kind = kind;
+  metonym.word = g_string_chunk_insert_const (self->texts, fields[1]);
+  metonym.meaning = g_string_chunk_insert_const (self->texts, fields[2]);
+  metonym.meaning_kind = g_string_chunk_insert_const (self->texts, fields[3]);
+  g_array_append_val (self->all, metonym);
+  g_hash_table_insert (self->by_word, fold_words (metonym.word), GUINT_TO_POINTER (self->all->len));
+}
+
+/**
+ * dossier_metonyms_new:
+ *
+ * Returns: (transfer full): the words of the table
+ */
+DossierMetonyms *
+dossier_metonyms_new (void)
+{
+  DossierMetonyms *self = g_new0 (DossierMetonyms, 1);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (dossier_metonyms_get_resource (), RESOURCE, 0, NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert (bytes != NULL);
+  g_atomic_ref_count_init (&self->references);
+  self->texts = g_string_chunk_new (4096);
+  self->all = g_array_new (FALSE, FALSE, sizeof (DossierMetonym));
+  self->by_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    add_line (self, lines[i]);
+  return self;
+}
+
+DossierMetonyms *
+dossier_metonyms_ref (DossierMetonyms *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+dossier_metonyms_unref (DossierMetonyms *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
+    return;
+  g_string_chunk_free (self->texts);
+  g_array_unref (self->all);
+  g_hash_table_unref (self->by_word);
+  g_free (self);
+}
+
+guint
+dossier_metonyms_get_size (const DossierMetonyms *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->all->len;
+}
+
+/**
+ * dossier_metonyms_get:
+ *
+ * Returns: (transfer none): valid as long as @self; what a matcher is made of, to find them in texts
+ */
+const DossierMetonym *
+dossier_metonyms_get (const DossierMetonyms *self,
+                      guint                  number)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (number < self->all->len, NULL);
+
+  return &g_array_index (self->all, DossierMetonym, number);
+}
+
+/**
+ * dossier_metonyms_look_up:
+ * @word: as in a text, with or without article
+ *
+ * Returns: (transfer none) (nullable): what it stands for
+ */
+const DossierMetonym *
+dossier_metonyms_look_up (const DossierMetonyms *self,
+                          const char            *word)
+{
+  g_autofree char *folded = NULL;
+  guint number;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (word != NULL, NULL);
+
+  folded = fold_words (word);
+  number = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_word, folded));
+  return number > 0 ? &g_array_index (self->all, DossierMetonym, number - 1) : NULL;
+}
+
+/**
+ * dossier_metonyms_describe:
+ *
+ * Returns: (transfer full): for people, translated: what the word is and whom it stands for
+ */
+char *
+dossier_metonyms_describe (const DossierMetonym *metonym)
+{
+  g_return_val_if_fail (metonym != NULL, NULL);
+
+  switch (metonym->kind)
+    {
+    case DOSSIER_METONYM_SEAT:
+      /* Translators: %1$s is a building or street, %2$s who sits in it: the Pentagon, US Department of Defense. */
+      return g_strdup_printf (_("“%1$s” is the seat of %2$s and often stands for it"), metonym->word, metonym->meaning);
+    case DOSSIER_METONYM_CAPITAL:
+      return g_strdup_printf (_("“%1$s” is the capital of %2$s and may stand for the state"), metonym->word, metonym->meaning);
+    case DOSSIER_METONYM_DEMONYM: default:
+      return g_strdup_printf (_("“%1$s” tells that something belongs to %2$s"), metonym->word, metonym->meaning);
+    }
+}
