@@ -39,6 +39,26 @@ is_digits_apart (const DossierAlikeWord *a,
   return ((a->flags | b->flags) & DOSSIER_ALIKE_WORD_NUMBER) != 0 && strcmp (a->fold, b->fold) != 0;
 }
 
+/* Arabic leaves its short vowels out: there the consonants alone are compared. */
+static double
+compare_consonants (const char *a,
+                    const char *b)
+{
+  char bare[2][DOSSIER_ALIKE_SOUND];
+  const char *const sounds[] = { a, b };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      guint n = 0;
+
+      for (const char *at = sounds[i]; *at != '\0'; at++)
+        if (strchr ("aeiou", *at) == NULL)
+          bare[i][n++] = *at;
+      bare[i][n] = '\0';
+    }
+  return 0.95 * (1 - 0.6 * (1 - dossier_name_sound_likeness (bare[0], bare[1]))); /* half of the letters are left to differ */
+}
+
 /* How alike two words are; of a word in Cyrillic what it may be a case of counts as well. */
 static double
 compare_words (const DossierAlikeParsed *a,
@@ -56,6 +76,8 @@ compare_words (const DossierAlikeParsed *a,
     return 1;
   if (is_digits_apart (x, y) || ((x->flags | y->flags) & DOSSIER_ALIKE_WORD_INITIAL))
     return 0;
+  if ((a->script == DOSSIER_SCRIPT_ARABIC) != (b->script == DOSSIER_SCRIPT_ARABIC))
+    return compare_consonants (x->sound, y->sound);
   best = MIN (0.98, dossier_name_sound_likeness (x->sound, y->sound));
   for (guint base = 0; a->bases != NULL && base < DOSSIER_ALIKE_BASES && *a->bases[i][base] != '\0'; base++)
     {
