@@ -369,10 +369,17 @@ changed_cb (DossierWorkspace *workspace,
             DossierChangeSet *changes,
             DossierList      *self)
 {
+  gboolean settled = dossier_change_set_touches (changes, "change"); /* a step is done, an import has ended */
+
   if (!is_concerned (self->type, changes))
-    return;
+    {
+      self->hasty = self->hasty || (settled && self->again);
+      if (settled && self->pause != 0)
+        ask (self);
+      return;
+    }
   refresh_items (self, changes);
-  self->hasty = self->hasty || !only_grows (self->type, changes);
+  self->hasty = self->hasty || settled || !only_grows (self->type, changes);
   if (self->query == NULL)
     return;
   if (self->cancellable != NULL)

@@ -148,19 +148,18 @@ test_preferences (UiFixture     *fixture,
                   gconstpointer  data)
 {
   GSettings *settings = dossier_application_get_settings (fixture->application);
-  GtkWindow *dialog;
-  GtkWidget *row;
+  GtkWidget *dialog, *row;
 
   ui_fixture_open (fixture, "a.dossier", DOSSIER_WORKSPACE_CREATE);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "preferences", NULL);
-  dialog = ui_wait_window (ADW_TYPE_PREFERENCES_WINDOW);
-  row = ui_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW);
+  dialog = ui_wait_preferences ();
+  row = ui_find (dialog, ADW_TYPE_COMBO_ROW);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
   g_assert_true (adw_style_manager_get_dark (adw_style_manager_get_default ()));
   ui_settle ();
   g_settings_reset (settings, "color-scheme");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
-  ui_close (dialog);
+  gtk_widget_activate_action (dialog, GTK_IS_WINDOW (dialog) ? "window.close" : "dialog.close", NULL);
 }
 
 /* What was dropped or pasted, before anything is opened */

@@ -90,8 +90,7 @@ test_drop (UiFixture     *fixture,
   ui_drop_files (GTK_WIDGET (window), both);
   ui_wait_import (window);
   g_assert_cmpuint (ui_count (window, DOSSIER_RECORD_ARTICLE), ==, 2);
-  ui_settle ();
-  g_assert_nonnull (ui_find_label (GTK_WIDGET (window), "Claims & <b>"));
+  ui_wait_label (window, "Claims & <b>");
 
   /* What lies on the network is not fetched, and that is said. */
   ui_drop_files (GTK_WIDGET (window), web);

@@ -320,32 +320,75 @@ ui_find (GtkWidget *above,
   return NULL;
 }
 
-/* Message dialogs are windows of their own or lie in the window, as the toolkit's version has it. */
-static gboolean
-is_message (gpointer data)
+typedef struct
 {
-  const GType types[] = { ADW_TYPE_MESSAGE_DIALOG, g_type_from_name ("AdwAlertDialog") };
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget **found = data;
+  GtkWidget *above;
+  const char *part;
+} Awaited;
 
-  for (guint i = 0; *found == NULL && i < g_list_model_get_n_items (windows); i++)
+static gboolean
+has_label (gpointer data)
+{
+  Awaited *awaited = data;
+
+  return ui_find_label (awaited->above, awaited->part) != NULL;
+}
+
+/* Waits until the words are there. */
+GtkWidget *
+ui_wait_label (gpointer    window,
+               const char *part)
+{
+  Awaited awaited = { window, part };
+
+  ui_wait (has_label, &awaited);
+  return ui_find_label (window, part);
+}
+
+typedef struct
+{
+  const char *types[2];
+  GtkWidget *found;
+} Dialog;
+
+/* Dialogs are windows of their own or lie in the window, as the toolkit's version has it. */
+static gboolean
+is_dialog (gpointer data)
+{
+  Dialog *dialog = data;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; dialog->found == NULL && i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      for (guint k = 0; *found == NULL && k < G_N_ELEMENTS (types); k++)
-        *found = types[k] != G_TYPE_INVALID ? ui_find (window, types[k]) : NULL;
+      for (guint k = 0; dialog->found == NULL && k < G_N_ELEMENTS (dialog->types); k++)
+        {
+          GType type = g_type_from_name (dialog->types[k]);
+
+          dialog->found = type != G_TYPE_INVALID ? ui_find (window, type) : NULL;
+        }
     }
-  return *found != NULL && gtk_widget_get_mapped (*found);
+  return dialog->found != NULL && gtk_widget_get_mapped (dialog->found);
 }
 
 /* Waits until something is told or asked. */
 GtkWidget *
 ui_wait_message (void)
 {
-  GtkWidget *dialog = NULL;
+  Dialog dialog = { { "AdwMessageDialog", "AdwAlertDialog" }, NULL };
 
-  ui_wait (is_message, &dialog);
-  return dialog;
+  ui_wait (is_dialog, &dialog);
+  return dialog.found;
+}
+
+GtkWidget *
+ui_wait_preferences (void)
+{
+  Dialog dialog = { { "AdwPreferencesWindow", "AdwPreferencesDialog" }, NULL };
+
+  ui_wait (is_dialog, &dialog);
+  return dialog.found;
 }
 
 /* Answers with the button that changes nothing. */
