@@ -21,6 +21,8 @@
 #include "dossier-zygote-private.h"
 
 #define PROGRAM "dossier-extract"
+/* Of the program beside it that reads pages and text alone, and so starts in a fraction of the time. */
+#define PAGES_ENDING "-pages"
 #define SLOTS 2
 /* How many pages of the web one process reads: making one costs more than reading a page. Whatever a page might do to
  * its reader could reach only those after it, so it is not many. */
@@ -36,17 +38,25 @@
 #define FREE_FOUND 10000u
 #define CANCEL_MS 100
 
+/* The programs that read. */
+typedef enum
+{
+  READS_PAGES,
+  READS_ALL,
+  N_PROGRAMS,
+} Program;
+
 struct _DossierExtractor
 {
   gatomicrefcount refs;
-  char *program;          /* (owned) (nullable): found at the first use when NULL */
+  char *program;          /* (owned) (nullable): that reads all; found at the first use when NULL */
   guint quiet_ms;
   guint total_ms;
   GMutex mutex;           /* guards all below */
   GCond cond;
   guint busy;
-  DossierZygote *zygote;  /* (owned) (nullable) */
-  GError *problem;        /* (owned) (nullable): why it will never run here */
+  DossierZygote *zygotes[N_PROGRAMS]; /* (owned) (nullable) */
+  GError *problems[N_PROGRAMS];       /* (owned) (nullable): why it will never run here */
   GPtrArray *resting;     /* (element-type DossierReader): that may be given another page */
   GHashTable *words;      /* (element-type utf8 utf8): interned */
 };
@@ -153,25 +163,41 @@ give_slot_back (DossierExtractor *self)
   g_mutex_unlock (&self->mutex);
 }
 
+/* The path of a program that is there: the one for pages may not be. */
+static char *
+dup_path (DossierExtractor *self,
+          Program          *which)
+{
+  g_autofree char *pages = NULL;
+
+  if (self->program == NULL)
+    self->program = find_program ();
+  pages = g_strconcat (self->program, PAGES_ENDING, NULL);
+  if (*which == READS_PAGES && g_file_test (pages, G_FILE_TEST_IS_EXECUTABLE))
+    return g_steal_pointer (&pages);
+  *which = READS_ALL;
+  return g_strdup (self->program);
+}
+
 /* The running process, started when there is none. What can never work is not tried twice. */
 static DossierZygote *
 hold_zygote (DossierExtractor  *self,
+             Program            which,
              GError           **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autofree char *path = NULL;
   GError *failure = NULL;
 
-  if (self->problem == NULL && self->zygote == NULL)
-    {
-      if (self->program == NULL)
-        self->program = find_program ();
-      self->zygote = dossier_zygote_start (self->program, &failure);
-    }
-  if (self->zygote != NULL)
-    return dossier_zygote_ref (self->zygote);
+  if (self->zygotes[which] == NULL)
+    path = dup_path (self, &which);
+  if (self->problems[which] == NULL && self->zygotes[which] == NULL)
+    self->zygotes[which] = dossier_zygote_start (path, &failure);
+  if (self->zygotes[which] != NULL)
+    return dossier_zygote_ref (self->zygotes[which]);
   if (failure != NULL && g_error_matches (failure, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_REFUSED))
-    self->problem = g_steal_pointer (&failure);
-  g_propagate_error (error, failure != NULL ? failure : g_error_copy (self->problem));
+    self->problems[which] = g_steal_pointer (&failure);
+  g_propagate_error (error, failure != NULL ? failure : g_error_copy (self->problems[which]));
   return NULL;
 }
 
@@ -187,8 +213,9 @@ forget_zygote (DossierExtractor *self,
     g_warning ("The extractor was ended by its own lock, at system call %d", call);
   dossier_zygote_kill (zygote);
   g_mutex_lock (&self->mutex);
-  if (self->zygote == zygote)
-    dead = g_steal_pointer (&self->zygote);
+  for (guint i = 0; i < N_PROGRAMS; i++)
+    if (self->zygotes[i] == zygote)
+      dead = g_steal_pointer (&self->zygotes[i]);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -233,6 +260,7 @@ typedef struct
   DossierExtractor *extractor;
   GBytes *bytes;
   GBytes *request;        /* (owned) */
+  Program program;
   gboolean shared;        /* it may follow others of its kind in one process */
   gboolean lost;          /* the extractor died, not for anything in the document */
   DossierAnswer answer;
@@ -251,7 +279,7 @@ static DossierReader *
 start_reader (Call    *call,
               GError **error)
 {
-  g_autoptr (DossierZygote) zygote = hold_zygote (call->extractor, error);
+  g_autoptr (DossierZygote) zygote = hold_zygote (call->extractor, call->program, error);
   DossierReader *reader;
   int input;
 
@@ -340,6 +368,26 @@ ask_twice (Call    *call,
   return FALSE;
 }
 
+/* First where it is read soonest, then where everything is read. */
+static gboolean
+ask_both (Call    *call,
+          GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (ask_twice (call, &failure))
+    return TRUE;
+  if (call->program == READS_PAGES && call->answer.handed_out == 0
+      && g_error_matches (failure, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_ELSEWHERE))
+    {
+      call->program = READS_ALL;
+      call->shared = FALSE;
+      return ask_twice (call, error);
+    }
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 static gboolean
 read_locked (DossierExtractor           *self,
              GBytes                     *bytes,
@@ -371,7 +419,7 @@ read_locked (DossierExtractor           *self,
   call->answer.most_found = FREE_FOUND + size;
   call->answer.keep = keep_word_cb;
   call->answer.keeper = self;
-  return ask_twice (call, error);
+  return ask_both (call, error);
 }
 
 /* Text in UTF-8 needs no process. */
@@ -417,8 +465,11 @@ dossier_extractor_unref (DossierExtractor *self)
     return;
   dossier_extractor_end_batch (self);
   g_ptr_array_unref (self->resting);
-  g_clear_pointer (&self->zygote, dossier_zygote_unref);
-  g_clear_error (&self->problem);
+  for (guint i = 0; i < N_PROGRAMS; i++)
+    {
+      g_clear_pointer (&self->zygotes[i], dossier_zygote_unref);
+      g_clear_error (&self->problems[i]);
+    }
   g_hash_table_unref (self->words);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->cond);
@@ -465,6 +516,7 @@ dossier_extractor_read (DossierExtractor            *self,
   if (!take_slot (self, cancellable, error))
     return FALSE;
   call.shared = kind == DOSSIER_IMPORT_KIND_PAGE;
+  call.program = call.shared || dossier_import_is_named_page (file_name) ? READS_PAGES : READS_ALL;
   done = read_locked (self, bytes, file_name, options != NULL ? options : &none, &call, error);
   give_slot_back (self);
   return done;

@@ -373,6 +373,20 @@ dossier_found_get_place (const DossierFound *found)
 }
 
 /**
+ * dossier_import_is_named_page:
+ * @file_name: (nullable)
+ *
+ * Returns: whether its name alone says that it is a page or text, in whatever encoding
+ */
+gboolean
+dossier_import_is_named_page (const char *file_name)
+{
+  g_autofree char *extension = dossier_formats_dup_extension (file_name);
+
+  return g_strv_contains (html_extensions, extension) || g_strv_contains (plain_extensions, extension);
+}
+
+/**
  * dossier_import_read_plain:
  * @bytes: a file of which dossier_import_tell_kind() says DOSSIER_IMPORT_KIND_PLAIN
  * @file_name: (nullable): the title of last resort

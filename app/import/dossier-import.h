@@ -17,6 +17,7 @@ GQuark dossier_import_error_quark (void);
  * @DOSSIER_IMPORT_ERROR_ENCODING: the bytes are no text in any encoding we know
  * @DOSSIER_IMPORT_ERROR_TOO_LARGE: larger than dossier_import_max_bytes() allows
  * @DOSSIER_IMPORT_ERROR_COLUMNS: a table of which somebody must say what its columns are
+ * @DOSSIER_IMPORT_ERROR_ELSEWHERE: the process that was asked lacks the reader and another one has it; not seen outside app/import
  * @DOSSIER_IMPORT_ERROR_DAMAGED: the format is known, the content broken
  * @DOSSIER_IMPORT_ERROR_REFUSED: it may only be read in the extractor process, which cannot be locked or started here
  * @DOSSIER_IMPORT_ERROR_STOPPED: reading it crashed, took too long, or did what no reader does
@@ -30,6 +31,7 @@ typedef enum
   DOSSIER_IMPORT_ERROR_ENCODING,
   DOSSIER_IMPORT_ERROR_TOO_LARGE,
   DOSSIER_IMPORT_ERROR_COLUMNS,
+  DOSSIER_IMPORT_ERROR_ELSEWHERE,
   DOSSIER_IMPORT_ERROR_DAMAGED,
   DOSSIER_IMPORT_ERROR_REFUSED,
   DOSSIER_IMPORT_ERROR_STOPPED,
@@ -113,6 +115,7 @@ const DossierImportFormat * const *dossier_import_formats (void);
 DossierImportKind dossier_import_tell_kind (GBytes      *bytes,
                                             const char  *file_name);
 gboolean      dossier_import_is_candidate (const char  *file_name);
+gboolean      dossier_import_is_named_page (const char *file_name);
 gsize         dossier_import_max_bytes    (const char  *file_name);
 DossierDraft *dossier_import_read_plain   (GBytes      *bytes,
                                            const char  *file_name,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The program dossier-extract, without its main(): the process that waits for documents and the one that reads one.
+ * The programs dossier-extract and dossier-extract-pages, without their main(): the process that waits for documents and the one that reads one.
  * Private to app/import; tests make programs of it that read worse things than articles.
  */
 
@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 /* Where the program that started us speaks to us. */
 #define DOSSIER_EXTRACT_CONTROL 3
 
+typedef gboolean (*DossierExtractReadFunc) (GBytes *bytes, const char *file_name, const DossierImportOptions *options,
+                                            DossierFoundFunc func, gpointer user_data, GError **error);
+
 /**
  * DossierExtractSetup: what the program is made of.
  * @read: reads a document
@@ -22,7 +25,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gboolean (*read) (GBytes *bytes, const char *file_name, const DossierImportOptions *options, DossierFoundFunc func, gpointer user_data, GError **error);
+  DossierExtractReadFunc read;
   void (*warm) (void);
 } DossierExtractSetup;
 
@@ -37,6 +40,13 @@ typedef struct
 
 int  dossier_extract_run   (const DossierExtractSetup *setup);
 void dossier_extract_warm  (void);
+void dossier_extract_warm_pages    (void);
+void dossier_extract_load_charsets (const char * const     *charsets,
+                                    guint                   n_charsets);
+void dossier_extract_read_sample   (DossierExtractReadFunc  read,
+                                    const char             *name,
+                                    const void             *bytes,
+                                    gsize                   length);
 void dossier_extract_child (const DossierExtractSetup *setup,
                             DossierCage               *cage,
                             const DossierExtractJob   *job) G_GNUC_NORETURN;

@@ -14,4 +14,6 @@ char *dossier_encoding_to_utf8 (const guint8  *bytes,
                                 gsize         *out_length,
                                 GError       **error);
 
+const guint16 *dossier_charset_table (const char *label);
+
 G_END_DECLS

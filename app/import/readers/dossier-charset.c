@@ -60,21 +60,40 @@ is_plain_label (const char *label)
          && g_ascii_strncasecmp (label, "utf-7", 5) != 0 && g_ascii_strncasecmp (label, "utf7", 4) != 0;
 }
 
-/*
- * Converts with replacement of what cannot be converted; NULL when @codec is not known or more than one character
- * in @tolerance is damaged (0: any number may be).
- */
 static char *
-convert (const guint8 *bytes,
-         gsize         length,
-         const char   *codec,
-         guint         tolerance,
-         gsize        *out_length)
+convert_bytes (const guint8  *bytes,
+               gsize          length,
+               const guint16 *upper,
+               gsize         *bad,
+               gsize         *out_length)
+{
+  GString *out = g_string_sized_new (length + length / 2 + 16);
+
+  for (gsize i = 0; i < length; i++)
+    if (bytes[i] < 0x80)
+      g_string_append_c (out, bytes[i]);
+    else if (upper[bytes[i] - 0x80] != 0)
+      g_string_append_unichar (out, upper[bytes[i] - 0x80]);
+    else
+      {
+        g_string_append (out, REPLACEMENT);
+        (*bad)++;
+      }
+  *out_length = out->len;
+  return g_string_free (out, FALSE);
+}
+
+static char *
+convert_module (const guint8 *bytes,
+                gsize         length,
+                const char   *codec,
+                gsize        *bad,
+                gsize        *out_length)
 {
   iconv_t state = iconv_open ("UTF-8", codec);
-  g_autoptr (GString) out = NULL;
+  GString *out;
   char *in = (char *) bytes;
-  gsize left = length, bad = 0;
+  gsize left = length;
 
   if (state == (iconv_t) -1)
     return NULL;
@@ -91,15 +110,32 @@ convert (const guint8 *bytes,
       if (result != (gsize) -1 || reason == E2BIG)
         continue;
       g_string_append (out, REPLACEMENT);
-      bad++;
+      (*bad)++;
       in++;
       left--;
     }
   iconv_close (state);
-  if (tolerance > 0 && bad * tolerance > length)
-    return NULL;
   *out_length = out->len;
-  return g_string_free (g_steal_pointer (&out), FALSE);
+  return g_string_free (out, FALSE);
+}
+
+/*
+ * Converts with replacement of what cannot be converted; NULL when @codec is not known or more than one character
+ * in @tolerance is damaged (0: any number may be).
+ */
+static char *
+convert (const guint8 *bytes,
+         gsize         length,
+         const char   *codec,
+         guint         tolerance,
+         gsize        *out_length)
+{
+  const guint16 *upper = dossier_charset_table (codec);
+  gsize bad = 0;
+  g_autofree char *text = upper != NULL ? convert_bytes (bytes, length, upper, &bad, out_length)
+                                        : convert_module (bytes, length, codec, &bad, out_length);
+
+  return tolerance > 0 && bad * tolerance > length ? NULL : g_steal_pointer (&text);
 }
 
 /* A damaged byte or two in a long UTF-8 text does not make it something else. */

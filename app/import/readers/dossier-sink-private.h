@@ -8,8 +8,11 @@
 
 G_BEGIN_DECLS
 
+typedef struct _DossierReaders DossierReaders;
+
 typedef struct
 {
+  const DossierReaders *readers;
   DossierFoundFunc func;
   gpointer user_data;
   const DossierImportOptions *options;
