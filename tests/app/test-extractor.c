@@ -58,7 +58,8 @@ new_extractor (const char *variant,
 {
   g_autofree char *name = g_strconcat ("extract-attack", variant, NULL);
   g_autofree char *path = g_test_build_filename (G_TEST_BUILT, name, NULL);
-  DossierExtractor *self = dossier_extractor_new (path);
+  /* The programs themselves, without attacks. */
+  DossierExtractor *self = dossier_extractor_new (variant != NULL ? path : NULL);
 
   dossier_extractor_set_limits (self, quiet_ms, LONG_MS);
   return self;
@@ -510,15 +511,43 @@ test_same (gconstpointer data)
   g_assert_cmpuint (count, >=, 15);
 }
 
+/* A document whose name says that it is a page or a text comes to the process that has its reader. */
+static void
+test_misnamed (void)
+{
+  static const char * const names[] = { "docx-report.docx", "odt-report.odt", "pdf-report.pdf", "html-1251.html" };
+  g_autoptr (DossierExtractor) extractor = new_extractor (NULL, LONG_MS);
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (names); i++)
+    {
+      const char *name = i % 2 == 0 ? "a.html" : "a.txt";
+      g_autofree char *path = g_build_filename (fixtures, names[i / 2], NULL);
+      g_autofree char *content = NULL;
+      g_autoptr (GString) here = g_string_new (NULL), there = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      gsize length;
+
+      g_file_get_contents (path, &content, &length, &error);
+      g_assert_no_error (error);
+      bytes = g_bytes_new (content, length);
+      g_assert_true (dossier_import_read_all (bytes, name, NULL, describe_cb, here, &error));
+      g_assert_no_error (error);
+      g_assert_true (dossier_extractor_read (extractor, bytes, name, NULL, describe_cb, there, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (here->str, ==, there->str);
+    }
+}
+
 /* Encodings that need a module of the C library, which cannot be loaded any more when a document is there. */
 static void
-test_charsets (void)
+test_charsets (gconstpointer data)
 {
   static const char * const names[] = {
     "windows-1251", "iso-8859-2", "windows-1256", "shift_jis", "euc-jp", "gb18030", "big5", "euc-kr", "koi8-u", "ibm866",
     "macintosh", "windows-874", "iso-8859-15", "iso-2022-jp", "windows-1258", "gbk", "big5-hkscs", "x-mac-cyrillic",
   };
-  g_autoptr (DossierExtractor) extractor = new_extractor ("", LONG_MS);
+  g_autoptr (DossierExtractor) extractor = new_extractor (data, LONG_MS);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -565,6 +594,9 @@ main (int    argc,
   g_test_add_func ("/extractor/other-program", test_other_program);
   g_test_add_func ("/extractor/shared", test_shared);
   g_test_add_func ("/extractor/threads", test_threads);
-  g_test_add_func ("/extractor/charsets", test_charsets);
+  g_test_add_data_func ("/extractor/charsets", "", test_charsets);
+  g_test_add_data_func ("/extractor/charsets-programs", NULL, test_charsets);
+  g_test_add_data_func ("/extractor/same-programs", NULL, test_same);
+  g_test_add_func ("/extractor/misnamed", test_misnamed);
   return g_test_run ();
 }
