@@ -51,7 +51,11 @@ void                   dossier_suggest_library_unref (DossierSuggestLibrary     
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierSuggestLibrary, dossier_suggest_library_unref)
 GPtrArray             *dossier_suggest_library_find  (const DossierSuggestLibrary *self,
                                                       const char                  *text,
+                                                      const char                  *language,
                                                       GCancellable                *cancellable);
+gboolean               dossier_suggest_library_identify (const DossierSuggestLibrary *self,
+                                                         DossierSuggestion           *suggestion);
+GPtrArray             *dossier_suggest_library_expressions (const char               *name);
 
 /**
  * DossierSuggestResult:
@@ -83,6 +87,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierSuggester, dossier_suggester_unref)
 DossierSuggestResult  *dossier_suggester_look  (const DossierSuggester      *self,
                                                 const char                  *text,
                                                 const char                  *reference,
+                                                const char                  *language,
                                                 const DossierSuggestLibrary *library,
                                                 GCancellable                *cancellable);
 

@@ -31,6 +31,7 @@ static const char * const filters[] = {
   "event article entity limit",
   "text entity event limit",
   "limit",
+  "text kind article entity limit",
 };
 
 static gboolean
@@ -161,6 +162,7 @@ run_list (DossierCli *cli)
                                        value->option->name);
     }
   query = dossier_query_new (type);
+  query->values = TRUE;
   if (!read_filters (cli, query))
     return DOSSIER_EXIT_FAILED;
   return print_query (cli, query);
@@ -374,7 +376,7 @@ run_find (DossierCli *cli)
 }
 
 const DossierCliCommand dossier_cli_listing_commands[] = {
-  { "list", "WORKSPACE articles|sources|collections|entities|mentions|annotations|events|statements|notes|changes",
+  { "list", "WORKSPACE articles|sources|collections|entities|mentions|annotations|events|statements|notes|changes|suggestions",
     N_("list what is in a workspace"),
     "text kind source collection entity event article since until unread deleted limit order", 2, 2, 0, DOSSIER_CLI_READS, run_list },
   { "show", "WORKSPACE KIND ID", N_("show one thing whole; an article with its text"), "", 3, 3, 0, DOSSIER_CLI_READS, run_show },

@@ -218,7 +218,7 @@ run_delete (DossierCli *cli)
   gboolean together;
 
   if (!dossier_describe_type_from_text (dossier_cli_argument (cli, 1), &type) || type == DOSSIER_RECORD_SOURCE ||
-      type == DOSSIER_RECORD_CHANGE)
+      type == DOSSIER_RECORD_CHANGE || type == DOSSIER_RECORD_SUGGESTION)
     return dossier_cli_fail_usage (cli, _("“%s” cannot be deleted"), dossier_cli_argument (cli, 1));
   ids = dossier_cli_ids (cli, type, 2);
   if (ids == NULL)

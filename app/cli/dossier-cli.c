@@ -29,6 +29,7 @@ static const char * const unknown_ids[] = {
   N_("no statement has this id"),
   N_("no note has this id"),
   N_("no change has this id"),
+  N_("no open suggestion has this id"),
 };
 
 static const char * const unknown_names[] = {

@@ -69,6 +69,8 @@ extern const DossierCliCommand dossier_cli_listing_commands[];
 extern const DossierCliCommand dossier_cli_copies_commands[];
 extern const DossierCliCommand dossier_cli_tagging_commands[];
 extern const DossierCliCommand dossier_cli_entity_commands[];
+extern const DossierCliCommand dossier_cli_suggestion_commands[];
+extern const DossierCliCommand dossier_cli_identity_commands[];
 extern const DossierCliCommand dossier_cli_event_commands[];
 extern const DossierCliCommand dossier_cli_note_commands[];
 extern const DossierCliCommand dossier_cli_history_commands[];

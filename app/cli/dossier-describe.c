@@ -34,6 +34,7 @@ static const struct
   { "statements", "statement", "id event article kind quote" },
   { "notes", "note", "id citations title" },
   { "changes", "change", "number state made_at items label" },
+  { "suggestions", "suggestion", "id article start end type score text name" },
 };
 
 static void
@@ -168,6 +169,7 @@ describe_mention (DossierFields  *fields,
   add_passage (fields, mention->passage);
   dossier_fields_add_string (fields, "status", mention->status);
   dossier_fields_add_string (fields, "proposer", mention->proposer);
+  dossier_fields_add_string (fields, "scope", mention->scope);
 }
 
 static void
@@ -247,6 +249,27 @@ describe_change (DossierFields *fields,
   dossier_fields_add_string (fields, "made_by", change->made_by);
 }
 
+static void
+describe_suggestion (DossierFields   *fields,
+                     DossierProposal *proposal)
+{
+  dossier_fields_add_id (fields, "id", &proposal->id);
+  dossier_fields_add_id (fields, "article", &proposal->article);
+  dossier_fields_add_string (fields, "article_title", proposal->article_title);
+  dossier_fields_add_int (fields, "start", proposal->start);
+  dossier_fields_add_int (fields, "end", proposal->end);
+  dossier_fields_add_string (fields, "type", proposal->kind);
+  dossier_fields_add_string (fields, "text", proposal->words);
+  dossier_fields_add_string (fields, "name", proposal->name);
+  dossier_fields_add_string (fields, "value", proposal->value);
+  dossier_fields_add_id (fields, "entity", &proposal->entity);
+  dossier_fields_add_string (fields, "entity_name", proposal->entity_name);
+  dossier_fields_add_string (fields, "role", proposal->role);
+  dossier_fields_add_string (fields, "why", proposal->reason);
+  dossier_fields_add_int (fields, "score", proposal->confidence);
+  dossier_fields_add_string (fields, "context", proposal->context);
+}
+
 /**
  * dossier_describe_columns:
  *
@@ -303,6 +326,9 @@ dossier_describe_record (DossierRecordType type,
       break;
     case DOSSIER_RECORD_CHANGE:
       describe_change (fields, DOSSIER_CHANGE (record), for_people);
+      break;
+    case DOSSIER_RECORD_SUGGESTION:
+      describe_suggestion (fields, DOSSIER_PROPOSAL (record));
       break;
     default:
       g_assert_not_reached ();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dossier-fields.h"
+#include "dossier-proposal.h"
 #include "dossier-query.h"
 
 G_BEGIN_DECLS

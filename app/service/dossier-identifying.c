@@ -6,8 +6,20 @@
 
 #include "dossier-identifying.h"
 
+#include "dossier-alike-index.h"
+#include "dossier-entities.h"
 #include "dossier-identities.h"
 #include "dossier-workspace-private.h"
+
+#define MAX_ALIKE 12 /* entities looked at for one name */
+
+/* What deciding on pairs needs, of one state of the workspace. */
+typedef struct
+{
+  GPtrArray *candidates; /* (element-type DossierIdentityCandidate) */
+  GHashTable *decided;   /* pairs of roots → DossierVerdict + 1 */
+  GHashTable *places;    /* id inside a candidate → its number + 1 */
+} Field;
 
 typedef struct
 {
@@ -16,6 +28,8 @@ typedef struct
   const DossierId *mentions;
   guint n;
   const char * const *aliases;
+  Field *field;
+  GArray *pairs;
 } Question;
 
 static gpointer
@@ -58,6 +72,250 @@ dossier_workspace_load_decisions (DossierWorkspace *self,
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self), NULL);
   return ask (self, decisions_body, &question, error);
+}
+
+/* Proposals */
+
+typedef struct
+{
+  guint a;
+  guint b;
+  guint score;
+  char *why;
+  gboolean undecided;
+} Pair;
+
+static void
+pair_clear (gpointer data)
+{
+  g_free (((Pair *) data)->why);
+}
+
+static char *
+pair_key (const DossierId *a,
+          const DossierId *b)
+{
+  gboolean turned = dossier_id_compare (a, b) > 0;
+  g_autofree char *first = dossier_id_to_text (turned ? b : a);
+  g_autofree char *second = dossier_id_to_text (turned ? a : b);
+
+  return g_strconcat (first, second, NULL);
+}
+
+static void
+field_clear (Field *field)
+{
+  g_clear_pointer (&field->candidates, g_ptr_array_unref);
+  g_clear_pointer (&field->decided, g_hash_table_unref);
+  g_clear_pointer (&field->places, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Field, field_clear)
+
+static gboolean
+read_field (DossierDb *db,
+            Field     *field,
+            GError   **error)
+{
+  g_autoptr (GPtrArray) decisions = NULL;
+
+  field->candidates = dossier_identities_candidates (db, error);
+  decisions = field->candidates ? dossier_identities_list_roots (db, error) : NULL;
+  if (decisions == NULL)
+    return FALSE;
+  field->decided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  field->places = g_hash_table_new (dossier_id_hash, dossier_id_equal);
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const DossierIdentity *identity = g_ptr_array_index (decisions, i);
+
+      if (identity->verdict != DOSSIER_VERDICT_SAME)
+        g_hash_table_insert (field->decided, pair_key (&identity->entity, &identity->other), GUINT_TO_POINTER (identity->verdict + 1));
+    }
+  for (guint i = 0; i < field->candidates->len; i++)
+    g_hash_table_insert (field->places, &((DossierIdentityCandidate *) g_ptr_array_index (field->candidates, i))->id, GUINT_TO_POINTER (i + 1));
+  return TRUE;
+}
+
+static DossierAlikeIndex *
+make_index (const Field *field)
+{
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (DossierAlikeKnown));
+
+  for (guint i = 0; i < field->candidates->len; i++)
+    {
+      const DossierIdentityCandidate *candidate = g_ptr_array_index (field->candidates, i);
+
+      for (guint k = 0; k < candidate->names->len; k++)
+        {
+          DossierAlikeKnown name = { candidate->id, { g_ptr_array_index (candidate->names, k), candidate->kind, candidate->description }, candidate->mentions };
+
+          g_array_append_val (known, name);
+        }
+    }
+  return dossier_alike_index_new ((const DossierAlikeKnown *) known->data, known->len);
+}
+
+/* Keeps the best of what is known of a pair. */
+static void
+add_pair (const Field                *field,
+          GArray                     *pairs,
+          GHashTable                 *seen,
+          guint                       a,
+          const DossierAlikeProposal *proposal)
+{
+  guint b = GPOINTER_TO_UINT (g_hash_table_lookup (field->places, &proposal->entity)) - 1;
+  const DossierIdentityCandidate *first = g_ptr_array_index (field->candidates, a), *second = g_ptr_array_index (field->candidates, b);
+  g_autofree char *key = NULL;
+  guint verdict, at;
+  Pair pair = { a, b, CLAMP ((guint) (proposal->score * 100 + 0.5), 1, 100), NULL, FALSE };
+
+  if (a == b)
+    return;
+  key = pair_key (&first->id, &second->id);
+  verdict = GPOINTER_TO_UINT (g_hash_table_lookup (field->decided, key));
+  if (verdict == DOSSIER_VERDICT_DIFFERENT + 1)
+    return;
+  pair.undecided = verdict == DOSSIER_VERDICT_UNDECIDED + 1;
+  at = GPOINTER_TO_UINT (g_hash_table_lookup (seen, key));
+  if (at > 0 && g_array_index (pairs, Pair, at - 1).score >= pair.score)
+    return;
+  pair.why = g_strdup (proposal->why);
+  if (at > 0)
+    {
+      pair_clear (&g_array_index (pairs, Pair, at - 1));
+      g_array_index (pairs, Pair, at - 1) = pair;
+      return;
+    }
+  g_array_append_val (pairs, pair);
+  g_hash_table_insert (seen, g_steal_pointer (&key), GUINT_TO_POINTER (pairs->len));
+}
+
+static int
+compare_pairs (gconstpointer a,
+               gconstpointer b)
+{
+  const Pair *left = a, *right = b;
+
+  if (left->undecided != right->undecided)
+    return left->undecided ? 1 : -1;
+  if (left->score != right->score)
+    return left->score > right->score ? -1 : 1;
+  return left->a != right->a ? (left->a > right->a) - (left->a < right->a) : (left->b > right->b) - (left->b < right->b);
+}
+
+/* Pairs of entities alike that nobody decided on; open ones last. */
+static GArray *
+find_pairs (const Field     *field,
+            const DossierId *entity)
+{
+  g_autoptr (DossierAlikeIndex) index = make_index (field);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GArray *pairs = g_array_new (FALSE, TRUE, sizeof (Pair));
+
+  g_array_set_clear_func (pairs, pair_clear);
+  for (guint i = 0; i < field->candidates->len; i++)
+    {
+      const DossierIdentityCandidate *candidate = g_ptr_array_index (field->candidates, i);
+
+      if (entity != NULL && !dossier_id_is_nil (entity) && !dossier_id_equal (entity, &candidate->id))
+        continue;
+      for (guint k = 0; k < candidate->names->len; k++)
+        {
+          const DossierAlikeName name = { g_ptr_array_index (candidate->names, k), candidate->kind, candidate->description };
+          g_autoptr (GPtrArray) alike = dossier_alike_index_find (index, &name, NULL, NULL, MAX_ALIKE);
+
+          for (guint n = 0; n < alike->len; n++)
+            if (((DossierAlikeProposal *) g_ptr_array_index (alike, n))->similarity >= DOSSIER_ALIKE_PROPOSE)
+              add_pair (field, pairs, seen, i, g_ptr_array_index (alike, n));
+        }
+    }
+  g_array_sort (pairs, compare_pairs);
+  return pairs;
+}
+
+static DossierIdentityProposal *
+make_proposal (DossierDb   *db,
+               const Field *field,
+               const Pair  *pair,
+               GError     **error)
+{
+  const DossierIdentityCandidate *a = g_ptr_array_index (field->candidates, pair->a), *b = g_ptr_array_index (field->candidates, pair->b);
+  gboolean turned = b->mentions > a->mentions;
+  g_autoptr (DossierIdentityProposal) proposal = g_new0 (DossierIdentityProposal, 1);
+
+  proposal->kept = dossier_entities_get (db, turned ? &b->id : &a->id, error);
+  proposal->other = proposal->kept ? dossier_entities_get (db, turned ? &a->id : &b->id, error) : NULL;
+  if (proposal->other == NULL)
+    return NULL;
+  proposal->score = pair->score;
+  proposal->reason = g_strdup (pair->why);
+  proposal->undecided = pair->undecided;
+  return g_steal_pointer (&proposal);
+}
+
+static gpointer
+field_body (DossierDb *db,
+            gpointer   data,
+            GError   **error)
+{
+  read_field (db, ((Question *) data)->field, error);
+  return NULL;
+}
+
+static gpointer
+proposals_body (DossierDb *db,
+                gpointer   data,
+                GError   **error)
+{
+  const Question *question = data;
+  g_autoptr (GPtrArray) proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_identity_proposal_free);
+
+  for (guint i = 0; i < question->pairs->len && (question->n == 0 || proposals->len < question->n); i++)
+    {
+      GError *local = NULL;
+      DossierIdentityProposal *proposal = make_proposal (db, question->field, &g_array_index (question->pairs, Pair, i), &local);
+
+      if (local != NULL)
+        {
+          g_propagate_error (error, local);
+          return NULL;
+        }
+      if (proposal != NULL)
+        g_ptr_array_add (proposals, proposal);
+    }
+  return g_steal_pointer (&proposals);
+}
+
+/**
+ * dossier_workspace_load_identity_proposals:
+ * @entity: (nullable): only pairs with this one, as it is shown; nil or NULL = all
+ * @limit: at most so many; 0 = all
+ *
+ * Returns: (transfer full) (element-type DossierIdentityProposal) (nullable): pairs of entities that may be one and that nobody
+ *   decided on, the likeliest first; those that were left undecided come last
+ */
+GPtrArray *
+dossier_workspace_load_identity_proposals (DossierWorkspace *self,
+                                           const DossierId  *entity,
+                                           guint             limit,
+                                           GError          **error)
+{
+  g_auto (Field) field = { 0 };
+  g_autoptr (GArray) pairs = NULL;
+  Question question = { .n = limit, .field = &field };
+  GError *local = NULL;
+
+  g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self), NULL);
+  ask (self, field_body, &question, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+  /* Comparing is long work where there are many; the read thread need not wait for it. */
+  question.pairs = pairs = find_pairs (&field, entity);
+  return ask (self, proposals_body, &question, error);
 }
 
 static gpointer

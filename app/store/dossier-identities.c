@@ -231,10 +231,33 @@ dossier_identities_list (DossierDb       *db,
   return rows != NULL && local == NULL ? g_steal_pointer (&list) : NULL;
 }
 
+/**
+ * dossier_identities_list_roots:
+ *
+ * Returns: (transfer full) (element-type DossierIdentity) (nullable): all decisions in force, with those that stand for @entity
+ *   and @other in their places
+ */
+GPtrArray *
+dossier_identities_list_roots (DossierDb *db,
+                               GError   **error)
+{
+  GPtrArray *list = dossier_identities_list (db, NULL, error);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      DossierIdentity *identity = g_ptr_array_index (list, i);
+
+      identity->entity = root_of (db, &identity->entity);
+      identity->other = root_of (db, &identity->other);
+    }
+  return list;
+}
+
 void
 dossier_identity_candidate_free (DossierIdentityCandidate *candidate)
 {
   g_free (candidate->kind);
+  g_free (candidate->description);
   g_ptr_array_unref (candidate->names);
   g_free (candidate);
 }
@@ -253,7 +276,7 @@ dossier_identities_candidates (DossierDb *db,
   g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
                                                  "SELECT r.id, r.kind, n.name, n.name = r.name,"
                                                  " (SELECT count(*) FROM mention m WHERE m.deleted_at IS NULL AND m.status = 'accepted'"
-                                                 "   AND (m.entity = r.id OR m.entity IN (SELECT entity FROM entity_root WHERE root = r.id)))"
+                                                 "   AND (m.entity = r.id OR m.entity IN (SELECT entity FROM entity_root WHERE root = r.id))), r.description"
                                                  " FROM (SELECT id, name FROM entity WHERE deleted_at IS NULL"
                                                  "  UNION SELECT entity, name FROM alias WHERE deleted_at IS NULL) n"
                                                  " LEFT JOIN entity_root x ON x.entity = n.id JOIN entity r ON r.id = coalesce(x.root, n.id)"
@@ -271,6 +294,7 @@ dossier_identities_candidates (DossierDb *db,
           last->id = id;
           last->kind = dossier_sql_text (rows, 1);
           last->mentions = dossier_sql_int (rows, 4);
+          last->description = dossier_sql_text (rows, 5);
           last->names = g_ptr_array_new_with_free_func (g_free);
           g_ptr_array_add (all, last);
         }
@@ -279,22 +303,4 @@ dossier_identities_candidates (DossierDb *db,
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   return rows != NULL && local == NULL ? g_steal_pointer (&all) : NULL;
-}
-
-#define ARTICLES_OF(entity) \
-  "SELECT p.article FROM mention m JOIN passage p ON p.id = m.passage WHERE m.deleted_at IS NULL AND m.status = 'accepted'" \
-  " AND (m.entity = " entity " OR m.entity IN (SELECT entity FROM entity_root WHERE root = " entity "))"
-
-/**
- * dossier_identities_count_common:
- *
- * Returns: how many articles mention both
- */
-gint64
-dossier_identities_count_common (DossierDb       *db,
-                                 const DossierId *a,
-                                 const DossierId *b,
-                                 GError         **error)
-{
-  return dossier_db_get_int (db, error, "SELECT count(*) FROM (" ARTICLES_OF ("?1") " INTERSECT " ARTICLES_OF ("?2") ")", "kk", a, b);
 }

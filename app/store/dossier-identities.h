@@ -12,6 +12,7 @@ gboolean   dossier_identities_decide    (DossierDb *db, const DossierId *a, cons
 gboolean   dossier_identities_check_same (DossierDb *db, const DossierId *a, const DossierId *b, GError **error);
 gboolean   dossier_identities_take_back (DossierDb *db, const DossierId *decision, GError **error);
 GPtrArray *dossier_identities_list      (DossierDb *db, const DossierId *entity, GError **error); /* (element-type DossierIdentity) */
+GPtrArray *dossier_identities_list_roots (DossierDb *db, GError **error); /* the same of all, but entity and other are those that stand for them */
 DossierIdentity *dossier_identities_get (DossierDb *db, const DossierId *decision, GError **error);
 
 gboolean   dossier_identities_split     (DossierDb *db, const DossierId *entity, const DossierId *mentions, guint n_mentions, const char * const *aliases, const DossierId *into, const char *name, const char *kind, DossierId *made, guint *count, GError **error);
@@ -21,6 +22,7 @@ DossierIdentityPreview *dossier_identities_preview_split (DossierDb *db, const D
 
 /**
  * DossierIdentityCandidate: an entity as proposing who may be the same needs it.
+ * @description: (owned) (nullable)
  * @names: (owned): all its names, the preferred first
  * @mentions: accepted ones
  */
@@ -28,12 +30,12 @@ typedef struct
 {
   DossierId id;
   char *kind;
+  char *description;
   GPtrArray *names;
   guint mentions;
 } DossierIdentityCandidate;
 
 GPtrArray *dossier_identities_candidates (DossierDb *db, GError **error); /* (element-type DossierIdentityCandidate): the ones that are shown, not those merged into them */
 void       dossier_identity_candidate_free (DossierIdentityCandidate *candidate);
-gint64     dossier_identities_count_common (DossierDb *db, const DossierId *a, const DossierId *b, GError **error); /* articles that mention both */
 
 G_END_DECLS

@@ -86,7 +86,7 @@ dossier_mentions_create (DossierDb       *db,
   g_autoptr (GError) local = NULL;
 
   known = dossier_sql_new (db, error,
-                           "SELECT m.id, p.id FROM passage p JOIN mention m ON m.passage = p.id WHERE p.article = ? AND p.start = ? AND p.end = ?"
+                           "SELECT m.id, p.id FROM passage p CROSS JOIN mention m ON m.passage = p.id WHERE p.article = ? AND p.start = ? AND p.end = ?"
                            " AND m.entity = ? AND m.deleted_at IS NULL AND m.status = 'accepted'",
                            "kiik", article, (gint64) start, (gint64) end, entity);
   if (known == NULL)

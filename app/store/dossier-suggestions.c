@@ -69,6 +69,7 @@ dossier_suggestion_text_free (DossierSuggestionText *text)
   g_free (text->text);
   g_clear_pointer (&text->blocks, g_array_unref);
   g_free (text->date);
+  g_free (text->language);
   g_free (text);
 }
 
@@ -81,7 +82,7 @@ dossier_entity_name_free (DossierEntityName *name)
 }
 
 #define MISSING \
-  " FROM article a LEFT JOIN suggestion_document d ON d.article = a.id WHERE a.deleted_at IS NULL" \
+  " FROM article a LEFT JOIN suggestion_document d ON d.article = a.id WHERE a.deleted_at IS NULL AND a.revision IS NOT NULL" \
   " AND (d.id IS NULL OR d.revision IS NOT a.revision OR d.analysis <> ? OR d.date IS NOT a.date)"
 
 /**
@@ -123,7 +124,7 @@ dossier_suggestions_read_text (DossierDb       *db,
   g_autoptr (DossierSql) row = NULL;
 
   row = dossier_sql_new (db, error,
-                         "SELECT r.id, r.text, a.date FROM article a JOIN revision r ON r.id = a.revision WHERE a.id = ? AND a.deleted_at IS NULL",
+                         "SELECT r.id, r.text, a.date, a.language FROM article a JOIN revision r ON r.id = a.revision WHERE a.id = ? AND a.deleted_at IS NULL",
                          "k", article);
   if (row == NULL || !dossier_sql_next (row, error))
     return NULL;
@@ -131,6 +132,7 @@ dossier_suggestions_read_text (DossierDb       *db,
   text->revision = dossier_sql_id (row, 0);
   text->text = dossier_sql_text (row, 1);
   text->date = dossier_sql_text (row, 2);
+  text->language = dossier_sql_text (row, 3);
   text->blocks = g_array_new (FALSE, FALSE, sizeof (DossierBlock));
   return dossier_articles_read_blocks (db, &text->revision, text->blocks, error) ? g_steal_pointer (&text) : NULL;
 }
@@ -154,7 +156,8 @@ dossier_suggestions_known_names (DossierDb *db,
     g_hash_table_add (screened, dossier_sql_text (done, 0));
   rows = done && local == NULL
          ? dossier_sql_new (db, error,
-                            "SELECT n.id, r.id, r.kind, n.name, hex(n.id) FROM"
+                            "SELECT n.id, r.id, r.kind, n.name, hex(n.id),"
+                            " (SELECT count(*) FROM mention m WHERE m.entity = r.id AND m.status = 'accepted' AND m.deleted_at IS NULL) FROM"
                             " (SELECT id, name FROM entity WHERE deleted_at IS NULL"
                             "  UNION SELECT l.entity, l.name FROM alias l JOIN entity o ON o.id = l.entity WHERE l.deleted_at IS NULL AND o.deleted_at IS NULL) n"
                             " LEFT JOIN entity_root x ON x.entity = n.id JOIN entity r ON r.id = coalesce(x.root, n.id) WHERE r.deleted_at IS NULL",
@@ -170,6 +173,7 @@ dossier_suggestions_known_names (DossierDb *db,
       name->root = dossier_sql_id (rows, 1);
       name->kind = dossier_sql_text (rows, 2);
       name->name = dossier_sql_text (rows, 3);
+      name->mentions = dossier_sql_int (rows, 5);
       form = dossier_text_fold (name->name);
       key = g_strconcat (dossier_sql_peek (rows, 4), form, NULL);
       name->screened = g_hash_table_contains (screened, key);
@@ -200,6 +204,80 @@ dossier_suggestions_find_articles (DossierDb  *db,
                                                  "t", expression);
 
   return rows ? dossier_sql_collect_ids (rows, error) : NULL;
+}
+
+/**
+ * dossier_suggestions_foreign_articles:
+ *
+ * Returns: (transfer full) (element-type DossierId) (nullable): articles that were looked at whose language has an alphabet of
+ *   its own, so that names stand there in other letters
+ */
+GArray *
+dossier_suggestions_foreign_articles (DossierDb *db,
+                                      GError   **error)
+{
+  g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
+                                                 "SELECT a.id FROM suggestion_document d JOIN article a ON a.id = d.article WHERE a.deleted_at IS NULL"
+                                                 " AND substr(a.language, 1, 2) IN ('ru', 'uk', 'be', 'bg', 'sr', 'mk', 'kk', 'ky', 'tg', 'mn', 'el', 'ka', 'hy')"
+                                                 " ORDER BY a.id DESC",
+                                                 NULL);
+
+  return rows ? dossier_sql_collect_ids (rows, error) : NULL;
+}
+
+GArray *
+dossier_suggestions_looked_at (DossierDb *db,
+                               GError   **error)
+{
+  g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
+                                                 "SELECT a.id FROM suggestion_document d JOIN article a ON a.id = d.article"
+                                                 " WHERE a.deleted_at IS NULL AND d.revision = a.revision ORDER BY a.id DESC",
+                                                 NULL);
+
+  return rows ? dossier_sql_collect_ids (rows, error) : NULL;
+}
+
+/**
+ * dossier_suggestions_state:
+ *
+ * Returns: (transfer full) (nullable): a text that is another one when entities, their names or who is the same as whom changed
+ */
+char *
+dossier_suggestions_state (DossierDb *db,
+                           GError   **error)
+{
+  g_autoptr (DossierSql) row = dossier_sql_new (db, error,
+                                                "SELECT (SELECT count(*) || ' ' || total(modified_at) || ' ' || count(deleted_at) FROM entity)"
+                                                " || ' ' || (SELECT count(*) || ' ' || total(modified_at) || ' ' || count(deleted_at) FROM alias)"
+                                                " || ' ' || (SELECT count(*) FROM entity_root)",
+                                                NULL);
+
+  return row != NULL && dossier_sql_next (row, error) ? dossier_sql_text (row, 0) : NULL;
+}
+
+/**
+ * dossier_suggestions_new_names:
+ *
+ * Returns: (transfer full) (element-type DossierSuggestion) (nullable): the names found that are taken for nobody known
+ */
+GPtrArray *
+dossier_suggestions_new_names (DossierDb *db,
+                               GError   **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_suggestion_free);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
+                                                 "SELECT DISTINCT n.kind, n.name FROM suggestion s JOIN suggestion_name n ON n.id = s.name"
+                                                 " WHERE s.mention IS NULL AND s.under IS NULL AND s.entity IS NULL AND s.known = 0 AND n.kind NOT IN ('date', 'figure')",
+                                                 NULL);
+
+  while (rows != NULL && dossier_sql_next (rows, &local))
+    for (DossierSuggestionType type = DOSSIER_SUGGESTION_PERSON; type <= DOSSIER_SUGGESTION_EXERCISE; type++)
+      if (strcmp (dossier_suggestion_type_name (type), dossier_sql_peek (rows, 0)) == 0)
+        g_ptr_array_add (names, dossier_suggestion_new (type, 0, 1, dossier_sql_peek (rows, 1)));
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return rows != NULL && local == NULL ? g_steal_pointer (&names) : NULL;
 }
 
 /* Finds a row by two statements, the second of which makes it; 0 with @error set on failure. */
@@ -492,6 +570,30 @@ dossier_suggestions_add_known (DossierDb                   *db,
         return FALSE;
     }
   return shade (db, document, error) && dossier_suggestions_settle (db, document, error);
+}
+
+/**
+ * dossier_suggestions_link:
+ * @name: a name of dossier_suggestions_new_names(), with whom it is probably meant for, and why
+ *
+ * Takes open suggestions of a new name for an entity.
+ */
+gboolean
+dossier_suggestions_link (DossierDb               *db,
+                          const DossierSuggestion *name,
+                          gboolean                *changed,
+                          GError                 **error)
+{
+  gint64 reason;
+
+  if (!ensure_reason (db, name->reason, &reason, error)
+      || !dossier_db_run (db, error,
+                          "UPDATE suggestion SET entity = ?1, reason = coalesce(nullif(?2, 0), reason), confidence = min(confidence, ?5)"
+                          " WHERE entity IS NULL AND known = 0 AND mention IS NULL AND name IN (SELECT id FROM suggestion_name WHERE name = ?3 AND kind = ?4)",
+                          "kitti", &name->entity, reason, name->text, dossier_suggestion_type_name (name->type), (gint64) name->confidence))
+    return FALSE;
+  *changed = *changed || sqlite3_changes (dossier_db_get_handle (db)) > 0;
+  return TRUE;
 }
 
 gboolean

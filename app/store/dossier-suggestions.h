@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @text: (owned)
  * @blocks: (owned) (element-type DossierBlock)
  * @date: (owned) (nullable): EDTF
+ * @language: (owned) (nullable): BCP 47
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   char *text;
   GArray *blocks;
   char *date;
+  char *language;
 } DossierSuggestionText;
 
 void dossier_suggestion_text_free (DossierSuggestionText *text);
@@ -36,6 +38,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierSuggestionText, dossier_suggestion_text_fr
  * @root: the one that stands for it
  * @kind: (owned): of @root
  * @name: (owned)
+ * @mentions: accepted ones of @root
  * @screened: its occurrences were looked for
  */
 typedef struct
@@ -44,6 +47,7 @@ typedef struct
   DossierId root;
   char *kind;
   char *name;
+  guint mentions;
   gboolean screened;
 } DossierEntityName;
 
@@ -53,10 +57,15 @@ GArray                *dossier_suggestions_missing       (DossierDb *db, guint a
 gint64                 dossier_suggestions_count_missing (DossierDb *db, guint analysis, GError **error);
 DossierSuggestionText *dossier_suggestions_read_text     (DossierDb *db, const DossierId *article, GError **error); /* (nullable): NULL without error when it is gone */
 GPtrArray             *dossier_suggestions_known_names   (DossierDb *db, GError **error); /* (element-type DossierEntityName) */
+char                  *dossier_suggestions_state         (DossierDb *db, GError **error); /* differs when entities, names or decisions on them changed */
 GArray                *dossier_suggestions_find_articles (DossierDb *db, const char *expression, GError **error); /* (element-type DossierId): looked at, with these words */
+GArray                *dossier_suggestions_foreign_articles (DossierDb *db, GError **error); /* (element-type DossierId): looked at, in a language not written in Latin letters */
+GArray                *dossier_suggestions_looked_at     (DossierDb *db, GError **error); /* (element-type DossierId): all */
+GPtrArray             *dossier_suggestions_new_names     (DossierDb *db, GError **error); /* (element-type DossierSuggestion): names of nobody known, each once, with its place left open */
 
 gboolean               dossier_suggestions_replace       (DossierDb *db, const DossierSuggestionText *text, guint analysis, GPtrArray *found, GPtrArray *known, gboolean *changed, GError **error);
 gboolean               dossier_suggestions_add_known     (DossierDb *db, const DossierSuggestionText *text, GPtrArray *known, gboolean *changed, GError **error);
+gboolean               dossier_suggestions_link          (DossierDb *db, const DossierSuggestion *name, gboolean *changed, GError **error);
 gboolean               dossier_suggestions_set_screened  (DossierDb *db, const DossierEntityName *name, GError **error);
 gboolean               dossier_suggestions_forget        (DossierDb *db, GPtrArray *names, gboolean *changed, GError **error);
 gboolean               dossier_suggestions_tidy          (DossierDb *db, GError **error);

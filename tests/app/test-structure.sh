@@ -50,7 +50,7 @@ allowed_rooms ()
     analysis) echo base model analysis ;;
     export) echo base model export ;;
     service) echo base model store import analysis export service ;;
-    cli) echo base model import export service cli ;;
+    cli) echo base model import analysis export service cli ;;
     ui) echo base model service export ui ;;
   esac
 }

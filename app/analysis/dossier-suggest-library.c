@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The names that a workspace knows: which of them stand in a text, and whom each means there. Where a name belongs to several
+ * entities, the one that the text names in full elsewhere is meant, or else the one that was tagged most often; the reason says
+ * so. Never changes after it was made: any thread, any number of them; counted references.
+ */
+
+#define G_LOG_DOMAIN "dossier-analysis"
+
+#include "dossier-suggester.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "dossier-alike-index.h"
+#include "dossier-matcher.h"
+#include "dossier-name-forms.h"
+#include "dossier-text.h"
+
+#define ALIKE 0.85  /* so similar is a name that is probably the same */
+#define MARGIN 0.08 /* unless another is as similar */
+
+typedef struct
+{
+  DossierId entity;
+  DossierId root;
+  const char *kind; /* interned */
+  char *name;       /* (owned) */
+  guint mentions;
+  gboolean several_words;
+} Name;
+
+struct _DossierSuggestLibrary
+{
+  gatomicrefcount references;
+  GArray *names;           /* (owned) (element-type Name): in the order in which the matcher has them */
+  GHashTable *forms;       /* (owned): folded name → its number + 1; 0 for a name of several entities */
+  DossierMatcher *matcher; /* (owned) */
+  DossierAlikeIndex *alike; /* (owned): the same names in the same order */
+};
+
+static void
+name_clear (gpointer data)
+{
+  g_free (((Name *) data)->name);
+}
+
+static void
+add_form (DossierSuggestLibrary *self,
+          guint                  number)
+{
+  const Name *name = &g_array_index (self->names, Name, number);
+  g_autofree char *form = dossier_text_fold (name->name);
+  gpointer known;
+
+  if (!g_hash_table_lookup_extended (self->forms, form, NULL, &known))
+    g_hash_table_insert (self->forms, g_steal_pointer (&form), GUINT_TO_POINTER (number + 1));
+  else if (known != NULL && !dossier_id_equal (&g_array_index (self->names, Name, GPOINTER_TO_UINT (known) - 1).root, &name->root))
+    g_hash_table_insert (self->forms, g_steal_pointer (&form), NULL);
+}
+
+/**
+ * dossier_suggest_library_new:
+ * @names: (array length=n): copied
+ *
+ * Returns: (transfer full): what looks for these names
+ */
+DossierSuggestLibrary *
+dossier_suggest_library_new (const DossierSuggestEntity *names,
+                             guint                       n)
+{
+  DossierSuggestLibrary *self = g_new0 (DossierSuggestLibrary, 1);
+  g_autofree DossierKnownName *known = g_new0 (DossierKnownName, n + 1);
+  g_autofree DossierAlikeKnown *alike = g_new0 (DossierAlikeKnown, n + 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->names = g_array_sized_new (FALSE, FALSE, sizeof (Name), n);
+  g_array_set_clear_func (self->names, name_clear);
+  self->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      Name name = { names[i].entity, names[i].root, g_intern_string (names[i].kind), g_strdup (names[i].name), names[i].mentions,
+                    strchr (names[i].name, ' ') != NULL };
+
+      g_array_append_val (self->names, name);
+      add_form (self, i);
+      known[i] = (DossierKnownName) { name.entity, name.name, DOSSIER_NAME_DEFAULT };
+      alike[i] = (DossierAlikeKnown) { name.entity, { name.name, name.kind, NULL }, name.mentions };
+    }
+  self->matcher = dossier_matcher_new (known, n);
+  self->alike = dossier_alike_index_new (alike, n);
+  return self;
+}
+
+DossierSuggestLibrary *
+dossier_suggest_library_ref (DossierSuggestLibrary *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+dossier_suggest_library_unref (DossierSuggestLibrary *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
+    return;
+  dossier_matcher_unref (self->matcher);
+  dossier_alike_index_unref (self->alike);
+  g_hash_table_unref (self->forms);
+  g_array_unref (self->names);
+  g_free (self);
+}
+
+/* What is said of names the workspace has kinds for that the program does not know matters to nobody: the entity's kind is shown. */
+static DossierSuggestionType
+type_of (const char *kind)
+{
+  for (DossierSuggestionType type = DOSSIER_SUGGESTION_PERSON; type <= DOSSIER_SUGGESTION_EXERCISE; type++)
+    if (strcmp (kind, dossier_suggestion_type_name (type)) == 0)
+      return type;
+  return DOSSIER_SUGGESTION_ORGANISATION;
+}
+
+/* Matches at one place; their names may be several entities'. */
+typedef struct
+{
+  guint first;
+  guint n;
+} Place;
+
+static const Name *
+name_of (const DossierSuggestLibrary *self,
+         GArray                      *matches,
+         guint                        i)
+{
+  return &g_array_index (self->names, Name, g_array_index (matches, DossierMatch, i).name);
+}
+
+static gboolean
+means_one (const DossierSuggestLibrary *self,
+           GArray                      *matches,
+           const Place                 *place)
+{
+  for (guint i = 1; i < place->n; i++)
+    if (!dossier_id_equal (&name_of (self, matches, place->first)->root, &name_of (self, matches, place->first + i)->root))
+      return FALSE;
+  return TRUE;
+}
+
+/* Who is named in full in the text, by a name that is nobody else's. */
+static GHashTable *
+find_named (const DossierSuggestLibrary *self,
+            GArray                      *matches,
+            GArray                      *places)
+{
+  GHashTable *named = g_hash_table_new (dossier_id_hash, dossier_id_equal);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+      const Name *name = name_of (self, matches, place->first);
+
+      if (name->several_words && means_one (self, matches, place))
+        g_hash_table_add (named, (gpointer) &name->root);
+    }
+  return named;
+}
+
+static guint
+sureness (const DossierMatch *match,
+          const Name         *name,
+          gboolean            named)
+{
+  int sure = name->several_words ? 96 : named ? 93 : 84;
+
+  if (match->forms & DOSSIER_MATCH_LOWER_CASE)
+    sure -= 30;
+  if (match->forms & DOSSIER_MATCH_INFLECTED)
+    sure -= 8;
+  if (match->forms & DOSSIER_MATCH_RESPELLED)
+    sure -= 10;
+  if (match->forms & DOSSIER_MATCH_TRANSCRIBED)
+    sure -= 10;
+  if (match->forms & DOSSIER_MATCH_IN_COMPOUND)
+    sure -= 20;
+  if ((match->forms & DOSSIER_MATCH_BESIDE_NAME) && !name->several_words)
+    sure -= named ? 25 : 45;
+  return (guint) MAX (sure, 5);
+}
+
+static char *
+tell (const DossierMatch *match,
+      const Name         *name)
+{
+  if ((match->forms & DOSSIER_MATCH_BESIDE_NAME) && !name->several_words)
+    return g_strdup_printf (_("“%s” is known, but another name stands before it"), name->name);
+  if (match->forms & DOSSIER_MATCH_TRANSCRIBED)
+    return g_strdup_printf (_("“%s” as it is written in another script or language"), name->name);
+  if (match->forms & DOSSIER_MATCH_INFLECTED)
+    return g_strdup_printf (_("a form of “%s”"), name->name);
+  if (match->forms & DOSSIER_MATCH_RESPELLED)
+    return g_strdup_printf (_("“%s” in another spelling"), name->name);
+  if (match->forms & DOSSIER_MATCH_LOWER_CASE)
+    return g_strdup_printf (_("“%s” without capitals"), name->name);
+  return g_strdup_printf (_("“%s” is known"), name->name);
+}
+
+/* Of several entities of one name: the number of the match that is meant. */
+static guint
+settle (const DossierSuggestLibrary *self,
+        GArray                      *matches,
+        const Place                 *place,
+        GHashTable                  *named,
+        gboolean                    *by_context)
+{
+  guint best = place->first;
+
+  for (guint i = place->first + 1; i < place->first + place->n; i++)
+    {
+      const Name *name = name_of (self, matches, i), *than = name_of (self, matches, best);
+      gboolean is_named = g_hash_table_contains (named, &name->root), than_named = g_hash_table_contains (named, &than->root);
+
+      if (is_named != than_named ? is_named : name->mentions > than->mentions)
+        best = i;
+    }
+  *by_context = g_hash_table_contains (named, &name_of (self, matches, best)->root);
+  for (guint i = place->first; i < place->first + place->n; i++)
+    if (i != best && !dossier_id_equal (&name_of (self, matches, i)->root, &name_of (self, matches, best)->root)
+        && g_hash_table_contains (named, &name_of (self, matches, i)->root))
+      *by_context = FALSE;
+  return best;
+}
+
+static DossierSuggestion *
+suggest (const DossierSuggestLibrary *self,
+         GArray                      *matches,
+         const Place                 *place,
+         GHashTable                  *named,
+         const char                  *words)
+{
+  gboolean by_context = FALSE, one = means_one (self, matches, place);
+  guint best = one ? place->first : settle (self, matches, place, named, &by_context);
+  const DossierMatch *match = &g_array_index (matches, DossierMatch, best);
+  const Name *name = name_of (self, matches, best);
+  DossierSuggestion *suggestion = dossier_suggestion_new (type_of (name->kind), match->start, match->end, words);
+
+  suggestion->entity = name->entity;
+  suggestion->value = g_strdup (name->name);
+  suggestion->confidence = sureness (match, name, g_hash_table_contains (named, &name->root));
+  if (one)
+    suggestion->reason = tell (match, name);
+  else if (by_context)
+    {
+      suggestion->confidence = MIN (suggestion->confidence, 80);
+      suggestion->reason = g_strdup_printf (_("several are called “%s”; this one is named in full here"), name->name);
+    }
+  else
+    {
+      suggestion->confidence = MIN (suggestion->confidence, 45);
+      suggestion->reason = g_strdup_printf (_("several are called “%s”; this one is mentioned most often"), name->name);
+    }
+  return suggestion;
+}
+
+static GArray *
+find_places (GArray *matches)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const DossierMatch *match = &g_array_index (matches, DossierMatch, i);
+      Place *last = places->len > 0 ? &g_array_index (places, Place, places->len - 1) : NULL;
+      Place next = { i, 1 };
+
+      if (last != NULL && g_array_index (matches, DossierMatch, last->first).start == match->start
+          && g_array_index (matches, DossierMatch, last->first).end == match->end)
+        last->n++;
+      else
+        g_array_append_val (places, next);
+    }
+  return places;
+}
+
+/**
+ * dossier_suggest_library_find:
+ * @language: (nullable): BCP 47
+ * @cancellable: (nullable)
+ *
+ * Returns: (transfer full) (element-type DossierSuggestion): the known names of a text in its order, each with the entity that
+ *   is likeliest meant; few or none when cancelled
+ */
+GPtrArray *
+dossier_suggest_library_find (const DossierSuggestLibrary *self,
+                              const char                  *text,
+                              const char                  *language,
+                              GCancellable                *cancellable)
+{
+  g_autofree char *code = language ? g_ascii_strdown (language, strcspn (language, "-_")) : NULL;
+  g_autoptr (GArray) matches = dossier_matcher_find (self->matcher, text, -1, code, cancellable);
+  g_autoptr (GArray) places = matches ? find_places (matches) : NULL;
+  g_autoptr (GHashTable) named = places ? find_named (self, matches, places) : NULL;
+  GPtrArray *suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_suggestion_free);
+  const char *at = text;
+  guint reached = 0;
+
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+      const DossierMatch *match = &g_array_index (matches, DossierMatch, place->first);
+      const char *start = at + dossier_text_to_bytes (at, match->start - reached);
+      const char *end = start + dossier_text_to_bytes (start, match->end - match->start);
+      g_autofree char *words = g_strndup (start, end - start);
+
+      g_ptr_array_add (suggestions, suggest (self, matches, place, named, words));
+      at = start;
+      reached = match->start;
+    }
+  return suggestions;
+}
+
+/* A likeness that by itself is a good reason to think of the same. */
+static gboolean
+is_telling (DossierAlikeReason reason)
+{
+  switch (reason)
+    {
+    case DOSSIER_ALIKE_SAME:
+    case DOSSIER_ALIKE_SPELLING:
+    case DOSSIER_ALIKE_SCRIPT:
+    case DOSSIER_ALIKE_TRANSCRIPTION:
+    case DOSSIER_ALIKE_INFLECTED:
+    case DOSSIER_ALIKE_ONE_LETTER:
+    case DOSSIER_ALIKE_ORDER:
+    case DOSSIER_ALIKE_SHORT_GIVEN:
+    case DOSSIER_ALIKE_INITIALS:
+      return TRUE;
+    case DOSSIER_ALIKE_NOT:
+    case DOSSIER_ALIKE_CLOSE:
+    case DOSSIER_ALIKE_LONGER:
+    case DOSSIER_ALIKE_SURNAME:
+    case DOSSIER_ALIKE_GIVEN:
+    case DOSSIER_ALIKE_ACRONYM:
+    case DOSSIER_ALIKE_OTHER_GIVEN:
+    case DOSSIER_ALIKE_OTHER_NUMBER:
+    default:
+      return FALSE;
+    }
+}
+
+/* The index counts entities; of those that were merged any will do. */
+static gboolean
+is_alone (const DossierSuggestLibrary *self,
+          GPtrArray                   *proposals)
+{
+  const DossierAlikeProposal *best = g_ptr_array_index (proposals, 0);
+
+  for (guint i = 1; i < proposals->len; i++)
+    {
+      const DossierAlikeProposal *other = g_ptr_array_index (proposals, i);
+
+      if (other->similarity > best->similarity - MARGIN
+          && !dossier_id_equal (&g_array_index (self->names, Name, other->known).root, &g_array_index (self->names, Name, best->known).root))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * dossier_suggest_library_identify:
+ * @suggestion: a name; its fullest form counts. Gets the entity, and where that needs one a reason
+ *
+ * Returns: whether it is probably an entity's: it has its name, or one that is like no other's
+ */
+gboolean
+dossier_suggest_library_identify (const DossierSuggestLibrary *self,
+                                  DossierSuggestion           *suggestion)
+{
+  const char *full = suggestion->value ? suggestion->value : suggestion->text;
+  const DossierAlikeName name = { full, dossier_suggestion_type_name (suggestion->type), suggestion->role };
+  g_autofree char *form = dossier_text_fold (full);
+  g_autoptr (GPtrArray) proposals = NULL;
+  const DossierAlikeProposal *best;
+  gpointer number;
+
+  if (g_hash_table_lookup_extended (self->forms, form, NULL, &number))
+    {
+      const Name *found = number != NULL ? &g_array_index (self->names, Name, GPOINTER_TO_UINT (number) - 1) : NULL;
+
+      if (found == NULL || strcmp (found->kind, name.kind) != 0)
+        return FALSE;
+      suggestion->entity = found->entity;
+      suggestion->confidence = suggestion->confidence > 0 ? suggestion->confidence : 95;
+      return TRUE;
+    }
+  proposals = dossier_alike_index_find (self->alike, &name, NULL, NULL, 4);
+  if (proposals->len == 0)
+    return FALSE;
+  best = g_ptr_array_index (proposals, 0);
+  if (best->similarity < ALIKE || !is_telling (best->reason) || !is_alone (self, proposals)
+      || strcmp (g_array_index (self->names, Name, best->known).kind, name.kind) != 0)
+    return FALSE;
+  suggestion->entity = best->entity;
+  suggestion->confidence = MIN (suggestion->confidence > 0 ? suggestion->confidence : 100, (guint) (best->similarity * 90));
+  g_free (suggestion->reason);
+  suggestion->reason = g_strdup (best->why);
+  return TRUE;
+}
+
+static void
+add_word (GString *expression,
+          GString *word)
+{
+  guint length = dossier_text_length (word->str);
+  gsize kept = word->len;
+
+  /* Grammar changes ends of words; so many letters stay. */
+  if (length > 3)
+    kept = dossier_text_to_bytes (word->str, length > 6 ? length - 3 : MAX (length - 2, 3));
+  if (word->len > 0)
+    g_string_append_printf (expression, expression->len > 0 ? " \"%.*s\"%s" : "\"%.*s\"%s", (int) kept, word->str, kept < word->len ? "*" : "");
+  g_string_truncate (word, 0);
+}
+
+static void
+add_expression (GPtrArray  *expressions,
+                const char *name)
+{
+  g_autoptr (GString) expression = g_string_new (NULL);
+  g_autoptr (GString) word = g_string_new (NULL);
+
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_isalnum (c) || g_unichar_ismark (c))
+        g_string_append_unichar (word, c);
+      else
+        add_word (expression, word);
+    }
+  add_word (expression, word);
+  if (expression->len > 0 && !g_ptr_array_find_with_equal_func (expressions, expression->str, g_str_equal, NULL))
+    g_ptr_array_add (expressions, g_strdup (expression->str));
+}
+
+/**
+ * dossier_suggest_library_expressions:
+ * @name: a name
+ *
+ * Returns: (transfer full) (element-type utf8): what to ask the full-text index for, so that no text with the name is missed
+ *   that is written in the same letters, or in Latin ones for a name in Cyrillic ones
+ */
+GPtrArray *
+dossier_suggest_library_expressions (const char *name)
+{
+  GPtrArray *expressions = g_ptr_array_new_with_free_func (g_free);
+
+  add_expression (expressions, name);
+  if (dossier_name_forms_script (name) == DOSSIER_SCRIPT_CYRILLIC)
+    for (DossierTranscription how = DOSSIER_TRANSCRIPTION_BGN; how <= DOSSIER_TRANSCRIPTION_FRENCH; how++)
+      {
+        g_autofree char *latin = dossier_name_forms_transcribe (name, NULL, how);
+
+        if (latin != NULL)
+          add_expression (expressions, latin);
+      }
+  return expressions;
+}
