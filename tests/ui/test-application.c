@@ -159,7 +159,7 @@ test_preferences (UiFixture     *fixture,
   ui_settle ();
   g_settings_reset (settings, "color-scheme");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
-  gtk_widget_activate_action (dialog, GTK_IS_WINDOW (dialog) ? "window.close" : "dialog.close", NULL);
+  gtk_widget_activate_action (dialog, "window.close", NULL);
 }
 
 /* What was dropped or pasted, before anything is opened */
