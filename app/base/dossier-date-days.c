@@ -89,7 +89,7 @@ take_day_first (const char               **p,
 
   civil->month = 0;
   civil->year = DOSSIER_NO_YEAR;
-  if (!dossier_date_take_day (&q, &civil->day))
+  if (!g_ascii_isdigit (*q) || !dossier_date_take_day (&q, &civil->day))
     return FALSE;
   *p = q;
   if (dossier_date_take_literal (&q, "day"))
@@ -578,7 +578,7 @@ named_pattern (const char               **p,
   if (from->modifier == DOSSIER_NO_MODIFIER && name.type == DOSSIER_DATE_NAME_MONTH && !is_month_in_text (q, &name, context))
     return FALSE;
   from->civil = (DossierCivil) { DOSSIER_NO_YEAR, name.value, 0 };
-  if (*r == '.' && r - q <= 4 && name.type == DOSSIER_DATE_NAME_MONTH)
+  if (*r == '.' && r - q <= 4 && name.type == DOSSIER_DATE_NAME_MONTH && !dossier_date_word_is (q, r, " may june july mai juin maj mars "))
     r++;
   q = r;
   if (name.type == DOSSIER_DATE_NAME_MONTH && from->modifier == DOSSIER_NO_MODIFIER)

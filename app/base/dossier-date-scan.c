@@ -92,6 +92,21 @@ take_ordinal (const char **p)
   return FALSE;
 }
 
+/* "second", "twentieth" */
+static gboolean
+take_day_in_words (const char **p,
+                   int         *day)
+{
+  DossierDateName name;
+  const char *after;
+
+  if (!dossier_date_name_at (*p, &name, &after) || name.type != DOSSIER_DATE_NAME_ORDINAL)
+    return FALSE;
+  *day = name.value;
+  *p = after;
+  return TRUE;
+}
+
 gboolean
 dossier_date_take_day (const char **p,
                        int         *day)
@@ -99,6 +114,8 @@ dossier_date_take_day (const char **p,
   const char *q = *p;
   int digits;
 
+  if (!g_ascii_isdigit (*q))
+    return take_day_in_words (p, day);
   if (!dossier_date_take_number (&q, 2, day, &digits) || *day < 1 || *day > 31 || !dossier_date_number_ends (q))
     return FALSE;
   *p = q;
@@ -208,9 +225,12 @@ dossier_date_take_month (const char              **p,
 {
   DossierDateName name;
 
+  const char *start = *p;
+
   if (!dossier_date_take_name (p, DOSSIER_DATE_NAME_MONTH, &name, context))
     return FALSE;
-  if (**p == '.')
+  /* The full stop of an abbreviation, not that of a sentence. */
+  if (**p == '.' && !dossier_date_word_is (start, *p, " may june july mai juin maj mars "))
     (*p)++;
   *month = name.value;
   return TRUE;

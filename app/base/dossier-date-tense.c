@@ -13,12 +13,14 @@
 #include <string.h>
 
 #define WORDS_BEFORE 14
+#define WORDS_BEFORE_POSSESSIVE 4
 #define WORDS_AFTER 14
 
 typedef enum
 {
   WORD_FUTURE, /* "will": from here on it is to come */
-  WORD_PLAN,   /* "scheduled": what is told with it is to come, unless it was */
+  WORD_BEGINS, /* "begins": the same, when it is the nearest verb */
+  WORD_PLAN,   /* "scheduled": the same, when it is a verb: "is scheduled", "planned for" */
   WORD_PAST,
   WORD_BE,     /* says nothing yet: "will be held", "to be held" */
   WORD_TO,
@@ -30,8 +32,9 @@ typedef enum
 static const DossierWordList lists[] = {
   { "will won't shall upcoming forthcoming wird werden werde будет будут буде будуть sera seront será serán sarà saranno będzie będą"
     " состоится пройдет начнется відбудеться пройде почнеться", WORD_FUTURE, 0, 0 },
-  { "scheduled expected due set slated planned plans plan planning expects hopes hope aims intends going begins starts opens ends expires"
-    " ahead deadline tentatively likely pending anticipated", WORD_PLAN, 0, 0 },
+  { "begins starts opens ends expires resumes beginning starting ahead", WORD_BEGINS, 0, 0 },
+  { "scheduled expected due set slated planned plans plan planning expects hopes hope hoping aims intends going likely anticipated prepared preparing"
+    " supposed ready poised", WORD_PLAN, 0, 0 },
   { "said says was were had has have did told made took held came began went met left became found gave got saw fell rose sent won lost shot"
     " struck hit fought led ran broke brought built cut drove felt flew grew heard kept knew laid lay meant paid sank sat sold spent spoke spread"
     " stood stole swept thought threw woke wore wrote launched reported announced hatte hatten war waren wurde wurden a été fue eran estaba"
@@ -73,23 +76,46 @@ classify (const char *start,
   return WORD_SKIP;
 }
 
+/* Whether the word from @start to @end, which may tell a plan, does: "is due", "planned for", not "a scheduled stop". */
+static gboolean
+is_plan (const char *text,
+         const char *start,
+         const char *end)
+{
+  const char *before, *before_end;
+
+  while (*end == ' ')
+    end++;
+  if (dossier_date_take_literal (&end, "to") || dossier_date_take_literal (&end, "for") || dossier_date_take_literal (&end, "on")
+      || dossier_date_take_literal (&end, "by") || dossier_date_take_literal (&end, "until"))
+    return TRUE;
+  return dossier_date_word_before (text, start, &before, &before_end)
+         && dossier_date_word_is (before, before_end, " is are be was were been not also now tentatively ");
+}
+
 /* The words on the left, the nearest first: the verb that the date goes with, and what stands before that. */
 static DossierTense
 tense_before (const char *text,
-              const char *p)
+              const char *p,
+              guint       reach)
 {
   const char *start, *end;
-  gboolean past = FALSE, verb_near = FALSE;
+  gboolean past = FALSE;
+  guint be = G_MAXUINT;
   guint since_past = 0;
 
-  for (guint i = 0; i < WORDS_BEFORE && dossier_date_word_before (text, p, &start, &end); i++)
+  for (guint i = 0; i < reach && dossier_date_word_before (text, p, &start, &end); i++)
     {
       switch (classify (start, end))
         {
         case WORD_FUTURE:
           return !past || since_past <= 3 ? DOSSIER_TENSE_FUTURE : DOSSIER_TENSE_PAST;
-        case WORD_PLAN:
+        case WORD_BEGINS:
           if (!past)
+            return DOSSIER_TENSE_FUTURE;
+          break;
+        case WORD_PLAN:
+          if (!past && is_plan (text, start, end))
             return DOSSIER_TENSE_FUTURE;
           break;
         case WORD_PAST:
@@ -98,13 +124,13 @@ tense_before (const char *text,
           past = TRUE;
           break;
         case WORD_TO:
-          /* "to be held Monday", "to meet on Monday"; not "to the" */
-          if (verb_near || (i <= 1 && !past))
-            return verb_near ? DOSSIER_TENSE_FUTURE : past ? DOSSIER_TENSE_PAST : DOSSIER_TENSE_UNKNOWN;
+          /* "to be held Monday" */
+          if (be != G_MAXUINT && i == be + 1)
+            return DOSSIER_TENSE_FUTURE;
           break;
         case WORD_BE:
-          if (past && since_past == 0 && g_ascii_strncasecmp (start, "be", 2) == 0 && end - start == 2)
-            verb_near = TRUE;
+          if (g_ascii_strncasecmp (start, "be", 2) == 0 && end - start == 2)
+            be = i;
           else if (past && since_past == 0 && g_ascii_strncasecmp (start, "been", 4) == 0)
             return DOSSIER_TENSE_PAST;
           break;
@@ -124,7 +150,8 @@ tense_before (const char *text,
 
 /* The words on the right, when there is no verb on the left: "On Monday, they will meet". */
 static DossierTense
-tense_after (const char *p)
+tense_after (const char *text,
+             const char *p)
 {
   for (guint i = 0; i < WORDS_AFTER; i++)
     {
@@ -145,8 +172,12 @@ tense_after (const char *p)
       switch (classify (p, end))
         {
         case WORD_FUTURE:
-        case WORD_PLAN:
+        case WORD_BEGINS:
           return DOSSIER_TENSE_FUTURE;
+        case WORD_PLAN:
+          if (is_plan (text, p, end))
+            return DOSSIER_TENSE_FUTURE;
+          break;
         case WORD_PAST:
           return DOSSIER_TENSE_PAST;
         default:
@@ -167,7 +198,9 @@ dossier_date_tense_at (const char *text,
                        const char *start,
                        const char *end)
 {
-  DossierTense before = tense_before (text, start);
+  /* "Monday's raid" need not go with the verb. */
+  gboolean possessive = g_str_has_prefix (end, "'s") || g_str_has_prefix (end, "’s");
+  DossierTense before = tense_before (text, start, possessive ? WORDS_BEFORE_POSSESSIVE : WORDS_BEFORE);
 
-  return before != DOSSIER_TENSE_UNKNOWN ? before : tense_after (end);
+  return before != DOSSIER_TENSE_UNKNOWN ? before : tense_after (text, end);
 }

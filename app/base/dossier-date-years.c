@@ -111,6 +111,15 @@ is_year_in_text (const char               *p,
     return recent;
   if (is_name_word (start))
     return FALSE;
+  if (*after == ' ' && g_ascii_islower (after[1]) && recent && year >= 1900)
+    {
+      const char *article, *article_end;
+
+      /* "the fatal 2003 shooting" */
+      if (dossier_date_word_before (context->text, start, &article, &article_end)
+          && dossier_date_word_is (article, article_end, " the a an "))
+        return TRUE;
+    }
   return recent && year >= 1900 && (*after == '.' || *after == ',' || *after == ')' || *after == ';' || *after == '\n' || *after == '\0');
 }
 
@@ -139,14 +148,18 @@ take_range_end (const char               **p,
           && !(context->between && dossier_date_take_name (&q, DOSSIER_DATE_NAME_AND, &name, context)))
         return FALSE;
       dossier_date_skip_blanks (&q);
+      if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_EARLY, &name, context))
+        dossier_date_skip_blanks (&q);
       if (!dossier_date_take_year (&q, to) || *to <= from || counts_something (q, *to))
         return FALSE;
       *p = q;
       return TRUE;
     }
-  if (!dossier_date_take_number (&q, 4, to, &digits) || (digits != 2 && digits != 4) || !dossier_date_number_ends (q)
+  if (!dossier_date_take_number (&q, 4, to, &digits) || digits == 3 || !dossier_date_number_ends (q)
       || g_unichar_isalnum (g_utf8_get_char (q)) || *q == '-')
     return FALSE;
+  if (digits == 1)
+    *to += from - from % 10;
   if (digits == 2)
     {
       /* "2010-11" may be a month too. */
