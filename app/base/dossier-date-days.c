@@ -616,6 +616,9 @@ is_season_in_text (const char               *p,
   dossier_date_skip_blanks (&q);
   if (dossier_date_take_literal (&q, "of") || *after == '-')
     return FALSE;
+  /* "Winter Shield" */
+  if (g_ascii_isupper (*p) && g_unichar_isupper (g_utf8_get_char (q)) && *after == ' ')
+    return FALSE;
   if (!dossier_date_word_before (context->text, p, &start, &end))
     return FALSE;
   if (dossier_date_word_is (start, end, " the ") && dossier_date_word_before (context->text, start, &before, &end))

@@ -24,6 +24,7 @@ typedef enum
   WORD_PAST,
   WORD_BE,     /* says nothing yet: "will be held", "to be held" */
   WORD_TO,
+  WORD_UNTIL,
   WORD_BREAK,  /* another clause begins */
   WORD_SKIP,
   WORD_NOUN,   /* looks like a past tense and is none */
@@ -32,7 +33,7 @@ typedef enum
 static const DossierWordList lists[] = {
   { "will won't shall upcoming forthcoming wird werden werde будет будут буде будуть sera seront será serán sarà saranno będzie będą"
     " состоится пройдет начнется відбудеться пройде почнеться", WORD_FUTURE, 0, 0 },
-  { "begins starts opens ends expires resumes beginning starting ahead", WORD_BEGINS, 0, 0 },
+  { "begins begin starts opens ends expires resumes resume beginning starting ahead", WORD_BEGINS, 0, 0 },
   { "scheduled expected due set slated planned plans plan planning expects hopes hope hoping aims intends going likely anticipated prepared preparing"
     " supposed ready poised", WORD_PLAN, 0, 0 },
   { "said says was were had has have did told made took held came began went met left became found gave got saw fell rose sent won lost shot"
@@ -41,6 +42,7 @@ static const DossierWordList lists[] = {
     " był była było były", WORD_PAST, 0, 0 },
   { "be been being is are", WORD_BE, 0, 0 },
   { "to", WORD_TO, 0, 0 },
+  { "until till through", WORD_UNTIL, 0, 0 },
   { "that which who but while because although when where as if after before", WORD_BREAK, 0, 0 },
   { "need speed seed feed weed breed united indeed hundred red bed armed unprecedented so-called alleged detailed advanced limited newly", WORD_NOUN, 0, 0 },
 };
@@ -100,7 +102,7 @@ tense_before (const char *text,
               guint       reach)
 {
   const char *start, *end;
-  gboolean past = FALSE;
+  gboolean past = FALSE, until = FALSE;
   guint be = G_MAXUINT;
   guint since_past = 0;
 
@@ -121,6 +123,9 @@ tense_before (const char *text,
         case WORD_PAST:
           if (past)
             return DOSSIER_TENSE_PAST;
+          /* "run until Feb. 20" in a sentence of the past may lie ahead; "lasted until" does not. */
+          if (until && i > 1)
+            return DOSSIER_TENSE_UNKNOWN;
           past = TRUE;
           break;
         case WORD_TO:
@@ -135,8 +140,9 @@ tense_before (const char *text,
             return DOSSIER_TENSE_PAST;
           break;
         case WORD_BREAK:
-          if (past)
-            return DOSSIER_TENSE_PAST;
+          return past ? DOSSIER_TENSE_PAST : DOSSIER_TENSE_UNKNOWN;
+        case WORD_UNTIL:
+          until = i == 0;
           break;
         default:
           break;
