@@ -23,6 +23,7 @@
 #define MAX_SAME 8          /* articles of the same text that are looked at */
 #define MAX_NEAR 256        /* texts that share keys, whose sketches are looked at */
 #define MAX_CHECKED 48      /* texts that are compared */
+#define MAX_MEMBERS 32      /* of groups that were found: more of them, and it is a flood of texts from one mould */
 #define MAX_MEASURED 200    /* of a group, when it is shown */
 #define SLICE_ARTICLES 32   /* a few milliseconds' work */
 
@@ -104,11 +105,11 @@ match_near (DossierDb                 *db,
             GError                   **error)
 {
   g_autoptr (GArray) near = dossier_copy_index_find_near (db, document, MAX_NEAR, error);
-  guint checked = 0;
+  guint checked = 0, members = 0;
 
   if (near == NULL)
     return FALSE;
-  for (guint i = 0; i < near->len && checked < MAX_CHECKED; i++)
+  for (guint i = 0; i < near->len && checked < MAX_CHECKED && members < MAX_MEMBERS; i++)
     {
       const DossierCopyDocument *other = &g_array_index (near, DossierCopyDocument, i);
       Match match = { .article = other->article };
@@ -122,7 +123,10 @@ match_near (DossierDb                 *db,
       if (!find_root (db, &match, error))
         return FALSE;
       if (has_root (matches, &match.root))
-        continue;
+        {
+          members++;
+          continue;
+        }
       body = dossier_articles_get_body (db, &other->article, NULL, NULL, error);
       if (body == NULL)
         return FALSE;
