@@ -36,6 +36,7 @@ static const char * const wordml_extensions[] = { "xml", NULL };
 static const char * const odt_extensions[] = { "odt", "ott", NULL };
 static const char * const fodt_extensions[] = { "fodt", NULL };
 static const char * const mbox_extensions[] = { "mbox", "mbx", NULL };
+static const char * const emlx_extensions[] = { "emlx", NULL };
 static const char * const mail_extensions[] = { "eml", NULL };
 static const char * const mhtml_extensions[] = { "mhtml", "mht", NULL };
 static const char * const webarchive_extensions[] = { "webarchive", NULL };
@@ -79,6 +80,7 @@ static const DossierImportFormat warc_format = {
 static const DossierImportFormat mbox_format = {
   "mbox", "application/mbox", mbox_extensions, dossier_mbox_sniff, TRUE,
 };
+static const DossierImportFormat emlx_format = { "emlx", "message/x-emlx", emlx_extensions, dossier_emlx_sniff, FALSE };
 static const DossierImportFormat mail_format = { "mail", "message/rfc822", mail_extensions, dossier_mail_sniff, FALSE };
 static const DossierImportFormat zip_format = { "zip", "application/zip", zip_extensions, dossier_zip_sniff, TRUE };
 static const DossierImportFormat tar_format = { "tar", "application/x-tar", tar_extensions, dossier_tar_sniff, TRUE };
@@ -117,6 +119,7 @@ static const DossierImportFormat * const formats[] = {
   [DOSSIER_FORMAT_WEBARCHIVE] = &webarchive_format,
   [DOSSIER_FORMAT_WARC] = &warc_format,
   [DOSSIER_FORMAT_MBOX] = &mbox_format,
+  [DOSSIER_FORMAT_EMLX] = &emlx_format,
   [DOSSIER_FORMAT_MAIL] = &mail_format,
   [DOSSIER_FORMAT_ZIP] = &zip_format,
   [DOSSIER_FORMAT_TAR] = &tar_format,
@@ -137,9 +140,9 @@ static const DossierImportFormat * const formats[] = {
 static const char * const other_extensions[] = {
   "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic", "css", "js", "mjs",
   "map", "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "m4v", "mov", "avi", "mkv", "webm", "ogg", "wav",
-  "7z", "rar", "xls", "xlsx", "ods", "ppt", "pptx",
+  "xls", "xlsx", "ods", "ppt", "pptx",
   "odp", "exe", "dll", "so", "o", "a", "bin", "iso", "deb", "rpm", "py", "c", "h", "sh", "sql", "db", "sqlite",
-  "dossier", "lock", "tmp", "part", "bak", "log", "ini", "conf", "toml", "yaml", "yml", "msg", "bib", "ris", NULL
+  "dossier", "lock", "tmp", "part", "bak", "log", "ini", "conf", "toml", "yaml", "yml", "bib", "ris", NULL
 };
 
 typedef struct
@@ -153,6 +156,8 @@ typedef struct
 
 static const KnownBinary known_binaries[] = {
   { "\xd0\xcf\x11\xe0", 4, 0, TRUE, N_("an old office document") },
+  { "!BDN", 4, 0, FALSE, N_("a mailbox of Outlook") },
+  { "\x78\x9f\x3e\x22", 4, 0, TRUE, N_("a message of Outlook") },
   { "\x89PNG", 4, 0, TRUE, N_("a picture") },
   { "\xff\xd8\xff", 3, 0, TRUE, N_("a picture") },
   { "GIF8", 4, 0, FALSE, N_("a picture") },
@@ -271,6 +276,23 @@ dossier_import_is_candidate (const char *file_name)
   if (base[0] == '.' || g_str_has_suffix (base, "~"))
     return FALSE;
   return !g_strv_contains (other_extensions, extension);
+}
+
+/**
+ * dossier_import_quote_column:
+ * @name: what a column of a table is called
+ *
+ * Returns: (transfer full): the same for DossierImportOptions.columns, whatever signs are in it
+ */
+char *
+dossier_import_quote_column (const char *name)
+{
+  GString *quoted = g_string_new (name);
+
+  g_string_replace (quoted, "\"", "\"\"", 0);
+  g_string_prepend_c (quoted, '"');
+  g_string_append_c (quoted, '"');
+  return g_string_free (quoted, FALSE);
 }
 
 /**

@@ -44,7 +44,8 @@ typedef enum
 /**
  * DossierImportOptions: what the person who imports may say.
  * @url_hint: (nullable): where the file came from
- * @columns: (nullable): for tables (CSV, JSON lines), which column is what: "title=Headline,text=Body text,date=When"
+ * @columns: (nullable): for tables (CSV, JSON lines), which column is what: "title=Headline,text=Body text,date=When"; a name
+ *   may stand in double quotation marks (dossier_import_quote_column())
  * @chapters: whether each chapter of a book becomes an article of its own
  */
 typedef struct
@@ -114,6 +115,7 @@ typedef enum
 const DossierImportFormat * const *dossier_import_formats (void);
 DossierImportKind dossier_import_tell_kind (GBytes      *bytes,
                                             const char  *file_name);
+char         *dossier_import_quote_column (const char  *name);
 gboolean      dossier_import_is_candidate (const char  *file_name);
 gboolean      dossier_import_is_named_page (const char *file_name);
 gsize         dossier_import_max_bytes    (const char  *file_name);

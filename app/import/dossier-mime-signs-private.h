@@ -32,5 +32,9 @@ gboolean dossier_mime_is_envelope    (const char       *line,
 gboolean dossier_mime_find_signs     (const guint8     *bytes,
                                       gsize             length,
                                       DossierMimeSigns *signs);
+gboolean dossier_mime_find_counted   (const guint8     *bytes,
+                                      gsize             length,
+                                      gsize            *start,
+                                      gsize            *size);
 
 G_END_DECLS

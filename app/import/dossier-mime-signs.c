@@ -133,6 +133,38 @@ tells_time (const char *line,
 }
 
 /**
+ * dossier_mime_find_counted:
+ * @start: (out): where the message begins
+ * @size: (out): its bytes
+ *
+ * Finds the message in a file that begins with its size in a line of its own, as Apple's mail program keeps them; what
+ * follows it is that program's.
+ *
+ * Returns: whether it is such a file
+ */
+gboolean
+dossier_mime_find_counted (const guint8 *bytes,
+                           gsize         length,
+                           gsize        *start,
+                           gsize        *size)
+{
+  DossierMimeSigns signs;
+  gsize at = 0, count = 0;
+
+  for (; at < MIN (length, 12) && g_ascii_isdigit (bytes[at]); at++)
+    count = count * 10 + (bytes[at] - '0');
+  if (at == 0 || count == 0)
+    return FALSE;
+  while (at < MIN (length, 40) && (bytes[at] == ' ' || bytes[at] == '\r'))
+    at++;
+  if (at >= length || bytes[at] != '\n')
+    return FALSE;
+  *start = at + 1;
+  *size = MIN (count, length - *start);
+  return *size > 0 && dossier_mime_find_signs (bytes + *start, *size, &signs) && signs.common + signs.transport > 0;
+}
+
+/**
  * dossier_mime_is_envelope:
  *
  * Returns: whether the line that parts the messages of a mail folder begins at @line, and a header behind it

@@ -22,6 +22,7 @@ int dossier_mhtml_sniff (const guint8 *bytes, gsize length, const char *extensio
 int dossier_webarchive_sniff (const guint8 *bytes, gsize length, const char *extension);
 int dossier_warc_sniff (const guint8 *bytes, gsize length, const char *extension);
 int dossier_mbox_sniff (const guint8 *bytes, gsize length, const char *extension);
+int dossier_emlx_sniff (const guint8 *bytes, gsize length, const char *extension);
 int dossier_mail_sniff (const guint8 *bytes, gsize length, const char *extension);
 int dossier_zip_sniff (const guint8 *bytes, gsize length, const char *extension);
 int dossier_tar_sniff (const guint8 *bytes, gsize length, const char *extension);

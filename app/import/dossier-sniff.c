@@ -149,6 +149,16 @@ dossier_mbox_sniff (const guint8 *bytes,
 }
 
 int
+dossier_emlx_sniff (const guint8 *bytes,
+                    gsize         length,
+                    const char   *extension)
+{
+  gsize start, size;
+
+  return dossier_mime_find_counted (bytes, length, &start, &size) ? 96 : 0;
+}
+
+int
 dossier_mail_sniff (const guint8 *bytes,
                     gsize         length,
                     const char   *extension)

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 
 #define DOSSIER_WIRE_MAX_FRAME (64u * 1024 * 1024)
 #define DOSSIER_WIRE_MAX_REQUEST (64u * 1024)
+#define DOSSIER_WIRE_MAX_NEXT DOSSIER_IMPORT_MAX_BYTES /* of a document after the first in one process */
 
 /**
  * DossierWireHello: the first message of the extractor, before it has seen a document, and its last when it was

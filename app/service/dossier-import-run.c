@@ -63,6 +63,7 @@ item_free (gpointer data)
 {
   DossierImportItem *item = data;
 
+  g_free (item->file);
   g_free (item->path);
   g_free (item->part);
   g_free (item->title);
@@ -88,6 +89,7 @@ dossier_import_entry_new (const char *path)
   DossierImportEntry *entry = g_new0 (DossierImportEntry, 1);
 
   entry->item = g_new0 (DossierImportItem, 1);
+  entry->item->file = g_path_is_absolute (path) ? g_strdup (path) : NULL;
   entry->item->path = g_filename_display_name (path);
   return entry;
 }

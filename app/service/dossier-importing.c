@@ -412,6 +412,19 @@ dossier_workspace_import_finish (DossierWorkspace *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * dossier_importing_quote_column:
+ * @name: what a column of a table is called
+ *
+ * Returns: (transfer full): the same for DossierImportWishes.columns, whatever signs are in it
+ */
+char *
+dossier_importing_quote_column (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+  return dossier_import_quote_column (name);
+}
+
 static int
 compare_patterns (gconstpointer a,
                   gconstpointer b)

@@ -18,6 +18,7 @@ typedef enum
  */
 typedef struct
 {
+  char *file;        /* (nullable): of the file, as the file system has it, absolute; NULL for what was pasted */
   char *path;        /* of the file, as shown to people; for pasted text a name made from its first words */
   char *part;        /* (nullable): where in the file, when that holds several articles */
   DossierImportStatus status;
@@ -75,6 +76,7 @@ void                 dossier_workspace_forget_import_async (DossierWorkspace *se
 gboolean             dossier_workspace_forget_import_finish (DossierWorkspace *self, GAsyncResult *result, GError **error);
 
 /* What the names of files that can be imported usually end in, for choosers; a file is known by its content. */
+char                *dossier_importing_quote_column (const char *name);
 char               **dossier_importing_dup_patterns  (void);
 
 G_END_DECLS

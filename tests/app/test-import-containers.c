@@ -90,6 +90,85 @@ new_mail (const char *more)
                                              "Message-ID: <1@example.org>\nMIME-Version: 1.0\n");
 }
 
+/* What is more than a message may have is told of, with how much it is. */
+static void
+test_many_attachments (void)
+{
+  g_autoptr (GString) mail = new_mail (NULL);
+  g_auto (Seen) seen = { 0 };
+
+  g_string_append (mail, "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nThe words of this message are few.\n");
+  for (guint i = 0; i < 530; i++)
+    g_string_append_printf (mail, "--b\nContent-Type: text/plain; name=\"%u.txt\"\nContent-Disposition: attachment; filename=\"%u.txt\"\n\n"
+                                  "Report %u says that the river was calm.\n", i, i, i);
+  g_string_append (mail, "--b--\n");
+  g_assert_true (look (mail, "many.eml", &seen));
+  g_assert_cmpuint (seen.drafts, ==, 501);
+  g_assert_cmpuint (seen.reasons, ==, 1);
+  g_assert_nonnull (strstr (seen.reason, "30 parts"));
+}
+
+/* Attachments of one name are told apart. */
+static void
+test_same_names (void)
+{
+  g_autoptr (GString) mail = new_mail (NULL);
+  g_auto (Seen) seen = { 0 };
+
+  g_string_append (mail, "Content-Type: multipart/mixed; boundary=b\n\n");
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (mail, "--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\nThe same words in each of them.\n");
+  g_string_append (mail, "--b--\n");
+  g_assert_true (look (mail, "many.eml", &seen));
+  g_assert_cmpuint (seen.drafts, ==, 500);
+  g_assert_cmpstr (g_ptr_array_index (seen.parts, 0), ==, "a.txt");
+  g_assert_cmpstr (g_ptr_array_index (seen.parts, 1), ==, "2 a.txt");
+}
+
+/* A message within a file that tells its size, cut off or told wrongly. */
+static void
+test_counted (void)
+{
+  static const char * const firsts[] = { "999999\n", "3\n", "0\n", "-5\n", "99999999999\n", "80" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (firsts); i++)
+    {
+      g_autoptr (GString) mail = new_mail (NULL);
+      g_auto (Seen) seen = { 0 };
+
+      g_string_append (mail, "\nThe text of the message is short, and it is still found.\n");
+      g_string_prepend (mail, firsts[i]);
+      look (mail, "a.emlx", &seen);
+      if (i == 0)
+        g_assert_cmpstr (seen.title, ==, "Words");
+    }
+}
+
+/* What is not read says what it is and what to do. */
+static void
+test_refusals (void)
+{
+  static const struct { const char *name, *start; gsize length; const char *words; } files[] = {
+    { "mail.msg", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0_\0_\0s\0u\0b\0s\0t\0g\0001\0.\0000\0_\0", 34, ".eml" },
+    { "box.pst", "!BDN\x01\x02\x03\x04\0\0SM", 12, ".mbox" },
+    { "winmail.dat", "\x78\x9f\x3e\x22\x01\0\x01\x06", 8, "winmail.dat" },
+    { "a.7z", "7z\xbc\xaf\x27\x1c\0\x04", 8, "unpack it" },
+    { "a.rar", "Rar!\x1a\x07\x01\0", 8, "unpack it" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GString) file = g_string_new_len (files[i].start, (gssize) files[i].length);
+      g_auto (Seen) seen = { 0 };
+
+      for (guint j = 0; j < 200; j++)
+        g_string_append_c (file, (char) (j % 7));
+      g_assert_false (look (file, files[i].name, &seen));
+      g_assert_nonnull (strstr (seen.reason, files[i].words));
+      g_assert_true (dossier_import_is_candidate (files[i].name));
+    }
+}
+
 static void
 test_long_headers (void)
 {
@@ -152,22 +231,6 @@ test_nested_messages (void)
   g_assert_cmpuint (seen.drafts, ==, 0);
   g_assert_cmpuint (seen.reasons, <=, 2);
   g_assert_nonnull (seen.reason);
-}
-
-static void
-test_many_attachments (void)
-{
-  g_autoptr (GString) mail = new_mail (NULL);
-  g_auto (Seen) seen = { 0 };
-
-  g_string_append (mail, "Content-Type: multipart/mixed; boundary=b\n\n");
-  for (guint i = 0; i < 5000; i++)
-    g_string_append (mail, "--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\nThe same words in each of them.\n");
-  g_string_append (mail, "--b--\n");
-  g_assert_true (look (mail, "many.eml", &seen));
-  g_assert_cmpuint (seen.drafts, ==, 500);
-  g_assert_cmpstr (g_ptr_array_index (seen.parts, 0), ==, "a.txt");
-  g_assert_cmpstr (g_ptr_array_index (seen.parts, 1), ==, "2 a.txt");
 }
 
 static void
@@ -397,11 +460,14 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import/containers/many-attachments", test_many_attachments);
+  g_test_add_func ("/import/containers/same-names", test_same_names);
+  g_test_add_func ("/import/containers/counted", test_counted);
+  g_test_add_func ("/import/containers/refusals", test_refusals);
   g_test_add_func ("/import/containers/long-headers", test_long_headers);
   g_test_add_func ("/import/containers/many-headers", test_many_headers);
   g_test_add_func ("/import/containers/nested-parts", test_nested_parts);
   g_test_add_func ("/import/containers/nested-messages", test_nested_messages);
-  g_test_add_func ("/import/containers/many-attachments", test_many_attachments);
   g_test_add_func ("/import/containers/bad-base64", test_bad_base64);
   g_test_add_func ("/import/containers/quoting", test_quoting);
   g_test_add_func ("/import/containers/from-in-bodies", test_from_in_bodies);

@@ -366,6 +366,93 @@ test_damaged_xml (void)
     }
 }
 
+/* Pages that are known by another name, and those that nobody knows. */
+static void
+test_rtf_pages (void)
+{
+  static const char known[] = "{\\rtf1\\ansi\\ansicpg10007 \\'8f\\'f0\\'e8\\'e2\\'e5\\'f2, \\'ec\\'e8\\'f0, and some words.}";
+  static const char unknown[] = "{\\rtf1\\ansi\\ansicpg720 \\'8f\\'f0\\'e8\\'e2\\'e5\\'f2 \\'ec\\'e8\\'f0.}";
+  static const char mostly[] = "{\\rtf1\\ansi\\ansicpg720 Nearly all of this text is plain, but for one letter: \\'e9. It is read all the same.}";
+  static const struct { const char *text, *words; } files[] = { { known, "Привет, мир" }, { unknown, NULL }, { mostly, "letter: \xef\xbf\xbd." } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) file = g_bytes_new_static (files[i].text, strlen (files[i].text));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierDraft) draft = read_bytes (file, "a.rtf", &error);
+
+      if (files[i].words == NULL)
+        {
+          g_assert_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_ENCODING);
+          g_assert_nonnull (strstr (error->message, "720"));
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_nonnull (strstr (draft->text, files[i].words));
+    }
+}
+
+/* A text that cannot be read to its end is not taken for a whole one. */
+static void
+test_rtf_deep (void)
+{
+  g_autoptr (GString) deep = g_string_new ("{\\rtf1 The first words. ");
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (deep, "{\\b x");
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_c (deep, '}');
+  g_string_append (deep, " The last words.}");
+  file = g_bytes_new_static (deep->str, deep->len);
+  g_assert_null (read_bytes (file, "a.rtf", &error));
+  g_assert_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_DAMAGED);
+}
+
+static gboolean
+count_parts_cb (DossierFound *found,
+                gpointer      user_data)
+{
+  g_autoptr (DossierFound) owned = found;
+  GString *log = user_data;
+
+  g_string_append_printf (log, "%s\n", owned->draft != NULL ? owned->draft->text : owned->reason);
+  return TRUE;
+}
+
+/* A book that names one document over and over has it once; what is left out is told of. */
+static void
+test_epub_spine (void)
+{
+  static const char container[] = "<container xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><rootfiles>"
+                                  "<rootfile full-path=\"a.opf\" media-type=\"application/oebps-package+xml\"/></rootfiles></container>";
+  static const char one[] = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>The lamp on the pier was lit at dusk.</p></body></html>";
+  g_autoptr (GString) package = g_string_new ("<package xmlns=\"http://www.idpf.org/2007/opf\"><metadata/><manifest>"
+                                              "<item id=\"a\" href=\"a.xhtml\" media-type=\"application/xhtml+xml\"/>"
+                                              "<item id=\"b\" href=\"./a.xhtml\" media-type=\"application/xhtml+xml\"/></manifest><spine>");
+  g_autoptr (GString) log = g_string_new (NULL);
+  ZipBuild *zip = zip_build_new ();
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *found;
+
+  for (guint i = 0; i < 5007; i++)
+    g_string_append_printf (package, "<itemref idref=\"%s\"/>", i % 2 == 0 ? "a" : "b");
+  g_string_append (package, "</spine></package>");
+  zip_build_add (zip, "mimetype", "application/epub+zip", 20, FALSE);
+  zip_build_add (zip, "META-INF/container.xml", container, sizeof container - 1, TRUE);
+  zip_build_add (zip, "a.opf", package->str, package->len, TRUE);
+  zip_build_add (zip, "a.xhtml", one, sizeof one - 1, TRUE);
+  file = zip_build_close (zip);
+  g_assert_true (dossier_import_read_all (file, "a.epub", NULL, count_parts_cb, log, &error));
+  g_assert_no_error (error);
+  found = strstr (log->str, "The lamp");
+  g_assert_nonnull (found);
+  g_assert_null (strstr (found + 1, "The lamp"));
+  g_assert_nonnull (strstr (log->str, "7 parts of the book"));
+}
+
 static void
 test_odd_rtf (void)
 {
@@ -416,6 +503,9 @@ main (int    argc,
   g_test_add_func ("/import/office/chapters", test_chapters);
   g_test_add_func ("/import/office/threads", test_threads);
   g_test_add_func ("/import/office/odd-rtf", test_odd_rtf);
+  g_test_add_func ("/import/office/rtf-pages", test_rtf_pages);
+  g_test_add_func ("/import/office/rtf-deep", test_rtf_deep);
+  g_test_add_func ("/import/office/epub-spine", test_epub_spine);
   g_test_add_func ("/import/office/damaged-xml", test_damaged_xml);
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {

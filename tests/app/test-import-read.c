@@ -156,8 +156,8 @@ static void
 test_candidates (void)
 {
   static const char * const yes[] = { "a.txt", "a.TXT", "a.md", "a.html", "a.htm", "a.xhtml", "README", "/x.css/article", "a.2022",
-    "a.zip", "a.tar.gz", "a.pdf", "a.docx", "a.odt", "a.rtf", "a.epub" };
-  static const char * const no[] = { "a.jpg", "a.JPEG", "a.css", "a.js", "a.xls", "a.7z", ".hidden", ".git/", "a.txt~", "x/.a.txt" };
+    "a.zip", "a.tar.gz", "a.pdf", "a.docx", "a.odt", "a.rtf", "a.epub", "a.7z", "a.rar", "a.msg" };
+  static const char * const no[] = { "a.jpg", "a.JPEG", "a.css", "a.js", "a.xls", ".hidden", ".git/", "a.txt~", "x/.a.txt" };
 
   for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
     g_assert_true (dossier_import_is_candidate (yes[i]));

@@ -55,6 +55,7 @@ static Row rows[] = {
   { "rtf", NULL, NULL, "RTF" },
   { "epub", NULL, NULL, "EPUB" },
   { "mail", "message/rfc822", NULL, "mail" },
+  { "emlx", "message/rfc822", NULL, "mail of Apple's program (emlx)" },
   { "mbox", "message/rfc822", NULL, "mail folder (mbox)" },
   { "feed", "application/rss+xml", NULL, "RSS" },
   { "feed", "application/atom+xml", NULL, "Atom" },

@@ -245,7 +245,7 @@ limit (int     resource,
 
 /**
  * dossier_cage_lock_child:
- * @input_size: bytes of the document, which lie in its memory
+ * @input_size: bytes of the largest document that it reads, which lie in its memory
  *
  * Locks the process that reads one document, after it has closed everything but its answer.
  */

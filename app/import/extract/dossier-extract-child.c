@@ -181,7 +181,7 @@ read_next (const DossierExtractSetup *setup)
   g_autoptr (GBytes) input = NULL;
   const DossierWireNext *next = head != NULL ? g_bytes_get_data (head, NULL) : NULL;
 
-  if (next == NULL || next->magic != DOSSIER_WIRE_MAGIC || (request = take_bytes (next->request)) == NULL
+  if (next == NULL || next->magic != DOSSIER_WIRE_MAGIC || next->input > DOSSIER_WIRE_MAX_NEXT || (request = take_bytes (next->request)) == NULL
       || (input = take_bytes (next->input)) == NULL)
     return FALSE;
   dossier_cage_grant_time ();
@@ -202,7 +202,9 @@ dossier_extract_child (const DossierExtractSetup *setup,
 {
   g_autoptr (GBytes) input = take_input (job->input);
 
-  if (input == NULL || !close_others (job->answer, job->next) || !dossier_cage_lock_child (cage, g_bytes_get_size (input)))
+  /* What comes next may be larger than the first, and limits that were set are only ever lowered. */
+  if (input == NULL || !close_others (job->answer, job->next)
+      || !dossier_cage_lock_child (cage, MAX (g_bytes_get_size (input), job->next >= 0 ? DOSSIER_WIRE_MAX_NEXT : 0)))
     _exit (1);
   read_document (setup, job->request, input);
   while (job->next >= 0 && read_next (setup))

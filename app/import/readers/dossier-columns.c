@@ -38,9 +38,49 @@ field_at (const char  *at,
   return dossier_entry_field_of_word (word);
 }
 
+/* A name up to its quotation mark, and what comes after it and the comma; NULL when it does not end so. */
+static char *
+take_quoted (const char  *at,
+             const char **rest)
+{
+  GString *name = g_string_new (NULL);
+
+  for (; *at != '\0' && (at[0] != '"' || at[1] == '"'); at++)
+    {
+      at += *at == '"';
+      g_string_append_c (name, *at);
+    }
+  if (*at == '"')
+    for (at++; *at == ' ';)
+      at++;
+  else
+    at = "?";
+  if (*at != '\0' && *at != ',')
+    {
+      g_string_free (name, TRUE);
+      return NULL;
+    }
+  *rest = *at == ',' ? at + 1 : at;
+  return g_string_free (name, FALSE);
+}
+
+/* A name up to a comma behind which the next field stands. */
+static char *
+take_bare (const char  *at,
+           const char **rest)
+{
+  const char *stop = strchr (at, ','), *ignored;
+
+  while (stop != NULL && stop[1] != '\0' && field_at (stop + 1, &ignored) == DOSSIER_ENTRY_NONE)
+    stop = strchr (stop + 1, ',');
+  *rest = stop != NULL ? stop + 1 : at + strlen (at);
+  return g_strstrip (g_strndup (at, stop != NULL ? (gsize) (stop - at) : strlen (at)));
+}
+
 /**
  * dossier_columns_parse_map:
- * @map: (nullable): "title=Headline,text=Body text"; a column's name may hold commas
+ * @map: (nullable): "title=Headline,text=Body text"; a column's name may hold commas, and stands in quotation marks where
+ *   that is not enough: "title=""Head, text=short""", with those in it written twice
  *
  * Returns: (transfer full) (element-type DossierColumn): empty without a @map; NULL with @error set when it is none
  */
@@ -54,7 +94,7 @@ dossier_columns_parse_map (const char  *map,
   g_array_set_clear_func (columns, column_clear);
   while (*at != '\0')
     {
-      const char *name = NULL, *stop, *ignored;
+      const char *name = NULL, *stop;
       DossierColumn column = { NULL, field_at (at, &name), 0 };
 
       if (column.field == DOSSIER_ENTRY_NONE)
@@ -65,12 +105,13 @@ dossier_columns_parse_map (const char  *map,
                          "changed, source, agency, url and language"));
           return NULL;
         }
-      stop = strchr (name, ',');
-      while (stop != NULL && stop[1] != '\0' && field_at (stop + 1, &ignored) == DOSSIER_ENTRY_NONE)
-        stop = strchr (stop + 1, ',');
-      column.name = g_strstrip (g_strndup (name, stop != NULL ? (gsize) (stop - name) : strlen (name)));
+      while (*name == ' ')
+        name++;
+      column.name = *name == '"' ? take_quoted (name + 1, &stop) : NULL;
+      if (column.name == NULL)
+        column.name = take_bare (name, &stop);
       g_array_append_val (columns, column);
-      at = stop != NULL ? stop + 1 : name + strlen (name);
+      at = stop;
     }
   return g_steal_pointer (&columns);
 }

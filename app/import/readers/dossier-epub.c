@@ -34,6 +34,8 @@ typedef struct
 {
   GHashTable *items;   /* (owned) id → Item */
   GPtrArray *spine;    /* (owned) (element-type utf8): ids */
+  GHashTable *read;    /* (owned) (element-type utf8): names of the documents that were taken */
+  guint not_taken;     /* documents beyond the limit */
   char *package;       /* (owned) (nullable): where the package document is */
   GString *word;       /* (owned) */
   gboolean modified;   /* the date being read is that of a change */
@@ -55,6 +57,7 @@ book_clear (Book *self)
 {
   g_hash_table_unref (self->items);
   g_ptr_array_unref (self->spine);
+  g_hash_table_unref (self->read);
   g_string_free (self->word, TRUE);
   g_free (self->package);
   g_free (self->title);
@@ -89,14 +92,17 @@ start_element (gpointer               user_data,
       item->nav = properties != NULL && strstr (properties, "nav") != NULL;
       g_hash_table_replace (self->items, id, item);
     }
-  else if (strcmp (name, "itemref") == 0 && self->spine->len < MAX_DOCUMENTS)
+  else if (strcmp (name, "itemref") == 0 && !dossier_xml_attr_is (attrs, "linear", "no"))
     {
       char *id = dossier_xml_dup_attr (attrs, "idref");
 
-      if (id != NULL && !dossier_xml_attr_is (attrs, "linear", "no"))
+      if (id != NULL && self->spine->len < MAX_DOCUMENTS)
         g_ptr_array_add (self->spine, id);
       else
-        g_free (id);
+        {
+          self->not_taken += id != NULL;
+          g_free (id);
+        }
     }
   else if (strcmp (name, "date") == 0)
     self->modified = dossier_xml_attr_is (attrs, "event", "modification") || dossier_xml_attr_is (attrs, "event", "conversion");
@@ -260,6 +266,7 @@ mark_title_page (Book          *book,
   gather->title_outside = book->title != NULL && !titled;
 }
 
+/* A document that the spine names again was read already: NULL, as for one that is not there. */
 static GBytes *
 find_document (Book           *book,
                DossierPackage *package,
@@ -267,11 +274,26 @@ find_document (Book           *book,
 {
   const Item *item = g_hash_table_lookup (book->items, g_ptr_array_index (book->spine, index));
   g_autofree char *name = NULL;
+  GBytes *bytes;
 
   if (item == NULL || item->href == NULL || item->nav || (item->media_type != NULL && strstr (item->media_type, "html") == NULL))
     return NULL;
   name = resolve (book->package, item->href);
-  return dossier_package_get (package, name);
+  bytes = dossier_package_get (package, name);
+  return bytes != NULL && g_hash_table_add (book->read, g_steal_pointer (&name)) ? bytes : NULL;
+}
+
+static void
+tell_not_taken (const Book  *book,
+                DossierSink *sink)
+{
+  g_autofree char *reason = NULL;
+
+  if (book->not_taken == 0)
+    return;
+  reason = g_strdup_printf (ngettext ("%u part of the book was not taken: it has too many", "%u parts of the book were not taken: it has too many",
+                                      book->not_taken), book->not_taken);
+  dossier_sink_reject (sink, NULL, reason);
 }
 
 static DossierDraft *
@@ -431,6 +453,7 @@ dossier_epub_read (GBytes                     *bytes,
     return FALSE;
   book.items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, item_free);
   book.spine = g_ptr_array_new_with_free_func (g_free);
+  book.read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   book.word = g_string_new (NULL);
   read = open_book (&book, package, error);
   if (read && options->chapters)
@@ -442,6 +465,8 @@ dossier_epub_read (GBytes                     *bytes,
       if (read)
         dossier_sink_take_draft (sink, NULL, NULL, draft);
     }
+  if (read)
+    tell_not_taken (&book, sink);
   book_clear (&book);
   return read;
 }

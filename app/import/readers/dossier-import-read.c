@@ -30,6 +30,7 @@ static const DossierReaders readers = {
   .formats[DOSSIER_FORMAT_WEBARCHIVE] = { .read = dossier_webarchive_read },
   .formats[DOSSIER_FORMAT_WARC] = { .read_many = dossier_warc_read },
   .formats[DOSSIER_FORMAT_MBOX] = { .read_many = dossier_mbox_read },
+  .formats[DOSSIER_FORMAT_EMLX] = { .read_many = dossier_emlx_read },
   .formats[DOSSIER_FORMAT_MAIL] = { .read_many = dossier_mail_read },
   .formats[DOSSIER_FORMAT_ZIP] = { .read_many = dossier_zip_read },
   .formats[DOSSIER_FORMAT_TAR] = { .read_many = dossier_zip_read },

@@ -65,6 +65,11 @@ gboolean dossier_mail_read           (GBytes                      *bytes,
                                       const DossierImportOptions  *options,
                                       DossierSink                 *sink,
                                       GError                     **error);
+gboolean dossier_emlx_read           (GBytes                      *bytes,
+                                      const char                  *file_name,
+                                      const DossierImportOptions  *options,
+                                      DossierSink                 *sink,
+                                      GError                     **error);
 gboolean dossier_mbox_read           (GBytes                      *bytes,
                                       const char                  *file_name,
                                       const DossierImportOptions  *options,

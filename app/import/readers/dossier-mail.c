@@ -9,6 +9,8 @@
 
 #include "dossier-mail-private.h"
 
+#include "dossier-mime-signs-private.h"
+
 #include "dossier-charset-private.h"
 #include "dossier-html-private.h"
 #include "dossier-sink-private.h"
@@ -18,7 +20,8 @@
 #include <string.h>
 
 #define MAX_SECTIONS 20
-#define MAX_ATTACHMENTS 500
+#define MAX_ATTACHMENTS 500u
+#define MAX_PARTS 2000 /* beside each other */
 #define MAX_DEPTH 40
 
 /* A text part of a message in its one or two forms. */
@@ -33,6 +36,7 @@ typedef struct
   DossierMailHead head;   /* (owned) */
   GArray *sections;       /* (owned) of Section */
   GPtrArray *attachments; /* (owned) (element-type GMimeObject): the message's own */
+  guint not_taken;        /* parts beyond the limits */
   gboolean encrypted;
 } Mail;
 
@@ -103,7 +107,7 @@ sort_part (Mail      *self,
       else if (plain && section->plain == NULL)
         section->plain = part;
     }
-  else if (self->attachments->len < MAX_ATTACHMENTS)
+  else
     g_ptr_array_add (self->attachments, part);
 }
 
@@ -114,12 +118,19 @@ sort_parts (Mail        *self,
             gboolean     alternative,
             guint        depth)
 {
-  if (object == NULL || depth > MAX_DEPTH)
+  if (object == NULL)
     return;
+  if (depth > MAX_DEPTH)
+    {
+      self->not_taken++;
+      return;
+    }
   if (GMIME_IS_MULTIPART (object))
     {
       GMimeMultipart *parts = GMIME_MULTIPART (object);
-      int count = MIN (g_mime_multipart_get_count (parts), 2000);
+      int all = g_mime_multipart_get_count (parts), count = MIN (all, MAX_PARTS);
+
+      self->not_taken += all > count ? (guint) (all - count) : 0;
 
       self->encrypted = self->encrypted || dossier_mime_has_type (object, "multipart", "encrypted");
       if (dossier_mime_has_type (object, "multipart", "signed"))
@@ -134,8 +145,7 @@ sort_parts (Mail        *self,
     }
   else if (GMIME_IS_MESSAGE_PART (object))
     {
-      if (self->attachments->len < MAX_ATTACHMENTS)
-        g_ptr_array_add (self->attachments, object);
+      g_ptr_array_add (self->attachments, object);
     }
   else if (GMIME_IS_PART (object))
     {
@@ -373,6 +383,7 @@ take_attachments (Mail        *self,
                   DossierSink *sink)
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint taken = 0;
 
   for (guint i = 0; i < self->attachments->len; i++)
     {
@@ -383,12 +394,26 @@ take_attachments (Mail        *self,
 
       if (message == NULL && (GMIME_IS_MESSAGE_PART (object) || !is_article_type (object)))
         continue;
+      if (taken >= MAX_ATTACHMENTS)
+        {
+          self->not_taken++;
+          continue;
+        }
       bytes = message != NULL ? message_bytes (message) : dossier_mime_content (GMIME_PART (object));
       if (bytes == NULL || g_bytes_get_size (bytes) == 0)
         continue;
+      taken++;
       name = name_part (names, object);
       if (!dossier_sink_take_file (sink, name, name, NULL, bytes))
         return;
+    }
+  if (self->not_taken > 0)
+    {
+      g_autofree char *reason = g_strdup_printf (ngettext ("%u part of the message was not taken: it has too many",
+                                                           "%u parts of the message were not taken: it has too many", self->not_taken),
+                                                 self->not_taken);
+
+      dossier_sink_reject (sink, NULL, reason);
     }
 }
 
@@ -419,4 +444,29 @@ dossier_mail_read (GBytes                      *bytes,
   g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_EMPTY,
                        mail.encrypted ? _("the message is encrypted") : _("there is no text in the message"));
   return FALSE;
+}
+
+/**
+ * dossier_emlx_read:
+ *
+ * A message as Apple's mail program keeps it: its size, itself, and what that program noted of it, which says nothing about
+ * the message.
+ */
+gboolean
+dossier_emlx_read (GBytes                      *bytes,
+                   const char                  *file_name,
+                   const DossierImportOptions  *options,
+                   DossierSink                 *sink,
+                   GError                     **error)
+{
+  g_autoptr (GBytes) message = NULL;
+  gsize start, size;
+
+  if (!dossier_mime_find_counted (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &start, &size))
+    {
+      g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_DAMAGED, _("it is damaged or incomplete"));
+      return FALSE;
+    }
+  message = g_bytes_new_from_bytes (bytes, start, size);
+  return dossier_mail_read (message, file_name, options, sink, error);
 }

@@ -28,13 +28,30 @@ explain_old_office (const guint8 *bytes,
 {
   static const char encrypted[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
   static const char word[] = "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0";
+  static const char message[] = "_\0_\0s\0u\0b\0s\0t\0g\0001\0.\0000\0_\0";
 
-  if (length < 8 || memcmp (bytes, "\xd0\xcf\x11\xe0", 4) != 0)
+  if (bytes == NULL || length < 8 || memcmp (bytes, "\xd0\xcf\x11\xe0", 4) != 0)
     return NULL;
   if (memmem (bytes, length, encrypted, sizeof encrypted - 1) != NULL)
     return _("it is protected by a password");
   if (memmem (bytes, length, word, sizeof word - 1) != NULL)
     return _("this is an old Word document (.doc); save it as DOCX or ODT and import that");
+  if (memmem (bytes, length, message, sizeof message - 1) != NULL)
+    return _("this is a message of Outlook (.msg); save or forward it as .eml and import that");
+  return NULL;
+}
+
+/* What is not read itself, but can be made into something that is. */
+static const char *
+explain_packed (const guint8 *bytes,
+                gsize         length)
+{
+  if (length >= 4 && memcmp (bytes, "!BDN", 4) == 0)
+    return _("this is a mailbox of Outlook (.pst); export its folders as .mbox or .eml and import those");
+  if (length >= 4 && memcmp (bytes, "\x78\x9f\x3e\x22", 4) == 0)
+    return _("these are attachments as only Outlook packs them (winmail.dat); ask for them to be sent as plain text or HTML mail");
+  if (length >= 4 && (memcmp (bytes, "7z\xbc\xaf", 4) == 0 || memcmp (bytes, "Rar!", 4) == 0))
+    return _("this is an archive of a kind that is not read; unpack it and import its folder");
   return NULL;
 }
 
@@ -46,6 +63,8 @@ set_unknown_format (GError       **error,
   const char *kind = dossier_formats_find_binary (bytes, length);
   const char *reason = explain_old_office (bytes, length);
 
+  if (reason == NULL && kind != NULL)
+    reason = explain_packed (bytes, length);
   if (reason != NULL)
     g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT, reason);
   else if (kind != NULL)

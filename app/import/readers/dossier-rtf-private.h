@@ -20,6 +20,8 @@ void             dossier_rtf_bytes_append      (DossierRtfBytes *self,
                                                 const guint8    *bytes,
                                                 gsize            length,
                                                 GString         *out);
+gboolean         dossier_rtf_bytes_is_legible  (DossierRtfBytes *self,
+                                                guint           *page);
 guint            dossier_rtf_page_of_charset   (int              charset,
                                                 guint            otherwise);
 const char      *dossier_rtf_sign              (const char      *word);

@@ -12,12 +12,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define UTF8_PAGE 65001u
 #define MACINTOSH_PAGE 10000u
+#define ISO_PAGES 28590u
+#define MAX_PAGES 40u /* a file that names more is playing */
+
+/* Pages whose number is no name that the C library knows. Names are those that the locked process has at hand. */
+static const struct
+{
+  guint page;
+  const char *name;
+} named_pages[] = {
+  { 708, "ISO-8859-6" }, { 936, "GBK" }, { 949, "CP949" }, { 950, "BIG5" }, { 1200, "UTF-16LE" }, { 1201, "UTF-16BE" },
+  { 1361, "JOHAB" }, { MACINTOSH_PAGE, "MACINTOSH" }, { 10007, "MAC-CYRILLIC" }, { 10029, "MAC-CENTRALEUROPE" },
+  { 20127, "ASCII" }, { 20866, "KOI8-R" }, { 21866, "KOI8-U" }, { 51932, "EUC-JP" }, { 51949, "EUC-KR" }, { 54936, "GB18030" },
+  { 65001, "UTF-8" },
+};
 
 struct _DossierRtfBytes
 {
-  GHashTable *converters; /* (owned) page → GIConv */
+  GHashTable *converters; /* (owned) page → GIConv, or -1 */
+  gsize known;            /* bytes of pages that can be converted, and ASCII */
+  gsize unknown;          /* others */
+  guint unknown_page;     /* the first such page */
 };
 
 static void
@@ -48,16 +64,14 @@ dossier_rtf_bytes_free (DossierRtfBytes *self)
 static GIConv
 open_converter (guint page)
 {
-  char codec[16];
-  GIConv converter;
+  char codec[24];
 
-  if (page == MACINTOSH_PAGE)
-    return g_iconv_open ("UTF-8", "MACINTOSH");
-  if (page == UTF8_PAGE)
-    return g_iconv_open ("UTF-8", "UTF-8");
-  g_snprintf (codec, sizeof codec, page == 936 ? "GBK" : page == 950 ? "BIG5" : page == 949 ? "UHC" : "CP%u", page);
-  converter = g_iconv_open ("UTF-8", codec);
-  return converter != (GIConv) -1 ? converter : g_iconv_open ("UTF-8", "CP1252");
+  for (guint i = 0; i < G_N_ELEMENTS (named_pages); i++)
+    if (named_pages[i].page == page)
+      return g_iconv_open ("UTF-8", named_pages[i].name);
+  /* The ISO 8859 family has numbers here too. */
+  g_snprintf (codec, sizeof codec, page > ISO_PAGES && page <= ISO_PAGES + 16 ? "ISO-8859-%u" : "CP%u", page > ISO_PAGES ? page - ISO_PAGES : page);
+  return g_iconv_open ("UTF-8", codec);
 }
 
 static GIConv
@@ -68,20 +82,53 @@ get_converter (DossierRtfBytes *self,
 
   if (g_hash_table_lookup_extended (self->converters, GUINT_TO_POINTER (page), NULL, &converter))
     return converter;
-  /* A file that names many pages is playing. */
-  if (g_hash_table_size (self->converters) > 40)
-    page = 1252;
-  if (g_hash_table_lookup_extended (self->converters, GUINT_TO_POINTER (page), NULL, &converter))
-    return converter;
+  if (g_hash_table_size (self->converters) >= MAX_PAGES)
+    return (GIConv) -1;
   converter = open_converter (page);
   g_hash_table_insert (self->converters, GUINT_TO_POINTER (page), converter);
   return converter;
 }
 
+/* All pages agree on ASCII. What else they mean is not guessed. */
+static void
+append_unknown (DossierRtfBytes *self,
+                guint            page,
+                const guint8    *bytes,
+                gsize            length,
+                GString         *out)
+{
+  for (gsize i = 0; i < length; i++)
+    if (bytes[i] < 0x80)
+      {
+        g_string_append_c (out, (char) bytes[i]);
+        self->known++;
+      }
+    else
+      {
+        g_string_append (out, "\xef\xbf\xbd");
+        self->unknown_page = self->unknown == 0 ? page : self->unknown_page;
+        self->unknown++;
+      }
+}
+
+/**
+ * dossier_rtf_bytes_is_legible:
+ * @page: (out): a page that cannot be converted here, when the answer is no
+ *
+ * Returns: whether nearly all that was appended could be converted
+ */
+gboolean
+dossier_rtf_bytes_is_legible (DossierRtfBytes *self,
+                              guint           *page)
+{
+  *page = self->unknown_page;
+  return self->unknown * 10 <= self->known + self->unknown;
+}
+
 /**
  * dossier_rtf_bytes_append:
  * @page: number of a Windows code page
- * @out: where the text goes; bytes that mean nothing in the page become U+FFFD
+ * @out: where the text goes; bytes that mean nothing in the page, or are of a page that cannot be converted, become U+FFFD
  */
 void
 dossier_rtf_bytes_append (DossierRtfBytes *self,
@@ -96,9 +143,10 @@ dossier_rtf_bytes_append (DossierRtfBytes *self,
 
   if (converter == (GIConv) -1)
     {
-      g_string_append (out, "\xef\xbf\xbd");
+      append_unknown (self, page, bytes, length, out);
       return;
     }
+  self->known += length;
   g_iconv (converter, NULL, NULL, NULL, NULL);
   while (left > 0)
     {

@@ -12,6 +12,7 @@
 
 #include "dossier-rtf-private.h"
 
+#include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -77,6 +78,7 @@ typedef struct
   gboolean table;       /* one is open */
   gboolean ignorable;   /* after \* */
   gboolean link;        /* the field computed last is one */
+  gboolean too_deep;    /* there are more groups in each other than are followed */
 } Reader;
 
 static gboolean
@@ -238,6 +240,7 @@ start_group (Reader *self)
   self->to_skip = 0;
   if (self->groups->len >= MAX_DEPTH)
     {
+      self->too_deep = TRUE;
       self->at = self->end;
       return;
     }
@@ -593,6 +596,24 @@ read_all (Reader *self)
     end_group (self);
 }
 
+/* What could only be read in part, or only guessed, is not read. */
+static gboolean
+check_whole (const Reader *self,
+             GError      **error)
+{
+  guint page;
+
+  if (self->too_deep)
+    g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_DAMAGED,
+                 _("its parts are nested more than %u deep; save it anew with a word processor"), MAX_DEPTH);
+  else if (!dossier_rtf_bytes_is_legible (self->converter, &page))
+    g_set_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_ENCODING,
+                 _("it is written in code page %u, which cannot be read; save it as DOCX or ODT"), page);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 DossierDraft *
 dossier_rtf_read (const guint8 *bytes,
                   gsize         length,
@@ -622,5 +643,7 @@ dossier_rtf_read (const guint8 *bytes,
   g_hash_table_unref (reader.styles);
   g_byte_array_unref (reader.pending);
   g_string_free (reader.fact, TRUE);
+  if (!check_whole (&reader, error))
+    return NULL;
   return dossier_manuscript_finish (manuscript, file_name, url_hint, error);
 }
