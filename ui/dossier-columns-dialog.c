@@ -28,7 +28,7 @@ struct _DossierColumnsDialog
 {
   AdwWindow parent_instance;
   DossierWindow *window;   /* (unowned): the one it belongs to and dies with */
-  char *path;              /* (owned) */
+  char *path;              /* (owned): as the file system has it */
   AdwPreferencesGroup *group;
   GtkWidget *import_button;
   GtkEditable *rows[G_N_ELEMENTS (fields)];
@@ -46,7 +46,11 @@ import_cb (DossierColumnsDialog *self)
       g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->rows[i])));
 
       if (*name != '\0')
-        g_string_append_printf (map, "%s%s=%s", map->len > 0 ? "," : "", fields[i].field, name);
+        {
+          g_autofree char *quoted = dossier_importing_quote_column (name);
+
+          g_string_append_printf (map, "%s%s=%s", map->len > 0 ? "," : "", fields[i].field, quoted);
+        }
     }
   dossier_window_import_columns (self->window, self->path, map->str);
   gtk_window_close (GTK_WINDOW (self));
@@ -105,7 +109,7 @@ dossier_columns_dialog_init (DossierColumnsDialog *self)
 /**
  * dossier_columns_dialog_new:
  * @window: whose import it was
- * @path: the table
+ * @path: the table, as the file system has it
  * @reason: why it was not understood; names its columns
  *
  * Returns: (transfer floating): the dialog

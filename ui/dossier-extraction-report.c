@@ -9,44 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier-report-row.h"
 #include "dossier-ui.h"
-
-/* A row */
-
-#define DOSSIER_TYPE_EXTRACTION_ROW (dossier_extraction_row_get_type ())
-G_DECLARE_FINAL_TYPE (DossierExtractionRow, dossier_extraction_row, DOSSIER, EXTRACTION_ROW, GObject)
-
-struct _DossierExtractionRow
-{
-  GObject parent_instance;
-  DossierId article;
-  gboolean alarming;   /* failed, or lost a passage */
-  char *title;         /* (owned) */
-  char *detail;        /* (owned): a line a change */
-};
-
-G_DEFINE_FINAL_TYPE (DossierExtractionRow, dossier_extraction_row, G_TYPE_OBJECT)
-
-static void
-dossier_extraction_row_finalize (GObject *object)
-{
-  DossierExtractionRow *self = DOSSIER_EXTRACTION_ROW (object);
-
-  g_free (self->title);
-  g_free (self->detail);
-  G_OBJECT_CLASS (dossier_extraction_row_parent_class)->finalize (object);
-}
-
-static void
-dossier_extraction_row_class_init (DossierExtractionRowClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = dossier_extraction_row_finalize;
-}
-
-static void
-dossier_extraction_row_init (DossierExtractionRow *self)
-{
-}
 
 static const char *
 field_name (DossierArticleField field)
@@ -103,14 +67,20 @@ append_fields (GString                   *detail,
     }
 }
 
-static DossierExtractionRow *
-dossier_extraction_row_new (const DossierReextraction *item)
+/* Failed, or lost a passage. */
+static gboolean
+is_alarming (const DossierReextraction *item)
 {
-  DossierExtractionRow *row = g_object_new (DOSSIER_TYPE_EXTRACTION_ROW, NULL);
+  return item->reason != NULL || item->lost->len > 0;
+}
+
+static DossierReportRow *
+make_row (const DossierReextraction *item)
+{
+  DossierReportRow *row = is_alarming (item) ? dossier_report_row_new ("dialog-warning-symbolic", _("Needs a look"), &item->article)
+                                             : dossier_report_row_new ("document-edit-symbolic", _("Changed"), &item->article);
   g_autoptr (GString) detail = g_string_new (NULL);
 
-  row->article = item->article;
-  row->alarming = item->reason != NULL || item->lost->len > 0;
   row->title = g_strdup (item->title != NULL ? item->title : _("An article that could not be read again"));
   if (item->reason != NULL)
     append_line (detail, item->reason);
@@ -145,54 +115,11 @@ struct _DossierExtractionReport
 G_DEFINE_FINAL_TYPE (DossierExtractionReport, dossier_extraction_report, ADW_TYPE_WINDOW)
 
 static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item,
-          gpointer                  user_data)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = gtk_label_new (NULL);
-  GtkWidget *detail = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (detail), 0);
-  gtk_label_set_wrap (GTK_LABEL (detail), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (detail), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (detail, "dim-label");
-  gtk_widget_add_css_class (detail, "caption");
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), title);
-  gtk_box_append (GTK_BOX (words), detail);
-  gtk_box_append (GTK_BOX (box), gtk_image_new ());
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_widget_set_margin_top (box, 8);
-  gtk_widget_set_margin_bottom (box, 8);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_list_item_set_child (list_item, box);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *list_item,
-         gpointer                  user_data)
-{
-  DossierExtractionRow *row = gtk_list_item_get_item (list_item);
-  GtkWidget *image = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
-  GtkWidget *words = gtk_widget_get_next_sibling (image);
-
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), row->alarming ? "dialog-warning-symbolic" : "document-edit-symbolic");
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (words)), row->title);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (words)), row->detail);
-}
-
-static void
 activate_cb (DossierExtractionReport *self,
              guint                    position,
              GtkListView             *list_view)
 {
-  g_autoptr (DossierExtractionRow) row = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list_view)), position);
+  g_autoptr (DossierReportRow) row = dossier_report_rows_get (list_view, position);
   g_autofree char *id = NULL;
 
   if (row == NULL)
@@ -227,13 +154,7 @@ dossier_extraction_report_class_init (DossierExtractionReportClass *klass)
 static void
 dossier_extraction_report_init (DossierExtractionReport *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  gtk_list_view_set_factory (self->list_view, factory);
-  g_object_unref (factory);
 }
 
 static void
@@ -243,10 +164,14 @@ append_items (GListStore                   *rows,
 {
   for (guint i = 0; i < result->items->len; i++)
     {
-      g_autoptr (DossierExtractionRow) row = dossier_extraction_row_new (g_ptr_array_index (result->items, i));
+      const DossierReextraction *item = g_ptr_array_index (result->items, i);
 
-      if (row->alarming == alarming)
-        g_list_store_append (rows, row);
+      if (is_alarming (item) == alarming)
+        {
+          g_autoptr (DossierReportRow) row = make_row (item);
+
+          g_list_store_append (rows, row);
+        }
     }
 }
 
@@ -264,14 +189,12 @@ dossier_extraction_report_new (GtkWindow                    *parent,
                                gboolean                      can_undo)
 {
   DossierExtractionReport *self = g_object_new (DOSSIER_TYPE_EXTRACTION_REPORT, "transient-for", parent, NULL);
-  GListStore *rows = g_list_store_new (DOSSIER_TYPE_EXTRACTION_ROW);
-  g_autoptr (GtkNoSelection) selection = NULL;
+  GListStore *rows = g_list_store_new (DOSSIER_TYPE_REPORT_ROW);
   g_autofree char *line = dossier_extraction_report_line (result);
 
   append_items (rows, result, TRUE);
   append_items (rows, result, FALSE);
-  selection = gtk_no_selection_new (G_LIST_MODEL (rows));
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  dossier_report_rows_show (self->list_view, rows);
   gtk_label_set_text (self->summary_label, line);
   gtk_widget_set_visible (self->undo_button, can_undo && result->changed > 0);
   return GTK_WIDGET (self);

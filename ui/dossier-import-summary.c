@@ -11,70 +11,39 @@
 #include <glib/gi18n.h>
 
 #include "dossier-columns-dialog.h"
+#include "dossier-report-row.h"
 #include "dossier-ui.h"
 
-/* A row */
-
-#define DOSSIER_TYPE_IMPORT_ROW (dossier_import_row_get_type ())
-G_DECLARE_FINAL_TYPE (DossierImportRow, dossier_import_row, DOSSIER, IMPORT_ROW, GObject)
-
-struct _DossierImportRow
+static DossierReportRow *
+start_row (const DossierImportItem *item)
 {
-  GObject parent_instance;
-  DossierImportStatus status;
-  DossierId article;   /* nil when rejected */
-  char *title;         /* (owned): of the article, or the file's name */
-  char *detail;        /* (owned): why not, or where from */
-  char *table;         /* (owned) (nullable): path of a table whose columns were not understood */
-  char *reason;        /* (owned) (nullable): of the same */
-};
-
-G_DEFINE_FINAL_TYPE (DossierImportRow, dossier_import_row, G_TYPE_OBJECT)
-
-static void
-dossier_import_row_finalize (GObject *object)
-{
-  DossierImportRow *self = DOSSIER_IMPORT_ROW (object);
-
-  g_free (self->title);
-  g_free (self->detail);
-  g_free (self->table);
-  g_free (self->reason);
-  G_OBJECT_CLASS (dossier_import_row_parent_class)->finalize (object);
+  switch (item->status)
+    {
+    case DOSSIER_REJECTED: return dossier_report_row_new ("dialog-warning-symbolic", _("Not imported"), &DOSSIER_ID_NIL);
+    case DOSSIER_DUPLICATE: return dossier_report_row_new ("view-refresh-symbolic", _("Was here already"), &item->article);
+    default: return dossier_report_row_new ("object-select-symbolic", _("Imported"), &item->article);
+    }
 }
 
-static void
-dossier_import_row_class_init (DossierImportRowClass *klass)
+static DossierReportRow *
+make_row (const DossierImportItem *item)
 {
-  G_OBJECT_CLASS (klass)->finalize = dossier_import_row_finalize;
-}
-
-static void
-dossier_import_row_init (DossierImportRow *self)
-{
-}
-
-static DossierImportRow *
-dossier_import_row_new (const DossierImportItem *item)
-{
-  DossierImportRow *row = g_object_new (DOSSIER_TYPE_IMPORT_ROW, NULL);
+  DossierReportRow *row = start_row (item);
   g_autofree char *name = item->path != NULL ? g_path_get_basename (item->path) : g_strdup ("");
   g_autofree char *base = g_filename_display_name (name);
   /* Translators: a file, and where in it: "feed.xml, 3" */
   g_autofree char *shown = item->part != NULL ? g_strdup_printf (_("%s, %s"), base, item->part) : g_strdup (base);
 
-  row->status = item->status;
-  row->article = item->article;
   switch (item->status)
     {
     case DOSSIER_REJECTED:
       row->title = g_steal_pointer (&shown);
       row->detail = g_strdup_printf (_("Not imported: %s"), item->reason != NULL ? item->reason : _("nothing says why"));
-      if (item->needs_columns)
+      if (item->needs_columns && item->file != NULL)
         {
           g_autofree char *plain = g_steal_pointer (&row->detail);
 
-          row->table = g_strdup (item->path);
+          row->table = g_strdup (item->file);
           row->reason = g_strdup (item->reason);
           row->detail = g_strdup_printf ("%s\n%s", plain, _("Click to say which column is what."));
         }
@@ -110,67 +79,12 @@ struct _DossierImportSummary
 
 G_DEFINE_FINAL_TYPE (DossierImportSummary, dossier_import_summary, ADW_TYPE_WINDOW)
 
-static const char *
-status_icon (DossierImportStatus status)
-{
-  switch (status)
-    {
-    case DOSSIER_REJECTED: return "dialog-warning-symbolic";
-    case DOSSIER_DUPLICATE: return "view-refresh-symbolic";
-    default: return "object-select-symbolic";
-    }
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item,
-          gpointer                  user_data)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = gtk_label_new (NULL);
-  GtkWidget *detail = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (detail), 0);
-  gtk_label_set_wrap (GTK_LABEL (detail), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (detail), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (detail, "dim-label");
-  gtk_widget_add_css_class (detail, "caption");
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), title);
-  gtk_box_append (GTK_BOX (words), detail);
-  gtk_box_append (GTK_BOX (box), gtk_image_new ());
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_widget_set_margin_top (box, 8);
-  gtk_widget_set_margin_bottom (box, 8);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_list_item_set_child (list_item, box);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *list_item,
-         gpointer                  user_data)
-{
-  DossierImportRow *row = gtk_list_item_get_item (list_item);
-  GtkWidget *image = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
-  GtkWidget *words = gtk_widget_get_next_sibling (image);
-
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), status_icon (row->status));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (words)), row->title);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (words)), row->detail);
-  gtk_list_item_set_activatable (list_item, row->status != DOSSIER_REJECTED || row->table != NULL);
-}
-
 static void
 activate_cb (DossierImportSummary *self,
              guint                 position,
              GtkListView          *list_view)
 {
-  g_autoptr (DossierImportRow) row = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list_view)), position);
+  g_autoptr (DossierReportRow) row = dossier_report_rows_get (list_view, position);
   g_autofree char *id = NULL;
 
   if (row != NULL && row->table != NULL)
@@ -213,13 +127,7 @@ dossier_import_summary_class_init (DossierImportSummaryClass *klass)
 static void
 dossier_import_summary_init (DossierImportSummary *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  gtk_list_view_set_factory (self->list_view, factory);
-  g_object_unref (factory);
 }
 
 static void
@@ -233,7 +141,7 @@ append_items (GListStore                *rows,
 
       if (item->status == status)
         {
-          g_autoptr (DossierImportRow) row = dossier_import_row_new (item);
+          g_autoptr (DossierReportRow) row = make_row (item);
 
           g_list_store_append (rows, row);
         }
@@ -254,16 +162,14 @@ dossier_import_summary_new (GtkWindow                 *parent,
                             gboolean                   can_undo)
 {
   DossierImportSummary *self = g_object_new (DOSSIER_TYPE_IMPORT_SUMMARY, "transient-for", parent, NULL);
-  GListStore *rows = g_list_store_new (DOSSIER_TYPE_IMPORT_ROW);
-  g_autoptr (GtkNoSelection) selection = NULL;
+  GListStore *rows = g_list_store_new (DOSSIER_TYPE_REPORT_ROW);
   g_autofree char *line = dossier_import_summary_line (result);
 
   append_items (rows, result, DOSSIER_REJECTED);
   append_items (rows, result, DOSSIER_DUPLICATE);
   append_items (rows, result, DOSSIER_REVIVED);
   append_items (rows, result, DOSSIER_IMPORTED);
-  selection = gtk_no_selection_new (G_LIST_MODEL (rows));
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  dossier_report_rows_show (self->list_view, rows);
   gtk_label_set_text (self->summary_label, line);
   gtk_widget_set_visible (self->undo_button, can_undo && result->imported > 0);
   return GTK_WIDGET (self);

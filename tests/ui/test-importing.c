@@ -11,7 +11,7 @@
 #include "dossier-importing.h"
 
 #define N_FILES 1500 /* more than is on its way at once */
-#define TABLE "k1,k2,k3\n" \
+#define TABLE "k1,k2,\"k3, url=long\"\n" \
   "1,Harbour shut,\"The harbour stays shut, the port authority said on Monday. Nobody knows when it opens again.\"\n" \
   "2,Mill burns,\"The old mill at the river burned down in the night. Nobody was hurt, the fire brigade said.\"\n"
 
@@ -170,7 +170,7 @@ test_columns (UiFixture     *fixture,
   dialog = ui_wait_window (DOSSIER_TYPE_COLUMNS_DIALOG);
   g_assert_nonnull (ui_find_label (GTK_WIDGET (dialog), "“k2”"));
   g_assert_false (gtk_widget_get_sensitive (find_button (GTK_WIDGET (dialog), "_Import")));
-  gtk_editable_set_text (find_row (GTK_WIDGET (dialog), "Column with the text"), "k3");
+  gtk_editable_set_text (find_row (GTK_WIDGET (dialog), "Column with the text"), "k3, url=long");
   gtk_editable_set_text (find_row (GTK_WIDGET (dialog), "Column with the title"), "k2");
   click (find_button (GTK_WIDGET (dialog), "_Import"));
   ui_wait_import (window);

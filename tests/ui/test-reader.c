@@ -7,6 +7,7 @@
 
 #include "dossier-importing.h"
 #include "dossier-reader-private.h"
+#include "dossier-text-view-private.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -638,6 +639,14 @@ test_find (Fixture *fixture, gconstpointer data)
   dossier_find_bar_open (fixture->reader->find_bar, "ORSK");
   found = dossier_find_bar_get_found (fixture->reader->find_bar);
   g_assert_cmpuint (found->len, ==, 3);
+
+  /* What was found stays marked when parts of the text come and go. */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (press_text (fixture, GDK_KEY_h));
+      g_assert_nonnull (fixture->reader->text_view->marks.found);
+      g_assert_cmpuint (fixture->reader->text_view->marks.found->len, ==, 3);
+    }
 
   dossier_find_bar_open (fixture->reader->find_bar, "CAFE");
   found = dossier_find_bar_get_found (fixture->reader->find_bar);

@@ -315,3 +315,17 @@ dossier_find_bar_get_found (DossierFindBar *self)
 
   return self->found;
 }
+
+/**
+ * dossier_find_bar_get_current:
+ * @self: a find bar
+ *
+ * Returns: the position of the match one is at, or -1
+ */
+int
+dossier_find_bar_get_current (DossierFindBar *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_FIND_BAR (self), -1);
+
+  return self->current;
+}

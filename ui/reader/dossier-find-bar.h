@@ -29,5 +29,6 @@ gboolean   dossier_find_bar_is_open    (DossierFindBar *self);
 void       dossier_find_bar_step       (DossierFindBar *self,
                                         int             direction);
 GArray    *dossier_find_bar_get_found  (DossierFindBar *self);
+int        dossier_find_bar_get_current (DossierFindBar *self);
 
 G_END_DECLS

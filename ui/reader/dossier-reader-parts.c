@@ -58,6 +58,8 @@ update (DossierReader *self)
       dossier_reader_close_popovers (self);
       dossier_reader_lay_out (self, TRUE);
       dossier_text_view_set_highlights (self->text_view, self->view->highlights);
+      dossier_text_view_set_found (self->text_view, dossier_find_bar_get_found (self->find_bar),
+                                   dossier_find_bar_get_current (self->find_bar));
     }
   dossier_text_view_set_offers_parts (self->text_view, self->shows_left_out && !dossier_workspace_is_read_only (self->workspace));
   dossier_article_header_set_left_out (self->header, dossier_left_out_count (self->view), self->shows_left_out);
