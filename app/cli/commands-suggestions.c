@@ -261,7 +261,7 @@ read_scope (DossierCli             *cli,
         *scope = i;
         return TRUE;
       }
-  dossier_cli_fail_usage (cli, _("“%s” says not how far: here, article, form or group"), word);
+  dossier_cli_fail_usage (cli, _("“%s” does not say how far: here, article, form or group"), word);
   return FALSE;
 }
 

@@ -176,7 +176,7 @@ require_aliases (DossierDb          *db,
 /* Statements whose passage has a mention that moves and none that stays. */
 #define MOVED_STATEMENTS \
   " FROM statement s JOIN passage p ON p.id = s.passage WHERE s.deleted_at IS NULL AND s.kind IN ('participant', 'place') AND s.entity IN " GROUP_OF ("?1") \
-  " AND EXISTS (SELECT 1 FROM mention m JOIN passage q ON q.id = m.passage WHERE m.id IN temp.moved_mention" \
+  " AND EXISTS (SELECT 1 FROM mention m JOIN passage q ON q.id = m.passage WHERE hex(m.id) IN (SELECT value FROM json_each(?2))" \
   "  AND q.article = p.article AND q.start < p.end AND q.end > p.start)" \
   " AND NOT EXISTS (SELECT 1 FROM mention m JOIN passage q ON q.id = m.passage WHERE hex(m.id) NOT IN (SELECT value FROM json_each(?2)) AND m.deleted_at IS NULL" \
   "  AND m.status = 'accepted' AND m.entity IN " GROUP_OF ("?1") " AND q.article = p.article AND q.start < p.end AND q.end > p.start)"
