@@ -69,12 +69,9 @@ take_short_year (const char **p)
   if (!dossier_date_take_number (&q, 2, &year, &digits) || digits != 2 || !dossier_date_number_ends (q) || (year >= 40 && year < 70)
       || g_unichar_isalnum (g_utf8_get_char (q)))
     return DOSSIER_NO_YEAR;
-  dossier_date_skip_blanks (&q);
   /* Not "10 Feb 22 soldiers". */
-  if (g_unichar_isalpha (g_utf8_get_char (q)) && q[-1] == ' ' && !dossier_date_take_literal (&q, "and") && !dossier_date_take_literal (&q, "in"))
+  if (dossier_date_counts_behind (q))
     return DOSSIER_NO_YEAR;
-  while (!g_ascii_isdigit (q[-1]))
-    q--;
   *p = q;
   return year < 70 ? 2000 + year : 1900 + year;
 }
@@ -443,8 +440,8 @@ day_behind_weekday (const char               **p,
 
   if (*r == '.')
     r++;
-  dossier_date_skip_blanks (&r);
   take_part (&r, context);
+  dossier_date_skip_blanks (&r);
   if (*r == ',' || *r == '(')
     r++;
   dossier_date_skip_blanks (&r);
@@ -539,10 +536,11 @@ is_month_in_text (const char               *p,
 
   if (!context->strict || !(month->flags & (DOSSIER_DATE_NAME_AMBIGUOUS | DOSSIER_DATE_NAME_SHORT)))
     return TRUE;
-  if (g_ascii_islower (*p))
-    return FALSE;
   if (!dossier_date_word_before (context->text, p, &start, &end))
     return FALSE;
+  /* "mars", "mai" */
+  if (!(month->flags & DOSSIER_DATE_NAME_CAPITAL))
+    return g_ascii_islower (*p) && dossier_date_word_is (start, end, " en de du des fin mi dal nel del depuis desde hasta w od do od ");
   return dossier_date_word_is (start, end,
                                " in since by until till from to through between of before after during early late mid for and or last"
                                " next this that around about as every end ");
@@ -554,8 +552,7 @@ named_pattern (const char               **p,
                DossierDateReading        *reading,
                const DossierDateContext  *context)
 {
-  const char *q = *p;
-  const char *r;
+  const char *q = *p, *r, *start;
   DossierDateName modifier, name, behind;
   DossierDatePoint *from = &reading->from;
 
@@ -575,9 +572,8 @@ named_pattern (const char               **p,
     return FALSE;
   if (context->strict && name.flags & DOSSIER_DATE_NAME_CAPITAL && !g_unichar_isupper (g_utf8_get_char (q)))
     return FALSE;
-  if (from->modifier == DOSSIER_NO_MODIFIER && name.type == DOSSIER_DATE_NAME_MONTH && !is_month_in_text (q, &name, context))
-    return FALSE;
   from->civil = (DossierCivil) { DOSSIER_NO_YEAR, name.value, 0 };
+  start = q;
   if (*r == '.' && r - q <= 4 && name.type == DOSSIER_DATE_NAME_MONTH && !dossier_date_word_is (q, r, " may june july mai juin maj mars "))
     r++;
   q = r;
@@ -589,6 +585,8 @@ named_pattern (const char               **p,
       from->modifier = behind.value;
       q = r;
     }
+  if (from->modifier == DOSSIER_NO_MODIFIER && name.type == DOSSIER_DATE_NAME_MONTH && !is_month_in_text (start, &name, context))
+    return FALSE;
   if (from->modifier == DOSSIER_NO_MODIFIER)
     take_year_words (&q, from, context);
   r = q;

@@ -285,13 +285,13 @@ take (Search                   *search,
       qualify (search, start, reading, &value);
       found.edtf = dossier_date_value_to_edtf (reading, &value);
       if (found.edtf == NULL)
-        return NULL;
+        return end;
       remember (search, end, reading, &value);
     }
   else if (value.basis != DOSSIER_DATE_LACKS_REFERENCE && value.basis != DOSSIER_DATE_LACKS_EVENT)
     return NULL;
   found.confidence = confidence_of (reading, &value, resolved);
-  append (search, reading->loose || reading->from.civil.month != 0 ? with_early (search, start) : start, end, found);
+  append (search, with_early (search, start), end, found);
   return end;
 }
 
@@ -318,11 +318,7 @@ take_second_day (Search     *search,
     return NULL;
   if (end[-1] == '.')
     end--;
-  q = end;
-  while (*q == ' ')
-    q++;
-  if (g_unichar_isalpha (g_utf8_get_char (q)) && !dossier_date_take_literal (&q, "and") && !dossier_date_take_literal (&q, "in")
-      && !dossier_date_take_literal (&q, "at") && !dossier_date_take_literal (&q, "to"))
+  if (dossier_date_counts_behind (end) || *end == '-')
     return NULL;
   reading.from.civil = (DossierCivil) { search->last_day.year, search->last_day.month, day };
   return take (search, p, end, &reading);
@@ -447,7 +443,7 @@ at_word (Search                *search,
 static gboolean
 begins_otherwise (const char *p)
 {
-  return (p[0] == 'Q' && g_ascii_isdigit (p[1])) || (p[0] == 'F' && p[1] == 'Y') || ((p[0] == 'i' || p[0] == 'I') && p[1] == 'l' && p[2] == ' ');
+  return (p[0] == '\'' && g_ascii_isdigit (p[1])) || (p[0] == 'Q' && g_ascii_isdigit (p[1])) || (p[0] == 'F' && p[1] == 'Y') || ((p[0] == 'i' || p[0] == 'I') && p[1] == 'l' && p[2] == ' ');
 }
 
 static gboolean
@@ -470,9 +466,9 @@ step (Search     *search,
       end = at_digit (search, p);
       return end != NULL ? end : skip_run (p);
     }
-  if (dossier_date_name_at (p, &name, &after))
+  if (dossier_date_name_at (p, &name, &after) && !begins_otherwise (p))
     end = at_word (search, p, after, &name);
-  else if (begins_otherwise (p) || *p == '\'')
+  else if (begins_otherwise (p))
     {
       DossierDateReading reading;
       const char *q = p;

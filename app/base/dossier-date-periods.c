@@ -570,7 +570,7 @@ fiscal_pattern (const char               **p,
       || g_unichar_isalnum (g_utf8_get_char (q)))
     return FALSE;
   if (digits == 2)
-    from->civil.year += 2000;
+    from->civil.year += from->civil.year < 70 ? 2000 : 1900;
   if (from->civil.year < 1900 || from->civil.year > 2100)
     return FALSE;
   if (*q == '-' || *q == '/' || g_str_has_prefix (q, "–"))
@@ -676,21 +676,51 @@ event_pattern (const char               **p,
   return TRUE;
 }
 
+#define BIT(type) (1u << (type))
+#define DIGIT (1u << 30)  /* digits begin it */
+#define OTHERS (1u << 31) /* a word or sign that is not in the table, such as "Q3" */
+
+typedef struct
+{
+  gboolean (*match) (const char **, DossierDateReading *, const DossierDateContext *);
+  guint first; /* what it may begin with */
+} Pattern;
+
+static const Pattern patterns[] = {
+  { relative_pattern, BIT (DOSSIER_DATE_NAME_RELATIVE) | BIT (DOSSIER_DATE_NAME_MODIFIER) },
+  { ends_pattern, BIT (DOSSIER_DATE_NAME_EARLY) | BIT (DOSSIER_DATE_NAME_ENDS) | BIT (DOSSIER_DATE_NAME_UNIT) },
+  { span_pattern, BIT (DOSSIER_DATE_NAME_MODIFIER) },
+  { offset_pattern, BIT (DOSSIER_DATE_NAME_NUMBER) | BIT (DOSSIER_DATE_NAME_VAGUE) | BIT (DOSSIER_DATE_NAME_AGO_FIRST) | BIT (DOSSIER_DATE_NAME_UNIT)
+                      | DIGIT | OTHERS },
+  { event_pattern, BIT (DOSSIER_DATE_NAME_UNIT) | BIT (DOSSIER_DATE_NAME_ORDINAL) | DIGIT },
+  { current_pattern, BIT (DOSSIER_DATE_NAME_MODIFIER) | BIT (DOSSIER_DATE_NAME_EARLY) | BIT (DOSSIER_DATE_NAME_UNIT) },
+  { same_pattern, BIT (DOSSIER_DATE_NAME_SAME) },
+  { quarter_pattern, BIT (DOSSIER_DATE_NAME_ORDINAL) | DIGIT | OTHERS },
+  { century_pattern, BIT (DOSSIER_DATE_NAME_ORDINAL) | BIT (DOSSIER_DATE_NAME_EARLY) | DIGIT },
+  { decade_pattern, BIT (DOSSIER_DATE_NAME_DECADE) | BIT (DOSSIER_DATE_NAME_EARLY) | DIGIT | OTHERS },
+  { fiscal_pattern, BIT (DOSSIER_DATE_NAME_FISCAL) | OTHERS },
+};
+
 gboolean
 dossier_date_periods_at (const char               **p,
                          DossierDateReading        *reading,
                          const DossierDateContext  *context)
 {
-  static gboolean (* const patterns[]) (const char **, DossierDateReading *, const DossierDateContext *) = {
-    relative_pattern, ends_pattern, span_pattern, offset_pattern, event_pattern, current_pattern, same_pattern, quarter_pattern,
-    century_pattern, decade_pattern, fiscal_pattern,
-  };
+  DossierDateName name;
+  const char *after;
+  guint first = OTHERS;
 
+  if (g_ascii_isdigit (**p))
+    first = DIGIT;
+  else if (dossier_date_name_at (*p, &name, &after))
+    first = BIT (name.type) | (name.type == DOSSIER_DATE_NAME_FILLER || name.type == DOSSIER_DATE_NAME_FISCAL ? OTHERS : 0);
   for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
     {
+      if (!(patterns[i].first & first))
+        continue;
       *reading = (DossierDateReading) DOSSIER_DATE_READING_INIT;
       reading->loose = TRUE;
-      if (patterns[i] (p, reading, context))
+      if (patterns[i].match (p, reading, context))
         return TRUE;
     }
   return FALSE;

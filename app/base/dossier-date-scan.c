@@ -264,7 +264,7 @@ dossier_date_take_later_year (const char              **p,
       if (dossier_date_take_number (&q, 2, &year, &digits) && digits == 2 && !g_unichar_isalnum (g_utf8_get_char (q)))
         {
           *p = q;
-          return year < 70 ? 2000 + year : 1900 + year;
+          return year < 40 ? 2000 + year : 1900 + year;
         }
     }
   return DOSSIER_NO_YEAR;
@@ -284,6 +284,18 @@ dossier_date_take_dash (const char **p)
   dossier_date_skip_blanks (&q);
   *p = q;
   return TRUE;
+}
+
+/* Whether a number that ends at @p counts the word behind it, as in "22 soldiers". */
+gboolean
+dossier_date_counts_behind (const char *p)
+{
+  const char *start;
+
+  dossier_date_skip_blanks (&p);
+  for (start = p; g_ascii_islower (*p); p++)
+    ;
+  return p - start > 3 && p[-1] == 's' && p[-2] != 's';
 }
 
 /* The word before @p, of letters and digits, with only blanks between; a paragraph's end is none. */

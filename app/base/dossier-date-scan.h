@@ -129,6 +129,7 @@ int      dossier_date_take_later_year (const char              **p,
                                        const DossierDateContext *context);
 gboolean dossier_date_take_dash       (const char              **p);
 gboolean dossier_date_number_ends     (const char               *p);
+gboolean dossier_date_counts_behind   (const char               *p);
 gboolean dossier_date_word_before     (const char               *text,
                                        const char               *p,
                                        const char              **start,

@@ -66,7 +66,7 @@ is_set_off (const char *text,
     return TRUE;
   if (q[-1] == ',' || q[-1] == ';')
     return *after == ')' || *after == ',' || *after == '.' || *after == ';' || *after == '\0' || *after == '\n' || *after == ']' || *after == ' ';
-  if (q[-1] == '.' && (*after == '.' || (q - text >= 3 && g_str_has_prefix (q - 3, " c.")) || (q - text >= 3 && g_str_has_prefix (q - 3, "(c."))))
+  if (q[-1] == '.' && (*after == '.' || (q - text >= 3 && g_str_has_prefix (q - 3, " c.")) || (q - text == 2 && q[-2] == 'c') || (q - text >= 3 && g_str_has_prefix (q - 3, "(c."))))
     return TRUE;
   return q[-1] == ')' || g_str_has_prefix (MAX (q - 3, text), "–") || g_str_has_prefix (MAX (q - 3, text), "—");
 }
@@ -179,10 +179,13 @@ year_pattern (const char               **p,
               const DossierDateContext  *context)
 {
   const char *q = *p, *r;
-  int year, to;
+  int year, to, digits;
 
-  if (!dossier_date_take_year (&q, &year))
+  /* "2014/15" is not the year it begins with alone. */
+  if (!dossier_date_take_year (&q, &year)
+      && !(dossier_date_take_number (&q, 4, &year, &digits) && digits == 4 && year >= 1900 && *q == '/' && take_range_end (&q, year, &to, context)))
     return FALSE;
+  q = *p + 4;
   r = q;
   reading->from.civil = (DossierCivil) { year, 0, 0 };
   /* "2022-02" */
