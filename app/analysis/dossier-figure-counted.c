@@ -69,7 +69,7 @@ take_nouns (const char *p,
       const char *end = word_end (p), *after;
       FigureWord word;
 
-      if (end == p)
+      if (end == p || (i == 0 && g_ascii_isdigit (*p)))
         break;
       if (dossier_figure_word_at (p, &word, &after) && after >= end && (word.type == FIGURE_WORD_STOP || word.type == FIGURE_WORD_SAYS))
         break;

@@ -24,7 +24,7 @@ after_separator (const char *p)
 {
   const char *q = NULL;
 
-  if (*p == ',' || *p == '.' || *p == '\'')
+  if (*p == ',' || *p == '.' || *p == '\'' || *p == ' ')
     q = p + 1;
   else if (g_str_has_prefix (p, "\xc2\xa0")) /* no-break space */
     q = p + 2;
@@ -351,7 +351,7 @@ dossier_figure_take_number (const char    **p,
         }
     }
   *p = q;
-  return isfinite (figure->high) && figure->high < 1e18;
+  return isfinite (figure->high) && figure->high < 1e15;
 }
 
 /* The word before @p with one blank between; FALSE when there is none. */

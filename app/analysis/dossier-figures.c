@@ -78,7 +78,7 @@ is_other_behind (const char          *q,
                  const DossierFigure *figure)
 {
   static const char * const behind[] = { "p.m", "a.m", "pm", "am", "o'clock", "gmt", "utc", "local time", "years", "year", "year-old", "decades", "decade",
-                                         "centur", "st ", "nd ", "rd ", "th ", "°" };
+                                         "century", "centuries", "st ", "nd ", "rd ", "th ", "°" };
   const char *r = q;
 
   if ((*q == ':' || *q == '/' || *q == '.') && g_ascii_isdigit (q[1]))
