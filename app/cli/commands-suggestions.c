@@ -299,14 +299,15 @@ static int
 run_accept (DossierCli *cli)
 {
   g_autoptr (GArray) ids = read_ids (cli);
-  const char *name = dossier_cli_option (cli, "entity");
+  const char *name = dossier_cli_option (cli, "entity"), *chosen_id = dossier_cli_option (cli, "entity-id");
   DossierSuggestionScope scope;
   DossierId entity = DOSSIER_ID_NIL;
   DossierOutcome outcome = { 0 };
   gboolean chosen;
   int status;
 
-  if (ids == NULL || !read_scope (cli, &scope) || !dossier_cli_chosen_entity (cli, name, &entity))
+  if (ids == NULL || !read_scope (cli, &scope) || (chosen_id != NULL && !dossier_cli_record_id (cli, DOSSIER_RECORD_ENTITY, chosen_id, &entity))
+      || (chosen_id == NULL && name != NULL && !dossier_cli_chosen_entity (cli, name, &entity)))
     return DOSSIER_EXIT_FAILED;
   chosen = !dossier_id_is_nil (&entity);
   status = dossier_cli_run (cli, dossier_command_accept_suggestions_as ((const DossierId *) ids->data, ids->len, scope, chosen ? &entity : NULL,
