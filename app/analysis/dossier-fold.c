@@ -293,6 +293,31 @@ join_initials (const DossierFoldTable *table,
   return end;
 }
 
+/* What is nearly always next: one space or hyphen, and a word of ASCII letters. FALSE where it may be anything else. */
+static gboolean
+next_plain (const char        *at,
+            const char        *limit,
+            guint8            *gap,
+            DossierFoldedWord *word)
+{
+  guint n = 0;
+
+  if (at >= limit || (*at != ' ' && *at != '-'))
+    return FALSE;
+  *gap = DOSSIER_GAP_SOFT;
+  word->start = ++at;
+  for (; at < limit && g_ascii_isalnum (*at) && n < DOSSIER_FOLD_WORD; at++)
+    word->folded[n++] = *at | 0x20;
+  if (n < 2 || n == DOSSIER_FOLD_WORD || (at < limit && (guint8) *at >= 0x80))
+    return FALSE;
+  memset (word->folded + n, 0, 8);
+  word->end = at;
+  word->letters = word->length = n;
+  word->ascii = TRUE;
+  word->single = FALSE;
+  return TRUE;
+}
+
 /**
  * dossier_fold_next:
  * @before: letters of the word that ends at @at, 0 when there is none
@@ -318,6 +343,8 @@ dossier_fold_next (const DossierFoldTable *table,
   gboolean alphabetic = FALSE, too_long = FALSE;
   gunichar c;
 
+  if (next_plain (at, limit, gap, word))
+    return TRUE;
   *gap = DOSSIER_GAP_NONE;
   for (; at < limit; at += bytes)
     {

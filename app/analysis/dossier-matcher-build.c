@@ -13,7 +13,11 @@
 
 #include <string.h>
 
-#define MOST_WORDS 24 /* of a name; longer ones are sentences */
+#include "dossier-name-forms.h"
+
+#define MOST_WORDS 24       /* of a name; longer ones are sentences */
+#define MOST_NAMES 1000000
+#define MOST_SOUNDS 5       /* words of a name that is found by its sound */
 
 typedef struct
 {
@@ -31,6 +35,13 @@ typedef struct
   DossierMatcherEnd end;
 } BuiltEnd;
 
+typedef struct
+{
+  guint64 hash;
+  DossierMatcherEdge edge;
+  guint32 parent;
+} BuiltEdge;
+
 /* A row of words as the filters see it. */
 typedef struct
 {
@@ -44,9 +55,9 @@ typedef struct
 typedef struct
 {
   DossierMatcher *made;
-  guint32 n_edges;
   guint32 n_nodes;
-  GArray *parents;    /* (owned) (element-type guint32): the nodes that names go on from */
+  GArray *edges;      /* (owned) (element-type BuiltEdge) */
+  guint32 *hints;     /* (owned): of each node, for the edges that lead to it */
   GArray *ends;       /* (owned) (element-type BuiltEnd) */
   GArray *beginnings; /* (owned) (element-type Beginning) */
 } Builder;
@@ -63,28 +74,32 @@ beginning_of (const char *folded)
 static void
 place_edge (DossierMatcherEdge *edges,
             guint32             mask,
+            guint64             hash,
             DossierMatcherEdge  edge)
 {
-  guint32 place = edge.hash & mask;
+  guint32 place = hash & mask;
 
-  while (edges[place].hash != 0)
+  while (edges[place] != 0)
     place = (place + 1) & mask;
   edges[place] = edge;
 }
 
+/* Edges do not keep the part of their hash that tells their place: it is kept here while the table grows. */
 static void
-grow_edges (DossierMatcher *made,
-            guint32         size)
+grow_edges (Builder *builder,
+            guint32  size)
 {
-  DossierMatcherEdge *old = made->edges, *edges = g_new0 (DossierMatcherEdge, size);
-  guint32 old_size = old == NULL ? 0 : made->edges_mask + 1;
+  DossierMatcher *made = builder->made;
 
-  for (guint32 i = 0; i < old_size; i++)
-    if (old[i].hash != 0)
-      place_edge (edges, size - 1, old[i]);
-  g_free (old);
-  made->edges = edges;
+  g_free (made->edges);
+  made->edges = g_new0 (DossierMatcherEdge, size);
   made->edges_mask = size - 1;
+  for (guint i = 0; i < builder->edges->len; i++)
+    {
+      const BuiltEdge *edge = &g_array_index (builder->edges, BuiltEdge, i);
+
+      place_edge (made->edges, made->edges_mask, edge->hash, edge->edge);
+    }
 }
 
 static guint32
@@ -95,16 +110,16 @@ add_edge (Builder    *builder,
 {
   DossierMatcher *made = builder->made;
   guint32 child = dossier_matcher_follow (made, parent, gap, word->folded, word->length);
+  BuiltEdge edge = { dossier_matcher_hash (parent, gap, word->folded, word->length), 0, parent };
 
   if (child != DOSSIER_MATCHER_NOWHERE)
-    return child;
-  if ((builder->n_edges + 1) * 3 > (made->edges_mask + 1) * 2)
-    grow_edges (made, (made->edges_mask + 1) * 2);
+    return child & DOSSIER_MATCHER_CHILD_MASK;
+  if ((builder->edges->len + 1) * 3 > ((guint64) made->edges_mask + 1) * 2)
+    grow_edges (builder, (made->edges_mask + 1) * 2);
   child = builder->n_nodes++;
-  place_edge (made->edges, made->edges_mask,
-              (DossierMatcherEdge) { dossier_matcher_hash (parent, gap, word->folded, word->length), child, 0 });
-  builder->n_edges++;
-  g_array_append_val (builder->parents, parent);
+  edge.edge = edge.hash >> DOSSIER_MATCHER_TAG_SHIFT << DOSSIER_MATCHER_TAG_SHIFT | child;
+  g_array_append_val (builder->edges, edge);
+  place_edge (made->edges, made->edges_mask, edge.hash, edge.edge);
   return child;
 }
 
@@ -115,7 +130,7 @@ add_row (Builder    *builder,
          guint       n,
          guint32     forms)
 {
-  const DossierMatcherName *made = &builder->made->names[name];
+  const DossierMatcherName *made = dossier_matcher_name_at (builder->made, name);
   guint32 node = DOSSIER_MATCHER_ROOT;
   BuiltEnd end = { 0, { name, forms } };
   Beginning beginning = { beginning_of (words[0].folded), n > 1 ? beginning_of (words[1].folded) : 0, n == 1, TRUE, TRUE };
@@ -333,6 +348,63 @@ add_written_out (Builder         *builder,
     add_rows (builder, name, flags, words, n, DOSSIER_MATCH_RESPELLED);
 }
 
+/* One row of the keys that the words sound like; of words with several keys the ones of that number. */
+static void
+add_sound_row (Builder      *builder,
+               guint32       name,
+               const guint32 keys[MOST_SOUNDS][DOSSIER_NAME_KEYS],
+               const guint  *n_keys,
+               guint         n,
+               guint         variant)
+{
+  guint32 node = DOSSIER_MATCHER_SOUNDS;
+  BuiltEnd end = { 0, { name, DOSSIER_MATCH_TRANSCRIBED } };
+
+  for (guint i = 0; i < n; i++)
+    {
+      Word word = { .length = sizeof (guint32) };
+
+      memcpy (word.folded, &keys[i][MIN (variant, n_keys[i] - 1)], sizeof (guint32));
+      node = add_edge (builder, node, &word, DOSSIER_GAP_NONE);
+    }
+  end.node = node;
+  g_array_append_val (builder->ends, end);
+}
+
+/* So that it is found in other scripts and as other languages write it. Not what is short, an acronym, or has digits. */
+static void
+add_sounds (Builder                *builder,
+            guint32                 number,
+            const DossierKnownName *known)
+{
+  const char *at = known->name, *limit = at + strlen (at);
+  guint32 keys[MOST_SOUNDS][DOSSIER_NAME_KEYS];
+  guint n_keys[MOST_SOUNDS], n = 0, letters = 0, variants = 1;
+  DossierScript script = dossier_name_forms_script (known->name);
+  DossierFoldedWord word;
+  guint8 gap;
+
+  if (dossier_matcher_name_at (builder->made, number)->rule != DOSSIER_CASE_ANY || strpbrk (known->name, "0123456789&/") != NULL
+      || script == DOSSIER_SCRIPT_OTHER || script == DOSSIER_SCRIPT_HAN
+      || known->flags & (DOSSIER_NAME_NOT_INFLECTED | DOSSIER_NAME_ANY_CASE))
+    return;
+  while (dossier_fold_next (&builder->made->fold, at, limit, 0, FALSE, &gap, &word))
+    {
+      g_autofree char *raw = g_strndup (word.start, word.end - word.start);
+
+      if (n == MOST_SOUNDS || word.single || (n_keys[n] = dossier_name_forms_keys (raw, keys[n])) == 0 || keys[n][0] < 0x10)
+        return;
+      variants = MAX (variants, n_keys[n]);
+      n++;
+      letters += word.letters;
+      at = word.end;
+    }
+  if (n == 0 || letters < 5)
+    return;
+  for (guint variant = 0; variant < variants; variant++)
+    add_sound_row (builder, number, keys, n_keys, n, variant);
+}
+
 static void
 add_name (Builder                *builder,
           guint32                 number,
@@ -348,6 +420,7 @@ add_name (Builder                *builder,
   add_joined (builder, number, known->flags, known->name, words, n);
   add_split (builder, number, known->flags, words, n);
   add_written_out (builder, number, known->flags, known->name);
+  add_sounds (builder, number, known);
 }
 
 static int
@@ -358,8 +431,8 @@ compare_ends (gconstpointer a,
 
   if (x->node != y->node)
     return x->node < y->node ? -1 : 1;
-  if (x->end.name != y->end.name)
-    return x->end.name < y->end.name ? -1 : 1;
+  if (x->end.place != y->end.place)
+    return x->end.place < y->end.place ? -1 : 1;
   return (x->end.forms > y->end.forms) - (x->end.forms < y->end.forms);
 }
 
@@ -378,16 +451,41 @@ lay_out_ends (Builder *builder)
       const BuiltEnd *end = &g_array_index (builder->ends, BuiltEnd, i);
       DossierMatcherNode *node = &made->nodes[end->node];
 
-      if (i > 0 && end[-1].node == end->node && end[-1].end.name == end->end.name)
+      if (i > 0 && end[-1].node == end->node && end[-1].end.place == end->end.place)
         continue;
-      if (node->n_ends == 0)
-        node->first_end = n;
-      node->n_ends++;
-      node->looks_at_case = node->looks_at_case || made->names[end->end.name].rule != DOSSIER_CASE_ANY;
-      made->ends[n++] = end->end;
+      builder->hints[end->node] |= dossier_matcher_name_at (made, end->end.place)->rule != DOSSIER_CASE_ANY
+                                     ? DOSSIER_MATCHER_LOOKS_AT_CASE : DOSSIER_MATCHER_IS_NAME;
+      if (node->n_ends++ == 0)
+        {
+          node->place = end->end.place;
+          node->forms = end->end.forms;
+        }
+      else if (node->n_ends == 2)
+        {
+          made->ends[n] = (DossierMatcherEnd) { node->place, node->forms };
+          node->place = n++;
+        }
+      if (node->n_ends > 1)
+        made->ends[n++] = end->end;
     }
-  for (guint i = 0; i < builder->parents->len; i++)
-    made->nodes[g_array_index (builder->parents, guint32, i)].has_children = TRUE;
+}
+
+/* Writes into the edges what is known of their nodes by now. */
+static void
+finish_edges (Builder *builder)
+{
+  for (guint i = 0; i < builder->edges->len; i++)
+    builder->hints[g_array_index (builder->edges, BuiltEdge, i).parent] |= DOSSIER_MATCHER_GOES_ON;
+  for (guint i = 0; i < builder->edges->len; i++)
+    {
+      BuiltEdge *edge = &g_array_index (builder->edges, BuiltEdge, i);
+      guint32 hints = builder->hints[edge->edge & DOSSIER_MATCHER_CHILD_MASK];
+
+      if (hints & DOSSIER_MATCHER_LOOKS_AT_CASE)
+        hints &= ~DOSSIER_MATCHER_IS_NAME;
+      edge->edge |= hints;
+    }
+  grow_edges (builder, builder->made->edges_mask + 1);
 }
 
 static void
@@ -405,14 +503,14 @@ fill_pairs (Builder *builder)
     }
 }
 
-/* One bit in some thirty is set, so that a word that begins no name is nearly always told by one look. */
+/* One place in some ten is taken, as beginnings repeat: a word that begins no name is nearly always told by one look. */
 static void
 fill_filters (Builder *builder)
 {
   DossierMatcher *made = builder->made;
   guint bits = 10;
 
-  while (bits < 24 && (G_GUINT64_CONSTANT (1) << bits) < (guint64) builder->beginnings->len * 16)
+  while (bits < 24 && (G_GUINT64_CONSTANT (1) << bits) < (guint64) builder->beginnings->len * 8)
     bits++;
   made->pairs_shift = 64 - bits;
   made->pairs = g_new0 (guint64, (G_GUINT64_CONSTANT (1) << bits) / 64);
@@ -434,6 +532,35 @@ fill_filters (Builder *builder)
     }
 }
 
+/* Lays the names out one after the other; each begins at a multiple of eight bytes. */
+static void
+lay_out_names (DossierMatcher         *made,
+               const DossierKnownName *names,
+               gsize                   n)
+{
+  gsize size = 0;
+
+  made->places = g_new (guint32, MAX (n, 1));
+  for (gsize i = 0; i < n; i++)
+    {
+      made->places[i] = size;
+      size += (sizeof (DossierMatcherName) + strlen (names[i].name) + 1 + 7) / 8;
+    }
+  made->names = g_new0 (guint64, MAX (size, 1));
+  made->n_names = n;
+  for (gsize i = 0; i < n; i++)
+    {
+      DossierMatcherName *name = (DossierMatcherName *) (made->names + made->places[i]);
+      gsize length = strlen (names[i].name);
+
+      name->entity = names[i].entity;
+      name->number = i;
+      name->length = MIN (length, (1 << 24) - 1);
+      name->rule = dossier_matcher_case_rule (names[i].name, names[i].flags);
+      memcpy (name->text, names[i].name, length + 1);
+    }
+}
+
 /**
  * dossier_matcher_new:
  * @names: (array length=n_names): copied; one without a letter or digit is never found
@@ -446,40 +573,33 @@ dossier_matcher_new (const DossierKnownName *names,
 {
   DossierMatcher *made;
   Builder builder = { 0 };
-  g_autoptr (GString) texts = NULL;
 
   g_return_val_if_fail (names != NULL || n_names == 0, NULL);
-  g_return_val_if_fail (n_names < G_MAXUINT32 / 64, NULL);
+  g_return_val_if_fail (n_names <= MOST_NAMES, NULL);
+  for (gsize i = 0; i < n_names; i++)
+    g_return_val_if_fail (names[i].name != NULL, NULL);
 
   made = g_new0 (DossierMatcher, 1);
   g_atomic_ref_count_init (&made->references);
   dossier_fold_table_init (&made->fold);
-  grow_edges (made, 1024);
-  made->names = g_new0 (DossierMatcherName, MAX (n_names, 1));
-  made->n_names = n_names;
+  lay_out_names (made, names, n_names);
   builder = (Builder) {
     .made = made,
-    .n_nodes = 1,
-    .parents = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .n_nodes = 2,
+    .edges = g_array_new (FALSE, FALSE, sizeof (BuiltEdge)),
     .ends = g_array_new (FALSE, FALSE, sizeof (BuiltEnd)),
     .beginnings = g_array_new (FALSE, FALSE, sizeof (Beginning)),
   };
-  texts = g_string_new (NULL);
+  grow_edges (&builder, 1024);
   for (gsize i = 0; i < n_names; i++)
-    {
-      const char *name = names[i].name != NULL ? names[i].name : "";
-
-      made->names[i] = (DossierMatcherName) {
-        names[i].entity, texts->len, strlen (name), dossier_matcher_case_rule (name, names[i].flags)
-      };
-      g_string_append_len (texts, name, made->names[i].length + 1);
-      add_name (&builder, i, &(DossierKnownName) { names[i].entity, name, names[i].flags });
-    }
+    add_name (&builder, made->places[i], &names[i]);
+  builder.hints = g_new0 (guint32, builder.n_nodes);
   lay_out_ends (&builder);
+  finish_edges (&builder);
   fill_filters (&builder);
-  g_array_unref (builder.parents);
+  g_free (builder.hints);
+  g_array_unref (builder.edges);
   g_array_unref (builder.ends);
   g_array_unref (builder.beginnings);
-  made->texts = g_string_free (g_steal_pointer (&texts), FALSE);
   return made;
 }

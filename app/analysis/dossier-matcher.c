@@ -26,20 +26,33 @@ typedef struct
   guint32 start;
   guint32 end;
   guint32 node;
+  gboolean by_sound;
 } Found;
+
+/* A word of the text, as far as one look tells. */
+typedef struct
+{
+  const char *start;
+  guint64 beginning;
+  guint32 length;
+  guint32 kind; /* ALONE, FIRST, CLOSER, SOUNDS; 0 = no name begins with it */
+} PlainWord;
+
+#define CLOSER 4 /* it is not all ASCII, or very long: it has to be looked at letter by letter */
+#define SOUNDS 8 /* in another language than English it may be a name spelled otherwise */
 
 typedef struct
 {
   const DossierMatcher *matcher;
   const char *text;
   const char *limit;
+  const char *language; /* (nullable) */
+  guint foreign;    /* SOUNDS where Latin words are compared by their sound too, else 0 */
   const char *skip; /* words that begin before it have been looked at */
   GArray *found;    /* (element-type Found) */
-  const char *held; /* (nullable): a plain word that may begin a name, not looked up before the next one is known */
-  guint64 held_beginning;
-  guint held_length;
-  guint held_kind;
-  DossierFoldedWord words[2]; /* kept here, so that they are not cleared at each use */
+  PlainWord held;   /* the last of a block, as long as the next one is not known; no kind when there is none */
+  PlainWord plain[BLOCK / 2 + 1]; /* the words of a block */
+  DossierFoldedWord words[2];     /* kept here, so that they are not cleared at each use */
 } Search;
 
 /* Of each byte of a block a bit: whether it is part of a word, whether it is not ASCII. */
@@ -130,10 +143,10 @@ dossier_matcher_hash (guint32     parent,
       hash *= G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
       hash ^= hash >> 32;
     }
-  return MAX (hash, 1);
+  return hash;
 }
 
-/* The node that the word leads to, NOWHERE when no name goes that way. */
+/* The node that the word leads to, with what its edge tells of it; NOWHERE when no name goes that way. */
 guint32
 dossier_matcher_follow (const DossierMatcher *self,
                         guint32               parent,
@@ -143,9 +156,9 @@ dossier_matcher_follow (const DossierMatcher *self,
 {
   guint64 hash = dossier_matcher_hash (parent, gap, word, length);
 
-  for (guint32 place = hash & self->edges_mask; self->edges[place].hash != 0; place = (place + 1) & self->edges_mask)
-    if (self->edges[place].hash == hash)
-      return self->edges[place].child;
+  for (guint32 place = hash & self->edges_mask; self->edges[place] != 0; place = (place + 1) & self->edges_mask)
+    if ((self->edges[place] ^ hash) >> DOSSIER_MATCHER_TAG_SHIFT == 0)
+      return self->edges[place] & ((1u << DOSSIER_MATCHER_TAG_SHIFT) - 1);
   return DOSSIER_MATCHER_NOWHERE;
 }
 
@@ -185,10 +198,10 @@ is_upper (gunichar c)
 /* Whether the passage has the capitals that a rule asks for. */
 static gboolean
 capitals_fit (const DossierMatcherName *name,
-              const char               *written,
               const char               *start,
               const char               *end)
 {
+  const char *written = name->text;
   guint upper = 0, lower = 0, seen = 0;
   gboolean first_upper = FALSE;
 
@@ -215,31 +228,39 @@ capitals_fit (const DossierMatcherName *name,
   return name->rule == DOSSIER_CASE_WRITTEN || (first_upper && (lower == 0 || upper == 1));
 }
 
+/* Counts capitals from @at on in one direction, to the end of the line; FALSE at the first letter that is none. */
+static gboolean
+count_line (const char *at,
+            const char *limit,
+            int         step,
+            guint      *upper)
+{
+  for (guint i = 0; i < 120 && at != limit && *at != '\n'; i++, at += step)
+    {
+      if (g_ascii_islower (*at) || (guint8) *at >= 0x80)
+        return FALSE;
+      *upper += g_ascii_isupper (*at);
+    }
+  return TRUE;
+}
+
 /* "SEND US THE SHIPS": in a line of capitals nothing tells "US" from "us". */
 static gboolean
 is_drowned (const Search *search,
             const char   *start,
             const char   *end)
 {
-  const char *from = start, *to = end;
-  g_autofree char *folded = g_ascii_strdown (start, MIN (end - start, 32));
+  char folded[32];
+  gsize length = end - start;
   guint others = 0;
 
-  if (!dossier_matcher_is_common_word (folded))
+  if (length >= sizeof folded || !count_line (end, search->limit, 1, &others)
+      || (start > search->text && !count_line (start - 1, search->text - 1, -1, &others)) || others < 4)
     return FALSE;
-  while (from > search->text && start - from < 120 && from[-1] != '\n')
-    from--;
-  while (to < search->limit && to - end < 120 && *to != '\n')
-    to++;
-  for (const char *at = from; at < to; at++)
-    {
-      if (at >= start && at < end)
-        continue;
-      if (g_ascii_islower (*at) || (guint8) *at >= 0x80)
-        return FALSE;
-      others += g_ascii_isupper (*at);
-    }
-  return others >= 4;
+  for (gsize i = 0; i < length; i++)
+    folded[i] = g_ascii_tolower (start[i]);
+  folded[length] = '\0';
+  return dossier_matcher_is_common_word (folded);
 }
 
 /* Addresses hold names that nobody named. */
@@ -251,6 +272,10 @@ is_in_address (const Search *search,
   const char *from = start, *to = end, *at;
   gboolean signs = FALSE;
 
+  /* Nearly always the name stands between spaces, commas and the like. */
+  if ((start == search->text || start[-1] == ' ' || start[-1] == '\n')
+      && (end == search->limit || *end == ' ' || *end == ',' || *end == '\n' || *end == '\''))
+    return FALSE;
   for (; from > search->text && start - from < 300 && (guint8) from[-1] > ' '; from--)
     signs = signs || from[-1] == '/' || from[-1] == '.' || from[-1] == '@';
   for (; to < search->limit && to - end < 300 && (guint8) *to > ' '; to++)
@@ -264,29 +289,36 @@ is_in_address (const Search *search,
 }
 
 static inline gboolean
-end_fits (const Search            *search,
-          const DossierMatcherEnd *end,
-          const char              *start,
-          const char              *stop)
+name_fits (const DossierMatcherName *name,
+           const char               *start,
+           const char               *stop)
 {
-  const DossierMatcher *self = search->matcher;
-  const DossierMatcherName *name = &self->names[end->name];
+  return name->rule == DOSSIER_CASE_ANY || capitals_fit (name, start, stop);
+}
 
-  return name->rule == DOSSIER_CASE_ANY || capitals_fit (name, self->texts + name->text, start, stop);
+/* One of the ends of a node. */
+static inline DossierMatcherEnd
+end_of (const DossierMatcher     *self,
+        const DossierMatcherNode *node,
+        guint                     number)
+{
+  return node->n_ends > 1 ? self->ends[node->place + number] : (DossierMatcherEnd) { node->place, node->forms };
 }
 
 static gboolean
-any_end_fits (const Search             *search,
-              const DossierMatcherNode *node,
-              const char               *start,
-              const char               *stop)
+any_end_fits (const Search *search,
+              guint32       found,
+              const char   *start,
+              const char   *stop)
 {
   const DossierMatcher *self = search->matcher;
+  const DossierMatcherNode *node;
 
-  if (node->n_ends == 0 || !node->looks_at_case)
-    return node->n_ends > 0;
+  if (!(found & DOSSIER_MATCHER_LOOKS_AT_CASE))
+    return (found & DOSSIER_MATCHER_IS_NAME) != 0;
+  node = &self->nodes[found & DOSSIER_MATCHER_CHILD_MASK];
   for (guint32 i = 0; i < node->n_ends; i++)
-    if (end_fits (search, &self->ends[node->first_end + i], start, stop))
+    if (name_fits (dossier_matcher_name_at (self, end_of (self, node, i).place), start, stop))
       return TRUE;
   return FALSE;
 }
@@ -299,7 +331,7 @@ follow_names (Search                  *search,
 {
   const DossierMatcher *self = search->matcher;
   guint32 node = dossier_matcher_follow (self, DOSSIER_MATCHER_ROOT, DOSSIER_GAP_NONE, first->folded, first->length);
-  Found found = { first->start - search->text, 0, 0 };
+  Found found = { first->start - search->text, 0, 0, FALSE };
   const char *end = first->end;
   guint before = first->letters;
 
@@ -308,15 +340,15 @@ follow_names (Search                  *search,
       DossierFoldedWord *word = &search->words[1];
       guint8 gap;
 
-      if (any_end_fits (search, &self->nodes[node], first->start, end))
+      if (any_end_fits (search, node, first->start, end))
         {
           found.end = end - search->text;
-          found.node = node;
+          found.node = node & DOSSIER_MATCHER_CHILD_MASK;
         }
-      if (alone || !self->nodes[node].has_children
+      if (alone || !(node & DOSSIER_MATCHER_GOES_ON)
           || !dossier_fold_next (&self->fold, end, search->limit, before, TRUE, &gap, word) || word->length == 0)
         break;
-      node = dossier_matcher_follow (self, node, gap, word->folded, word->length);
+      node = dossier_matcher_follow (self, node & DOSSIER_MATCHER_CHILD_MASK, gap, word->folded, word->length);
       end = word->end;
       before = word->letters;
     }
@@ -324,21 +356,60 @@ follow_names (Search                  *search,
     g_array_append_val (search->found, found);
 }
 
-/* Looks the word up that was held back. */
+/* Looks for names that sound like what begins with the word, where none is spelled like it. */
 static void
-follow_held (Search  *search,
-             gboolean alone)
+follow_sounds (Search                  *search,
+               const DossierFoldedWord *first)
+{
+  Found found = { first->start - search->text, 0, 0, TRUE };
+  const char *end;
+
+  if (search->found->len > 0 && g_array_index (search->found, Found, search->found->len - 1).end > found.start)
+    return;
+  found.node = dossier_matcher_follow_sounds (search->matcher, first, search->limit, search->language, &end);
+  found.end = end - search->text;
+  if (found.node != DOSSIER_MATCHER_NOWHERE && !is_in_address (search, first->start, end))
+    g_array_append_val (search->found, found);
+}
+
+/* Looks a word of ASCII letters up in earnest. */
+static void
+follow_plain (Search          *search,
+              const PlainWord *plain,
+              gboolean         spelled,
+              gboolean         alone)
 {
   DossierFoldedWord *word = &search->words[0];
 
-  word->start = search->held;
-  word->end = search->held + search->held_length;
-  word->letters = word->length = search->held_length;
-  for (guint i = 0; i < search->held_length; i++)
-    word->folded[i] = search->held[i] | 0x20;
-  memset (word->folded + search->held_length, 0, 8);
-  search->held = NULL;
-  follow_names (search, word, alone);
+  word->start = plain->start;
+  word->end = plain->start + plain->length;
+  word->letters = word->length = plain->length;
+  for (guint i = 0; i < plain->length; i += 8)
+    {
+      guint64 letters = load_eight (plain->start + i, search->limit) | LOWER_CASE;
+
+      if (plain->length - i < 8)
+        letters &= (G_GUINT64_CONSTANT (1) << (8 * (plain->length - i))) - 1;
+      letters = GUINT64_TO_LE (letters);
+      memcpy (word->folded + i, &letters, sizeof letters);
+    }
+  if (spelled)
+    follow_names (search, word, alone);
+  if (plain->kind & SOUNDS)
+    follow_sounds (search, word);
+}
+
+/* A name in another script is compared by its sound, and one in Latin letters where the language is not English. */
+static gboolean
+may_sound (const Search            *search,
+           const DossierFoldedWord *word)
+{
+  guint bytes;
+  gunichar c = dossier_fold_decode (word->start, search->limit, &bytes);
+
+  if (word->single || (c < 0x370 && search->foreign == 0))
+    return FALSE;
+  return is_upper (c) || (c >= 0x590 && !g_unichar_islower (c));
 }
 
 /* A run of words that are not all ASCII, up to the next ASCII sign; or initials with points. */
@@ -351,8 +422,6 @@ search_run (Search     *search,
   DossierFoldedWord *word = &search->words[0];
   guint8 gap;
 
-  if (search->held != NULL)
-    follow_held (search, FALSE);
   while (run < search->limit && ((guint8) *run >= 0x80 || g_ascii_isalnum (*run)))
     run++;
   limit = run - start == 1 ? search->limit : run;
@@ -361,44 +430,92 @@ search_run (Search     *search,
       at = word->end;
       if (word->length > 0 && ask_filter (self, load_eight (word->folded, word->folded + 8), g_ascii_isupper (*word->start)))
         follow_names (search, word, FALSE);
+      if (word->length > 0 && may_sound (search, word))
+        follow_sounds (search, word);
     }
   search->skip = MAX (run, at);
 }
 
+/* A word that may begin a name, when the one behind it is known; NULL = none is. */
+static void
+search_word (Search          *search,
+             const PlainWord *word,
+             const PlainWord *after)
+{
+  if (word->start < search->skip)
+    return;
+  if (word->kind & CLOSER)
+    search_run (search, word->start);
+  else if ((word->kind & DOSSIER_MATCHER_FIRST)
+           && (after == NULL || (after->kind & CLOSER) || may_be_pair (search->matcher, word->beginning, after->beginning)))
+    follow_plain (search, word, TRUE, FALSE);
+  else if (word->kind & (DOSSIER_MATCHER_ALONE | SOUNDS))
+    follow_plain (search, word, (word->kind & DOSSIER_MATCHER_ALONE) != 0, TRUE);
+}
+
+/* Asks the filter about a word; @word and @far are bits from its first byte on. */
 static inline void
-search_word (Search     *search,
-             const char *start,
-             guint64     word,
-             guint64     far)
+classify_word (const Search *search,
+               PlainWord    *plain,
+               const char   *start,
+               guint64       word,
+               guint64       far)
 {
   guint length = ~word == 0 ? BLOCK : __builtin_ctzll (~word);
-  guint64 beginning;
+  guint64 beginning = load_eight (start, search->limit) | LOWER_CASE;
+  gboolean closer = length == BLOCK || (far & ((G_GUINT64_CONSTANT (1) << length) - 1)) != 0
+                    || (length == 1 && start + 1 < search->limit && start[1] == '.');
 
-  if (G_UNLIKELY (start < search->skip))
-    return;
-  if (G_UNLIKELY (length == BLOCK || (far & ((G_GUINT64_CONSTANT (1) << length) - 1)) != 0
-                  || (length == 1 && start + 1 < search->limit && start[1] == '.')))
-    {
-      search_run (search, start);
-      return;
-    }
-  beginning = load_eight (start, search->limit) | LOWER_CASE;
   if (length < 8)
     beginning &= (G_GUINT64_CONSTANT (1) << (8 * length)) - 1;
-  if (G_UNLIKELY (search->held != NULL))
+  plain->start = start;
+  plain->beginning = beginning;
+  plain->length = length;
+  plain->kind = closer ? CLOSER : ask_filter (search->matcher, beginning, (*start & 0x20) == 0);
+  if (G_UNLIKELY (search->foreign) && !closer && length > 3 && (*start & 0x20) == 0)
+    plain->kind |= SOUNDS;
+}
+
+/*
+ * The words of one block: first all are asked about, so that the processor waits for its memory once for many; then those
+ * that may begin names are looked at.
+ */
+static void
+search_block (Search     *search,
+              const char *at,
+              Block       block,
+              Block       next,
+              guint64     starts)
+{
+  guint64 interesting = 0;
+  guint n = 0;
+
+  for (; starts != 0; starts &= starts - 1, n++)
     {
-      if ((search->held_kind & DOSSIER_MATCHER_FIRST) && may_be_pair (search->matcher, search->held_beginning, beginning))
-        follow_held (search, FALSE);
-      else if (search->held_kind & DOSSIER_MATCHER_ALONE)
-        follow_held (search, TRUE);
-      search->held = NULL;
+      guint i = __builtin_ctzll (starts);
+      guint64 word = block.word >> i, far = block.far >> i;
+
+      if (i > 0)
+        {
+          word |= next.word << (BLOCK - i);
+          far |= next.far << (BLOCK - i);
+        }
+      classify_word (search, &search->plain[n], at + i, word, far);
+      interesting |= (guint64) (search->plain[n].kind != 0) << n;
     }
-  search->held_kind = ask_filter (search->matcher, beginning, (*start & 0x20) == 0);
-  if (G_UNLIKELY (search->held_kind != 0))
+  if (n == 0)
+    return;
+  if (search->held.kind != 0)
+    search_word (search, &search->held, &search->plain[0]);
+  search->held.kind = 0;
+  for (; interesting != 0; interesting &= interesting - 1)
     {
-      search->held = start;
-      search->held_beginning = beginning;
-      search->held_length = length;
+      guint i = __builtin_ctzll (interesting);
+
+      if (i + 1 < n || (search->plain[i].kind & CLOSER))
+        search_word (search, &search->plain[i], &search->plain[i + 1]);
+      else
+        search->held = search->plain[i];
     }
 }
 
@@ -416,18 +533,7 @@ search_text (Search       *search,
       guint64 starts = block.word & ~(block.word << 1 | carry);
 
       carry = block.word >> 63;
-      for (; starts != 0; starts &= starts - 1)
-        {
-          guint i = __builtin_ctzll (starts);
-          guint64 word = block.word >> i, far = block.far >> i;
-
-          if (i > 0)
-            {
-              word |= next.word << (BLOCK - i);
-              far |= next.far << (BLOCK - i);
-            }
-          search_word (search, at + i, word, far);
-        }
+      search_block (search, at, block, next, starts);
       block = next;
       if (--until_check == 0)
         {
@@ -436,8 +542,8 @@ search_text (Search       *search,
           until_check = BLOCKS_BETWEEN_CHECKS;
         }
     }
-  if (search->held != NULL)
-    follow_held (search, FALSE);
+  if (search->held.kind != 0)
+    search_word (search, &search->held, NULL);
   return TRUE;
 }
 
@@ -506,19 +612,29 @@ stands_beside_name (const Search *search,
   return !dossier_matcher_is_leading_word (folded);
 }
 
+/* Whether an 's follows. */
+static gboolean
+is_possessive (const char *end,
+               const char *limit)
+{
+  guint bytes;
+
+  if (end >= limit || *end == ' ' || *end == ',' || *end == '.' || *end == '\n')
+    return FALSE;
+  if (!dossier_fold_is_apostrophe (dossier_fold_decode (end, limit, &bytes)) || limit - end <= (gssize) bytes)
+    return FALSE;
+  end += bytes;
+  return (*end == 's' || *end == 'S') && (end + 1 == limit || !g_ascii_isalnum (end[1]));
+}
+
 static DossierMatchForms
 surroundings (const Search *search,
               const char   *start,
               const char   *end)
 {
-  DossierMatchForms forms = 0;
-  gsize left = search->limit - end;
-  guint bytes;
+  DossierMatchForms forms = is_possessive (end, search->limit) ? DOSSIER_MATCH_POSSESSIVE : 0;
 
-  if (left > 0 && dossier_fold_is_apostrophe (dossier_fold_decode (end, search->limit, &bytes)) && left > bytes
-      && (end[bytes] == 's' || end[bytes] == 'S') && (left == bytes + 1 || !g_ascii_isalnum (end[bytes + 1])))
-    forms |= DOSSIER_MATCH_POSSESSIVE;
-  if ((left > 1 && *end == '-' && g_ascii_isalnum (end[1]))
+  if ((search->limit - end > 1 && *end == '-' && g_ascii_isalnum (end[1]))
       || (start - search->text > 1 && start[-1] == '-' && g_ascii_isalnum (start[-2])))
     forms |= DOSSIER_MATCH_IN_COMPOUND;
   if (stands_beside_name (search, start))
@@ -527,19 +643,16 @@ surroundings (const Search *search,
 }
 
 static DossierMatchForms
-differences (const Search            *search,
-             const DossierMatcherEnd *end,
-             const char              *start,
-             const char              *stop)
+differences (const DossierMatcherName *name,
+             DossierMatchForms         forms,
+             const char               *start,
+             const char               *stop)
 {
-  const DossierMatcher *self = search->matcher;
-  const char *written = self->texts + self->names[end->name].text;
-  gsize length = self->names[end->name].length, found = stop - start;
-  DossierMatchForms forms = end->forms;
+  gsize length = name->length, found = stop - start;
 
-  if (memcmp (written, start, MIN (length, found)) != 0 || (length != found && !(forms & DOSSIER_MATCH_INFLECTED)))
+  if (memcmp (name->text, start, MIN (length, found)) != 0 || (length != found && !(forms & DOSSIER_MATCH_INFLECTED)))
     forms |= DOSSIER_MATCH_FOLDED;
-  if (forms & DOSSIER_MATCH_FOLDED && has_case (written, written + length, TRUE) && has_case (start, stop, FALSE)
+  if (forms & DOSSIER_MATCH_FOLDED && has_case (name->text, name->text + length, TRUE) && has_case (start, stop, FALSE)
       && !has_case (start, stop, TRUE))
     forms |= DOSSIER_MATCH_LOWER_CASE;
   return forms;
@@ -554,21 +667,27 @@ report (const Search *search,
         GArray       *matches)
 {
   const DossierMatcher *self = search->matcher;
+  const DossierMatcherNode *node = &self->nodes[found->node];
   const char *start = search->text + found->start, *stop = search->text + found->end;
   DossierMatchForms around = surroundings (search, start, stop);
   guint begin = matches->len;
   gboolean spelled = FALSE;
 
-  for (guint32 i = 0; i < self->nodes[found->node].n_ends; i++)
+  for (guint32 i = 0; i < node->n_ends; i++)
     {
-      const DossierMatcherEnd *end = &self->ends[self->nodes[found->node].first_end + i];
-      const DossierMatcherName *name = &self->names[end->name];
-      DossierMatch match = { first_code_point, end_code_point, end->name, 0, name->entity };
+      DossierMatcherEnd end = end_of (self, node, i);
+      const DossierMatcherName *name = dossier_matcher_name_at (self, end.place);
+      DossierMatch match = { first_code_point, end_code_point, name->number, 0, name->entity };
 
-      if (!end_fits (search, end, start, stop)
-          || (name->rule == DOSSIER_CASE_WRITTEN && is_drowned (search, start, stop)))
+      if (found->by_sound)
+        {
+          end.forms = dossier_matcher_compare_sounds (self, name, start, stop, search->language);
+          if (end.forms == 0)
+            continue;
+        }
+      else if (!name_fits (name, start, stop) || (name->rule == DOSSIER_CASE_WRITTEN && is_drowned (search, start, stop)))
         continue;
-      match.forms = differences (search, end, start, stop) | around;
+      match.forms = (found->by_sound ? end.forms : differences (name, end.forms, start, stop)) | around;
       spelled = spelled || !(match.forms & (DOSSIER_MATCH_INFLECTED | DOSSIER_MATCH_RESPELLED));
       g_array_append_val (matches, match);
     }
@@ -577,22 +696,30 @@ report (const Search *search,
       g_array_remove_index (matches, i - 1);
 }
 
-/* Code points between two places: the bytes that begin one. */
+/* Code points between two places: the bytes that do not go on with one, eight at a time. */
 static guint
 count_code_points (const char *from,
                    const char *to)
 {
-  guint n = 0;
+  guint n = to - from;
 
+  for (; to - from >= 8; from += 8)
+    {
+      guint64 bytes;
+
+      memcpy (&bytes, from, sizeof bytes);
+      bytes = bytes >> 7 & ~bytes >> 6 & G_GUINT64_CONSTANT (0x0101010101010101);
+      n -= bytes * G_GUINT64_CONSTANT (0x0101010101010101) >> 56;
+    }
   for (; from < to; from++)
-    n += ((guint8) *from & 0xc0) != 0x80;
+    n -= ((guint8) *from & 0xc0) == 0x80;
   return n;
 }
 
 static GArray *
 report_all (const Search *search)
 {
-  GArray *matches = g_array_new (FALSE, FALSE, sizeof (DossierMatch));
+  GArray *matches = g_array_sized_new (FALSE, FALSE, sizeof (DossierMatch), search->found->len);
   const char *counted = search->text;
   guint code_points = 0;
 
@@ -628,7 +755,7 @@ dossier_matcher_unref (DossierMatcher *self)
   g_free (self->nodes);
   g_free (self->ends);
   g_free (self->names);
-  g_free (self->texts);
+  g_free (self->places);
   g_free (self);
 }
 
@@ -636,7 +763,8 @@ dossier_matcher_unref (DossierMatcher *self)
  * dossier_matcher_find:
  * @text: valid UTF-8, below 4 GB
  * @length: in bytes, -1 when it ends with a zero
- * @language: (nullable): of the text, as an ISO 639-1 code; NULL when it is not known
+ * @language: (nullable): of the text, as an ISO 639-1 code; NULL when it is not known. In another language than English
+ *   names are also found as that language spells and inflects them: Gerassimow, Lukaszenki. In other scripts always
  * @cancellable: (nullable)
  *
  * Finds every known name, from word to word. Of names that overlap the longest counts; where several entities have the name,
@@ -658,6 +786,8 @@ dossier_matcher_find (const DossierMatcher *self,
   g_return_val_if_fail (text != NULL, NULL);
 
   search.limit = text + (length < 0 ? strlen (text) : (gsize) length);
+  search.language = language;
+  search.foreign = language == NULL || g_str_has_prefix (language, "en") ? 0 : SOUNDS;
   g_return_val_if_fail (search.limit - text < G_MAXUINT32, NULL);
   if (!search_text (&search, cancellable) || g_cancellable_is_cancelled (cancellable))
     return NULL;
@@ -694,6 +824,6 @@ dossier_matcher_get_name (const DossierMatcher *self,
   g_return_val_if_fail (name < self->n_names, NULL);
 
   if (entity != NULL)
-    *entity = self->names[name].entity;
-  return self->texts + self->names[name].text;
+    *entity = dossier_matcher_name_at (self, self->places[name])->entity;
+  return dossier_matcher_name_at (self, self->places[name])->text;
 }

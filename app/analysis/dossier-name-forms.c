@@ -280,6 +280,8 @@ make_key (const char *sound,
     {
       guint class = class_of (sound, i, variant);
 
+      if (is_vowel (sound[i]))
+        last = 0;
       if (class == 0 || class == last)
         continue;
       key = key << 4 | class;

@@ -166,6 +166,10 @@ spell (gunichar             c,
 static const char *
 spell_other (gunichar c)
 {
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+
+  if (c >= 0x370 && c < 0x400 && g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts)) > 1)
+    c = parts[0]; /* without its accent */
   for (guint i = 0; c >= others[0].letter && i < G_N_ELEMENTS (others); i++)
     if (others[i].letter == c)
       return others[i].spelled;

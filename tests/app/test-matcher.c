@@ -166,6 +166,52 @@ test_forms (void)
   g_assert_cmpuint (forms_of ("Smith", "Smith-Jones"), ==, DOSSIER_MATCH_IN_COMPOUND);
 }
 
+/* All matches as "words=number", in a text of that language. */
+static char *
+find_in (const char        *language,
+         const char *const *names,
+         const char        *text)
+{
+  g_autoptr (DossierMatcher) matcher = make (names);
+  g_autoptr (GArray) matches = dossier_matcher_find (matcher, text, -1, language, NULL);
+  GString *found = g_string_new (NULL);
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const DossierMatch *match = &g_array_index (matches, DossierMatch, i);
+      g_autofree char *slice = dossier_text_slice (text, match->start, match->end);
+
+      g_string_append_printf (found, "%s%s=%u%s%s", i > 0 ? "|" : "", slice, match->name,
+                              match->forms & DOSSIER_MATCH_TRANSCRIBED ? "t" : "", match->forms & DOSSIER_MATCH_INFLECTED ? "i" : "");
+    }
+  return g_string_free (found, FALSE);
+}
+
+#define assert_found_in(language, names, text, expected) \
+  G_STMT_START { g_autofree char *found_ = find_in (language, names, text); g_assert_cmpstr (found_, ==, expected); } G_STMT_END
+
+static void
+test_other_scripts (void)
+{
+  assert_found_in ("ru", NAMES ("Valery Gerasimov", "Minsk"), "Встреча с Валерием Герасимовым в Минске",
+                   "Валерием Герасимовым=0ti|Минске=1ti");
+  assert_found_in (NULL, NAMES ("Gerasimov", "Sergei Shoigu"), "Герасимов и Сергей Шойгу; герасимов", "Герасимов=0t|Сергей Шойгу=1t");
+  assert_found_in ("ru", NAMES ("Герасимов"), "у Герасимова и Герасимову", "Герасимова=0i|Герасимову=0i");
+  assert_found_in ("uk", NAMES ("Volodymyr Zelensky", "Kharkiv"), "Президента Володимира Зеленського чекають у Харкові",
+                   "Володимира Зеленського=0ti|Харкові=1ti");
+  assert_found_in ("ru", NAMES ("US", "Putin"), "Ус, Путников и Пустыня", "");
+}
+
+static void
+test_other_languages (void)
+{
+  assert_found_in ("de", NAMES ("Valery Gerasimov", "Lukashenko"), "Waleri Gerassimow traf Lukaschenko", "Waleri Gerassimow=0t|Lukaschenko=1t");
+  assert_found_in ("fr", NAMES ("Sergei Shoigu"), "Le ministre Sergueï Choïgou a dit", "Sergueï Choïgou=0t");
+  assert_found_in ("pl", NAMES ("Lukashenko", "Andrzej Duda"), "spotkanie z Łukaszenką i z Andrzejem Dudą", "Łukaszenką=0t|Andrzejem Dudą=1i");
+  assert_found_in ("en", NAMES ("Gerasimov"), "Gerassimow", "");
+  assert_found_in ("de", NAMES ("Bonn", "Merkel"), "Die Bohne und die Ferkel", "");
+}
+
 static void
 test_addresses (void)
 {
@@ -210,6 +256,112 @@ test_every_place (void)
           g_assert_cmpuint (g_array_index (matches, DossierMatch, 0).start, ==, before);
           g_assert_cmpuint (g_array_index (matches, DossierMatch, 0).end, ==, before + g_utf8_strlen (wanted[w], -1));
         }
+}
+
+/* The same by the plainest means: at each word the longest name that begins there, then of what overlaps the longer. */
+static char *
+find_plainly (char *const *words,
+              guint        n,
+              char *const *names)
+{
+  GString *found = g_string_new (NULL);
+  guint last_start = 0, last_end = 0, last_length = 0;
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *best = NULL;
+      guint best_words = 0;
+
+      for (guint k = 0; names[k] != NULL; k++)
+        {
+          g_auto (GStrv) parts = g_strsplit (names[k], " ", -1);
+          guint same = 0, length = g_strv_length (parts);
+
+          while (same < length && i + same < n && strcmp (parts[same], words[i + same]) == 0)
+            same++;
+          if (same < length || same <= best_words)
+            continue;
+          best_words = same;
+          g_free (best);
+          best = g_strdup (names[k]);
+        }
+      if (best == NULL || (i < last_end && strlen (best) <= last_length))
+        continue;
+      if (last != NULL && i >= last_end)
+        g_string_append_printf (found, "%u %s|", last_start, last);
+      g_free (last);
+      last = g_steal_pointer (&best);
+      last_length = strlen (last);
+      last_start = i;
+      last_end = i + best_words;
+    }
+  if (last != NULL)
+    g_string_append_printf (found, "%u %s|", last_start, last);
+  return g_string_free (found, FALSE);
+}
+
+static char *
+random_row (GRand       *random,
+            char *const *vocabulary,
+            guint        n)
+{
+  GString *row = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (row, "%s%s", i > 0 ? " " : "", vocabulary[g_rand_int_range (random, 0, 24)]);
+  return g_string_free (row, FALSE);
+}
+
+/* Words of all lengths, names of one to four of them, and texts of nothing else. */
+static void
+test_as_plainly (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (17);
+  char *vocabulary[24];
+
+  for (guint i = 0; i < G_N_ELEMENTS (vocabulary); i++)
+    {
+      vocabulary[i] = g_strnfill (i + 1, 'a' + i % 5);
+      vocabulary[i][0] = 'a' + i;
+    }
+  for (guint round = 0; round < 300; round++)
+    {
+      g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GArray) known = g_array_new (FALSE, TRUE, sizeof (DossierKnownName));
+      g_autoptr (DossierMatcher) matcher = NULL;
+      g_autoptr (GArray) matches = NULL;
+      g_autofree char *text = random_row (random, vocabulary, g_rand_int_range (random, 1, 60)), *expected = NULL;
+      g_auto (GStrv) words = g_strsplit (text, " ", -1);
+      g_autoptr (GString) found = g_string_new (NULL);
+
+      for (guint i = 0; i < 12; i++)
+        {
+          g_autofree char *row = random_row (random, vocabulary, g_rand_int_range (random, 1, 5));
+          DossierKnownName name = { .name = row, .flags = DOSSIER_NAME_ANY_CASE | DOSSIER_NAME_NOT_INFLECTED };
+
+          if (g_ptr_array_find_with_equal_func (names, row, g_str_equal, NULL))
+            continue;
+          g_ptr_array_add (names, g_steal_pointer (&row));
+          g_array_append_val (known, name);
+        }
+      g_ptr_array_add (names, NULL);
+      matcher = dossier_matcher_new ((DossierKnownName *) known->data, known->len);
+      matches = dossier_matcher_find (matcher, text, -1, NULL, NULL);
+      for (guint i = 0; i < matches->len; i++)
+        {
+          const DossierMatch *match = &g_array_index (matches, DossierMatch, i);
+          guint word = 0;
+
+          for (guint c = 0; c < match->start; c++)
+            word += text[c] == ' ';
+          g_string_append_printf (found, "%u %s|", word, dossier_matcher_get_name (matcher, match->name, NULL));
+        }
+      expected = find_plainly (words, g_strv_length (words), (char *const *) names->pdata);
+      g_assert_cmpstr (found->str, ==, expected);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (vocabulary); i++)
+    g_free (vocabulary[i]);
 }
 
 static void
@@ -328,9 +480,12 @@ main (int   argc,
   g_test_add_func ("/matcher/endings", test_endings);
   g_test_add_func ("/matcher/longest", test_longest);
   g_test_add_func ("/matcher/forms", test_forms);
+  g_test_add_func ("/matcher/other-scripts", test_other_scripts);
+  g_test_add_func ("/matcher/other-languages", test_other_languages);
   g_test_add_func ("/matcher/addresses", test_addresses);
   g_test_add_func ("/matcher/code-points", test_code_points);
   g_test_add_func ("/matcher/every-place", test_every_place);
+  g_test_add_func ("/matcher/as-plainly", test_as_plainly);
   g_test_add_func ("/matcher/hostile", test_hostile);
   g_test_add_func ("/matcher/any-bytes", test_any_bytes);
   g_test_add_func ("/matcher/cancel", test_cancel);

@@ -17,6 +17,7 @@
 #include "dossier-matcher.h"
 
 #define ROUNDS 5
+#define ARTICLE 5300
 
 static const char *const small_words[] = {
   "the", "of", "and", "to", "in", "a", "that", "on", "was", "for", "with", "said", "by", "from", "its", "as", "at", "has", "it", "is",
@@ -131,6 +132,16 @@ print_rate (const char *what,
   g_print ("%-44s %7.0f MB/s %10u found\n", what, length / 1e6 / seconds, found);
 }
 
+/* Texts come one article at a time, of some 5 kB, whole words. */
+static gsize
+article_size (const char *text,
+              gsize       left)
+{
+  const char *end = left > ARTICLE ? memchr (text + ARTICLE, ' ', left - ARTICLE) : NULL;
+
+  return end != NULL ? (gsize) (end - text) : left;
+}
+
 static void
 bench_matcher (const char           *what,
                const DossierMatcher *matcher,
@@ -143,10 +154,17 @@ bench_matcher (const char           *what,
   for (guint i = 0; i < ROUNDS; i++)
     {
       double start = processor_seconds ();
-      g_autoptr (GArray) matches = dossier_matcher_find (matcher, text, length, NULL, NULL);
 
+      found = 0;
+      for (gsize at = 0, size; at < length; at += size)
+        {
+          g_autoptr (GArray) matches = NULL;
+
+          size = article_size (text + at, length - at);
+          matches = dossier_matcher_find (matcher, text + at, size, NULL, NULL);
+          found += matches->len;
+        }
       best = MIN (best, processor_seconds () - start);
-      found = matches->len;
     }
   print_rate (what, length, best, found);
 }
