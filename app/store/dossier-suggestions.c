@@ -289,10 +289,10 @@ ensure_name (DossierDb               *db,
   const char *kind = dossier_suggestion_type_name (suggestion->type);
   const char *name = suggestion->value ? suggestion->value : dossier_suggestions_is_value (kind) ? "" : suggestion->text;
   g_autoptr (GError) local = NULL;
-  g_autofree char *form = NULL;
+  g_autofree char *form = dossier_text_fold (suggestion->text);
   g_autofree char *full_form = NULL;
-  gint64 id = dossier_db_get_int (db, &local, "SELECT id FROM suggestion_name WHERE words = ? AND name = ? AND kind = ?", "ttt",
-                                  suggestion->text, name, kind);
+  gint64 id = dossier_db_get_int (db, &local, "SELECT id FROM suggestion_name WHERE form = ? AND words = ? AND name = ? AND kind = ?", "tttt",
+                                  form, suggestion->text, name, kind);
 
   if (local != NULL)
     {
@@ -301,7 +301,6 @@ ensure_name (DossierDb               *db,
     }
   if (id > 0)
     return id;
-  form = dossier_text_fold (suggestion->text);
   full_form = dossier_text_fold (name);
   if (!dossier_db_run (db, error, "INSERT INTO suggestion_name (kind, words, name, form, full_form) VALUES (?, ?, ?, ?, ?)", "ttttt",
                        kind, suggestion->text, name, form, full_form))

@@ -113,7 +113,6 @@ CREATE TABLE suggestion_name (
   form TEXT NOT NULL,                       -- words, folded
   full_form TEXT NOT NULL                   -- name, folded
 );
-CREATE UNIQUE INDEX suggestion_name_words ON suggestion_name (words, name, kind);
 CREATE INDEX suggestion_name_form ON suggestion_name (form);
 CREATE INDEX suggestion_name_full_form ON suggestion_name (full_form);
 
