@@ -88,6 +88,24 @@ dossier_matcher_name_at (const DossierMatcher *self,
   return (const DossierMatcherName *) (self->names + place);
 }
 
+/* A text in which names are looked for. */
+typedef struct
+{
+  const DossierMatcher *matcher;
+  const char *text;
+  const char *limit;
+  const char *language; /* (nullable) */
+} DossierMatcherText;
+
+/* A name found, in bytes. */
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+  guint32 node;
+  gboolean by_sound;
+} DossierMatcherFound;
+
 /* Of a word its first eight folded bytes, zeroes behind it, and whether it begins with an ASCII capital. */
 static inline guint64
 dossier_matcher_filter_place (const DossierMatcher *self,
@@ -104,6 +122,15 @@ dossier_matcher_pair_place (const DossierMatcher *self,
 {
   first *= G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
   return (((first ^ first >> 29) + second) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd)) >> self->pairs_shift;
+}
+
+/* One of the ends of a node. */
+static inline DossierMatcherEnd
+dossier_matcher_end_of (const DossierMatcher     *self,
+                        const DossierMatcherNode *node,
+                        guint                     number)
+{
+  return node->n_ends > 1 ? self->ends[node->place + number] : (DossierMatcherEnd) { node->place, node->forms };
 }
 
 guint64         dossier_matcher_hash            (guint32               parent,
@@ -125,6 +152,14 @@ guint32         dossier_matcher_compare_sounds  (const DossierMatcher *self,
                                                  const char           *start,
                                                  const char           *stop,
                                                  const char           *language);
+gboolean        dossier_matcher_name_fits       (const DossierMatcherName *name,
+                                                 const char           *start,
+                                                 const char           *stop);
+gboolean        dossier_matcher_is_in_address   (const DossierMatcherText *where,
+                                                 const char           *start,
+                                                 const char           *end);
+GArray         *dossier_matcher_report          (const DossierMatcherText *where,
+                                                 GArray               *found);
 DossierCaseRule dossier_matcher_case_rule       (const char           *name,
                                                  DossierNameFlags      flags);
 gboolean        dossier_matcher_is_common_word  (const char           *folded);

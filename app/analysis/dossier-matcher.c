@@ -20,15 +20,6 @@
 #define BLOCKS_BETWEEN_CHECKS 4096 /* how far a search goes before it looks whether it is still wanted */
 #define LOWER_CASE G_GUINT64_CONSTANT (0x2020202020202020)
 
-/* A name found, in bytes. */
-typedef struct
-{
-  guint32 start;
-  guint32 end;
-  guint32 node;
-  gboolean by_sound;
-} Found;
-
 /* A word of the text, as far as one look tells. */
 typedef struct
 {
@@ -43,13 +34,10 @@ typedef struct
 
 typedef struct
 {
-  const DossierMatcher *matcher;
-  const char *text;
-  const char *limit;
-  const char *language; /* (nullable) */
+  DossierMatcherText where;
   guint foreign;    /* SOUNDS where Latin words are compared by their sound too, else 0 */
   const char *skip; /* words that begin before it have been looked at */
-  GArray *found;    /* (element-type Found) */
+  GArray *found;    /* (element-type DossierMatcherFound) */
   PlainWord held;   /* the last of a block, as long as the next one is not known; no kind when there is none */
   PlainWord plain[BLOCK / 2 + 1]; /* the words of a block */
   DossierFoldedWord words[2];     /* kept here, so that they are not cleared at each use */
@@ -183,142 +171,20 @@ may_be_pair (const DossierMatcher *self,
   return self->pairs[place / 64] >> place % 64 & 1;
 }
 
-static inline gboolean
-is_letter (gunichar c)
-{
-  return c < 0x80 ? g_ascii_isalpha (c) : g_unichar_isalpha (c);
-}
-
-static inline gboolean
-is_upper (gunichar c)
-{
-  return c < 0x80 ? g_ascii_isupper (c) : g_unichar_isupper (c);
-}
-
-/* Whether the passage has the capitals that a rule asks for. */
-static gboolean
-capitals_fit (const DossierMatcherName *name,
-              const char               *start,
-              const char               *end)
-{
-  const char *written = name->text;
-  guint upper = 0, lower = 0, seen = 0;
-  gboolean first_upper = FALSE;
-
-  for (const char *at = start; at < end; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at), other = 0;
-
-      if (!is_letter (c))
-        continue;
-      while (*written != '\0' && !is_letter (other))
-        {
-          other = g_utf8_get_char (written);
-          written = g_utf8_next_char (written);
-        }
-      if (!is_letter (other)) /* the ending */
-        break;
-      first_upper = first_upper || (seen == 0 && is_upper (c));
-      seen++;
-      upper += is_upper (c);
-      lower += !is_upper (c);
-      if (name->rule == DOSSIER_CASE_WRITTEN && is_upper (c) != is_upper (other))
-        return FALSE;
-    }
-  return name->rule == DOSSIER_CASE_WRITTEN || (first_upper && (lower == 0 || upper == 1));
-}
-
-/* Counts capitals from @at on in one direction, to the end of the line; FALSE at the first letter that is none. */
-static gboolean
-count_line (const char *at,
-            const char *limit,
-            int         step,
-            guint      *upper)
-{
-  for (guint i = 0; i < 120 && at != limit && *at != '\n'; i++, at += step)
-    {
-      if (g_ascii_islower (*at) || (guint8) *at >= 0x80)
-        return FALSE;
-      *upper += g_ascii_isupper (*at);
-    }
-  return TRUE;
-}
-
-/* "SEND US THE SHIPS": in a line of capitals nothing tells "US" from "us". */
-static gboolean
-is_drowned (const Search *search,
-            const char   *start,
-            const char   *end)
-{
-  char folded[32];
-  gsize length = end - start;
-  guint others = 0;
-
-  if (length >= sizeof folded || !count_line (end, search->limit, 1, &others)
-      || (start > search->text && !count_line (start - 1, search->text - 1, -1, &others)) || others < 4)
-    return FALSE;
-  for (gsize i = 0; i < length; i++)
-    folded[i] = g_ascii_tolower (start[i]);
-  folded[length] = '\0';
-  return dossier_matcher_is_common_word (folded);
-}
-
-/* Addresses hold names that nobody named. */
-static gboolean
-is_in_address (const Search *search,
-               const char   *start,
-               const char   *end)
-{
-  const char *from = start, *to = end, *at;
-  gboolean signs = FALSE;
-
-  /* Nearly always the name stands between spaces, commas and the like. */
-  if ((start == search->text || start[-1] == ' ' || start[-1] == '\n')
-      && (end == search->limit || *end == ' ' || *end == ',' || *end == '\n' || *end == '\''))
-    return FALSE;
-  for (; from > search->text && start - from < 300 && (guint8) from[-1] > ' '; from--)
-    signs = signs || from[-1] == '/' || from[-1] == '.' || from[-1] == '@';
-  for (; to < search->limit && to - end < 300 && (guint8) *to > ' '; to++)
-    signs = signs || *to == '@';
-  if (!signs)
-    return FALSE;
-  if (g_strstr_len (from, to - from, "://") != NULL || g_strstr_len (from, to - from, "www.") != NULL)
-    return TRUE;
-  at = memchr (from, '@', to - from);
-  return at != NULL && at > from && g_ascii_isalnum (at[-1]) && memchr (at, '.', to - at) != NULL;
-}
-
-static inline gboolean
-name_fits (const DossierMatcherName *name,
-           const char               *start,
-           const char               *stop)
-{
-  return name->rule == DOSSIER_CASE_ANY || capitals_fit (name, start, stop);
-}
-
-/* One of the ends of a node. */
-static inline DossierMatcherEnd
-end_of (const DossierMatcher     *self,
-        const DossierMatcherNode *node,
-        guint                     number)
-{
-  return node->n_ends > 1 ? self->ends[node->place + number] : (DossierMatcherEnd) { node->place, node->forms };
-}
-
 static gboolean
 any_end_fits (const Search *search,
               guint32       found,
               const char   *start,
               const char   *stop)
 {
-  const DossierMatcher *self = search->matcher;
+  const DossierMatcher *self = search->where.matcher;
   const DossierMatcherNode *node;
 
   if (!(found & DOSSIER_MATCHER_LOOKS_AT_CASE))
     return (found & DOSSIER_MATCHER_IS_NAME) != 0;
   node = &self->nodes[found & DOSSIER_MATCHER_CHILD_MASK];
   for (guint32 i = 0; i < node->n_ends; i++)
-    if (name_fits (dossier_matcher_name_at (self, end_of (self, node, i).place), start, stop))
+    if (dossier_matcher_name_fits (dossier_matcher_name_at (self, dossier_matcher_end_of (self, node, i).place), start, stop))
       return TRUE;
   return FALSE;
 }
@@ -329,9 +195,9 @@ follow_names (Search                  *search,
               const DossierFoldedWord *first,
               gboolean                 alone)
 {
-  const DossierMatcher *self = search->matcher;
+  const DossierMatcher *self = search->where.matcher;
   guint32 node = dossier_matcher_follow (self, DOSSIER_MATCHER_ROOT, DOSSIER_GAP_NONE, first->folded, first->length);
-  Found found = { first->start - search->text, 0, 0, FALSE };
+  DossierMatcherFound found = { first->start - search->where.text, 0, 0, FALSE };
   const char *end = first->end;
   guint before = first->letters;
 
@@ -342,17 +208,17 @@ follow_names (Search                  *search,
 
       if (any_end_fits (search, node, first->start, end))
         {
-          found.end = end - search->text;
+          found.end = end - search->where.text;
           found.node = node & DOSSIER_MATCHER_CHILD_MASK;
         }
       if (alone || !(node & DOSSIER_MATCHER_GOES_ON)
-          || !dossier_fold_next (&self->fold, end, search->limit, before, TRUE, &gap, word) || word->length == 0)
+          || !dossier_fold_next (&self->fold, end, search->where.limit, before, TRUE, &gap, word) || word->length == 0)
         break;
       node = dossier_matcher_follow (self, node & DOSSIER_MATCHER_CHILD_MASK, gap, word->folded, word->length);
       end = word->end;
       before = word->letters;
     }
-  if (found.end > 0 && !is_in_address (search, first->start, search->text + found.end))
+  if (found.end > 0 && !dossier_matcher_is_in_address (&search->where, first->start, search->where.text + found.end))
     g_array_append_val (search->found, found);
 }
 
@@ -361,14 +227,14 @@ static void
 follow_sounds (Search                  *search,
                const DossierFoldedWord *first)
 {
-  Found found = { first->start - search->text, 0, 0, TRUE };
+  DossierMatcherFound found = { first->start - search->where.text, 0, 0, TRUE };
   const char *end;
 
-  if (search->found->len > 0 && g_array_index (search->found, Found, search->found->len - 1).end > found.start)
+  if (search->found->len > 0 && g_array_index (search->found, DossierMatcherFound, search->found->len - 1).end > found.start)
     return;
-  found.node = dossier_matcher_follow_sounds (search->matcher, first, search->limit, search->language, &end);
-  found.end = end - search->text;
-  if (found.node != DOSSIER_MATCHER_NOWHERE && !is_in_address (search, first->start, end))
+  found.node = dossier_matcher_follow_sounds (search->where.matcher, first, search->where.limit, search->where.language, &end);
+  found.end = end - search->where.text;
+  if (found.node != DOSSIER_MATCHER_NOWHERE && !dossier_matcher_is_in_address (&search->where, first->start, end))
     g_array_append_val (search->found, found);
 }
 
@@ -386,7 +252,7 @@ follow_plain (Search          *search,
   word->letters = word->length = plain->length;
   for (guint i = 0; i < plain->length; i += 8)
     {
-      guint64 letters = load_eight (plain->start + i, search->limit) | LOWER_CASE;
+      guint64 letters = load_eight (plain->start + i, search->where.limit) | LOWER_CASE;
 
       if (plain->length - i < 8)
         letters &= (G_GUINT64_CONSTANT (1) << (8 * (plain->length - i))) - 1;
@@ -405,11 +271,11 @@ may_sound (const Search            *search,
            const DossierFoldedWord *word)
 {
   guint bytes;
-  gunichar c = dossier_fold_decode (word->start, search->limit, &bytes);
+  gunichar c = dossier_fold_decode (word->start, search->where.limit, &bytes);
 
   if (word->single || (c < 0x370 && search->foreign == 0))
     return FALSE;
-  return is_upper (c) || (c >= 0x590 && !g_unichar_islower (c));
+  return g_unichar_isupper (c) || (c >= 0x590 && !g_unichar_islower (c));
 }
 
 /* A run of words that are not all ASCII, up to the next ASCII sign; or initials with points. */
@@ -417,14 +283,14 @@ static void
 search_run (Search     *search,
             const char *start)
 {
-  const DossierMatcher *self = search->matcher;
+  const DossierMatcher *self = search->where.matcher;
   const char *run = start, *at = start, *limit;
   DossierFoldedWord *word = &search->words[0];
   guint8 gap;
 
-  while (run < search->limit && ((guint8) *run >= 0x80 || g_ascii_isalnum (*run)))
+  while (run < search->where.limit && ((guint8) *run >= 0x80 || g_ascii_isalnum (*run)))
     run++;
-  limit = run - start == 1 ? search->limit : run;
+  limit = run - start == 1 ? search->where.limit : run;
   while (at < run && dossier_fold_next (&self->fold, at, limit, 0, FALSE, &gap, word))
     {
       at = word->end;
@@ -447,7 +313,7 @@ search_word (Search          *search,
   if (word->kind & CLOSER)
     search_run (search, word->start);
   else if ((word->kind & DOSSIER_MATCHER_FIRST)
-           && (after == NULL || (after->kind & CLOSER) || may_be_pair (search->matcher, word->beginning, after->beginning)))
+           && (after == NULL || (after->kind & CLOSER) || may_be_pair (search->where.matcher, word->beginning, after->beginning)))
     follow_plain (search, word, TRUE, FALSE);
   else if (word->kind & (DOSSIER_MATCHER_ALONE | SOUNDS))
     follow_plain (search, word, (word->kind & DOSSIER_MATCHER_ALONE) != 0, TRUE);
@@ -462,16 +328,16 @@ classify_word (const Search *search,
                guint64       far)
 {
   guint length = ~word == 0 ? BLOCK : __builtin_ctzll (~word);
-  guint64 beginning = load_eight (start, search->limit) | LOWER_CASE;
+  guint64 beginning = load_eight (start, search->where.limit) | LOWER_CASE;
   gboolean closer = length == BLOCK || (far & ((G_GUINT64_CONSTANT (1) << length) - 1)) != 0
-                    || (length == 1 && start + 1 < search->limit && start[1] == '.');
+                    || (length == 1 && start + 1 < search->where.limit && start[1] == '.');
 
   if (length < 8)
     beginning &= (G_GUINT64_CONSTANT (1) << (8 * length)) - 1;
   plain->start = start;
   plain->beginning = beginning;
   plain->length = length;
-  plain->kind = closer ? CLOSER : ask_filter (search->matcher, beginning, (*start & 0x20) == 0);
+  plain->kind = closer ? CLOSER : ask_filter (search->where.matcher, beginning, (*start & 0x20) == 0);
   if (G_UNLIKELY (search->foreign) && !closer && length > 3 && (*start & 0x20) == 0)
     plain->kind |= SOUNDS;
 }
@@ -523,13 +389,13 @@ static gboolean
 search_text (Search       *search,
              GCancellable *cancellable)
 {
-  Block block = classify (search->text, search->limit);
+  Block block = classify (search->where.text, search->where.limit);
   guint64 carry = 0;
   guint until_check = BLOCKS_BETWEEN_CHECKS;
 
-  for (const char *at = search->text; at < search->limit; at += MIN (BLOCK, search->limit - at))
+  for (const char *at = search->where.text; at < search->where.limit; at += MIN (BLOCK, search->where.limit - at))
     {
-      Block next = search->limit - at > BLOCK ? classify (at + BLOCK, search->limit) : (Block) { 0, 0 };
+      Block next = search->where.limit - at > BLOCK ? classify (at + BLOCK, search->where.limit) : (Block) { 0, 0 };
       guint64 starts = block.word & ~(block.word << 1 | carry);
 
       carry = block.word >> 63;
@@ -545,194 +411,6 @@ search_text (Search       *search,
   if (search->held.kind != 0)
     search_word (search, &search->held, NULL);
   return TRUE;
-}
-
-/* Of names that overlap, the longest; of two as long, the first. */
-static void
-drop_overlapped (GArray *found)
-{
-  guint kept = 0;
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      Found candidate = g_array_index (found, Found, i), *last;
-
-      if (kept == 0)
-        {
-          g_array_index (found, Found, kept++) = candidate;
-          continue;
-        }
-      last = &g_array_index (found, Found, kept - 1);
-      if (candidate.start >= last->end)
-        g_array_index (found, Found, kept++) = candidate;
-      else if (candidate.end - candidate.start > last->end - last->start)
-        *last = candidate;
-    }
-  g_array_set_size (found, kept);
-}
-
-static gboolean
-has_case (const char *start,
-          const char *end,
-          gboolean    upper)
-{
-  for (const char *at = start; at < end && *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (is_letter (c) && (upper ? is_upper (c) : c < 0x80 ? g_ascii_islower (c) : g_unichar_islower (c)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* "Hunter Biden": a capitalised word and one space before; not "The" or "President", nor after a point or a comma. */
-static gboolean
-stands_beside_name (const Search *search,
-                    const char   *start)
-{
-  const char *end = start, *from;
-  char folded[32];
-  gsize length;
-
-  if (end - search->text < 3 || end[-1] != ' ' || !(g_ascii_isalnum (end[-2]) || (guint8) end[-2] >= 0x80))
-    return FALSE;
-  end--;
-  for (from = end; from > search->text && (g_ascii_isalnum (from[-1]) || (guint8) from[-1] >= 0x80); from--)
-    if (end - from > 60)
-      return FALSE;
-  length = end - from;
-  if (!is_upper (dossier_fold_decode (from, end, &(guint) { 0 })))
-    return FALSE;
-  if (length >= sizeof folded)
-    return TRUE;
-  for (gsize i = 0; i < length; i++)
-    folded[i] = g_ascii_tolower (from[i]);
-  folded[length] = '\0';
-  return !dossier_matcher_is_leading_word (folded);
-}
-
-/* Whether an 's follows. */
-static gboolean
-is_possessive (const char *end,
-               const char *limit)
-{
-  guint bytes;
-
-  if (end >= limit || *end == ' ' || *end == ',' || *end == '.' || *end == '\n')
-    return FALSE;
-  if (!dossier_fold_is_apostrophe (dossier_fold_decode (end, limit, &bytes)) || limit - end <= (gssize) bytes)
-    return FALSE;
-  end += bytes;
-  return (*end == 's' || *end == 'S') && (end + 1 == limit || !g_ascii_isalnum (end[1]));
-}
-
-static DossierMatchForms
-surroundings (const Search *search,
-              const char   *start,
-              const char   *end)
-{
-  DossierMatchForms forms = is_possessive (end, search->limit) ? DOSSIER_MATCH_POSSESSIVE : 0;
-
-  if ((search->limit - end > 1 && *end == '-' && g_ascii_isalnum (end[1]))
-      || (start - search->text > 1 && start[-1] == '-' && g_ascii_isalnum (start[-2])))
-    forms |= DOSSIER_MATCH_IN_COMPOUND;
-  if (stands_beside_name (search, start))
-    forms |= DOSSIER_MATCH_BESIDE_NAME;
-  return forms;
-}
-
-static DossierMatchForms
-differences (const DossierMatcherName *name,
-             DossierMatchForms         forms,
-             const char               *start,
-             const char               *stop)
-{
-  gsize length = name->length, found = stop - start;
-
-  if (memcmp (name->text, start, MIN (length, found)) != 0 || (length != found && !(forms & DOSSIER_MATCH_INFLECTED)))
-    forms |= DOSSIER_MATCH_FOLDED;
-  if (forms & DOSSIER_MATCH_FOLDED && has_case (name->text, name->text + length, TRUE) && has_case (start, stop, FALSE)
-      && !has_case (start, stop, TRUE))
-    forms |= DOSSIER_MATCH_LOWER_CASE;
-  return forms;
-}
-
-/* All names of one passage. One that is spelled like it leaves no room for another's plural. */
-static void
-report (const Search *search,
-        const Found  *found,
-        guint         first_code_point,
-        guint         end_code_point,
-        GArray       *matches)
-{
-  const DossierMatcher *self = search->matcher;
-  const DossierMatcherNode *node = &self->nodes[found->node];
-  const char *start = search->text + found->start, *stop = search->text + found->end;
-  DossierMatchForms around = surroundings (search, start, stop);
-  guint begin = matches->len;
-  gboolean spelled = FALSE;
-
-  for (guint32 i = 0; i < node->n_ends; i++)
-    {
-      DossierMatcherEnd end = end_of (self, node, i);
-      const DossierMatcherName *name = dossier_matcher_name_at (self, end.place);
-      DossierMatch match = { first_code_point, end_code_point, name->number, 0, name->entity };
-
-      if (found->by_sound)
-        {
-          end.forms = dossier_matcher_compare_sounds (self, name, start, stop, search->language);
-          if (end.forms == 0)
-            continue;
-        }
-      else if (!name_fits (name, start, stop) || (name->rule == DOSSIER_CASE_WRITTEN && is_drowned (search, start, stop)))
-        continue;
-      match.forms = (found->by_sound ? end.forms : differences (name, end.forms, start, stop)) | around;
-      spelled = spelled || !(match.forms & (DOSSIER_MATCH_INFLECTED | DOSSIER_MATCH_RESPELLED));
-      g_array_append_val (matches, match);
-    }
-  for (guint i = matches->len; spelled && i > begin; i--)
-    if (g_array_index (matches, DossierMatch, i - 1).forms & (DOSSIER_MATCH_INFLECTED | DOSSIER_MATCH_RESPELLED))
-      g_array_remove_index (matches, i - 1);
-}
-
-/* Code points between two places: the bytes that do not go on with one, eight at a time. */
-static guint
-count_code_points (const char *from,
-                   const char *to)
-{
-  guint n = to - from;
-
-  for (; to - from >= 8; from += 8)
-    {
-      guint64 bytes;
-
-      memcpy (&bytes, from, sizeof bytes);
-      bytes = bytes >> 7 & ~bytes >> 6 & G_GUINT64_CONSTANT (0x0101010101010101);
-      n -= bytes * G_GUINT64_CONSTANT (0x0101010101010101) >> 56;
-    }
-  for (; from < to; from++)
-    n -= ((guint8) *from & 0xc0) == 0x80;
-  return n;
-}
-
-static GArray *
-report_all (const Search *search)
-{
-  GArray *matches = g_array_sized_new (FALSE, FALSE, sizeof (DossierMatch), search->found->len);
-  const char *counted = search->text;
-  guint code_points = 0;
-
-  for (guint i = 0; i < search->found->len; i++)
-    {
-      const Found *found = &g_array_index (search->found, Found, i);
-      guint length = count_code_points (search->text + found->start, search->text + found->end);
-
-      code_points += count_code_points (counted, search->text + found->start);
-      counted = search->text + found->start;
-      report (search, found, code_points, code_points + length, matches);
-    }
-  return matches;
 }
 
 DossierMatcher *
@@ -779,20 +457,18 @@ dossier_matcher_find (const DossierMatcher *self,
                       const char           *language,
                       GCancellable         *cancellable)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
-  Search search = { .matcher = self, .text = text, .skip = text, .found = found };
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (DossierMatcherFound));
+  Search search = { .where = { .matcher = self, .text = text, .language = language }, .skip = text, .found = found };
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  search.limit = text + (length < 0 ? strlen (text) : (gsize) length);
-  search.language = language;
+  search.where.limit = text + (length < 0 ? strlen (text) : (gsize) length);
   search.foreign = language == NULL || g_str_has_prefix (language, "en") ? 0 : SOUNDS;
-  g_return_val_if_fail (search.limit - text < G_MAXUINT32, NULL);
+  g_return_val_if_fail (search.where.limit - text < G_MAXUINT32, NULL);
   if (!search_text (&search, cancellable) || g_cancellable_is_cancelled (cancellable))
     return NULL;
-  drop_overlapped (found);
-  return report_all (&search);
+  return dossier_matcher_report (&search.where, found);
 }
 
 /**
