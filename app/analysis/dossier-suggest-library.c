@@ -19,6 +19,7 @@
 #include "dossier-text.h"
 
 #define ALIKE 0.85  /* so similar is a name that is probably the same */
+#define BY_SURNAME 60 /* of a surname alone, when one person of the workspace has it */
 #define MARGIN 0.08 /* unless another is as similar */
 
 typedef struct
@@ -349,6 +350,24 @@ is_telling (DossierAlikeReason reason)
     }
 }
 
+/* Whether one other entity at most answers to the name as a surname. */
+static gboolean
+is_only_bearer (const DossierSuggestLibrary *self,
+                GPtrArray                   *proposals)
+{
+  const DossierAlikeProposal *best = g_ptr_array_index (proposals, 0);
+
+  for (guint i = 1; i < proposals->len; i++)
+    {
+      const DossierAlikeProposal *other = g_ptr_array_index (proposals, i);
+
+      if ((other->reason == DOSSIER_ALIKE_SURNAME || other->reason == DOSSIER_ALIKE_GIVEN || other->similarity >= best->similarity)
+          && !dossier_id_equal (&g_array_index (self->names, Name, other->known).root, &g_array_index (self->names, Name, best->known).root))
+        return FALSE;
+    }
+  return best->reason == DOSSIER_ALIKE_SURNAME;
+}
+
 /* The index counts entities; of those that were merged any will do. */
 static gboolean
 is_alone (const DossierSuggestLibrary *self,
@@ -382,6 +401,7 @@ dossier_suggest_library_identify (const DossierSuggestLibrary *self,
   g_autofree char *form = dossier_text_fold (full);
   g_autoptr (GPtrArray) proposals = NULL;
   const DossierAlikeProposal *best;
+  gboolean by_surname;
   gpointer number;
 
   if (g_hash_table_lookup_extended (self->forms, form, NULL, &number))
@@ -398,11 +418,12 @@ dossier_suggest_library_identify (const DossierSuggestLibrary *self,
   if (proposals->len == 0)
     return FALSE;
   best = g_ptr_array_index (proposals, 0);
-  if (best->similarity < ALIKE || !is_telling (best->reason) || !is_alone (self, proposals)
-      || strcmp (g_array_index (self->names, Name, best->known).kind, name.kind) != 0)
+  by_surname = suggestion->type == DOSSIER_SUGGESTION_PERSON && is_only_bearer (self, proposals);
+  if (strcmp (g_array_index (self->names, Name, best->known).kind, name.kind) != 0
+      || (!by_surname && (best->similarity < ALIKE || !is_telling (best->reason) || !is_alone (self, proposals))))
     return FALSE;
   suggestion->entity = best->entity;
-  suggestion->confidence = MIN (suggestion->confidence > 0 ? suggestion->confidence : 100, (guint) (best->similarity * 90));
+  suggestion->confidence = MIN (suggestion->confidence > 0 ? suggestion->confidence : 100, by_surname ? BY_SURNAME : (guint) (best->similarity * 90));
   g_free (suggestion->reason);
   suggestion->reason = g_strdup (best->why);
   return TRUE;

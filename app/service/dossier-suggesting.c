@@ -12,6 +12,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier-workspace-private.h"
+
 #define REST_MILLISECONDS 300 /* after a change: a person who tags one name often tags the next */
 
 struct _DossierSuggesting
@@ -57,9 +59,11 @@ finished_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean ok = dossier_workspace_suggest_finish (DOSSIER_WORKSPACE (source), result, &error);
 
+  g_autoptr (DossierStore) store = dossier_workspace_hold_store (DOSSIER_WORKSPACE (source), NULL);
+
   set_job (self, NULL);
   /* A workspace that was closed meanwhile failed at nothing. */
-  if (!ok && self->active)
+  if (!ok && self->active && store != NULL)
     g_signal_emit (self, failed_signal, 0, error->message);
   if (ok && self->again)
     start (self);

@@ -684,7 +684,10 @@ dossier_suggestions_forget (DossierDb *db,
       if (!forget_one (db, &gone->entity, gone->name, changed, error))
         return FALSE;
     }
-  return TRUE;
+  return dead->len == 0
+         || dossier_db_run (db, error,
+                            "UPDATE suggestion SET entity = NULL WHERE known = 0 AND entity IS NOT NULL"
+                            " AND entity NOT IN (SELECT id FROM entity WHERE deleted_at IS NULL)", NULL);
 }
 
 /**

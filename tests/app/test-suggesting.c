@@ -474,6 +474,92 @@ test_accept_as (Fixture      *fixture,
   g_assert_cmpstr (made->name, ==, "Ukraine");
 }
 
+/* A surname alone is proposed for the one person who has it, and for nobody when two have it. */
+static void
+test_surname (Fixture      *fixture,
+              gconstpointer data)
+{
+  DossierId first = import (fixture, first_text), second;
+  g_autoptr (DossierProposal) full = NULL, alone = NULL, either = NULL;
+  DossierOutcome boris;
+
+  suggest (fixture);
+  full = find_open (fixture, &first, "Boris Pistorius");
+  boris = run (fixture, dossier_command_accept_suggestions (&full->id, 1, DOSSIER_SUGGESTION_HERE));
+  second = import (fixture, "Short\n9 March 2031\n\nOfficials said that Mr. Pistorius would travel. Mr. Pistorius himself said nothing.\n");
+  suggest (fixture);
+  alone = find_open (fixture, &second, "Pistorius");
+  g_assert_true (dossier_id_equal (&alone->entity, &boris.entity));
+  g_assert_cmpuint (alone->confidence, <=, 60);
+  g_assert_nonnull (alone->reason);
+  /* Accepted, the surname becomes no name of his: it would claim everybody's. */
+  run (fixture, dossier_command_accept_suggestions (&alone->id, 1, DOSSIER_SUGGESTION_HERE));
+  g_clear_object (&full);
+  {
+    g_autoptr (DossierEntity) entity = DOSSIER_ENTITY (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_ENTITY, &boris.entity));
+
+    g_assert_cmpuint (g_strv_length (entity->aliases), ==, 0);
+  }
+  run (fixture, dossier_command_create_entity ("Oscar Pistorius", "person"));
+  second = import (fixture, "Shorter\n10 March 2031\n\nOfficials said that Mr. Pistorius would travel on.\n");
+  suggest (fixture);
+  either = find_open (fixture, &second, "Pistorius");
+  g_assert_true (dossier_id_is_nil (&either->entity));
+}
+
+/* An alias of two: the one that the article names in full is meant, or else the one that is tagged more often. */
+static void
+test_shared_alias (Fixture      *fixture,
+                   gconstpointer data)
+{
+  DossierOutcome foreign = run (fixture, dossier_command_create_entity ("Ostrander Foreign Office", "organisation"));
+  DossierOutcome post = run (fixture, dossier_command_create_entity ("Ostrander Post Office", "organisation"));
+  DossierId one, other, neither;
+  g_autoptr (DossierProposal) first = NULL, second = NULL, third = NULL;
+
+  run (fixture, dossier_command_add_alias (&foreign.entity, "OFFI"));
+  run (fixture, dossier_command_add_alias (&post.entity, "OFFI"));
+  one = import (fixture, "One\n3 March 2031\n\nThe Ostrander Foreign Office spoke. Then OFFI was silent again for long.\n");
+  other = import (fixture, "Other\n4 March 2031\n\nThe Ostrander Post Office spoke. Then OFFI was silent again for long.\n");
+  neither = import (fixture, "Neither\n5 March 2031\n\nOnly OFFI was asked, and nobody answered before the evening.\n");
+  run (fixture, dossier_command_tag (&one, 0, 3, &post.entity, NULL, NULL));
+  suggest (fixture);
+  first = find_open (fixture, &one, "OFFI");
+  second = find_open (fixture, &other, "OFFI");
+  third = find_open (fixture, &neither, "OFFI");
+  g_assert_true (dossier_id_equal (&first->entity, &foreign.entity));
+  g_assert_true (dossier_id_equal (&second->entity, &post.entity));
+  g_assert_true (dossier_id_equal (&third->entity, &post.entity));
+  g_assert_cmpuint (third->confidence, <, first->confidence);
+  g_assert_nonnull (third->reason);
+}
+
+/* Another spelling is proposed for the entity, and accepted becomes a name of it. */
+static void
+test_spelling (Fixture      *fixture,
+               gconstpointer data)
+{
+  DossierId article = import (fixture, "Calls\n3 March 2031\n\nThe president, Volodymyr Zelenskyy, called Berlin on Monday. Volodymyr Zelenskyy spoke for an hour.\n");
+  g_autoptr (DossierProposal) proposal = NULL;
+  g_autoptr (DossierEntity) entity = NULL;
+  DossierOutcome outcome;
+
+  suggest (fixture);
+  outcome = run (fixture, dossier_command_create_entity ("Volodymyr Zelensky", "person"));
+  suggest (fixture);
+  proposal = find_open (fixture, &article, "Volodymyr Zelenskyy");
+  g_assert_true (dossier_id_equal (&proposal->entity, &outcome.entity));
+  run (fixture, dossier_command_accept_suggestions (&proposal->id, 1, DOSSIER_SUGGESTION_IN_ARTICLE));
+  entity = DOSSIER_ENTITY (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_ENTITY, &outcome.entity));
+  g_assert_cmpuint (entity->mention_count, ==, 2);
+  /* With the entity gone it is somebody new again. */
+  run (fixture, dossier_command_delete_entity (&outcome.entity));
+  suggest (fixture);
+  g_clear_object (&proposal);
+  proposal = find_open (fixture, &article, "Volodymyr Zelenskyy");
+  g_assert_true (dossier_id_is_nil (&proposal->entity));
+}
+
 static void
 test_stopped (Fixture      *fixture,
               gconstpointer data)
@@ -760,6 +846,9 @@ main (int    argc,
   ADD ("reject-everywhere", test_reject_everywhere);
   ADD ("reject-in-article", test_reject_in_article);
   ADD ("accept-as", test_accept_as);
+  ADD ("surname", test_surname);
+  ADD ("shared-alias", test_shared_alias);
+  ADD ("spelling", test_spelling);
   ADD ("stopped", test_stopped);
   ADD ("again", test_again);
   ADD ("deleted-article", test_deleted_article);
