@@ -9,9 +9,12 @@
 #include "dossier-alike-index.h"
 #include "dossier-entities.h"
 #include "dossier-identities.h"
+#include "dossier-metonyms.h"
 #include "dossier-workspace-private.h"
 
-#define MAX_ALIKE 12 /* entities looked at for one name */
+#define MAX_ALIKE 12      /* entities looked at for one name */
+#define ALIKE_MEANING 0.8 /* so like is an entity that a building stands for */
+#define SEAT_SCORE 0.7    /* offered, not assumed */
 
 /* What deciding on pairs needs, of one state of the workspace. */
 typedef struct
@@ -204,6 +207,35 @@ compare_pairs (gconstpointer a,
   return left->a != right->a ? (left->a > right->a) - (left->a < right->a) : (left->b > right->b) - (left->b < right->b);
 }
 
+/* A building is offered as another name of who sits in it. */
+static void
+add_seats (const Field             *field,
+           const DossierMetonyms   *metonyms,
+           const DossierAlikeIndex *index,
+           GArray                  *pairs,
+           GHashTable              *seen,
+           guint                    a,
+           const char              *name)
+{
+  const DossierMetonym *metonym = dossier_metonyms_look_up (metonyms, name);
+  g_autoptr (GPtrArray) alike = NULL;
+
+  if (metonym == NULL || metonym->kind != DOSSIER_METONYM_SEAT)
+    return;
+  alike = dossier_alike_index_find (index, &(DossierAlikeName) { metonym->meaning, metonym->meaning_kind, NULL }, NULL, NULL, MAX_ALIKE);
+  for (guint i = 0; i < alike->len; i++)
+    {
+      DossierAlikeProposal *proposal = g_ptr_array_index (alike, i);
+
+      if (proposal->similarity < ALIKE_MEANING)
+        continue;
+      g_free (proposal->why);
+      proposal->why = dossier_metonyms_describe (metonym);
+      proposal->score *= SEAT_SCORE;
+      add_pair (field, pairs, seen, a, proposal);
+    }
+}
+
 /* Pairs of entities alike that nobody decided on; open ones last. */
 static GArray *
 find_pairs (const Field     *field,
@@ -211,6 +243,7 @@ find_pairs (const Field     *field,
 {
   g_autoptr (DossierAlikeIndex) index = make_index (field);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (DossierMetonyms) metonyms = dossier_metonyms_new ();
   GArray *pairs = g_array_new (FALSE, TRUE, sizeof (Pair));
 
   g_array_set_clear_func (pairs, pair_clear);
@@ -228,6 +261,7 @@ find_pairs (const Field     *field,
           for (guint n = 0; n < alike->len; n++)
             if (((DossierAlikeProposal *) g_ptr_array_index (alike, n))->similarity >= DOSSIER_ALIKE_PROPOSE)
               add_pair (field, pairs, seen, i, g_ptr_array_index (alike, n));
+          add_seats (field, metonyms, index, pairs, seen, i, name.name);
         }
     }
   g_array_sort (pairs, compare_pairs);

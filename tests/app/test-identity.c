@@ -410,6 +410,24 @@ test_proposals (Fixture      *fixture,
   g_assert_cmpuint (propose (fixture, NULL, &undecided), ==, 0);
 }
 
+static void
+test_seat (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GPtrArray) proposals = NULL;
+  g_autoptr (GError) error = NULL;
+  const DossierIdentityProposal *proposal;
+
+  run (fixture, dossier_command_create_entity ("Pentagon", "organisation"));
+  run (fixture, dossier_command_create_entity ("US Department of Defense", "organisation"));
+  proposals = dossier_workspace_load_identity_proposals (fixture->workspace, NULL, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (proposals->len, ==, 1);
+  proposal = g_ptr_array_index (proposals, 0);
+  g_assert_nonnull (strstr (proposal->reason, "Pentagon"));
+  g_assert_cmpuint (proposal->score, <, 80);
+}
+
 #define ADD(path, test) g_test_add ("/identity/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -427,5 +445,6 @@ main (int    argc,
   ADD ("split-events", test_split_events);
   ADD ("split-refused", test_split_refused);
   ADD ("proposals", test_proposals);
+  ADD ("seat", test_seat);
   return g_test_run ();
 }
