@@ -15,6 +15,7 @@ struct _DossierPreferences
   AdwComboRow *paper_row;
   GtkAdjustment *text_adjustment;
   GtkWidget *text_spin;
+  GtkSwitch *suggest_switch;
   GtkSwitch *remember_switch;
   GtkWidget *clear_button;
 };
@@ -99,6 +100,7 @@ dossier_preferences_class_init (DossierPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, paper_row);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, text_adjustment);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, text_spin);
+  gtk_widget_class_bind_template_child (widget_class, DossierPreferences, suggest_switch);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, remember_switch);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, clear_button);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
@@ -132,6 +134,7 @@ dossier_preferences_new (GSettings *settings)
                                 word_to_position, position_to_word, (gpointer) papers, NULL);
   g_settings_bind_with_mapping (settings, "text-scale", self->text_adjustment, "value", G_SETTINGS_BIND_DEFAULT,
                                 scale_to_percent, percent_to_scale, NULL, NULL);
+  g_settings_bind (settings, "suggest-names", self->suggest_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "remember-recent", self->remember_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings, "changed::recent", G_CALLBACK (recent_changed_cb), self, G_CONNECT_SWAPPED);
   recent_changed_cb (self);

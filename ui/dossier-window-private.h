@@ -8,11 +8,13 @@
 #include "dossier-notes-page.h"
 #include "dossier-read-page.h"
 #include "dossier-reextracting.h"
+#include "dossier-suggesting-button.h"
 #include "dossier-window.h"
 
 G_BEGIN_DECLS
 
-/* Shared by the files of the window: dossier-window.c (frame and state), -actions.c, -import.c, -extract.c. */
+/* Shared by the files of the window: dossier-window.c (frame and state), -actions.c, -import.c, -extract.c,
+ * -copies.c, -suggesting.c. */
 
 struct _DossierWindow
 {
@@ -28,6 +30,7 @@ struct _DossierWindow
   AdwViewStack *stack;
   AdwViewSwitcherBar *switcher_bar;
   DossierImportBar *import_bar;
+  DossierSuggestingButton *suggesting_button;
   GtkRevealer *notice;
   GtkRevealer *stopped_notice;
   GtkLabel *stopped_label;
@@ -53,6 +56,7 @@ struct _DossierWindow
 
   DossierJob *copies_job;          /* (owned) (nullable): copies are being looked for */
   gboolean copies_again;           /* something changed meanwhile */
+  DossierSuggesting *suggesting;   /* (owned) (nullable): none while the workspace is open for reading only */
 };
 
 void dossier_window_actions_class_init  (GtkWidgetClass *widget_class);
@@ -85,5 +89,8 @@ void dossier_window_show_extraction     (DossierWindow   *self);
 void dossier_window_copies_init         (DossierWindow  *self);
 void dossier_window_copies_find         (DossierWindow  *self);
 void dossier_window_copies_stop         (DossierWindow  *self);
+
+void dossier_window_suggesting_init     (DossierWindow  *self);
+void dossier_window_suggesting_stop     (DossierWindow  *self);
 
 G_END_DECLS

@@ -245,6 +245,7 @@ dossier_window_close_request (GtkWindow *window)
   if (self->job != NULL)
     dossier_job_stop (self->job);
   dossier_window_copies_stop (self);
+  dossier_window_suggesting_stop (self);
   save_size (self);
 
   return GTK_WINDOW_CLASS (dossier_window_parent_class)->close_request (window);
@@ -278,6 +279,7 @@ dossier_window_constructed (GObject *object)
   dossier_window_actions_init (self);
   dossier_window_import_init (self);
   dossier_window_copies_init (self);
+  dossier_window_suggesting_init (self);
   restore_state (self);
   self->restored = TRUE;
   page_changed_cb (self);
@@ -354,6 +356,7 @@ dossier_window_dispose (GObject *object)
 
   dossier_window_import_dispose (self);
   dossier_window_copies_stop (self);
+  dossier_window_suggesting_stop (self);
   G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
 
   if (self->workspace != NULL)
@@ -393,6 +396,7 @@ dossier_window_class_init (DossierWindowClass *klass)
 
   g_type_ensure (DOSSIER_TYPE_FIT_BIN);
   g_type_ensure (DOSSIER_TYPE_IMPORT_BAR);
+  g_type_ensure (DOSSIER_TYPE_SUGGESTING_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dossier/Dossier/ui/dossier-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, fit_bin);
@@ -402,6 +406,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, import_bar);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, suggesting_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, stopped_notice);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, stopped_label);

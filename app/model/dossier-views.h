@@ -9,13 +9,15 @@ G_BEGIN_DECLS
 /* Snapshots that a screen needs whole. Each is owned by who asked for it. */
 
 /**
- * DossierHighlight: one thing that is marked in a text, sorted by @start, then longest first.
+ * DossierHighlight: one thing that is marked in a text, sorted by @start, then longest first. Suggestions are never among
+ * those of a DossierArticleView; a screen that shows them adds its own.
  */
 typedef enum
 {
   DOSSIER_HIGHLIGHT_MENTION,
   DOSSIER_HIGHLIGHT_ANNOTATION,
   DOSSIER_HIGHLIGHT_STATEMENT,
+  DOSSIER_HIGHLIGHT_SUGGESTION, /* open: @id is that of its DossierProposal, @passage and @target are nil */
 } DossierHighlightType;
 
 typedef struct
@@ -26,8 +28,8 @@ typedef struct
   DossierId id;         /* of the mention, annotation or statement */
   DossierId passage;
   DossierId target;     /* entity of a mention, event of a statement; else nil */
-  const char *kind;     /* interned: entity kind of a mention; else NULL */
-  char *label;          /* (owned): entity name, annotation text, event title */
+  const char *kind;     /* interned: entity kind of a mention, kind of a suggestion; else NULL */
+  char *label;          /* (owned): entity name, annotation text, event title; of a suggestion, what it is in a line */
 } DossierHighlight;
 
 typedef struct

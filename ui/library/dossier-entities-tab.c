@@ -1,26 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The entities of one article, grouped by kind, with how often they are mentioned here and everywhere. A click goes to
- * the next mention in the text. Main thread only; owned by the inspector. */
+/* What is suggested in one article, and below it the article's entities, both grouped by kind. A click goes to the next place in
+ * the text. Main thread only; owned by the inspector. What an answer to a suggestion writes is in dossier-suggestion-answers.c. */
 
 #define G_LOG_DOMAIN "dossier-ui"
 
 #include "dossier-entities-tab.h"
 
 #include "dossier-entity-actions.h"
+#include "dossier-suggestion-answers.h"
+#include "dossier-suggestion-row.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
+
+#define STATE_FOLDED "inspector-suggestions-folded"
 
 struct _DossierEntitiesTab
 {
   AdwBin parent_instance;
   DossierWorkspace *workspace;   /* (owned) */
-  GListStore *rows;              /* (owned): of DossierInspectorEntity */
+  GListStore *rows;              /* (owned): of DossierInspectorSuggestion, then of DossierInspectorEntity */
+  GPtrArray *suggestions;        /* (owned) (nullable) (element-type DossierInspectorSuggestion): also those that are folded away */
+  GPtrArray *entities;           /* (owned) (nullable) (element-type DossierInspectorEntity) */
+  DossierId article;             /* nil: none */
+  gboolean folded;
+  int next_focus;                /* where the keyboard goes once an answer has taken its row away; -1 = stays */
   GtkSingleSelection *selection; /* (owned) */
   GtkPopover *menu;              /* (owned) (nullable) */
   GtkStack *stack;
   GtkListView *list_view;
+  GtkWidget *none_open;
 };
 
 G_DEFINE_FINAL_TYPE (DossierEntitiesTab, dossier_entities_tab, ADW_TYPE_BIN)
@@ -54,18 +64,29 @@ get_parts (GtkWidget *box)
   return parts;
 }
 
-static void
-show_menu (DossierEntitiesTab     *self,
-           DossierInspectorEntity *row,
-           GtkWidget              *beside,
-           double                  x,
-           double                  y)
+static GMenu *
+make_menu (DossierEntitiesTab *self,
+           gpointer            row)
 {
-  g_autoptr (GMenu) menu = NULL;
+  if (DOSSIER_IS_INSPECTOR_SUGGESTION (row))
+    return dossier_workspace_is_read_only (self->workspace) ? NULL : dossier_suggestion_answers_menu_new (row);
+  if (DOSSIER_IS_INSPECTOR_ENTITY (row) && DOSSIER_INSPECTOR_ENTITY (row)->entity != NULL)
+    return dossier_entity_menu_new (self->workspace, DOSSIER_INSPECTOR_ENTITY (row)->entity, TRUE);
+  return NULL;
+}
+
+static void
+show_menu (DossierEntitiesTab *self,
+           gpointer            row,
+           GtkWidget          *beside,
+           double              x,
+           double              y)
+{
+  g_autoptr (GMenu) menu = make_menu (self, row);
   graphene_point_t at = GRAPHENE_POINT_INIT (x, y);
   graphene_point_t point;
 
-  if (row == NULL || row->entity == NULL || !gtk_widget_compute_point (beside, GTK_WIDGET (self), &at, &point))
+  if (menu == NULL || !gtk_widget_compute_point (beside, GTK_WIDGET (self), &at, &point))
     return;
   if (self->menu == NULL)
     {
@@ -73,7 +94,6 @@ show_menu (DossierEntitiesTab     *self,
       gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
       gtk_popover_set_has_arrow (self->menu, FALSE);
     }
-  menu = dossier_entity_menu_new (self->workspace, row->entity, TRUE);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
   gtk_popover_set_pointing_to (self->menu, &(GdkRectangle) { point.x, point.y, 1, 1 });
   gtk_popover_popup (self->menu);
@@ -118,23 +138,185 @@ menu_shortcut_cb (GtkWidget *widget,
   return TRUE;
 }
 
-/* The next mention of what was clicked; after the last one the first. */
+/* The next place of what was clicked; after the last one the first. */
 static void
 activate_cb (DossierEntitiesTab *self,
              guint               position)
 {
-  g_autoptr (DossierInspectorEntity) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  gboolean suggested = DOSSIER_IS_INSPECTOR_SUGGESTION (row);
+  GArray *places = row == NULL ? NULL : suggested ? DOSSIER_INSPECTOR_SUGGESTION (row)->ids : DOSSIER_INSPECTOR_ENTITY (row)->mentions;
+  guint *next = row == NULL ? NULL : suggested ? &DOSSIER_INSPECTOR_SUGGESTION (row)->next : &DOSSIER_INSPECTOR_ENTITY (row)->next;
 
-  if (row == NULL || row->mentions->len == 0)
+  if (places == NULL || places->len == 0)
     return;
-  if (row->next >= row->mentions->len)
-    row->next = 0;
-  g_signal_emit (self, signals[MENTION_CHOSEN], 0, &g_array_index (row->mentions, DossierId, row->next++));
+  if (*next >= places->len)
+    *next = 0;
+  g_signal_emit (self, signals[MENTION_CHOSEN], 0, &g_array_index (places, DossierId, (*next)++));
+}
+
+/* Suggestions */
+
+static void
+answer (DossierEntitiesTab         *self,
+        DossierInspectorSuggestion *line,
+        gboolean                    accept,
+        gboolean                    everywhere)
+{
+  guint position;
+
+  if (dossier_workspace_is_read_only (self->workspace))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL && g_list_store_find (self->rows, line, &position))
+    self->next_focus = (int) position;
+  dossier_suggestion_answers_run (GTK_WIDGET (self), self->workspace, line, accept, everywhere);
 }
 
 static void
-setup_cb (DossierEntitiesTab *self,
-          GtkListItem        *list_item)
+answer_cb (DossierEntitiesTab   *self,
+           gboolean              accept,
+           DossierSuggestionRow *row)
+{
+  answer (self, dossier_suggestion_row_get_line (row), accept, FALSE);
+}
+
+static void
+answer_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DossierEntitiesTab *self = DOSSIER_ENTITIES_TAB (widget);
+  gpointer row = gtk_single_selection_get_selected_item (self->selection);
+  gboolean accept = g_str_has_prefix (name, "suggestion.accept");
+
+  if (DOSSIER_IS_INSPECTOR_SUGGESTION (row))
+    answer (self, row, accept, g_str_has_suffix (name, "everywhere"));
+}
+
+static gboolean
+answer_key_cb (GtkWidget *widget,
+               GVariant  *arguments,
+               gpointer   user_data)
+{
+  DossierEntitiesTab *self = user_data;
+  gpointer row = gtk_single_selection_get_selected_item (self->selection);
+
+  if (!DOSSIER_IS_INSPECTOR_SUGGESTION (row) || DOSSIER_INSPECTOR_SUGGESTION (row)->level != DOSSIER_INSPECTOR_SUGGESTED_NAME)
+    return FALSE;
+  answer (self, row, g_variant_get_boolean (arguments), FALSE);
+  return TRUE;
+}
+
+/* The rows as they should be: of those shown only the ones that differ are made anew, so that the list stays where it was
+ * scrolled to. */
+static gboolean
+same_row (gpointer a,
+          gpointer b)
+{
+  if (DOSSIER_IS_INSPECTOR_SUGGESTION (a) != DOSSIER_IS_INSPECTOR_SUGGESTION (b))
+    return FALSE;
+  return DOSSIER_IS_INSPECTOR_SUGGESTION (a) ? dossier_inspector_suggestion_equal (a, b) : dossier_inspector_entity_equal (a, b);
+}
+
+static GPtrArray *
+collect_rows (DossierEntitiesTab *self)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; self->suggestions != NULL && i < self->suggestions->len; i++)
+    if (i == 0 || !self->folded)
+      g_ptr_array_add (rows, g_ptr_array_index (self->suggestions, i));
+  for (guint i = 0; self->entities != NULL && i < self->entities->len; i++)
+    g_ptr_array_add (rows, g_ptr_array_index (self->entities, i));
+  return rows;
+}
+
+static void
+update_rows (DossierEntitiesTab *self)
+{
+  GListModel *model = G_LIST_MODEL (self->rows);
+  g_autoptr (GPtrArray) rows = collect_rows (self);
+  guint n_old = g_list_model_get_n_items (model), n_new = rows->len, same = 0, tail = 0;
+
+  for (; same < MIN (n_old, n_new); same++)
+    {
+      g_autoptr (GObject) old = g_list_model_get_item (model, same);
+
+      if (!same_row (old, g_ptr_array_index (rows, same)))
+        break;
+    }
+  for (; tail < MIN (n_old, n_new) - same; tail++)
+    {
+      g_autoptr (GObject) old = g_list_model_get_item (model, n_old - 1 - tail);
+
+      if (!same_row (old, g_ptr_array_index (rows, n_new - 1 - tail)))
+        break;
+    }
+  if (n_old != n_new || same < n_old)
+    g_list_store_splice (self->rows, same, n_old - same - tail, n_new > 0 ? rows->pdata + same : NULL, n_new - same - tail);
+  gtk_widget_set_visible (self->none_open, self->suggestions == NULL || self->suggestions->len == 0);
+  gtk_stack_set_visible_child_name (self->stack, n_new > 0 ? "list" : "empty");
+}
+
+static void
+fold_cb (DossierEntitiesTab *self)
+{
+  g_autoptr (GObject) heading = g_list_model_get_item (G_LIST_MODEL (self->rows), 0);
+
+  self->folded = !self->folded;
+  dossier_workspace_set_state (self->workspace, STATE_FOLDED, self->folded ? "1" : "0");
+  update_rows (self);
+  /* The heading is the same line, and shows another arrow. */
+  g_list_model_items_changed (G_LIST_MODEL (self->rows), 0, 1, 1);
+}
+
+static GtkWidget *
+find_row (GtkWidget *above,
+          gpointer   line)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (above); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (DOSSIER_IS_SUGGESTION_ROW (row) && (gpointer) dossier_suggestion_row_get_line (DOSSIER_SUGGESTION_ROW (row)) == line)
+        return child;
+    }
+  return NULL;
+}
+
+/* After an answer the keyboard is at the next name that is still open, or at the last. */
+static void
+go_on (DossierEntitiesTab *self)
+{
+  int position = self->next_focus, found = -1;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  GtkWidget *row = NULL;
+
+  self->next_focus = -1;
+  for (guint i = 0; position >= 0 && i < n && (found < 0 || found < position); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (DOSSIER_IS_INSPECTOR_SUGGESTION (item) && DOSSIER_INSPECTOR_SUGGESTION (item)->level == DOSSIER_INSPECTOR_SUGGESTED_NAME)
+        found = (int) i;
+    }
+  if (found >= 0)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->rows), (guint) found);
+
+      gtk_single_selection_set_selected (self->selection, (guint) found);
+      gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", (guint) found);
+      row = find_row (GTK_WIDGET (self->list_view), item);
+    }
+  if (position >= 0)
+    gtk_widget_grab_focus (row != NULL ? row : GTK_WIDGET (self->list_view));
+}
+
+static GtkWidget *
+make_entity_row (GtkListItem *list_item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *name = gtk_label_new (NULL);
@@ -160,7 +342,22 @@ setup_cb (DossierEntitiesTab *self,
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), count);
   gtk_box_append (GTK_BOX (box), menu);
-  gtk_list_item_set_child (list_item, box);
+  return box;
+}
+
+static GtkWidget *
+make_suggestion_row (DossierEntitiesTab *self,
+                     GtkListItem        *list_item)
+{
+  GtkWidget *row = dossier_suggestion_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), list_item, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (row, "answer", G_CALLBACK (answer_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "fold", G_CALLBACK (fold_cb), self, G_CONNECT_SWAPPED);
+  return row;
 }
 
 static void
@@ -199,13 +396,44 @@ bind_entity (GtkWidget              *box,
 }
 
 static void
+bind_suggestion (DossierEntitiesTab         *self,
+                 GtkListItem                *list_item,
+                 DossierInspectorSuggestion *line)
+{
+  gboolean name = line->level == DOSSIER_INSPECTOR_SUGGESTED_NAME;
+
+  if (!DOSSIER_IS_SUGGESTION_ROW (gtk_list_item_get_child (list_item)))
+    gtk_list_item_set_child (list_item, make_suggestion_row (self, list_item));
+  dossier_suggestion_row_set_line (DOSSIER_SUGGESTION_ROW (gtk_list_item_get_child (list_item)), line, self->folded,
+                                   dossier_workspace_is_read_only (self->workspace));
+  gtk_list_item_set_activatable (list_item, name);
+  gtk_list_item_set_selectable (list_item, name);
+}
+
+/* A row may have shown the other of the two before. */
+static void
 bind_cb (DossierEntitiesTab *self,
          GtkListItem        *list_item)
 {
+  gpointer item = gtk_list_item_get_item (list_item);
   GtkWidget *box = gtk_list_item_get_child (list_item);
-  DossierInspectorEntity *row = gtk_list_item_get_item (list_item);
-  Parts parts = get_parts (box);
-  gboolean heading = row->entity == NULL;
+  DossierInspectorEntity *row;
+  Parts parts;
+  gboolean heading;
+
+  if (DOSSIER_IS_INSPECTOR_SUGGESTION (item))
+    {
+      bind_suggestion (self, list_item, item);
+      return;
+    }
+  if (box == NULL || DOSSIER_IS_SUGGESTION_ROW (box))
+    {
+      box = make_entity_row (list_item);
+      gtk_list_item_set_child (list_item, box);
+    }
+  row = item;
+  parts = get_parts (box);
+  heading = row->entity == NULL;
 
   gtk_widget_set_visible (parts.dot, !heading);
   gtk_widget_set_visible (parts.menu, !heading);
@@ -226,6 +454,8 @@ dossier_entities_tab_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
+  g_clear_pointer (&self->suggestions, g_ptr_array_unref);
+  g_clear_pointer (&self->entities, g_ptr_array_unref);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (dossier_entities_tab_parent_class)->dispose (object);
 }
@@ -241,7 +471,25 @@ dossier_entities_tab_class_init (DossierEntitiesTabClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dossier/Dossier/ui/dossier-entities-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierEntitiesTab, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierEntitiesTab, list_view);
+  gtk_widget_class_bind_template_child (widget_class, DossierEntitiesTab, none_open);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_install_action (widget_class, "suggestion.accept", NULL, answer_action);
+  gtk_widget_class_install_action (widget_class, "suggestion.reject", NULL, answer_action);
+  gtk_widget_class_install_action (widget_class, "suggestion.accept-everywhere", NULL, answer_action);
+  gtk_widget_class_install_action (widget_class, "suggestion.reject-everywhere", NULL, answer_action);
+}
+
+static void
+add_answer_key (DossierEntitiesTab *self,
+                GtkEventController *shortcuts,
+                const char         *keys,
+                gboolean            accept)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys),
+                                            gtk_callback_action_new (answer_key_cb, self, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (accept));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts), shortcut);
 }
 
 static void
@@ -251,11 +499,11 @@ dossier_entities_tab_init (DossierEntitiesTab *self)
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->rows = g_list_store_new (DOSSIER_TYPE_INSPECTOR_ENTITY);
+  self->next_focus = -1;
+  self->rows = g_list_store_new (G_TYPE_OBJECT);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
@@ -263,6 +511,8 @@ dossier_entities_tab_init (DossierEntitiesTab *self)
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
                                         gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
                                                           gtk_callback_action_new (menu_shortcut_cb, self, NULL)));
+  add_answer_key (self, shortcuts, "y|<Shift>y", TRUE);
+  add_answer_key (self, shortcuts, "n|<Shift>n|Delete", FALSE);
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), shortcuts);
 }
 
@@ -275,12 +525,15 @@ dossier_entities_tab_init (DossierEntitiesTab *self)
 GtkWidget *
 dossier_entities_tab_new (DossierWorkspace *workspace)
 {
+  g_autofree char *folded = NULL;
   DossierEntitiesTab *self;
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (DOSSIER_TYPE_ENTITIES_TAB, NULL);
   self->workspace = g_object_ref (workspace);
+  folded = dossier_workspace_get_state (workspace, STATE_FOLDED);
+  self->folded = g_strcmp0 (folded, "1") == 0;
   dossier_entity_actions_install (GTK_WIDGET (self), workspace);
   return GTK_WIDGET (self);
 }
@@ -290,48 +543,36 @@ dossier_entities_tab_new (DossierWorkspace *workspace)
  * @self: the tab
  * @snapshot: (nullable): of the article
  *
- * Lists the entities of @snapshot. Of the rows shown only those that differ are made anew, so that the list stays
- * where it was scrolled to.
+ * Lists what is suggested and the entities of @snapshot.
  */
 void
 dossier_entities_tab_show (DossierEntitiesTab       *self,
                            DossierInspectorSnapshot *snapshot)
 {
-  GListModel *model;
-  GPtrArray *rows;
-  guint n_old, n_new, same = 0, tail = 0;
+  DossierId article = snapshot != NULL ? snapshot->article->id : DOSSIER_ID_NIL;
 
   g_return_if_fail (DOSSIER_IS_ENTITIES_TAB (self));
 
-  model = G_LIST_MODEL (self->rows);
-  rows = snapshot != NULL ? snapshot->entities : NULL;
-  n_old = g_list_model_get_n_items (model);
-  n_new = rows != NULL ? rows->len : 0;
-  for (; same < MIN (n_old, n_new); same++)
+  if (!dossier_id_equal (&article, &self->article))
+    self->next_focus = -1;
+  self->article = article;
+  g_clear_pointer (&self->suggestions, g_ptr_array_unref);
+  g_clear_pointer (&self->entities, g_ptr_array_unref);
+  if (snapshot != NULL)
     {
-      g_autoptr (DossierInspectorEntity) old = g_list_model_get_item (model, same);
-
-      if (!dossier_inspector_entity_equal (old, g_ptr_array_index (rows, same)))
-        break;
+      self->suggestions = g_ptr_array_ref (snapshot->suggestions);
+      self->entities = g_ptr_array_ref (snapshot->entities);
     }
-  for (; tail < MIN (n_old, n_new) - same; tail++)
-    {
-      g_autoptr (DossierInspectorEntity) old = g_list_model_get_item (model, n_old - 1 - tail);
-
-      if (!dossier_inspector_entity_equal (old, g_ptr_array_index (rows, n_new - 1 - tail)))
-        break;
-    }
-  if (n_old != n_new || same < n_old)
-    g_list_store_splice (self->rows, same, n_old - same - tail, rows != NULL ? rows->pdata + same : NULL, n_new - same - tail);
-  gtk_stack_set_visible_child_name (self->stack, n_new > 0 ? "list" : "empty");
+  update_rows (self);
+  go_on (self);
 }
 
 /**
  * dossier_entities_tab_reveal:
  * @self: the tab
- * @mention: one of the article
+ * @mention: one of the article, or a suggestion
  *
- * Selects the entity that @mention names; the next click on it goes on from there.
+ * Selects the entity that @mention names, or the name that is suggested; the next click on it goes on from there.
  */
 void
 dossier_entities_tab_reveal (DossierEntitiesTab *self,
@@ -342,12 +583,19 @@ dossier_entities_tab_reveal (DossierEntitiesTab *self,
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
     {
-      g_autoptr (DossierInspectorEntity) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      DossierInspectorSuggestion *line = DOSSIER_IS_INSPECTOR_SUGGESTION (row) ? DOSSIER_INSPECTOR_SUGGESTION (row) : NULL;
+      GArray *places = line != NULL ? line->ids : DOSSIER_INSPECTOR_ENTITY (row)->mentions;
 
-      for (guint j = 0; j < row->mentions->len; j++)
-        if (dossier_id_equal (&g_array_index (row->mentions, DossierId, j), mention))
+      if (line != NULL && line->level != DOSSIER_INSPECTOR_SUGGESTED_NAME)
+        continue;
+      for (guint j = 0; j < places->len; j++)
+        if (dossier_id_equal (&g_array_index (places, DossierId, j), mention))
           {
-            row->next = j + 1;
+            if (line != NULL)
+              line->next = j + 1;
+            else
+              DOSSIER_INSPECTOR_ENTITY (row)->next = j + 1;
             gtk_single_selection_set_selected (self->selection, i);
             gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", i);
             return;
@@ -359,7 +607,7 @@ dossier_entities_tab_reveal (DossierEntitiesTab *self,
  * dossier_entities_tab_get_model:
  * @self: the tab
  *
- * Returns: (transfer none): the rows: headings and entities
+ * Returns: (transfer none): the rows: suggestions, then entities, both with headings
  */
 GListModel *
 dossier_entities_tab_get_model (DossierEntitiesTab *self)

@@ -6,6 +6,8 @@
 
 #include "dossier-inspector-snapshot.h"
 
+#include "dossier-suggesting.h"
+
 G_DEFINE_FINAL_TYPE (DossierInspectorEntity, dossier_inspector_entity, G_TYPE_OBJECT)
 
 static void
@@ -64,23 +66,13 @@ dossier_inspector_entity_equal (DossierInspectorEntity *a,
          && memcmp (a->mentions->data, b->mentions->data, a->mentions->len * sizeof (DossierId)) == 0;
 }
 
-/* The order of the kinds: the program's own as they are counted, then the others by name. */
-static int
-kind_rank (const char *kind)
-{
-  for (int i = 0; dossier_builtin_kinds[i] != NULL; i++)
-    if (g_strcmp0 (kind, dossier_builtin_kinds[i]) == 0)
-      return i;
-  return G_MAXINT;
-}
-
 static int
 compare_entities (gconstpointer a,
                   gconstpointer b)
 {
   const DossierInspectorEntity *first = *(DossierInspectorEntity * const *) a;
   const DossierInspectorEntity *second = *(DossierInspectorEntity * const *) b;
-  int rank_first = kind_rank (first->kind), rank_second = kind_rank (second->kind);
+  int rank_first = dossier_inspector_kind_rank (first->kind), rank_second = dossier_inspector_kind_rank (second->kind);
 
   if (rank_first != rank_second)
     return rank_first < rank_second ? -1 : 1;
@@ -142,6 +134,20 @@ arrange (GPtrArray *entities,
   return listed;
 }
 
+static gboolean
+read_suggestions (DossierInspectorSnapshot *snapshot,
+                  DossierWorkspace         *workspace,
+                  const DossierId          *article,
+                  GError                  **error)
+{
+  g_autoptr (GPtrArray) open = dossier_workspace_load_suggestions (workspace, article, error);
+
+  if (open == NULL)
+    return FALSE;
+  snapshot->suggestions = dossier_inspector_suggestions_arrange (open);
+  return TRUE;
+}
+
 /**
  * dossier_inspector_snapshot_read:
  * @workspace: where the article is
@@ -175,6 +181,8 @@ dossier_inspector_snapshot_read (DossierWorkspace  *workspace,
   if (mentions == NULL)
     return NULL;
   snapshot->entities = arrange (entities, mentions);
+  if (!read_suggestions (snapshot, workspace, article, error))
+    return NULL;
   snapshot->events = read_records (workspace, DOSSIER_RECORD_EVENT, article, error);
   if (snapshot->events != NULL)
     snapshot->statements = read_records (workspace, DOSSIER_RECORD_STATEMENT, article, error);
@@ -198,6 +206,7 @@ dossier_inspector_snapshot_free (DossierInspectorSnapshot *snapshot)
     return;
   g_clear_object (&snapshot->article);
   g_clear_pointer (&snapshot->entities, g_ptr_array_unref);
+  g_clear_pointer (&snapshot->suggestions, g_ptr_array_unref);
   g_clear_pointer (&snapshot->events, g_ptr_array_unref);
   g_clear_pointer (&snapshot->statements, g_ptr_array_unref);
   g_clear_pointer (&snapshot->collections, g_ptr_array_unref);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dossier-inspector-suggestions.h"
 #include "dossier-workspace.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ typedef struct
 {
   DossierArticle *article;      /* (owned) */
   GPtrArray *entities;          /* of DossierInspectorEntity: headings and entities, as listed */
+  GPtrArray *suggestions;       /* of DossierInspectorSuggestion: headings and names, as listed */
   GPtrArray *events;            /* of DossierEvent */
   GPtrArray *statements;        /* of DossierStatement, those of this article */
   GPtrArray *collections;       /* of DossierCollection it is in */

@@ -98,12 +98,12 @@ static void
 changed_cb (DossierInspector *self,
             DossierChangeSet *changes)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (dossier_change_set_touches (changes, tables[i]))
-      {
-        reload (self);
-        return;
-      }
+  gboolean concerned = dossier_change_set_touches_row (changes, "suggestion", &self->article);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables) && !concerned; i++)
+    concerned = dossier_change_set_touches (changes, tables[i]);
+  if (concerned)
+    reload (self);
 }
 
 static void
@@ -227,7 +227,7 @@ dossier_inspector_show_article (DossierInspector *self,
 /**
  * dossier_inspector_reveal:
  * @self: the inspector
- * @id: a mention, annotation or statement of the article
+ * @id: a mention, annotation, statement or suggestion of the article
  * @type: which of them
  *
  * Shows the tab it belongs to and marks it there.
@@ -243,6 +243,7 @@ dossier_inspector_reveal (DossierInspector     *self,
   switch (type)
     {
     case DOSSIER_HIGHLIGHT_MENTION:
+    case DOSSIER_HIGHLIGHT_SUGGESTION:
       dossier_inspector_set_tab (self, "entities");
       dossier_entities_tab_reveal (self->entities, id);
       break;

@@ -9,6 +9,8 @@
 
 #include "dossier-highlight-index.h"
 
+#include "dossier-ui.h"
+
 #include <stdlib.h>
 
 struct _DossierHighlightIndex
@@ -268,6 +270,33 @@ dossier_highlight_index_step (const DossierHighlightIndex *self, guint offset, i
     return (int) (next % n);
 
   return (int) ((next + n - 1) % n);
+}
+
+/**
+ * dossier_highlight_index_step_suggestion:
+ * @self: (nullable): an index
+ * @offset: where the reader is, in the buffer
+ * @current: the highlight chosen now, or -1
+ * @direction: +1 or -1
+ *
+ * Returns: the next or previous name that is suggested, going round at the ends; -1 when none is open. Dates and figures
+ *   are passed over, since there is nothing to accept.
+ */
+int
+dossier_highlight_index_step_suggestion (const DossierHighlightIndex *self, guint offset, int current, int direction)
+{
+  guint n = dossier_highlight_index_get_n (self);
+  int position = current;
+
+  for (guint i = 0; i < n; i++)
+    {
+      position = dossier_highlight_index_step (self, offset, position, direction);
+      if (self->entries[position].highlight->type == DOSSIER_HIGHLIGHT_SUGGESTION
+          && !dossier_ui_is_value (self->entries[position].highlight->kind))
+        return position;
+    }
+
+  return -1;
 }
 
 /**

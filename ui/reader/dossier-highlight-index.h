@@ -48,6 +48,10 @@ int                          dossier_highlight_index_step  (const DossierHighlig
                                                             guint                        offset,
                                                             int                          current,
                                                             int                          direction);
+int                          dossier_highlight_index_step_suggestion (const DossierHighlightIndex *self,
+                                                                      guint                        offset,
+                                                                      int                          current,
+                                                                      int                          direction);
 guint                        dossier_highlight_index_count_target (const DossierHighlightIndex *self,
                                                                    const DossierId             *target);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierHighlightIndex, dossier_highlight_index_free)

@@ -66,6 +66,12 @@ tag_cb (DossierReader *self, const char *entity, const char *name, const char *k
   DossierId id;
   const DossierId *known = entity != NULL && dossier_id_from_text (entity, &id) ? &id : NULL;
 
+  if (self->subject_suggested)
+    {
+      dossier_reader_accept_as (self, known, known != NULL ? NULL : name, known != NULL ? NULL : kind);
+      return;
+    }
+
   if (dossier_id_is_nil (&self->subject))
     run (self, dossier_command_tag (&self->article, self->range.start, self->range.end, known, known != NULL ? NULL : name,
                                     known != NULL ? NULL : kind), NULL);
@@ -107,6 +113,9 @@ tag_action (GtkWidget *widget, const char *action, GVariant *parameter)
   if (current != NULL && current->type == DOSSIER_HIGHLIGHT_MENTION
       && !dossier_text_view_get_selection (self->text_view, &start, &end))
     gtk_widget_activate_action (widget, "reader.retag", NULL);
+  else if (current != NULL && current->type == DOSSIER_HIGHLIGHT_SUGGESTION && !dossier_ui_is_value (current->kind)
+           && !dossier_text_view_get_selection (self->text_view, &start, &end))
+    gtk_widget_activate_action (widget, "reader.accept-as", NULL);
   else
     dossier_reader_open_tag_popover (self, DOSSIER_TAG_SEARCH);
 }
@@ -125,6 +134,7 @@ retag_action (GtkWidget *widget, const char *action, GVariant *parameter)
   dossier_reader_close_popovers (self);
   self->range = (DossierTextRange) { current->start, current->end };
   self->subject = current->id;
+  self->subject_suggested = FALSE;
   words = dup_words (self);
   if (get_target (self, &place))
     dossier_tag_popover_open (self->tag_popover, DOSSIER_TAG_AGAIN, words, &place);
@@ -211,7 +221,8 @@ cite_action (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
 
   dossier_reader_close_popovers (self);
-  if (current != NULL && current->start == self->range.start && current->end == self->range.end)
+  if (current != NULL && current->type != DOSSIER_HIGHLIGHT_SUGGESTION && current->start == self->range.start
+      && current->end == self->range.end)
     {
       id = dossier_id_to_text (&current->passage);
       mark = g_strdup_printf ("passage:%s", id);
@@ -346,6 +357,12 @@ remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (current == NULL)
     return;
+
+  if (current->type == DOSSIER_HIGHLIGHT_SUGGESTION)
+    {
+      gtk_widget_activate_action (widget, "reader.reject", NULL);
+      return;
+    }
 
   dossier_reader_close_popovers (self);
   switch (current->type)
@@ -502,6 +519,7 @@ dossier_reader_open_tag_popover (DossierReader *self, DossierTagMode mode)
 
   dossier_reader_close_popovers (self);
   self->subject = DOSSIER_ID_NIL;
+  self->subject_suggested = FALSE;
   words = dup_words (self);
   if (get_target (self, &place))
     dossier_tag_popover_open (self->tag_popover, mode, words, &place);
@@ -530,6 +548,14 @@ dossier_reader_open_menu (DossierReader *self, int position, gboolean take_focus
   dossier_reader_close_popovers (self);
   dossier_text_view_set_current (self->text_view, position);
   self->range = (DossierTextRange) { highlight->start, highlight->end };
+
+  if (highlight->type == DOSSIER_HIGHLIGHT_SUGGESTION)
+    {
+      g_signal_emit_by_name (self, "highlight-activated", id, (int) highlight->type);
+      if (get_target (self, &place))
+        dossier_reader_open_suggestion (self, highlight, take_focus, &place);
+      return;
+    }
 
   if (highlight->type == DOSSIER_HIGHLIGHT_MENTION)
     {
@@ -581,7 +607,7 @@ void
 dossier_reader_move_popovers (DossierReader *self)
 {
   GtkPopover *popovers[] = { GTK_POPOVER (self->tag_popover), GTK_POPOVER (self->annotate_popover),
-                             GTK_POPOVER (self->highlight_popover) };
+                             GTK_POPOVER (self->highlight_popover), GTK_POPOVER (self->suggestion_popover) };
   GdkRectangle place;
 
   if (!dossier_reader_has_popover (self) || !get_target (self, &place))
@@ -604,13 +630,15 @@ dossier_reader_close_popovers (DossierReader *self)
   dossier_tag_popover_close (self->tag_popover);
   gtk_popover_popdown (GTK_POPOVER (self->annotate_popover));
   gtk_popover_popdown (GTK_POPOVER (self->highlight_popover));
+  gtk_popover_popdown (GTK_POPOVER (self->suggestion_popover));
 }
 
 gboolean
 dossier_reader_has_popover (DossierReader *self)
 {
   return gtk_widget_get_visible (GTK_WIDGET (self->tag_popover)) || gtk_widget_get_visible (GTK_WIDGET (self->annotate_popover))
-         || gtk_widget_get_visible (GTK_WIDGET (self->highlight_popover));
+         || gtk_widget_get_visible (GTK_WIDGET (self->highlight_popover))
+         || gtk_widget_get_visible (GTK_WIDGET (self->suggestion_popover));
 }
 
 static void
@@ -618,11 +646,15 @@ add_text_menu (DossierReader *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) parts = g_menu_new ();
+  g_autoptr (GMenu) suggestions = g_menu_new ();
 
   g_menu_append (menu, _("_Find in This Article…"), "reader.find");
   g_menu_append (menu, _("_Next Mark"), "reader.next-highlight");
   g_menu_append (menu, _("_Previous Mark"), "reader.previous-highlight");
   g_menu_append (menu, _("Select _All"), "reader.select-all");
+  g_menu_append (suggestions, _("Next S_uggestion"), "reader.next-suggestion");
+  g_menu_append (suggestions, _("Show _Dates and Figures Found"), "reader.show-values");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (suggestions));
   g_menu_append (parts, _("_Show What Was Left Out"), "reader.show-left-out");
   g_menu_append (parts, _("_Take This Part Back"), "reader.take-back");
   g_menu_append (parts, _("_Leave This Part Out"), "reader.leave-out");
@@ -641,15 +673,17 @@ add_text_menu (DossierReader *self)
 void
 dossier_reader_add_popovers (DossierReader *self)
 {
-  GtkWidget *popovers[3];
+  GtkWidget *popovers[4];
 
   self->tag_popover = DOSSIER_TAG_POPOVER (dossier_tag_popover_new (self->workspace));
   self->annotate_popover = DOSSIER_ANNOTATE_POPOVER (dossier_annotate_popover_new (self->workspace));
   self->highlight_popover = DOSSIER_HIGHLIGHT_POPOVER (dossier_highlight_popover_new ());
+  self->suggestion_popover = DOSSIER_SUGGESTION_POPOVER (dossier_suggestion_popover_new ());
 
   popovers[0] = GTK_WIDGET (self->tag_popover);
   popovers[1] = GTK_WIDGET (self->annotate_popover);
   popovers[2] = GTK_WIDGET (self->highlight_popover);
+  popovers[3] = GTK_WIDGET (self->suggestion_popover);
   for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)
     {
       gtk_widget_set_parent (popovers[i], GTK_WIDGET (self));
@@ -662,6 +696,7 @@ dossier_reader_add_popovers (DossierReader *self)
   g_signal_connect_swapped (self->tag_popover, "action", G_CALLBACK (highlight_action_cb), self);
   g_signal_connect_swapped (self->annotate_popover, "save", G_CALLBACK (save_annotation_cb), self);
   g_signal_connect_swapped (self->highlight_popover, "action", G_CALLBACK (highlight_action_cb), self);
+  g_signal_connect_swapped (self->suggestion_popover, "action", G_CALLBACK (highlight_action_cb), self);
 }
 
 /**

@@ -57,7 +57,7 @@ update (DossierReader *self)
     {
       dossier_reader_close_popovers (self);
       dossier_reader_lay_out (self, TRUE);
-      dossier_text_view_set_highlights (self->text_view, self->view->highlights);
+      dossier_reader_show_marks (self);
       dossier_text_view_set_found (self->text_view, dossier_find_bar_get_found (self->find_bar),
                                    dossier_find_bar_get_current (self->find_bar));
     }

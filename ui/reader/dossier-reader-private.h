@@ -6,12 +6,14 @@
 #include "dossier-find-bar.h"
 #include "dossier-highlight-popover.h"
 #include "dossier-reader.h"
+#include "dossier-suggestion-popover.h"
 #include "dossier-tag-popover.h"
 #include "dossier-text-view.h"
 
 G_BEGIN_DECLS
 
-/* Shared by dossier-reader.c (what is shown), dossier-reader-actions.c (what is done with it) and dossier-reader-keys.c. */
+/* Shared by dossier-reader.c (what is shown), dossier-reader-actions.c (what is done with it), dossier-reader-parts.c,
+ * dossier-reader-suggestions.c and dossier-reader-keys.c. */
 
 struct _DossierReader
 {
@@ -25,12 +27,13 @@ struct _DossierReader
   GtkBox *find_place;
   GtkWidget *gone_page;
 
-  DossierTextView *text_view;    /* (owned by the widget tree), as the next six */
+  DossierTextView *text_view;    /* (owned by the widget tree), as the next seven */
   DossierFindBar *find_bar;
   DossierArticleHeader *header;
   DossierTagPopover *tag_popover;
   DossierAnnotatePopover *annotate_popover;
   DossierHighlightPopover *highlight_popover;
+  DossierSuggestionPopover *suggestion_popover;
   GtkWidget *text_menu;
 
   DossierWorkspace *workspace;   /* (owned) */
@@ -48,9 +51,15 @@ struct _DossierReader
   DossierTextRange wanted;       /* to be seen even if it was left out; ends at 0: nothing */
   GArray *left_out;              /* (owned) (nullable) (element-type DossierTextRange): what the text view does not show */
 
+  GPtrArray *suggestions;        /* (owned) (nullable) (element-type DossierProposal): open ones of what is on the screen */
+  GHashTable *decided;           /* (owned): DossierId (owned) -> what was decided here and was not read back yet */
+  guint n_decisions;
+  gboolean shows_values;         /* dates and figures are dotted too */
+
   DossierTextRange exact;        /* a selection that is not to be snapped to words */
   DossierTextRange range;        /* what the open popover is about, code points */
-  DossierId subject;             /* mention or annotation the open popover is about; nil = a new one */
+  DossierId subject;             /* mention, annotation or suggestion the open popover is about; nil = a new one */
+  gboolean subject_suggested;    /* it is a suggestion */
 };
 
 void     dossier_reader_lay_out          (DossierReader  *self,
@@ -76,6 +85,25 @@ void     dossier_reader_close_popovers   (DossierReader  *self);
 gboolean dossier_reader_has_popover      (DossierReader  *self);
 void     dossier_reader_add_popovers     (DossierReader  *self);
 void     dossier_reader_install_actions  (GtkWidgetClass *klass);
+void     dossier_reader_show_marks        (DossierReader  *self);
+void     dossier_reader_expect_suggestions (DossierReader *self);
+void     dossier_reader_take_suggestions  (DossierReader  *self,
+                                           GPtrArray      *suggestions);
+void     dossier_reader_open_suggestion   (DossierReader  *self,
+                                           const DossierHighlight *highlight,
+                                           gboolean        take_focus,
+                                           const GdkRectangle *place);
+void     dossier_reader_accept_as         (DossierReader  *self,
+                                           const DossierId *entity,
+                                           const char     *name,
+                                           const char     *kind);
+void     dossier_reader_set_shows_values  (DossierReader  *self,
+                                           gboolean        shows);
+DossierProposal *
+         dossier_reader_find_proposal     (DossierReader  *self,
+                                           const DossierId *id);
+void     dossier_reader_install_suggestion_actions (GtkWidgetClass *klass);
+void     dossier_reader_add_suggestions   (DossierReader  *self);
 void     dossier_reader_add_keys         (DossierReader  *self);
 
 G_END_DECLS

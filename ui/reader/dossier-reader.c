@@ -11,6 +11,7 @@
 
 #include "dossier-reader-private.h"
 
+#include "dossier-suggesting.h"
 #include "dossier-text-roles.h"
 #include "dossier-ui.h"
 #include "dossier-word-snap.h"
@@ -23,6 +24,12 @@ G_DEFINE_FINAL_TYPE (DossierReader, dossier_reader, GTK_TYPE_WIDGET)
 
 enum
 {
+  PROP_0,
+  PROP_SHOW_VALUES,
+};
+
+enum
+{
   ARTICLE_SHOWN,
   HIGHLIGHT_ACTIVATED,
   STEP,
@@ -30,6 +37,24 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* What is read of an article in one go. */
+typedef struct
+{
+  DossierArticleView *view;
+  GPtrArray *suggestions;   /* (nullable) */
+} Loaded;
+
+static void
+loaded_free (gpointer data)
+{
+  Loaded *loaded = data;
+
+  g_clear_pointer (&loaded->view, dossier_article_view_free);
+  g_clear_pointer (&loaded->suggestions, g_ptr_array_unref);
+  g_free (loaded);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
 
 /* Tables whose rows are part of what is shown, whichever article they belong to: a look-up would cost as much as reading again. */
 static const char * const marking_tables[] = {
@@ -42,7 +67,8 @@ is_concerned (DossierReader *self, const DossierChangeSet *changes)
 {
   if (dossier_id_is_nil (&self->article))
     return FALSE;
-  if (self->view == NULL || dossier_change_set_touches_row (changes, "article", &self->article))
+  if (self->view == NULL || dossier_change_set_touches_row (changes, "article", &self->article)
+      || dossier_change_set_touches_row (changes, "suggestion", &self->article))
     return TRUE;
   if (dossier_change_set_touches (changes, "source") || dossier_change_set_touches (changes, "source_rating"))
     return TRUE;
@@ -87,6 +113,7 @@ forget_view (DossierReader *self)
   dossier_find_bar_set_text (self->find_bar, NULL);
   gtk_widget_set_visible (self->deleted_notice, FALSE);
   g_clear_pointer (&self->view, dossier_article_view_free);
+  dossier_reader_take_suggestions (self, NULL);
 }
 
 /* Selects the passage that was asked for with the article, and shows where it is. */
@@ -130,7 +157,7 @@ show_pending (DossierReader *self)
 
 /* Puts a newly read article on the screen; of one that is there already only what is new. */
 static void
-adopt (DossierReader *self, DossierArticleView *view)
+adopt (DossierReader *self, DossierArticleView *view, GPtrArray *suggestions)
 {
   g_autoptr (DossierArticleView) before = g_steal_pointer (&self->view);
   gboolean same_article = before != NULL && dossier_id_equal (&before->article->id, &view->article->id);
@@ -138,6 +165,7 @@ adopt (DossierReader *self, DossierArticleView *view)
   DossierBlock title;
 
   self->view = view;
+  dossier_reader_take_suggestions (self, suggestions);
   if (!same_text)
     dossier_reader_close_popovers (self);
 
@@ -155,7 +183,7 @@ adopt (DossierReader *self, DossierArticleView *view)
       gtk_widget_queue_resize (GTK_WIDGET (self->text_view));
     }
 
-  dossier_text_view_set_highlights (self->text_view, view->highlights);
+  dossier_reader_show_marks (self);
   if (same_text)
     dossier_reader_reveal_marked (self);
   gtk_widget_set_visible (self->deleted_notice, view->article->deleted);
@@ -186,7 +214,19 @@ fail (DossierReader *self, const GError *error)
 static gpointer
 load_article (DossierWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return dossier_workspace_load_article (workspace, data, error);
+  g_autoptr (Loaded) loaded = g_new0 (Loaded, 1);
+  g_autoptr (GError) local = NULL;
+
+  loaded->view = dossier_workspace_load_article (workspace, data, error);
+  if (loaded->view == NULL)
+    return NULL;
+
+  /* An article can be read without them. */
+  loaded->suggestions = dossier_workspace_load_suggestions (workspace, data, &local);
+  if (loaded->suggestions == NULL)
+    g_warning ("The suggestions could not be read: %s", local->message);
+
+  return g_steal_pointer (&loaded);
 }
 
 static void
@@ -194,22 +234,19 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DossierReader) self = user_data;
   g_autoptr (GError) error = NULL;
-  DossierArticleView *view = dossier_workspace_read_finish (DOSSIER_WORKSPACE (source), result, &error);
+  g_autoptr (Loaded) loaded = dossier_workspace_read_finish (DOSSIER_WORKSPACE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   /* An answer that was under way when another article was asked for. */
-  if (self->box == NULL || (view != NULL && !dossier_id_equal (&view->article->id, &self->article)))
-    {
-      g_clear_pointer (&view, dossier_article_view_free);
-      return;
-    }
+  if (self->box == NULL || (loaded != NULL && !dossier_id_equal (&loaded->view->article->id, &self->article)))
+    return;
 
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->slow_id, g_source_remove);
-  if (view != NULL)
-    adopt (self, view);
+  if (loaded != NULL)
+    adopt (self, g_steal_pointer (&loaded->view), g_steal_pointer (&loaded->suggestions));
   else
     fail (self, error);
 
@@ -235,8 +272,9 @@ load (DossierReader *self)
   stop_waiting (self);
   self->stale = FALSE;
   self->loading = g_cancellable_new ();
-  dossier_workspace_read_async (self->workspace, load_article, dossier_id_copy (&self->article), g_free,
-                                (GDestroyNotify) dossier_article_view_free, self->loading, loaded_cb, g_object_ref (self));
+  dossier_reader_expect_suggestions (self);
+  dossier_workspace_read_async (self->workspace, load_article, dossier_id_copy (&self->article), g_free, loaded_free,
+                                self->loading, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -328,6 +366,24 @@ dossier_reader_grab_focus (GtkWidget *widget)
 }
 
 static void
+dossier_reader_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
+{
+  if (property == PROP_SHOW_VALUES)
+    g_value_set_boolean (value, DOSSIER_READER (object)->shows_values);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
+dossier_reader_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
+{
+  if (property == PROP_SHOW_VALUES)
+    dossier_reader_set_shows_values (DOSSIER_READER (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
 dossier_reader_dispose (GObject *object)
 {
   DossierReader *self = DOSSIER_READER (object);
@@ -338,11 +394,13 @@ dossier_reader_dispose (GObject *object)
       gtk_widget_unparent (GTK_WIDGET (self->tag_popover));
       gtk_widget_unparent (GTK_WIDGET (self->annotate_popover));
       gtk_widget_unparent (GTK_WIDGET (self->highlight_popover));
+      gtk_widget_unparent (GTK_WIDGET (self->suggestion_popover));
       gtk_widget_unparent (self->text_menu);
     }
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->view, dossier_article_view_free);
   g_clear_pointer (&self->left_out, g_array_unref);
+  g_clear_pointer (&self->suggestions, g_ptr_array_unref);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
@@ -351,13 +409,27 @@ dossier_reader_dispose (GObject *object)
 }
 
 static void
+dossier_reader_finalize (GObject *object)
+{
+  g_hash_table_unref (DOSSIER_READER (object)->decided);
+
+  G_OBJECT_CLASS (dossier_reader_parent_class)->finalize (object);
+}
+
+static void
 dossier_reader_class_init (DossierReaderClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dossier_reader_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dossier_reader_finalize;
+  G_OBJECT_CLASS (klass)->get_property = dossier_reader_get_property;
+  G_OBJECT_CLASS (klass)->set_property = dossier_reader_set_property;
   widget_class->grab_focus = dossier_reader_grab_focus;
 
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_SHOW_VALUES,
+                                   g_param_spec_boolean ("show-values", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
   signals[ARTICLE_SHOWN] = g_signal_new ("article-shown", DOSSIER_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 0);
   signals[HIGHLIGHT_ACTIVATED] = g_signal_new ("highlight-activated", DOSSIER_TYPE_READER, G_SIGNAL_RUN_LAST, 0,
@@ -378,12 +450,14 @@ dossier_reader_class_init (DossierReaderClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   dossier_reader_install_actions (widget_class);
   dossier_reader_install_part_actions (widget_class);
+  dossier_reader_install_suggestion_actions (widget_class);
 }
 
 static void
 dossier_reader_init (DossierReader *self)
 {
   self->pending_start = self->pending_end = -1;
+  self->decided = g_hash_table_new_full (dossier_id_hash, dossier_id_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -412,6 +486,7 @@ dossier_reader_new (DossierWorkspace *workspace)
   dossier_reader_add_popovers (self);
   dossier_reader_add_keys (self);
   dossier_reader_add_parts (self);
+  dossier_reader_add_suggestions (self);
 
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->text_view, "highlight-activated", G_CALLBACK (highlight_activated_cb), self);
@@ -516,7 +591,7 @@ dossier_reader_get_view (DossierReader *self)
 /**
  * dossier_reader_select_highlight:
  * @self: a reader
- * @id: of a mention, annotation or statement; of an entity or event, the next place that speaks of it
+ * @id: of a mention, annotation, statement or suggestion; of an entity or event, the next place that speaks of it
  *
  * Sets it off from the others and scrolls to it; asked again for an entity it goes on to its next place.
  */
@@ -524,6 +599,7 @@ void
 dossier_reader_select_highlight (DossierReader *self, const DossierId *id)
 {
   const DossierHighlightIndex *index;
+  DossierProposal *proposal;
   guint n;
   int current;
   int position;
@@ -537,6 +613,9 @@ dossier_reader_select_highlight (DossierReader *self, const DossierId *id)
       return;
     }
 
+  proposal = dossier_reader_find_proposal (self, id);
+  if (proposal != NULL)
+    dossier_reader_reveal (self, (DossierTextRange) { proposal->start, proposal->end });
   index = dossier_text_view_get_index (self->text_view);
   n = dossier_highlight_index_get_n (index);
   position = dossier_highlight_index_find (index, id);

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  *
  * Actions, for menus and keys: reader.tag, reader.tag-as (s: kind), reader.annotate, reader.new-event,
  * reader.add-to-event, reader.cite, reader.copy, reader.copy-words, reader.select-all, reader.new-kind, reader.next-highlight, reader.previous-highlight,
- * reader.open, reader.retag, reader.edit, reader.remove, reader.menu, reader.find, reader.find-next, reader.find-previous.
+ * reader.accept, reader.accept-all, reader.accept-everywhere, reader.accept-as, reader.reject, reader.reject-all,
+ * reader.reject-everywhere, reader.next-suggestion, reader.previous-suggestion, reader.show-values (a toggle), reader.open, reader.retag, reader.edit, reader.remove, reader.menu, reader.find, reader.find-next, reader.find-previous.
  */
 #define DOSSIER_TYPE_READER (dossier_reader_get_type ())
 G_DECLARE_FINAL_TYPE (DossierReader, dossier_reader, DOSSIER, READER, GtkWidget)

@@ -16,6 +16,7 @@
 #define UNDERLINE 2.0f   /* pixels */
 #define LANE 3.0f        /* from one underline to the next */
 #define DASH 4.0f
+#define DOT 2.0f         /* dots of a suggestion, and as much between two */
 
 typedef void (*DrawFunc) (GtkSnapshot *snapshot, const graphene_rect_t *rect, gpointer user_data);
 
@@ -34,7 +35,8 @@ typedef struct
   GdkRGBA line;    /* transparent: none */
   GdkRGBA outline; /* transparent: none */
   float lane;      /* pixels below the letters */
-  gboolean dashed;
+  float dash;      /* pixels drawn and then left out; 0: a line */
+  float gap;
 } Style;
 
 /**
@@ -62,6 +64,7 @@ dossier_text_mark_colour (const DossierHighlight *highlight, gboolean dark, GdkR
   switch (highlight->type)
     {
     case DOSSIER_HIGHLIGHT_MENTION:
+    case DOSSIER_HIGHLIGHT_SUGGESTION:
       dossier_ui_kind_colour (highlight->kind, dark, colour);
       break;
     case DOSSIER_HIGHLIGHT_ANNOTATION:
@@ -83,14 +86,14 @@ draw_mark (GtkSnapshot *snapshot, const graphene_rect_t *rect, gpointer user_dat
   if (style->wash.alpha > 0)
     gtk_snapshot_append_color (snapshot, &style->wash, rect);
 
-  if (style->line.alpha > 0 && !style->dashed)
+  if (style->line.alpha > 0 && style->dash <= 0)
     gtk_snapshot_append_color (snapshot, &style->line,
                                &GRAPHENE_RECT_INIT (rect->origin.x, y, rect->size.width, UNDERLINE));
 
-  if (style->line.alpha > 0 && style->dashed)
-    for (float x = 0; x < rect->size.width; x += DASH * 1.75f)
+  if (style->line.alpha > 0 && style->dash > 0)
+    for (float x = 0; x < rect->size.width; x += style->dash + style->gap)
       gtk_snapshot_append_color (snapshot, &style->line,
-                                 &GRAPHENE_RECT_INIT (rect->origin.x + x, y, MIN (DASH, rect->size.width - x), UNDERLINE));
+                                 &GRAPHENE_RECT_INIT (rect->origin.x + x, y, MIN (style->dash, rect->size.width - x), UNDERLINE));
 
   if (style->outline.alpha > 0)
     {
@@ -226,7 +229,15 @@ style_highlight (const DossierTextMarks *marks, const DossierHighlightEntry *ent
       break;
     case DOSSIER_HIGHLIGHT_STATEMENT:
       wash = marks->dark ? 0.16f : 0.10f;
-      style->dashed = TRUE;
+      style->dash = DASH;
+      style->gap = DASH * 0.75f;
+      break;
+    case DOSSIER_HIGHLIGHT_SUGGESTION:
+      /* Only dots, so that what was decided stands out from what was not. */
+      wash = hovered || current ? 0.08f : 0;
+      style->dash = style->gap = DOT;
+      if (!marks->high_contrast && dossier_ui_is_value (entry->highlight->kind))
+        style->line.alpha = hovered || current ? 1 : 0.6f;
       break;
     case DOSSIER_HIGHLIGHT_MENTION:
     default:

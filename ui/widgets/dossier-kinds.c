@@ -28,6 +28,17 @@ static const Builtin builtins[] = {
   { "exercise", N_("Exercise"), N_("Exercises"), "#c01c28", "#f66151" },
 };
 
+/* What is suggested in a text without being an entity */
+static const struct
+{
+  const char *key;
+  const char *name;
+  const char *plural;
+} values[] = {
+  { "date", N_("Date"), N_("Dates") },
+  { "figure", N_("Figure"), N_("Figures") },
+};
+
 #define OTHER_COLOUR "#77767b"
 #define OTHER_COLOUR_DARK "#c0bfbc"
 
@@ -89,6 +100,9 @@ dossier_ui_kind_name (const char *kind)
     return _(builtin->name);
   if (added != NULL && added->name != NULL)
     return added->name;
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    if (g_strcmp0 (kind, values[i].key) == 0)
+      return _(values[i].name);
   return kind != NULL && *kind != '\0' ? kind : _("Other");
 }
 
@@ -103,7 +117,12 @@ dossier_ui_kind_plural (const char *kind)
 {
   const Builtin *builtin = find_builtin (kind);
 
-  return builtin != NULL ? _(builtin->plural) : dossier_ui_kind_name (kind);
+  if (builtin != NULL)
+    return _(builtin->plural);
+  for (guint i = 0; find_added (kind) == NULL && i < G_N_ELEMENTS (values); i++)
+    if (g_strcmp0 (kind, values[i].key) == 0)
+      return _(values[i].plural);
+  return dossier_ui_kind_name (kind);
 }
 
 /* Half-way to white: what was chosen against white paper must be read against black, too. */

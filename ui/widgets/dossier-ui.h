@@ -48,6 +48,13 @@ const char *dossier_ui_change_label   (const char       *label);   /* "undo-labe
 char       *dossier_ui_article_line   (const DossierArticle *article); /* "The Moscow Times · AFP · 11 Feb 2022" */
 char       *dossier_ui_time           (gint64            milliseconds); /* "today 14:05", "9 Nov 2025" */
 
+/* Suggestions */
+const char *dossier_ui_sureness       (guint             confidence); /* 0–100 in words: "likely" */
+gboolean    dossier_ui_is_value       (const char       *kind);    /* a date or a figure: suggested, but never an entity */
+const char *dossier_ui_proposal_kind  (DossierProposal  *proposal); /* interned: of its entity, else as proposed */
+char       *dossier_ui_proposal_line  (DossierProposal  *proposal); /* "Mark Milley — Person, likely: follows a title" */
+char       *dossier_ui_proposal_who   (DossierProposal  *proposal); /* (nullable): "Another mention of “Mark Milley”", "A new entity"; NULL of values */
+
 /* Where to go: actions of the window, parameter type in brackets.
  *   win.open-article (s)  "ID" or "ID:START-END" (selects and shows the passage)
  *   win.open-entity (s)   all its mentions in context

@@ -166,3 +166,90 @@ dossier_ui_change_label (const char *label)
 {
   return label != NULL && *label != '\0' ? _(label) : "";
 }
+
+/**
+ * dossier_ui_sureness:
+ * @confidence: 0–100
+ *
+ * Returns: (transfer none): how sure a suggestion is, in words
+ */
+const char *
+dossier_ui_sureness (guint confidence)
+{
+  /* Translators: how sure a suggestion is, from the surest to the least */
+  if (confidence >= 90)
+    return _("almost certain");
+  if (confidence >= 70)
+    return _("likely");
+  if (confidence >= 45)
+    return _("possible");
+  return _("doubtful");
+}
+
+/**
+ * dossier_ui_is_value:
+ * @kind: (nullable): the kind of a suggestion
+ *
+ * Returns: whether it is a date or a figure, which become parts of events and are never tagged
+ */
+gboolean
+dossier_ui_is_value (const char *kind)
+{
+  return g_strcmp0 (kind, "date") == 0 || g_strcmp0 (kind, "figure") == 0;
+}
+
+/**
+ * dossier_ui_proposal_kind:
+ * @proposal: a suggestion
+ *
+ * Returns: (transfer none): interned: the kind of the entity it is taken for, else the kind it is thought to be
+ */
+const char *
+dossier_ui_proposal_kind (DossierProposal *proposal)
+{
+  g_return_val_if_fail (proposal != NULL, NULL);
+
+  return proposal->entity_kind != NULL && !dossier_ui_is_value (proposal->kind) ? g_intern_string (proposal->entity_kind)
+                                                                                 : proposal->kind;
+}
+
+/**
+ * dossier_ui_proposal_line:
+ * @proposal: a suggestion
+ *
+ * Returns: (transfer full): what it is, how sure and why, in a line
+ */
+char *
+dossier_ui_proposal_line (DossierProposal *proposal)
+{
+  const char *name, *kind;
+
+  g_return_val_if_fail (proposal != NULL, NULL);
+
+  name = proposal->value != NULL ? proposal->value : proposal->entity_name != NULL ? proposal->entity_name : proposal->name;
+  kind = dossier_ui_kind_name (dossier_ui_proposal_kind (proposal));
+  if (proposal->reason != NULL && *proposal->reason != '\0')
+    /* Translators: a suggestion: name, kind, how sure, why: "Mark Milley — Person, likely: follows a title" */
+    return g_strdup_printf (_("%s — %s, %s: %s"), name, kind, dossier_ui_sureness (proposal->confidence), proposal->reason);
+  /* Translators: a suggestion: name, kind, how sure */
+  return g_strdup_printf (_("%s — %s, %s"), name, kind, dossier_ui_sureness (proposal->confidence));
+}
+
+/**
+ * dossier_ui_proposal_who:
+ * @proposal: a suggestion
+ *
+ * Returns: (transfer full) (nullable): which entity accepting it would name
+ */
+char *
+dossier_ui_proposal_who (DossierProposal *proposal)
+{
+  g_return_val_if_fail (proposal != NULL, NULL);
+
+  if (dossier_ui_is_value (proposal->kind))
+    return NULL;
+  if (dossier_id_is_nil (&proposal->entity))
+    return g_strdup (_("Becomes a new entity"));
+  /* Translators: %s is an entity that is known already */
+  return g_strdup_printf (_("Taken for “%s”"), proposal->entity_name != NULL ? proposal->entity_name : proposal->name);
+}
