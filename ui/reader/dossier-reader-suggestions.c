@@ -421,14 +421,21 @@ dossier_reader_expect_suggestions (DossierReader *self)
 void
 dossier_reader_take_suggestions (DossierReader *self, GPtrArray *suggestions)
 {
+  g_autoptr (GHashTable) open = g_hash_table_new (dossier_id_hash, dossier_id_equal);
   GHashTableIter iter;
+  gpointer id;
   gpointer state;
 
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
   self->suggestions = suggestions;
+  if (g_hash_table_size (self->decided) == 0)
+    return;
+
+  for (guint i = 0; suggestions != NULL && i < suggestions->len; i++)
+    g_hash_table_add (open, &((DossierProposal *) g_ptr_array_index (suggestions, i))->id);
   g_hash_table_iter_init (&iter, self->decided);
-  while (g_hash_table_iter_next (&iter, NULL, &state))
-    if (suggestions == NULL || (GPOINTER_TO_UINT (state) & READ))
+  while (g_hash_table_iter_next (&iter, &id, &state))
+    if (!g_hash_table_contains (open, id) || (GPOINTER_TO_UINT (state) & READ))
       g_hash_table_iter_remove (&iter);
 }
 
