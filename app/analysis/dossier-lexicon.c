@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define MAGIC 0x584c5344u
-#define VERSION 1u
+#define VERSION 2u
 #define BUCKETS 65536u
 #define MOST_ENTRIES (1u << 22)
 
@@ -192,4 +192,17 @@ dossier_lexicon_get_class (const DossierLexicon *self,
 {
   g_return_val_if_fail (self != NULL, DOSSIER_LEXICON_NO_CLASS);
   return find (&self->tables[DOSSIER_LEXICON_CLASSES], hash, DOSSIER_LEXICON_NO_CLASS);
+}
+
+/**
+ * dossier_lexicon_get_group:
+ *
+ * Returns: the group of words that are used alike, another and coarser division, or %DOSSIER_LEXICON_NO_CLASS
+ */
+guint
+dossier_lexicon_get_group (const DossierLexicon *self,
+                           guint32               hash)
+{
+  g_return_val_if_fail (self != NULL, DOSSIER_LEXICON_NO_CLASS);
+  return find (&self->tables[DOSSIER_LEXICON_GROUPS], hash, DOSSIER_LEXICON_NO_CLASS);
 }

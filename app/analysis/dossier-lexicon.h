@@ -35,6 +35,7 @@ typedef enum
   DOSSIER_LEXICON_NAMES,
   DOSSIER_LEXICON_SENSES,
   DOSSIER_LEXICON_CLASSES,
+  DOSSIER_LEXICON_GROUPS,
   DOSSIER_LEXICON_N_TABLES,
 } DossierLexiconTable;
 
@@ -57,6 +58,8 @@ guint           dossier_lexicon_get_flags  (const DossierLexicon *self,
 guint           dossier_lexicon_get_sense  (const DossierLexicon *self,
                                             guint32               hash);
 guint           dossier_lexicon_get_class  (const DossierLexicon *self,
+                                            guint32               hash);
+guint           dossier_lexicon_get_group  (const DossierLexicon *self,
                                             guint32               hash);
 
 /* The hash of words in small letters, one after the other with a space between: begin with the seed. */

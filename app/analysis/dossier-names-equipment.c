@@ -86,14 +86,7 @@ static gboolean
 is_adjective (const NamesText *text,
               guint            token)
 {
-  return names_token_is (text, token,
-                         " cruise ballistic hypersonic anti-ship anti-tank anti-aircraft air defense defence main battle fighter attack transport"
-                         " assault nuclear nuclear-powered multirole stealth strategic tactical surface-to-air ground-to-air air-to-air"
-                         " air-to-ground surface-to-surface air-launched sea-launched ground-launched intermediate-range intercontinental long-range"
-                         " short-range medium-range guided armoured armored infantry fighting self-propelled towed rocket multiple launch unmanned"
-                         " aerial combat reconnaissance surveillance kamikaze suicide strike light heavy medium amphibious coastal naval"
-                         " electronic warfare jamming radar early warning supersonic subsonic type-less jet bomber utility patrol maritime"
-                         " loitering one-way explosive - glide aerial theater theatre high-altitude point submarine-launched ");
+  return names_token_is (text, token, NAMES_WORD_QUALITY) || names_token_is_mark (text, token, "-");
 }
 
 static gboolean
@@ -142,10 +135,10 @@ extend (const NamesText *text,
 
       if (is_capital (text, to) && (token->span_known & DOSSIER_LEXICON_EQUIPMENT) != 0 && (token->flags & NAMES_SENTENCE) == 0)
         to++;
-      else if (names_token_is (text, to, " block mk mark ") && is_capital (text, to) && to + 1 < text->n_tokens &&
+      else if (names_token_is (text, to, NAMES_WORD_MARK) && is_capital (text, to) && to + 1 < text->n_tokens &&
                (token[1].flags & (NAMES_DIGIT | NAMES_CAPITALS)) != 0)
         to += 2;
-      else if (names_token_is (text, to, " ii iii iv vi "))
+      else if (names_token_is (text, to, NAMES_WORD_NUMERAL))
         to++;
       else
         break;
@@ -208,16 +201,10 @@ static void
 find_ships (GArray          *spans,
             const NamesText *text)
 {
-  static const char prefixes[] =
-    " uss usns hms hmas hmcs hmnzs ins rfs roks fs fgs tcg orp hnlms hdms hnoms hswms esps ccgs uscgc rfa rts arm kri bns ens rss jds rn ";
-  static const char kinds[] =
-    " submarine frigate destroyer corvette cruiser carrier icebreaker minesweeper minehunter flagship battleship battlecruiser cutter"
-    " warship trawler supercarrier ";
-
   for (guint i = 0; i + 1 < text->n_tokens; i++)
     {
-      gboolean prefix = (text->tokens[i].flags & NAMES_CAPITALS) != 0 && names_token_is (text, i, prefixes);
-      gboolean kind = names_token_is (text, i, kinds) && (text->tokens[i].flags & NAMES_LOWER) != 0;
+      gboolean prefix = (text->tokens[i].flags & NAMES_CAPITALS) != 0 && names_token_is (text, i, NAMES_WORD_SHIP_PREFIX);
+      gboolean kind = names_token_is (text, i, NAMES_WORD_SHIP_KIND) && (text->tokens[i].flags & NAMES_LOWER) != 0;
       guint from = i + 1, to;
       NamesSpan span = { .kind = NAMES_EQUIPMENT, .ruled = prefix ? 3 : 2, .sure = 0.85f };
 
@@ -226,7 +213,7 @@ find_ships (GArray          *spans,
       if (!prefix && names_token_is_mark (text, from, "\"“'‘«"))
         from++;
       for (to = from; to < text->n_tokens && to < from + 4 && is_capital (text, to) && (text->tokens[to].flags & NAMES_SENTENCE) == 0; to++)
-        if ((text->tokens[to].known & DOSSIER_LEXICON_DEMONYM) != 0 || names_token_is (text, to, prefixes))
+        if ((text->tokens[to].known & DOSSIER_LEXICON_DEMONYM) != 0 || names_token_is (text, to, NAMES_WORD_SHIP_PREFIX))
           break;
       if (to == from)
         continue;

@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-static const char exercise_words[] =
-  " exercise exercises drill drills maneuver maneuvers manoeuvre manoeuvres wargame wargames games training wargaming ";
+#define ANY_EXERCISE (NAMES_WORD_EXERCISE | NAMES_WORD_DRILL | NAMES_WORD_TRAINING)
 
 static gboolean
 is_capital (const NamesText *text,
@@ -18,6 +17,17 @@ is_capital (const NamesText *text,
 {
   return token < text->n_tokens && (text->tokens[token].flags & (NAMES_UPPER | NAMES_MIXED)) != 0 &&
          (text->tokens[token].flags & NAMES_ADDRESS) == 0;
+}
+
+#define PLACES (DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_CITY | DOSSIER_LEXICON_REGION)
+#define SENSE_TIME 28
+
+/* A word with a capital that is no day or month. */
+static gboolean
+is_name (const NamesText *text,
+         guint            token)
+{
+  return is_capital (text, token) && text->tokens[token].sense != SENSE_TIME;
 }
 
 static gboolean
@@ -34,7 +44,7 @@ is_among_exercises (const NamesText *text,
                     guint            reach)
 {
   for (guint i = from > reach ? from - reach : 0; i < MIN (to + reach, text->n_tokens); i++)
-    if ((i < from || i >= to) && names_token_is (text, i, exercise_words))
+    if ((i < from || i >= to) && names_token_is (text, i, ANY_EXERCISE))
       return TRUE;
   return FALSE;
 }
@@ -96,7 +106,7 @@ run_start (const NamesText *text,
   guint from = token;
 
   while (from > 0 && token - from < most && is_capital (text, from - 1) &&
-         (text->tokens[from].flags & (NAMES_BREAK | NAMES_SENTENCE)) == 0 && !names_token_is (text, from - 1, " the exercise exercises ") &&
+         (text->tokens[from].flags & (NAMES_BREAK | NAMES_SENTENCE)) == 0 && !names_token_is (text, from - 1, NAMES_WORD_ARTICLE | NAMES_WORD_EXERCISE) &&
          (text->tokens[from - 1].span_known & (DOSSIER_LEXICON_DEMONYM | DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_TITLE)) == 0)
     from--;
   return from;
@@ -107,7 +117,7 @@ static guint
 take_word_before (const NamesText *text,
                   guint            from)
 {
-  if (from > 0 && names_token_is (text, from - 1, " exercise operation ") && is_capital (text, from - 1) &&
+  if (from > 0 && names_token_is (text, from - 1, NAMES_WORD_EXERCISE | NAMES_WORD_OPERATION) && is_capital (text, from - 1) &&
       (text->tokens[from].flags & NAMES_BREAK) == 0)
     return from - 1;
   return from;
@@ -139,19 +149,17 @@ find_listed (GArray          *spans,
       while (to < text->n_tokens && token->span_at == NAMES_SPAN_FIRST && text->tokens[to].span_at > NAMES_SPAN_FIRST)
         if (text->tokens[to++].span_at == NAMES_SPAN_LAST)
           break;
-      if (!is_capital (text, i) || (token->span_known & (DOSSIER_LEXICON_EXERCISE | DOSSIER_LEXICON_EVENT)) == 0)
+      if (!is_capital (text, i) || (token->span_known & DOSSIER_LEXICON_EXERCISE) == 0)
         {
           i = to;
           continue;
         }
-      unsure = (token->span_known & DOSSIER_LEXICON_EXERCISE) != 0 &&
-               (token->span_known & (DOSSIER_LEXICON_AMBIGUOUS | DOSSIER_LEXICON_CITY | DOSSIER_LEXICON_TOWN | DOSSIER_LEXICON_REGION |
+      unsure = (token->span_known & (DOSSIER_LEXICON_AMBIGUOUS | DOSSIER_LEXICON_CITY | DOSSIER_LEXICON_TOWN | DOSSIER_LEXICON_REGION |
                                      DOSSIER_LEXICON_SURNAME | DOSSIER_LEXICON_GIVEN_NAME)) != 0;
-      end = (token->span_known & DOSSIER_LEXICON_EXERCISE) != 0 ? take_year (text, to, TRUE) : to;
+      end = take_year (text, to, TRUE);
       if (end > to)
         unsure = FALSE;
-      if (unsure ? is_among_exercises (text, i, end, 5) && !is_capital (text, end)
-                 : (token->span_known & DOSSIER_LEXICON_EXERCISE) != 0 || token->span_at != NAMES_SPAN_ALONE)
+      if (!unsure || (is_among_exercises (text, i, end, 5) && !is_capital (text, end)))
         add (spans, take_word_before (text, i), end, unsure ? 2 : 3, unsure ? 0.75f : 0.93f);
       i = MAX (end, to);
     }
@@ -164,23 +172,28 @@ find_announced (GArray          *spans,
 {
   for (guint i = 0; i + 1 < text->n_tokens; i++)
     {
-      gboolean operation = names_token_is (text, i, " operation ") && is_capital (text, i);
-      gboolean exercise = names_token_is (text, i, " exercise exercises drill drills ");
-      guint from = i + 1, to;
+      gboolean operation = names_token_is (text, i, NAMES_WORD_OPERATION) && is_capital (text, i);
+      gboolean exercise = names_token_is (text, i, NAMES_WORD_EXERCISE | NAMES_WORD_DRILL);
+      guint from = i + 1, to, end;
 
       if (!operation && !exercise)
         continue;
+      if (exercise && (text->tokens[i].flags & NAMES_HEADING) != 0)
+        continue;
       if (exercise && names_token_is_mark (text, from, "\"“'‘«") && follows (text, from))
         from++;
-      for (to = from; to < text->n_tokens && to < from + 4 && follows (text, to) && is_capital (text, to); to++)
+      for (to = from; to < text->n_tokens && to < from + 4 && follows (text, to) && is_name (text, to); to++)
         if ((text->tokens[to].span_known & (DOSSIER_LEXICON_DEMONYM | DOSSIER_LEXICON_TITLE)) != 0 && to == from)
           break;
       if (to == from)
         continue;
-      to = take_year (text, to, TRUE);
-      if (exercise && to == from + 1 && (text->tokens[from].span_known & (DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_CITY)) != 0)
+      end = take_year (text, to, TRUE);
+      if (exercise && end == to &&
+          ((text->tokens[from].span_known & (PLACES | DOSSIER_LEXICON_ORGANISATION | DOSSIER_LEXICON_GIVEN_NAME)) != 0 ||
+           (!is_capital (text, i) && to == from + 1 && from == i + 1 && names_token_is (text, i, NAMES_WORD_DRILL))))
         continue;
-      add (spans, operation || (exercise && is_capital (text, i) && from == i + 1 && names_token_is (text, i, " exercise ")) ? i : from,
+      to = end;
+      add (spans, operation || (exercise && is_capital (text, i) && from == i + 1 && names_token_is (text, i, NAMES_WORD_EXERCISE)) ? i : from,
            to, 3, 0.9f);
     }
 }
@@ -196,20 +209,20 @@ find_dated (GArray          *spans,
 
       if (has_year (text, i))
         {
-          if ((text->tokens[i].span_known & DOSSIER_LEXICON_EQUIPMENT) == 0 && !names_token_is (text, i, " covid-2019 "))
+          if ((text->tokens[i].span_known & DOSSIER_LEXICON_EQUIPMENT) == 0)
             {
               from = run_start (text, i, 2);
               add (spans, take_word_before (text, from), i + 1, 3, 0.9f);
             }
           continue;
         }
-      if (!is_capital (text, i))
+      if (!is_name (text, i))
         continue;
       to = take_year (text, i + 1, FALSE);
       if (to == i + 1 || (text->tokens[i].known & DOSSIER_LEXICON_TITLE) != 0)
         continue;
       from = run_start (text, i, 3);
-      if ((i == from && (text->tokens[i].sense == 28 || (text->tokens[i].span_known & (DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_DEMONYM)) != 0)) ||
+      if ((i == from && (text->tokens[i].sense == SENSE_TIME || (text->tokens[i].span_known & (DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_DEMONYM)) != 0)) ||
           !is_among_exercises (text, from, to, 5))
         continue;
       add (spans, take_word_before (text, from), to, 2, 0.8f);
@@ -229,22 +242,24 @@ find_beside (GArray          *spans,
       guint from = i, to;
       gboolean other = FALSE;
 
-      if (names_token_is (text, i, " dubbed codenamed code-named named called titled ") ||
-          (names_token_is (text, i, " as ") && names_token_is (text, i - 1, " known ")))
+      if ((text->tokens[i].flags & NAMES_HEADING) != 0)
+        continue;
+      if (names_token_is (text, i, NAMES_WORD_NAMED) ||
+          (names_token_is (text, i, NAMES_WORD_AS) && names_token_is (text, i - 1, NAMES_WORD_KNOWN)))
         {
           from = i + 1;
           if (names_token_is_mark (text, from, "\"“'‘«") && follows (text, from))
             from++;
-          for (to = from; to < text->n_tokens && to < from + 4 && follows (text, to) && is_capital (text, to); to++)
+          for (to = from; to < text->n_tokens && to < from + 4 && follows (text, to) && is_name (text, to); to++)
             ;
           if (to > from && (names_token_is_mark (text, from - 1, "\"“'‘«") || to - from > 1) && is_among_exercises (text, from, to, 9))
             add (spans, take_word_before (text, from), take_year (text, to, TRUE), 2, 0.8f);
           continue;
         }
-      if (!names_token_is (text, i, " exercise exercises drill drills maneuvers manoeuvres wargames ") || is_capital (text, i))
+      if (!names_token_is (text, i, NAMES_WORD_EXERCISE | NAMES_WORD_DRILL) || is_capital (text, i))
         continue;
       to = i;
-      while (to > 0 && i - to < 3 && names_token_is (text, to - 1, " military naval joint multinational annual air war land field live-fire "))
+      while (to > 0 && i - to < 3 && names_token_is (text, to - 1, NAMES_WORD_MILITARY))
         to--;
       from = run_start (text, to, 3);
       for (guint k = from; k < to; k++)

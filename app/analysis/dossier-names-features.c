@@ -25,6 +25,7 @@ put (NamesFeatures *features,
 
 static const NamesToken edge = {
   .exact = EDGE, .lower = EDGE, .shape = EDGE, .flags = NAMES_MARK, .sense = DOSSIER_LEXICON_NO_SENSE, .usage = DOSSIER_LEXICON_NO_CLASS,
+  .group = DOSSIER_LEXICON_NO_CLASS,
 };
 
 /* The word BY places from AT, the edge beyond a new line. */
@@ -128,6 +129,21 @@ put_meanings (NamesFeatures           *f,
 }
 
 static void
+put_groups (NamesFeatures           *f,
+            const NamesToken *const *w,
+            const NamesToken        *word)
+{
+  for (guint i = 0; i < 5; i++)
+    put (f, 160 + i, w[i]->group, 0);
+  put (f, 165, w[1]->group, word->group);
+  put (f, 166, word->group, w[3]->group);
+  put (f, 167, w[1]->group, w[3]->group);
+  put (f, 168, word->group, word->shape);
+  put (f, 169, names_hash_join (w[1]->group, word->group), w[3]->group);
+  put (f, 170, names_hash_join (w[0]->group, w[1]->group), word->group);
+}
+
+static void
 put_lists (NamesFeatures           *f,
            const NamesToken *const *w,
            const NamesToken        *word)
@@ -187,6 +203,12 @@ put_run (NamesFeatures    *f,
        names_hash_join (place, last->known & (DOSSIER_LEXICON_SURNAME | DOSSIER_LEXICON_ORGANISATION)));
   put (f, 125, names_hash_join (before->lower, place), group (word->usage));
   put (f, 126, names_hash_join (after->lower, place), group (word->usage));
+  put (f, 127, last->group, MIN (to - at, 3));
+  put (f, 128, first->group, MIN (at - from, 3));
+  put (f, 129, before->group, place);
+  put (f, 140, after->group, place);
+  put (f, 141, first->group, last->group);
+  put (f, 142, names_hash_join (before->group, after->group), place);
 }
 
 static guint32
@@ -232,6 +254,7 @@ names_features_read (const NamesText *text,
   features->n_lexical = features->n;
   put_looks (features, w, word);
   put_meanings (features, w, word);
+  put_groups (features, w, word);
   put_lists (features, w, word);
   put_run (features, text, token, word);
   put_evidence (features, text, word);

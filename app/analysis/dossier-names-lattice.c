@@ -25,7 +25,6 @@ names_lattice_clear (NamesLattice *self)
   g_free (self->backward);
   g_free (self->likely);
   g_free (self->from);
-  g_free (self->scale);
   memset (self, 0, sizeof *self);
 }
 
@@ -40,7 +39,6 @@ make_room (NamesLattice *self,
   self->backward = g_realloc_n (self->backward, self->room, sizeof *self->backward);
   self->likely = g_realloc_n (self->likely, self->room, sizeof *self->likely);
   self->from = g_realloc_n (self->from, self->room, sizeof *self->from);
-  self->scale = g_renew (float, self->scale, self->room);
 }
 
 /* An inner word follows the first or an inner word of the same kind only. */
@@ -51,9 +49,9 @@ may_follow (guint from,
   return !NAMES_IS_INNER (to) || from == to || from + 1 == to;
 }
 
-static void
-make_steps (const float (*transitions)[NAMES_ROW],
-            float       (*steps)[NAMES_ROW])
+void
+names_lattice_steps (const float (*transitions)[NAMES_ROW],
+                     float       (*steps)[NAMES_ROW])
 {
   memset (steps, 0, sizeof (float) * NAMES_ROW * NAMES_ROW);
   for (guint from = 0; from < NAMES_LABELS; from++)
@@ -61,48 +59,127 @@ make_steps (const float (*transitions)[NAMES_ROW],
       steps[from][to] = may_follow (from, to) ? expf (transitions[from][to]) : 0;
 }
 
-static void
-make_likely (const float   *scores,
-             guint          allowed,
-             float         *likely,
-             float         *most)
+/* The loops over the labels all run NAMES_ROW times, so that the compiler makes a few wide steps of each. */
+
+/* The exponentials of values not above 0, to five digits: a power of two made of bits, times a polynomial for the rest. */
+static inline void
+exponentials (const float *scores,
+              float        most,
+              float       *values)
 {
-  *most = scores[0];
-  for (guint label = 1; label < NAMES_LABELS; label++)
-    *most = MAX (*most, scores[label]);
   for (guint label = 0; label < NAMES_ROW; label++)
-    likely[label] = label < NAMES_LABELS && (allowed >> label & 1) != 0 ? expf (scores[label] - *most) : 0;
+    {
+      float x = (scores[label] - most) * 1.44269504f;
+      float whole, rest, power;
+      gint32 n;
+
+      x = x > -80.0f ? x : -80.0f;
+      n = (gint32) (x - 0.5f);
+      whole = (float) n;
+      rest = (x - whole) * 0.69314718f;
+      n = (n + 127) << 23;
+      memcpy (&power, &n, sizeof power);
+      values[label] =
+        power * (1.0f + rest * (1.0f + rest * (0.5f + rest * (0.16666667f + rest * (0.041666667f + rest * 0.0083333333f)))));
+    }
 }
 
-static float
+/* Their sum, by which they are divided. */
+static inline float
 normalise (float *values)
 {
-  float sum = 0;
+  float four[4] = { 0 }, sum, part;
 
+  for (guint label = 0; label < NAMES_ROW; label += 4)
+    for (guint i = 0; i < 4; i++)
+      four[i] += values[label + i];
+  sum = four[0] + four[1] + four[2] + four[3];
+  sum = sum > 1e-30f ? sum : 1e-30f;
+  part = 1.0f / sum;
   for (guint label = 0; label < NAMES_ROW; label++)
-    sum += values[label];
-  if (sum < 1e-30f)
-    sum = 1e-30f;
-  for (guint label = 0; label < NAMES_ROW; label++)
-    values[label] /= sum;
+    values[label] *= part;
   return sum;
 }
 
-/* VALUES = BEFORE times STEPS. */
-static void
-step_on (const float  *before,
-         const float (*steps)[NAMES_ROW],
-         float        *values)
+static inline void
+multiply (const float *a,
+          const float *b,
+          float       *product)
 {
-  memset (values, 0, sizeof (float) * NAMES_ROW);
+  for (guint label = 0; label < NAMES_ROW; label++)
+    product[label] = a[label] * b[label];
+}
+
+static float
+make_likely (const float *scores,
+             guint        allowed,
+             float       *likely)
+{
+  float most = scores[0];
+
+  for (guint label = 1; label < NAMES_LABELS; label++)
+    most = MAX (most, scores[label]);
+  exponentials (scores, most, likely);
+  likely[NAMES_LABELS] = 0;
+  if (allowed != NAMES_ALL_LABELS)
+    for (guint label = 0; label < NAMES_LABELS; label++)
+      if ((allowed >> label & 1) == 0)
+        likely[label] = 0;
+  return most;
+}
+
+/* SUM = VALUES times STEPS. */
+static inline void
+step_on (const float  *values,
+         const float (*steps)[NAMES_ROW],
+         float        *sum)
+{
+  float result[NAMES_ROW] = { 0 };
+
   for (guint from = 0; from < NAMES_LABELS; from++)
     for (guint to = 0; to < NAMES_ROW; to++)
-      values[to] += before[from] * steps[from][to];
+      result[to] += values[from] * steps[from][to];
+  memcpy (sum, result, sizeof result);
+}
+
+/* What follows each word, from the last to the first; leaves the marginals. */
+static double
+go_back (NamesLattice  *self,
+         guint          n,
+         const float  (*steps)[NAMES_ROW],
+         float        (*marginals)[NAMES_ROW])
+{
+  float turned[NAMES_ROW][NAMES_ROW], ahead[NAMES_ROW];
+  double last = 1;
+
+  for (guint label = 0; label < NAMES_ROW; label++)
+    self->backward[n - 1][label] = steps[label][NAMES_OUTSIDE];
+  if (n > 1)
+    for (guint from = 0; from < NAMES_ROW; from++)
+      for (guint to = 0; to < NAMES_ROW; to++)
+        turned[to][from] = steps[from][to];
+  for (guint i = n; i-- > 0;)
+    {
+      float sum;
+
+      if (i + 1 < n)
+        {
+          multiply (self->backward[i + 1], self->likely[i + 1], ahead);
+          step_on (ahead, (const float (*)[NAMES_ROW]) turned, self->backward[i]);
+        }
+      multiply (self->forward[i], self->backward[i], marginals[i]);
+      sum = normalise (marginals[i]);
+      if (i + 1 == n)
+        last = (double) sum;
+      normalise (self->backward[i]);
+    }
+  return last;
 }
 
 /**
  * names_lattice_marginals:
  * @allowed: (nullable): of each word the labels it may have, a bit each; all without
+ * @steps: of names_lattice_steps()
  * @marginals: (out caller-allocated): how likely each label is at each word
  * @log_sum: (out) (optional): the logarithm of the sum over all ways
  */
@@ -111,56 +188,30 @@ names_lattice_marginals (NamesLattice   *self,
                          const float   (*scores)[NAMES_ROW],
                          const guint16  *allowed,
                          guint           n,
-                         const float   (*transitions)[NAMES_ROW],
+                         const float   (*steps)[NAMES_ROW],
                          float         (*marginals)[NAMES_ROW],
                          double         *log_sum)
 {
-  float steps[NAMES_ROW][NAMES_ROW], outside[NAMES_ROW] = { 1 }, most;
-  double sum = 0;
+  double sum = 0, last;
 
   make_room (self, n);
-  make_steps (transitions, steps);
   for (guint i = 0; i < n; i++)
     {
-      make_likely (scores[i], allowed == NULL ? NAMES_ALL_LABELS : allowed[i], self->likely[i], &most);
-      step_on (i == 0 ? outside : self->forward[i - 1], steps, self->forward[i]);
-      for (guint label = 0; label < NAMES_ROW; label++)
-        self->forward[i][label] *= self->likely[i][label];
-      self->scale[i] = normalise (self->forward[i]);
-      sum += (double) most + log ((double) self->scale[i]);
-    }
-  for (guint i = n; i-- > 0;)
-    {
-      float ahead[NAMES_ROW];
+      float most = make_likely (scores[i], allowed == NULL ? NAMES_ALL_LABELS : allowed[i], self->likely[i]);
+      float scale;
 
-      if (i + 1 == n)
-        for (guint label = 0; label < NAMES_ROW; label++)
-          self->backward[i][label] = steps[label][NAMES_OUTSIDE];
+      if (i == 0)
+        memcpy (self->forward[i], steps[NAMES_OUTSIDE], sizeof self->forward[i]);
       else
-        {
-          for (guint label = 0; label < NAMES_ROW; label++)
-            ahead[label] = self->backward[i + 1][label] * self->likely[i + 1][label];
-          for (guint from = 0; from < NAMES_ROW; from++)
-            {
-              self->backward[i][from] = 0;
-              for (guint to = 0; to < NAMES_ROW; to++)
-                self->backward[i][from] += steps[from][to] * ahead[to];
-            }
-        }
-      for (guint label = 0; label < NAMES_ROW; label++)
-        marginals[i][label] = self->forward[i][label] * self->backward[i][label];
-      if (i + 1 == n)
-        {
-          float last = normalise (marginals[i]);
-
-          sum += log ((double) last);
-        }
-      else
-        normalise (marginals[i]);
-      normalise (self->backward[i]);
+        step_on (self->forward[i - 1], steps, self->forward[i]);
+      multiply (self->forward[i], self->likely[i], self->forward[i]);
+      scale = normalise (self->forward[i]);
+      if (log_sum != NULL)
+        sum += (double) most + log ((double) scale);
     }
+  last = go_back (self, n, steps, marginals);
   if (log_sum != NULL)
-    *log_sum = sum;
+    *log_sum = sum + log (last);
 }
 
 void
@@ -173,19 +224,24 @@ names_lattice_best (NamesLattice  *self,
   guint best = 0;
 
   make_room (self, n);
-  for (guint i = 0; i < n; i++)
+  for (guint to = 0; to < NAMES_LABELS; to++)
+    {
+      self->from[0][to] = NAMES_OUTSIDE;
+      self->forward[0][to] = may_follow (NAMES_OUTSIDE, to) ? scores[0][to] + transitions[NAMES_OUTSIDE][to] : NEVER;
+    }
+  for (guint i = 1; i < n; i++)
     for (guint to = 0; to < NAMES_LABELS; to++)
       {
         float most = NEVER;
 
         self->from[i][to] = 0;
-        for (guint from = 0; from < (i == 0 ? 1 : NAMES_LABELS); from++)
+        for (guint from = 0; from < NAMES_LABELS; from++)
           {
             float score;
 
             if (!may_follow (from, to))
               continue;
-            score = (i == 0 ? 0 : self->forward[i - 1][from]) + transitions[from][to];
+            score = self->forward[i - 1][from] + transitions[from][to];
             if (score > most)
               {
                 most = score;

@@ -22,31 +22,35 @@ has_capital (const NamesToken *token)
 
 static void
 look_up_forms (NamesText            *self,
-               const DossierLexicon *lexicon)
+               const DossierLexicon *lexicon,
+               const NamesWords     *words)
 {
   for (guint i = 0; i < self->n_tokens; i++)
     {
       NamesToken *token = &self->tokens[i];
       NamesForm *form = &self->forms[token->form];
 
-      if (form->sense == 0)
+      if (!form->looked_up)
         {
+          form->looked_up = TRUE;
+          form->sets = names_words_get_sets (words, token->lower);
           form->known = (guint16) dossier_lexicon_get_flags (lexicon, token->lower);
           form->usage = (guint16) dossier_lexicon_get_class (lexicon, token->lower);
+          form->group = (guint16) dossier_lexicon_get_group (lexicon, token->lower);
           form->sense = (guint8) dossier_lexicon_get_sense (lexicon, token->lower);
           if ((token->flags & NAMES_HYPHEN) != 0 && form->usage == DOSSIER_LEXICON_NO_CLASS)
             {
               gboolean first = (token->flags & NAMES_UPPER) != 0;
 
               form->usage = (guint16) dossier_lexicon_get_class (lexicon, first ? token->first_part : token->last_part);
+              form->group = (guint16) dossier_lexicon_get_group (lexicon, first ? token->first_part : token->last_part);
               if (form->sense == DOSSIER_LEXICON_NO_SENSE)
                 form->sense = (guint8) dossier_lexicon_get_sense (lexicon, token->last_part);
             }
-          if (form->sense == 0)
-            form->sense = DOSSIER_LEXICON_NO_SENSE - 1;
         }
       token->known = form->known;
       token->usage = form->usage;
+      token->group = form->group;
       token->sense = form->sense;
     }
 }
@@ -101,18 +105,6 @@ look_up_entries (NamesText            *self,
     }
 }
 
-static gboolean
-is_speaking (guint32 lower)
-{
-  static const char *const words[] = { "said", "says", "told", "tells", "added", "warned", "stated", "asked", "spoke", "noted", "insisted",
-                                       "argued", "wrote", "explained", "announced", "met", "visited", "replied" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (names_hash_lower (words[i]) == lower)
-      return TRUE;
-  return FALSE;
-}
-
 static inline void
 count (guint16 *counter)
 {
@@ -123,11 +115,6 @@ count (guint16 *counter)
 static void
 gather_evidence (NamesText *self)
 {
-  g_autofree guint8 *speaking = g_new0 (guint8, MAX (1, self->n_forms));
-
-  for (guint i = 0; i < self->n_tokens; i++)
-    if (self->tokens[i].flags & NAMES_LOWER && speaking[self->tokens[i].form] == 0)
-      speaking[self->tokens[i].form] = is_speaking (self->tokens[i].lower) ? 2 : 1;
   for (guint i = 0; i < self->n_tokens; i++)
     {
       const NamesToken *token = &self->tokens[i];
@@ -144,8 +131,7 @@ gather_evidence (NamesText *self)
       if (i > 0 && (self->tokens[before].known & DOSSIER_LEXICON_TITLE) != 0 && has_capital (&self->tokens[before]) &&
           (token->flags & NAMES_BREAK) == 0)
         count (&form->n_titled);
-      if ((i > 0 && speaking[self->tokens[i - 1].form] == 2) ||
-          (i + 1 < self->n_tokens && speaking[self->tokens[i + 1].form] == 2))
+      if ((i > 0 && names_token_is (self, i - 1, NAMES_WORD_SPEAKING)) || names_token_is (self, i + 1, NAMES_WORD_SPEAKING))
         count (&form->n_said);
     }
 }
@@ -157,14 +143,16 @@ gather_evidence (NamesText *self)
  */
 void
 names_text_look_up (NamesText            *self,
-                    const DossierLexicon *lexicon)
+                    const DossierLexicon *lexicon,
+                    const NamesWords     *words)
 {
-  look_up_forms (self, lexicon);
+  look_up_forms (self, lexicon, words);
   look_up_entries (self, lexicon);
   gather_evidence (self);
 }
 
-/* Small words and marks after a capitalised word belong when they are such as names have within, and few. */
+/* Small words and marks after a capitalised word belong when they are such as names have within, by themselves or after the word
+ * before them, and few. */
 static void
 free_after (NamesText      *self,
             guint           from,
@@ -176,7 +164,8 @@ free_after (NamesText      *self,
       NamesToken *token = &self->tokens[i];
 
       if ((token->flags & (NAMES_BREAK | NAMES_SENTENCE | NAMES_FREE | NAMES_ADDRESS)) != 0 ||
-          ((token->flags & NAMES_DIGIT) == 0 && !is_inner (user_data, token->lower)))
+          ((token->flags & NAMES_DIGIT) == 0 && !is_inner (user_data, token->lower) &&
+           !is_inner (user_data, names_hash_join (self->tokens[i - 1].lower, token->lower))))
         return;
       token->flags |= NAMES_FREE;
     }

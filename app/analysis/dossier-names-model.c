@@ -33,6 +33,7 @@ struct _NamesModel
 {
   float step;
   float transitions[2][NAMES_ROW][NAMES_ROW];
+  float steps[2][NAMES_ROW][NAMES_ROW];
   guint n_inner;
   guint32 *inner; /* (owned): in order */
   Slot *slots;    /* (owned) */
@@ -80,6 +81,20 @@ fail (GError    **error,
   return FALSE;
 }
 
+const float (*names_model_transitions (const NamesModel *self,
+                                       guint             pass))[NAMES_ROW]
+{
+  g_assert (pass < 2);
+  return (const float (*)[NAMES_ROW]) self->transitions[pass];
+}
+
+const float (*names_model_steps (const NamesModel *self,
+                                 guint             pass))[NAMES_ROW]
+{
+  g_assert (pass < 2);
+  return (const float (*)[NAMES_ROW]) self->steps[pass];
+}
+
 static gboolean
 read_transitions (NamesModel *self,
                   Bytes      *bytes)
@@ -92,6 +107,8 @@ read_transitions (NamesModel *self,
     for (guint from = 0; from < NAMES_LABELS; from++)
       for (guint to = 0; to < NAMES_LABELS; to++, at += 2)
         self->transitions[pass][from][to] = (float) (gint16) (at[0] | at[1] << 8) / 256.0f;
+  for (guint pass = 0; pass < 2; pass++)
+    names_lattice_steps (names_model_transitions (self, pass), self->steps[pass]);
   return TRUE;
 }
 
@@ -230,38 +247,37 @@ names_model_is_inner (gconstpointer user_data,
   return from < self->n_inner && self->inner[from] == lower;
 }
 
-/* Adds the weights of the features to the scores of the labels. */
+/* Adds the weights of the features to the scores of the labels. Each of its steps calls into the cache what the next one reads: first
+ * which features may be there at all, then where their weights are, then these. */
 void
 names_model_add (const NamesModel    *self,
                  const NamesFeatures *features,
                  float               *scores)
 {
+  guint32 kept[NAMES_MOST_FEATURES];
+  const gint8 *rows[NAMES_MOST_FEATURES];
+  guint n = 0, n_rows = 0;
   gint16 sum[NAMES_ROW] = { 0 };
 
   for (guint i = 0; i < features->n; i++)
     {
       guint32 hash = features->at[i];
-      guint32 slot = hash & self->mask;
 
-      if ((self->filter[hash >> (32 - FILTER_BITS + 5)] >> (hash >> (32 - FILTER_BITS) & 31) & 1) == 0)
-        continue;
-      for (; self->slots[slot].row != 0; slot = (slot + 1) & self->mask)
-        if (self->slots[slot].hash == hash)
-          {
-            const gint8 *row = self->rows[self->slots[slot].row - 1];
-
-            for (guint label = 0; label < NAMES_ROW; label++)
-              sum[label] = (gint16) (sum[label] + row[label]);
-            break;
-          }
+      kept[n] = hash;
+      n += self->filter[hash >> (32 - FILTER_BITS + 5)] >> (hash >> (32 - FILTER_BITS) & 31) & 1;
+      __builtin_prefetch (&self->slots[hash & self->mask]);
     }
+  for (guint i = 0; i < n; i++)
+    for (guint32 slot = kept[i] & self->mask; self->slots[slot].row != 0; slot = (slot + 1) & self->mask)
+      if (self->slots[slot].hash == kept[i])
+        {
+          rows[n_rows] = self->rows[self->slots[slot].row - 1];
+          __builtin_prefetch (rows[n_rows++]);
+          break;
+        }
+  for (guint i = 0; i < n_rows; i++)
+    for (guint label = 0; label < NAMES_ROW; label++)
+      sum[label] = (gint16) (sum[label] + rows[i][label]);
   for (guint label = 0; label < NAMES_ROW; label++)
     scores[label] += (float) sum[label] * self->step;
-}
-
-const float (*names_model_transitions (const NamesModel *self,
-                                       guint             pass))[NAMES_ROW]
-{
-  g_assert (pass < 2);
-  return (const float (*)[NAMES_ROW]) self->transitions[pass];
 }

@@ -71,7 +71,8 @@ typedef struct
   guint16 span_known; /* of the longest entry it belongs to */
   guint8 span_at;     /* where in it */
   guint8 sense;
-  guint16 usage;
+  guint16 usage;      /* class of words used alike */
+  guint16 group;      /* the coarser one */
   guint32 form;       /* place in forms: the word whatever its capitals */
   guint32 run_from;   /* the run of capitalised words it belongs to */
   guint32 run_to;
@@ -86,6 +87,41 @@ typedef enum
   NAMES_SPAN_LAST,
 } NamesSpanPlace;
 
+/* The words the rules know, by what they say. */
+typedef enum
+{
+  NAMES_WORD_ARTICLE = 1 << 0,
+  NAMES_WORD_LINK = 1 << 1,
+  NAMES_WORD_SPEAKING = 1 << 2,
+  NAMES_WORD_QUALITY = 1 << 3, /* between a name of equipment and what it is */
+  NAMES_WORD_SHIP_PREFIX = 1 << 4,
+  NAMES_WORD_SHIP_KIND = 1 << 5,
+  NAMES_WORD_EXERCISE = 1 << 6,
+  NAMES_WORD_DRILL = 1 << 7,
+  NAMES_WORD_TRAINING = 1 << 8,
+  NAMES_WORD_OPERATION = 1 << 9,
+  NAMES_WORD_NAMED = 1 << 10,
+  NAMES_WORD_AS = 1 << 11,
+  NAMES_WORD_KNOWN = 1 << 12,
+  NAMES_WORD_MILITARY = 1 << 13,
+  NAMES_WORD_NARROWING = 1 << 14,
+  NAMES_WORD_PEOPLE = 1 << 15,
+  NAMES_WORD_MARK = 1 << 16,
+  NAMES_WORD_NUMERAL = 1 << 17,
+  NAMES_WORD_AND = 1 << 18,
+  NAMES_WORD_RANK = 1 << 19,     /* stands before a person's name only */
+  NAMES_WORD_OFFICE = 1 << 20,   /* ends what an office is for: Defense Secretary */
+  NAMES_WORD_OFFICIAL = 1 << 21,
+} NamesWordSet;
+
+typedef struct _NamesWords NamesWords;
+
+NamesWords *names_words_new      (void);
+void        names_words_free     (NamesWords       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NamesWords, names_words_free)
+guint32     names_words_get_sets (const NamesWords *self,
+                                  guint32           hash);
+
 /* What the whole text says about a word. */
 typedef struct
 {
@@ -95,9 +131,12 @@ typedef struct
   guint16 n_titled;  /* after a title */
   guint16 n_said;    /* beside a word of speaking */
   guint16 n_all;     /* with a capital anywhere */
+  guint32 sets;      /* NamesWordSet */
   guint16 known;     /* DossierLexiconFlags */
   guint16 usage;
+  guint16 group;
   guint8 sense;
+  guint8 looked_up;
 } NamesForm;
 
 typedef struct
@@ -120,7 +159,8 @@ guint32 names_text_split       (NamesText            *self,
                                 gsize                 length,
                                 guint32               first);
 void    names_text_look_up     (NamesText            *self,
-                                const DossierLexicon *lexicon);
+                                const DossierLexicon *lexicon,
+                                const NamesWords     *words);
 typedef gboolean (*NamesInnerFunc) (gconstpointer user_data, guint32 lower);
 void    names_text_set_free    (NamesText            *self,
                                 NamesInnerFunc        is_inner,
@@ -174,6 +214,8 @@ void          names_model_add         (const NamesModel  *self,
                                        float             *scores);
 const float (*names_model_transitions (const NamesModel  *self,
                                        guint              pass))[NAMES_ROW];
+const float (*names_model_steps       (const NamesModel  *self,
+                                       guint              pass))[NAMES_ROW];
 
 /* --- the best labels ---------------------------------------------------------------------------------------------- */
 
@@ -183,18 +225,20 @@ typedef struct
   float (*backward)[NAMES_ROW]; /* (owned) */
   float (*likely)[NAMES_ROW];   /* (owned) */
   guint8 (*from)[NAMES_ROW];    /* (owned) */
-  float *scale;                 /* (owned) */
   guint room;
 } NamesLattice;
 
 void    names_lattice_init      (NamesLattice        *self);
 void    names_lattice_clear     (NamesLattice        *self);
+/* What the marginals want instead of transitions: their exponentials, 0 where one label cannot follow the other. */
+void    names_lattice_steps     (const float        (*transitions)[NAMES_ROW],
+                                 float              (*steps)[NAMES_ROW]);
 /* The scores of N words in a row, what stands before and after them being no name. */
 void    names_lattice_marginals (NamesLattice        *self,
                                  const float        (*scores)[NAMES_ROW],
                                  const guint16       *allowed,
                                  guint                n,
-                                 const float        (*transitions)[NAMES_ROW],
+                                 const float        (*steps)[NAMES_ROW],
                                  float              (*marginals)[NAMES_ROW],
                                  double              *log_sum);
 void    names_lattice_best      (NamesLattice        *self,
@@ -251,6 +295,8 @@ void    names_spans_trim        (GArray               *spans,
                                  const NamesText      *text);
 void    names_spans_add         (GArray               *spans,
                                  const NamesSpan      *span);
+void    names_rules_lists       (GArray               *spans,
+                                 const NamesText      *text);
 void    names_rules_equipment   (GArray               *spans,
                                  const NamesText      *text);
 void    names_rules_exercises   (GArray               *spans,
@@ -258,10 +304,15 @@ void    names_rules_exercises   (GArray               *spans,
 void    names_roles_find        (GArray               *spans,
                                  const NamesText      *text);
 
-/* Whether the word is one of WORDS, in small letters with spaces between and around: " war drill ". */
-gboolean names_token_is         (const NamesText      *text,
-                                 guint                 token,
-                                 const char           *words);
+/* Whether the word is of one of the sets. */
+static inline gboolean
+names_token_is (const NamesText *text,
+                guint            token,
+                guint32          sets)
+{
+  return token < text->n_tokens && (text->forms[text->tokens[token].form].sets & sets) != 0;
+}
+
 gboolean names_token_is_mark    (const NamesText      *text,
                                  guint                 token,
                                  const char           *marks);

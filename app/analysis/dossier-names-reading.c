@@ -99,13 +99,14 @@ judge (NamesReading     *self,
        guint             pass)
 {
   const float (*transitions)[NAMES_ROW] = names_model_transitions (model, pass);
+  const float (*steps)[NAMES_ROW] = names_model_steps (model, pass);
 
   for (guint from = 0, to; from < self->n; from = to)
     {
       const float (*scores)[NAMES_ROW] = (const float (*)[NAMES_ROW]) self->scores + from;
 
       to = names_reading_stretch (self, text, from);
-      names_lattice_marginals (&self->lattice, scores, NULL, to - from, transitions, self->marginals + from, NULL);
+      names_lattice_marginals (&self->lattice, scores, NULL, to - from, steps, self->marginals + from, NULL);
       if (pass == 1)
         names_lattice_best (&self->lattice, scores, to - from, transitions, self->labels + from);
     }

@@ -9,6 +9,7 @@
 
 #define LONGEST_ROLE 12u
 #define SENSE_PERSON 18
+#define SENSE_TIME 28
 
 static gboolean
 is_capital (const NamesText *text,
@@ -28,7 +29,7 @@ is_office (const NamesText *text,
   if ((t->known & DOSSIER_LEXICON_TITLE) != 0)
     return TRUE;
   return t->sense == SENSE_PERSON && (t->flags & NAMES_LOWER) != 0 &&
-         !names_token_is (text, token, " people person man woman men women others soldiers troops leader's counterparts witnesses residents children ");
+         !names_token_is (text, token, NAMES_WORD_PEOPLE);
 }
 
 /* Words between the parts of an office: "of the", "for", "and". */
@@ -36,7 +37,7 @@ static gboolean
 is_link (const NamesText *text,
          guint            token)
 {
-  return names_token_is (text, token, " of the for and to in on at 's ’s de & ");
+  return names_token_is (text, token, NAMES_WORD_LINK);
 }
 
 /* What narrows an office: demonyms, countries, what it is an office of. */
@@ -44,9 +45,8 @@ static gboolean
 is_narrowing (const NamesText *text,
               guint            token)
 {
-  return (is_capital (text, token) && (text->tokens[token].flags & NAMES_ADDRESS) == 0) ||
-         names_token_is (text, token, " deputy acting former retired senior chief top then-president vice foreign defence defense prime interior"
-                                      " outgoing incoming new general military army navy national first second supreme opposition press ");
+  return (is_capital (text, token) && (text->tokens[token].flags & NAMES_ADDRESS) == 0 && text->tokens[token].sense != SENSE_TIME) ||
+         names_token_is (text, token, NAMES_WORD_NARROWING);
 }
 
 /* How far back from the name the role reaches; the name's own start without one. */
@@ -97,7 +97,7 @@ role_after (const NamesText *text,
 
   if (!names_token_is_mark (text, span->to, ",") || from >= text->n_tokens)
     return FALSE;
-  while (from < text->n_tokens && names_token_is (text, from, " the a an "))
+  while (from < text->n_tokens && names_token_is (text, from, NAMES_WORD_ARTICLE))
     from++;
   for (to = from; to < text->n_tokens && to < from + LONGEST_ROLE && (text->tokens[to].flags & NAMES_BREAK) == 0; to++)
     {

@@ -10,33 +10,6 @@
 #include <string.h>
 
 /**
- * names_token_is:
- * @words: words in small ASCII letters with one space before, between and after them
- */
-gboolean
-names_token_is (const NamesText *text,
-                guint            token,
-                const char      *words)
-{
-  const NamesToken *t;
-  char word[34];
-  gsize length;
-
-  if (token >= text->n_tokens)
-    return FALSE;
-  t = &text->tokens[token];
-  length = t->to - t->from;
-  if (length > sizeof word - 3)
-    return FALSE;
-  word[0] = ' ';
-  for (gsize i = 0; i < length; i++)
-    word[i + 1] = g_ascii_tolower (text->text[t->from + i]);
-  word[length + 1] = ' ';
-  word[length + 2] = '\0';
-  return strstr (words, word) != NULL;
-}
-
-/**
  * names_token_is_mark:
  * @marks: the marks that are meant, one after the other
  */
@@ -132,7 +105,7 @@ static gboolean
 is_article (const NamesText *text,
             guint            token)
 {
-  return names_token_is (text, token, " the a an ") && (text->tokens[token].flags & NAMES_CAPITALS) == 0;
+  return names_token_is (text, token, NAMES_WORD_ARTICLE) && (text->tokens[token].flags & NAMES_CAPITALS) == 0;
 }
 
 static gboolean
@@ -146,14 +119,200 @@ static void
 trim (NamesSpan       *span,
       const NamesText *text)
 {
+  if (span->kind == NAMES_EVENT && span->to - span->from > 2 && (text->tokens[span->to - 2].flags & NAMES_DIGIT) != 0 &&
+      names_token_is (text, span->to - 1, NAMES_WORD_EXERCISE | NAMES_WORD_DRILL))
+    span->to--;
   while (span->to - span->from > 1 && (is_article (text, span->from) || names_token_is_mark (text, span->from, ".,-–—\"'“”‘’«»&/(")))
     span->from++;
   while (span->kind == NAMES_PERSON && span->to - span->from > 1 &&
          (is_title (text, span->from) || names_token_is_mark (text, span->from, ".-")))
     span->from++;
   while (span->to - span->from > 1 &&
-         (names_token_is_mark (text, span->to - 1, ".,-–—\"'“”‘’«»&/(") || names_token_is (text, span->to - 1, " 's ’s and of the ")))
+         (names_token_is_mark (text, span->to - 1, ".,-–—\"'“”‘’«»&/(") || names_token_is (text, span->to - 1, NAMES_WORD_LINK)))
     span->to--;
+}
+
+#define PLACES (DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_CITY | DOSSIER_LEXICON_REGION)
+#define PEOPLE (DOSSIER_LEXICON_GIVEN_NAME | DOSSIER_LEXICON_SURNAME | DOSSIER_LEXICON_PERSON)
+
+/* What the lists know the whole name as, 0 when it is no entry. */
+static guint
+known_as (const NamesSpan *span,
+          const NamesText *text)
+{
+  const NamesToken *first = &text->tokens[span->from], *last = &text->tokens[span->to - 1];
+
+  if (span->to - span->from == 1 ? first->span_at != NAMES_SPAN_ALONE : first->span_at != NAMES_SPAN_FIRST || last->span_at != NAMES_SPAN_LAST)
+    return 0;
+  return first->span_known;
+}
+
+/* A name of a person that the lists know as something else only, with nothing around it that speaks of a person. */
+static void
+mend_kind (NamesSpan       *span,
+           const NamesText *text)
+{
+  guint known = known_as (span, text);
+  gboolean titled = span->from > 0 && (is_title (text, span->from - 1) || names_token_is_mark (text, span->from - 1, "."));
+
+  if (known == 0 || (known & (PEOPLE | DOSSIER_LEXICON_AMBIGUOUS)) != 0 || titled || span->ruled != 0)
+    return;
+  if (span->kind == NAMES_PERSON && (known & DOSSIER_LEXICON_ORGANISATION) != 0)
+    span->kind = NAMES_ORGANISATION;
+  else if (span->kind == NAMES_PERSON && (known & PLACES) != 0)
+    span->kind = NAMES_PLACE;
+  else if (span->kind == NAMES_PLACE && known == DOSSIER_LEXICON_ORGANISATION && span->to - span->from > 1)
+    span->kind = NAMES_ORGANISATION;
+}
+
+/* "Mr. Austin" is a person whatever Austin is besides. */
+static gboolean
+is_personal_title (const NamesText *text,
+                   guint            token)
+{
+  return names_token_is (text, token, NAMES_WORD_RANK) && (text->tokens[token].flags & NAMES_UPPER) != 0;
+}
+
+/* "UK PM Johnson", "General Staff Gen. Valery Gerasimov", taken for one name of anything: the person comes after the rank. */
+static void
+split_at_rank (GArray          *spans,
+               guint            at,
+               const NamesText *text)
+{
+  NamesSpan *span = &g_array_index (spans, NamesSpan, at);
+
+  for (guint i = span->to - 1; i-- > span->from;)
+    {
+      NamesSpan person = *span;
+
+      if (!is_personal_title (text, i) || span->ruled != 0)
+        continue;
+      person.from = i + 1;
+      person.kind = NAMES_PERSON;
+      person.sure = MAX (person.sure, 0.7f);
+      if (i == span->from)
+        {
+          *span = person;
+          return;
+        }
+      span->to = i;
+      if (span->to - span->from == 1 && (text->tokens[span->from].known & PLACES) != 0)
+        span->kind = NAMES_PLACE;
+      g_array_insert_val (spans, at + 1, person);
+      return;
+    }
+}
+
+/* "Minister of Defense Sergey Shoigu", taken for one organisation: the person begins with the given name. */
+static gboolean
+begins_within (const NamesSpan *span,
+               const NamesText *text,
+               guint           *at)
+{
+  if (span->kind == NAMES_PERSON || span->from < 2 || !names_token_is (text, span->from - 1, NAMES_WORD_LINK) ||
+      !is_title (text, span->from - 2))
+    return FALSE;
+  for (guint i = span->from + 1; i + 1 < span->to; i++)
+    if ((text->tokens[i].known & (DOSSIER_LEXICON_GIVEN_NAME | DOSSIER_LEXICON_PERSON)) != 0 ||
+        (text->tokens[i].span_known & DOSSIER_LEXICON_PERSON) != 0)
+      {
+        *at = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* "U.S. Defense" in "U.S. Defense Secretary" is half an office: the country stays. */
+static void
+mend_office (NamesSpan       *span,
+             const NamesText *text)
+{
+  if (span->kind != NAMES_ORGANISATION || span->to >= text->n_tokens || (text->tokens[span->to].flags & NAMES_BREAK) != 0 ||
+      !names_token_is (text, span->to - 1, NAMES_WORD_OFFICE) ||
+      !(is_title (text, span->to) || names_token_is (text, span->to, NAMES_WORD_OFFICIAL)))
+    return;
+  if (span->to - span->from > 1 && (text->tokens[span->from].known & PLACES) != 0 && text->tokens[span->from].span_at == NAMES_SPAN_ALONE)
+    {
+      span->kind = NAMES_PLACE;
+      span->to = span->from + 1;
+    }
+  else
+    span->kind = NAMES_OTHER;
+}
+
+/* A person's name begins after the last title in it, an office that the reading took for part of what stands before ends before it. */
+static void
+mend_titles (GArray          *spans,
+             guint            at,
+             const NamesText *text)
+{
+  NamesSpan *span = &g_array_index (spans, NamesSpan, at);
+  const NamesSpan *next = at + 1 < spans->len ? span + 1 : NULL;
+
+  guint within;
+
+  if (span->from > 0 && is_personal_title (text, span->from - 1) && span->to - span->from <= 3 && span->ruled == 0)
+    span->kind = NAMES_PERSON;
+  if (begins_within (span, text, &within))
+    {
+      span->kind = NAMES_PERSON;
+      span->from = within;
+    }
+  mend_office (span, text);
+  if (span->kind == NAMES_PERSON)
+    for (guint i = span->to - 1; i-- > span->from;)
+      if (is_title (text, i) && (text->tokens[i].known & PEOPLE) == 0)
+        {
+          span->from = i + 1;
+          break;
+        }
+  if (span->kind == NAMES_ORGANISATION && next != NULL && next->kind == NAMES_PERSON && next->from <= span->to + 1)
+    while (span->to - span->from > 1 && (is_title (text, span->to - 1) || names_token_is_mark (text, span->to - 1, ".")))
+      span->to--;
+}
+
+/* "Gen.", "President" by themselves name nobody; an event whose name begins small has none. */
+static gboolean
+is_no_name (const NamesSpan *span,
+            const NamesText *text)
+{
+  if (span->kind == NAMES_EVENT && (text->tokens[span->from].flags & NAMES_LOWER) != 0)
+    return TRUE;
+  if (span->to - span->from > 1)
+    return FALSE;
+  return is_article (text, span->from) || (span->kind == NAMES_PERSON && is_title (text, span->from) &&
+                                           (text->tokens[span->from].known & PEOPLE) == 0);
+}
+
+/* Places in a row are one place each: "Poland, Latvia", "Russia and Belarus"; not "Bosnia and Herzegovina", which the lists have. */
+static void
+split (GArray          *spans,
+       guint            at,
+       const NamesText *text)
+{
+  const guint place = DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_CITY | DOSSIER_LEXICON_TOWN | DOSSIER_LEXICON_REGION;
+  NamesSpan *span = &g_array_index (spans, NamesSpan, at);
+
+  if (span->kind != NAMES_PLACE && span->kind != NAMES_PERSON)
+    return;
+  for (guint i = span->to - 1; i-- > span->from + 1;)
+    {
+      gboolean mark = names_token_is_mark (text, i, ",;/") || names_token_is_mark (text, i, "-–—") || names_token_is (text, i, NAMES_WORD_AND);
+      NamesSpan rest = *span;
+
+      if (!mark || text->tokens[i].span_at > NAMES_SPAN_ALONE ||
+          (names_token_is (text, i, NAMES_WORD_AND) && (text->tokens[i - 1].span_known & place) == 0 &&
+           (text->tokens[i + 1].span_known & place) == 0 && span->kind == NAMES_PLACE))
+        continue;
+      rest.from = i + 1;
+      if ((text->tokens[i + 1].span_known & place) != 0)
+        rest.sure = MAX (rest.sure, 0.85f);
+      if ((text->tokens[i - 1].span_known & place) != 0)
+        g_array_index (spans, NamesSpan, at).sure = MAX (span->sure, 0.85f);
+      g_array_index (spans, NamesSpan, at).to = i;
+      g_array_insert_val (spans, at + 1, rest);
+      span = &g_array_index (spans, NamesSpan, at);
+    }
 }
 
 /**
@@ -166,14 +325,84 @@ names_spans_trim (GArray          *spans,
                   const NamesText *text)
 {
   for (guint i = spans->len; i-- > 0;)
+    split (spans, i, text);
+  for (guint i = spans->len; i-- > 0;)
+    split_at_rank (spans, i, text);
+  for (guint i = 0; i < spans->len; i++)
+    mend_titles (spans, i, text);
+  for (guint i = spans->len; i-- > 0;)
     {
       NamesSpan *span = &g_array_index (spans, NamesSpan, i);
       gboolean letters = FALSE;
 
       trim (span, text);
+      mend_kind (span, text);
       for (guint k = span->from; k < span->to; k++)
         letters |= (text->tokens[k].flags & (NAMES_UPPER | NAMES_MIXED)) != 0;
-      if (!letters || (span->to - span->from == 1 && is_article (text, span->from)))
+      if (!letters || is_no_name (span, text))
         g_array_remove_index (spans, i);
+    }
+}
+
+/* Whether what the reading found leaves room for an entry of the lists: nothing reaches beyond it, and nobody is sure of the same
+ * words already. */
+static gboolean
+has_room (GArray *spans,
+          guint   from,
+          guint   to)
+{
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const NamesSpan *other = &g_array_index (spans, NamesSpan, i);
+
+      if (other->to <= from || other->from >= to)
+        continue;
+      if (other->from < from || other->to > to || other->ruled > 0 ||
+          (other->from == from && other->to == to && (other->kind < NAMES_GROUP || other->sure > 0.8f)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+kind_of_entry (guint known)
+{
+  if ((known & (DOSSIER_LEXICON_AMBIGUOUS | DOSSIER_LEXICON_TITLE | DOSSIER_LEXICON_EQUIPMENT | DOSSIER_LEXICON_DEMONYM)) != 0)
+    return -1;
+  if ((known & DOSSIER_LEXICON_COUNTRY) != 0)
+    return NAMES_PLACE;
+  if ((known & DOSSIER_LEXICON_ORGANISATION) != 0)
+    return NAMES_ORGANISATION;
+  return -1;
+}
+
+/**
+ * names_rules_lists:
+ *
+ * Adds countries and organisations of several words that the lists have and the reading took apart or passed over, and abbreviations of
+ * organisations.
+ */
+void
+names_rules_lists (GArray          *spans,
+                   const NamesText *text)
+{
+  for (guint i = 0, to; i < text->n_tokens; i = to)
+    {
+      const NamesToken *token = &text->tokens[i];
+      int kind = kind_of_entry (token->span_known);
+      NamesSpan span = { .from = i, .kind = (guint8) MAX (kind, 0), .ruled = 1, .sure = 0.8f };
+
+      to = i + 1;
+      if (token->span_at == NAMES_SPAN_FIRST)
+        while (to < text->n_tokens && text->tokens[to].span_at > NAMES_SPAN_FIRST && text->tokens[to - 1].span_at != NAMES_SPAN_LAST)
+          to++;
+      span.to = to;
+      if (kind < 0 || (token->flags & NAMES_UPPER) == 0 ||
+          (to == i + 1 && ((token->flags & NAMES_CAPITALS) == 0 || token->to - token->from < 3 || kind != NAMES_ORGANISATION ||
+                           (token->flags & NAMES_HEADING) != 0)) ||
+          (to > i + 1 && (token[to - 1 - i].flags & (NAMES_UPPER | NAMES_MIXED)) == 0))
+        continue;
+      if (has_room (spans, i, to))
+        names_spans_add (spans, &span);
     }
 }

@@ -224,7 +224,8 @@ finish_word (Reader     *reader,
              const char *to,
              guint32     flags)
 {
-  NamesToken *token = add_token (reader, reader->at, to, word->n, flags | kind_of (word));
+  guint32 n = word->n + ((flags & NAMES_ABBREVIATED) != 0 && word->letters[(word->n - 1) % 4] != '.');
+  NamesToken *token = add_token (reader, reader->at, to, n, flags | kind_of (word));
   guint64 hash = DOSSIER_LEXICON_SEED;
 
   token->exact = dossier_lexicon_hash_end (word->exact);
@@ -241,7 +242,7 @@ finish_word (Reader     *reader,
   for (guint i = 0; i < 3; i++)
     token->prefix[i] = word->n > i + 2 ? word->prefix[i] : 0;
   reader->at = to;
-  reader->point += word->n;
+  reader->point += n;
 }
 
 /* An address runs to the next space; what ends a sentence is no part of it. */
@@ -269,32 +270,22 @@ read_address (Reader  *reader,
   reader->point += n;
 }
 
-/* Whether the words from here on are an address: a scheme, "www.", or names with points or an @ between small letters. */
+/* Whether the mark C at P makes an address of the letters before it: a scheme, a mailbox, or a name with points between small letters. */
 static gboolean
-is_address (const Reader *reader)
+is_address (const Reader *reader,
+            const Word   *word,
+            const char   *p,
+            gunichar      c)
 {
-  const char *p = reader->at;
-  gsize left = (gsize) (reader->end - p);
-  guint small_before = 0;
+  const char *end = reader->end;
 
-  if ((left > 8 && (strncmp (p, "https://", 8) == 0 || strncmp (p, "http://", 7) == 0)) || (left > 4 && strncmp (p, "www.", 4) == 0))
-    return TRUE;
-  for (; p < reader->end && p - reader->at < 64; p++)
-    {
-      if ((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') || *p == '_')
-        small_before++;
-      else if (*p == '@' && p > reader->at && g_ascii_isalnum (peek (reader, p + 1)))
-        return TRUE;
-      else if (*p == '.' && small_before >= 2 && p + 2 < reader->end && g_ascii_islower (p[1]) && g_ascii_islower (p[2]))
-        return TRUE;
-      else if (g_ascii_isalpha (*p) || *p == '-')
-        small_before = *p == '-' ? small_before : 0;
-      else if (*p == '.')
-        small_before = 0;
-      else
-        return FALSE;
-    }
-  return FALSE;
+  if (c == '@')
+    return g_ascii_isalnum (peek (reader, p + 1));
+  if (c == ':')
+    return end - p > 3 && p[1] == '/' && p[2] == '/';
+  if (c != '.' || end - p < 3 || !g_ascii_islower (p[1]) || !g_ascii_islower (p[2]) || word->n < 2)
+    return FALSE;
+  return g_ascii_islower (p[-1]) && (g_ascii_islower (p[-2]) || g_ascii_isdigit (p[-2]) || p[-2] == '-');
 }
 
 /* Whether the point at P, after N letters of WORD, belongs to an abbreviation: U.S., W. Bush, Corp. */
@@ -342,7 +333,7 @@ joins (const Reader *reader,
     {
       gunichar second = next == 0 ? 0 : peek (reader, g_utf8_next_char (after));
 
-      return is_letter (next) && !((next == 's' || next == 'S') && !is_letter (second));
+      return is_letter (next) && !((next == 's' || next == 'S') && (!is_letter (second) || (next == 's' && word->n >= 4)));
     }
   if (c == '.')
     return point_belongs (reader, word, p);
@@ -351,6 +342,26 @@ joins (const Reader *reader,
   if (c == '&')
     return word->n == word->n_upper && word->n <= 2 && is_upper (next);
   return c == '_';
+}
+
+/* Whether the point at P belongs to a title before a name: "Gen. Milley". It is no part of the word the lists know. */
+static gboolean
+ends_title (const Reader *reader,
+            const Word   *word,
+            const char   *p)
+{
+  static const char titles[] = " gen lt mr mrs ms dr col sgt maj capt adm sen rep gov brig prof cmdr rev hon cpl pvt spc pfc cdr pres ";
+  char name[8];
+  gsize length = (gsize) (p - reader->at);
+
+  if (!word->begins_upper || length > 5 || peek (reader, p + 1) != ' ' || !is_upper (peek (reader, p + 2)))
+    return FALSE;
+  name[0] = ' ';
+  for (gsize i = 0; i < length; i++)
+    name[i + 1] = g_ascii_tolower (reader->at[i]);
+  name[length + 1] = ' ';
+  name[length + 2] = '\0';
+  return strstr (titles, name) != NULL;
 }
 
 static void
@@ -365,8 +376,21 @@ read_word (Reader  *reader,
   while (p < reader->end)
     {
       c = peek (reader, p);
-      if (!is_letter (c) && !is_digit (c) && (word.n == 0 || !joins (reader, &word, p, c)))
-        break;
+      if (!is_letter (c) && !is_digit (c))
+        {
+          if ((flags & NAMES_SPACE) != 0 && (c == '.' || c == '@' || c == ':') && is_address (reader, &word, p, c))
+            {
+              read_address (reader, flags);
+              return;
+            }
+          if (c == '.' && ends_title (reader, &word, p))
+            {
+              finish_word (reader, &word, p + 1, flags | NAMES_ABBREVIATED);
+              return;
+            }
+          if (!joins (reader, &word, p, c))
+            break;
+        }
       word_add (&word, c);
       p = g_utf8_next_char (p);
       /* A word with the point of an abbreviation ends there, unless letters follow at once. */
@@ -391,7 +415,8 @@ read_mark (Reader  *reader,
   NamesToken *token;
 
   hash = hash_point (DOSSIER_LEXICON_SEED, small (c));
-  if (is_apostrophe (c) && (next == 's' || next == 'S') && !is_letter (peek (reader, to + 1)))
+  /* A possessive whose space was lost is told from what follows. */
+  if (is_apostrophe (c) && (next == 's' || next == 'S') && (!is_letter (peek (reader, to + 1)) || (flags & NAMES_SPACE) == 0))
     {
       hash = hash_point (hash, 's');
       to++;
@@ -579,8 +604,6 @@ names_text_split (NamesText  *self,
         }
       if (!is_letter (c) && !is_digit (c))
         read_mark (&reader, flags);
-      else if ((flags & NAMES_SPACE) != 0 && c < 0x80 && is_address (&reader))
-        read_address (&reader, flags);
       else
         read_word (&reader, flags);
       flags = 0;

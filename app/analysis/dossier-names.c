@@ -27,6 +27,7 @@ struct _DossierNames
 {
   DossierLexicon *lexicon; /* (owned) */
   NamesModel *model;       /* (owned) */
+  NamesWords *words;       /* (owned) */
 };
 
 typedef struct
@@ -91,6 +92,7 @@ dossier_names_new (GBytes  *model,
       return NULL;
     }
   self = g_new0 (DossierNames, 1);
+  self->words = names_words_new ();
   lexicon = g_bytes_new_from_bytes (model, HEAD, length);
   weights = g_bytes_new_from_bytes (model, HEAD + length, size - HEAD - length);
   self->lexicon = dossier_lexicon_new (lexicon, error);
@@ -109,6 +111,7 @@ dossier_names_free (DossierNames *self)
     return;
   g_clear_pointer (&self->lexicon, dossier_lexicon_free);
   g_clear_pointer (&self->model, names_model_free);
+  g_clear_pointer (&self->words, names_words_free);
   g_free (self);
 }
 
@@ -216,11 +219,12 @@ read_part (DossierNames *self,
 {
   guint32 end = names_text_split (&work->text, text, length, first);
 
-  names_text_look_up (&work->text, self->lexicon);
+  names_text_look_up (&work->text, self->lexicon, self->words);
   names_text_set_free (&work->text, names_model_is_inner, self->model);
   names_reading_run (&work->reading, &work->text, self->model);
   g_array_set_size (work->spans, 0);
   names_spans_read (work->spans, &work->reading);
+  names_rules_lists (work->spans, &work->text);
   names_rules_equipment (work->spans, &work->text);
   names_rules_exercises (work->spans, &work->text);
   names_spans_trim (work->spans, &work->text);

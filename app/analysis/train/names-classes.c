@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Sorts words into classes by how they are used: reads word vectors, divides them into CLASSES by spherical k-means in two
- * steps, and writes one line a class. Run by hand, never part of the installed program; one thread. The same vectors and
+/* Sorts words into classes by how they are used: reads word vectors, divides them into FIRST classes by spherical k-means and each of
+ * these into SECOND, and writes one line a class. Run by hand, never part of the installed program; one thread. The same vectors and
  * the same seed give the same lines. */
 
 #define G_LOG_DOMAIN "dossier-train"
@@ -12,10 +12,8 @@
 #include <string.h>
 
 #define DIMENSIONS 100
-#define FIRST 64   /* classes of the first step */
-#define SECOND 32  /* parts each is divided into */
+#define MOST_CLASSES 1024
 #define ROUNDS 12
-#define SEED 20221
 #define TAUGHT 60000 /* how many of the commonest words make the first classes */
 
 typedef struct
@@ -180,24 +178,28 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) random = NULL;
+  guint n_first, n_second;
   g_autoptr (GString) out = g_string_new ("");
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) words = NULL;
-  static float centres[FIRST > SECOND ? FIRST : SECOND][DIMENSIONS];
+  static float centres[MOST_CLASSES][DIMENSIONS];
 
-  if (argc != 4)
-    g_error ("names-classes VECTORS.json NUMBER-OF-WORDS OUT.txt");
+  if (argc != 7)
+    g_error ("names-classes VECTORS.json NUMBER-OF-WORDS FIRST SECOND SEED OUT.txt");
+  n_first = MIN ((guint) atoi (argv[3]), MOST_CLASSES);
+  n_second = MIN ((guint) atoi (argv[4]), MOST_CLASSES);
+  random = g_rand_new_with_seed ((guint32) atoi (argv[5]));
   words = read_words (argv[1], (guint) atoi (argv[2]));
-  find_centres ((Word **) words->pdata, MIN (words->len, TAUGHT), centres, FIRST, random);
+  find_centres ((Word **) words->pdata, MIN (words->len, TAUGHT), centres, n_first, random);
   for (guint i = 0; i < words->len; i++)
     {
       Word *word = words->pdata[i];
 
-      word->first = (guint16) nearest (word->at, centres, FIRST);
+      word->first = (guint16) nearest (word->at, centres, n_first);
     }
   g_string_append (out, "# SPDX-License-Identifier: GPL-3.0-or-later\n# Classes of words; see NOTICE.\n");
-  for (guint first = 0; first < FIRST; first++)
+  for (guint first = 0; first < n_first; first++)
     {
       g_autoptr (GPtrArray) part = g_ptr_array_new ();
 
@@ -206,16 +208,16 @@ main (int    argc,
           g_ptr_array_add (part, words->pdata[i]);
       if (part->len == 0)
         continue;
-      find_centres ((Word **) part->pdata, part->len, centres, SECOND, random);
+      find_centres ((Word **) part->pdata, part->len, centres, n_second, random);
       for (guint i = 0; i < part->len; i++)
         {
           Word *word = part->pdata[i];
 
-          word->second = (guint16) nearest (word->at, centres, SECOND);
+          word->second = (guint16) nearest (word->at, centres, n_second);
         }
-      for (guint second = 0; second < SECOND; second++)
+      for (guint second = 0; second < n_second; second++)
         {
-          g_string_append_printf (out, "%u", first * SECOND + second);
+          g_string_append_printf (out, "%u", first * n_second + second);
           for (guint i = 0; i < part->len; i++)
             {
               Word *word = part->pdata[i];
@@ -226,7 +228,7 @@ main (int    argc,
           g_string_append_c (out, '\n');
         }
     }
-  if (!g_file_set_contents (argv[3], out->str, (gssize) out->len, &error))
+  if (!g_file_set_contents (argv[6], out->str, (gssize) out->len, &error))
     g_error ("%s", error->message);
   return 0;
 }

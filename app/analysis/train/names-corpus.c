@@ -235,10 +235,11 @@ names_document_free (NamesDocument *self)
 
 void
 names_document_prepare (NamesDocument        *self,
-                        const DossierLexicon *lexicon)
+                        const DossierLexicon *lexicon,
+                        const NamesWords     *words)
 {
   names_text_split (&self->words, self->text, strlen (self->text), 0);
-  names_text_look_up (&self->words, lexicon);
+  names_text_look_up (&self->words, lexicon, words);
 }
 
 gboolean
@@ -360,16 +361,25 @@ count_inner (NamesDocument *document,
   for (guint i = 0; i < document->words.n_tokens; i++)
     {
       const NamesToken *token = &document->words.tokens[i];
-      gboolean near;
+      gboolean near, within;
 
       if ((token->flags & (capital | NAMES_ADDRESS)) != 0)
         continue;
       near = (i > 0 && (token[-1].flags & capital) != 0 && (token->flags & NAMES_BREAK) == 0) ||
              (i + 1 < document->words.n_tokens && (token[1].flags & capital) != 0);
+      within = names_gold_overlaps (document->gold, token->start, token->end);
       if (near)
         count_word (beside, token->lower);
-      if (near && names_gold_overlaps (document->gold, token->start, token->end))
+      if (near && within)
         count_word (inside, token->lower);
+      if (i > 0 && (token->flags & NAMES_BREAK) == 0)
+        {
+          guint32 pair = names_hash_join (token[-1].lower, token->lower);
+
+          count_word (beside, pair);
+          if (within && names_gold_overlaps (document->gold, token[-1].start, token[-1].end))
+            count_word (inside, pair);
+        }
     }
 }
 
@@ -396,9 +406,114 @@ names_inner_words (GPtrArray *documents)
       guint within = GPOINTER_TO_UINT (value);
       guint all = GPOINTER_TO_UINT (g_hash_table_lookup (beside, key));
 
-      if (within >= 2 && within * 50 >= all)
+      if (within >= 2 && within * 40 >= all)
         g_array_append_val (inner, hash);
     }
   g_array_sort (inner, compare_hashes);
   return inner;
+}
+
+static gboolean
+keeps_small (const char *word,
+             gsize       length)
+{
+  static const char *const words[] = { "a", "an", "the", "of", "in", "on", "to", "for", "and", "as", "at", "by", "or", "with", "from" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strlen (words[i]) == length && strncmp (words[i], word, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Copies the words from FROM up to TO as a line of the press is written above an article: with capitals throughout, at the beginning of
+ * each word or, with SHOUTED, at all letters. */
+static NamesDocument *
+make_heading (const NamesDocument *self,
+              guint                from,
+              guint                to,
+              gboolean             shouted)
+{
+  NamesDocument *copy = document_new (self->corpus);
+  const NamesToken *tokens = self->words.tokens;
+  g_autoptr (GString) text = g_string_new ("");
+
+  copy->kinds = self->kinds;
+  copy->weight = self->weight / 2;
+  for (guint i = from; i < to; i++)
+    {
+      const char *word = self->text + tokens[i].from;
+      gsize length = tokens[i].to - tokens[i].from;
+      gboolean small = keeps_small (word, length) && i > from && !shouted;
+      const char *next = self->text + (i + 1 < to ? tokens[i + 1].from : tokens[i].to);
+
+      for (const char *p = word; p < next; p = g_utf8_next_char (p))
+        {
+          gunichar c = g_utf8_get_char (p);
+
+          g_string_append_unichar (text, (p == word && !small) || (shouted && p < word + length) ? g_unichar_toupper (c) : c);
+        }
+    }
+  for (guint i = 0; i < self->gold->len; i++)
+    {
+      NamesGold gold = g_array_index (self->gold, NamesGold, i);
+
+      if (gold.start < tokens[from].start || gold.end > tokens[to - 1].end)
+        continue;
+      gold.start -= tokens[from].start;
+      gold.end -= tokens[from].start;
+      g_array_append_val (copy->gold, gold);
+    }
+  for (guint i = 0; i < self->unknown->len; i++)
+    {
+      NamesGold gold = g_array_index (self->unknown, NamesGold, i);
+
+      if (gold.start < tokens[from].start || gold.end > tokens[to - 1].end)
+        continue;
+      gold.start -= tokens[from].start;
+      gold.end -= tokens[from].start;
+      g_array_append_val (copy->unknown, gold);
+    }
+  copy->text = g_string_free (g_steal_pointer (&text), FALSE);
+  return copy;
+}
+
+/**
+ * names_corpus_add_headings:
+ * @every: of how many sentences one is taken
+ *
+ * Adds sentences of @documents, written like headings, to @added: texts to learn from are made of whole sentences mostly.
+ */
+void
+names_corpus_add_headings (GPtrArray *documents,
+                           guint      every,
+                           GPtrArray *added)
+{
+  guint n = 0;
+  guint n_documents = documents->len;
+
+  for (guint d = 0; d < n_documents; d++)
+    {
+      NamesDocument *document = documents->pdata[d];
+      guint from = 0;
+
+      for (guint i = 1; i <= document->words.n_tokens; i++)
+        {
+          if (i < document->words.n_tokens && (document->words.tokens[i].flags & NAMES_SENTENCE) == 0)
+            continue;
+          if (i - from >= 5 && i - from <= 24 &&
+              names_gold_overlaps (document->gold, document->words.tokens[from].start, document->words.tokens[i - 1].end) &&
+              ++n % every == 0)
+            {
+              guint to = i;
+
+              if (to - from > 14)
+                to = from + 14;
+              while (to > from + 5 && names_gold_overlaps (document->gold, document->words.tokens[to - 1].start,
+                                                          document->words.tokens[to - 1].end))
+                to--;
+              g_ptr_array_add (added, make_heading (document, from, to, n % (every * 8) == 0));
+            }
+          from = i;
+        }
+    }
 }

@@ -49,9 +49,11 @@ typedef struct
   guint n;
   float (*sum)[NAMES_ROW];
   float (*square)[NAMES_ROW];
+  float (*weights)[NAMES_ROW]; /* what follows from them, as of the last time either changed */
   float sum_steps[NAMES_ROW][NAMES_ROW];
   float square_steps[NAMES_ROW][NAMES_ROW];
   float steps[NAMES_ROW][NAMES_ROW];
+  float likely_steps[NAMES_ROW][NAMES_ROW]; /* their exponentials */
   float given_steps[NAMES_ROW][NAMES_ROW];
   double time;
   float rate;
@@ -178,6 +180,7 @@ learner_new (guint n,
   self->penalty = penalty;
   self->sum = g_malloc0_n (MAX (n, 1), sizeof *self->sum);
   self->square = g_malloc0_n (MAX (n, 1), sizeof *self->square);
+  self->weights = g_malloc0_n (MAX (n, 1), sizeof *self->weights);
   return self;
 }
 
@@ -186,6 +189,7 @@ learner_free (Learner *self)
 {
   g_free (self->sum);
   g_free (self->square);
+  g_free (self->weights);
   g_free (self);
 }
 
@@ -206,6 +210,14 @@ weights_of (const float *sum,
     }
 }
 
+/* The penalty grows with time, so all weights are worked out again after each round. */
+static void
+refresh_weights (Learner *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    weights_of (self->sum[i], self->square[i], self->rate, self->penalty * (float) self->time, self->weights[i]);
+}
+
 static void
 score_item (const Learner *self,
             const Samples *samples,
@@ -214,15 +226,10 @@ score_item (const Learner *self,
             float         *scores)
 {
   const guint32 *features = &g_array_index (samples->features, guint32, item->features);
-  float dead = self->penalty * (float) self->time;
-  float weights[NAMES_ROW];
 
   for (guint i = skipped; i < item->n; i++)
-    {
-      weights_of (self->sum[features[i]], self->square[features[i]], self->rate, dead, weights);
-      for (guint label = 0; label < NAMES_ROW; label++)
-        scores[label] += weights[label];
-    }
+    for (guint label = 0; label < NAMES_ROW; label++)
+      scores[label] += self->weights[features[i]][label];
 }
 
 static void
@@ -243,6 +250,7 @@ learn_item (Learner       *self,
           sum[label] += gradient[label];
           square[label] += gradient[label] * gradient[label];
         }
+      weights_of (sum, square, self->rate, self->penalty * (float) self->time, self->weights[features[i]]);
     }
 }
 
@@ -255,6 +263,7 @@ make_steps (Learner *self)
       for (guint to = 0; to < NAMES_ROW; to++)
         self->steps[from][to] += self->given_steps[from][to];
     }
+  names_lattice_steps ((const float (*)[NAMES_ROW]) self->steps, self->likely_steps);
 }
 
 /* How often each step from label to label is to be expected between words I-1 and I of what the lattice was last asked. */
@@ -275,7 +284,7 @@ add_steps (const NamesLattice *lattice,
             float before = i == 0 ? (from == 0) : lattice->forward[i - 1][from];
             float after = i == n ? (to == 0) : lattice->likely[i][to] * lattice->backward[i][to];
 
-            pair[from][to] = NAMES_IS_INNER (to) && from != to && from + 1 != to ? 0 : before * expf (steps[from][to]) * after;
+            pair[from][to] = before * steps[from][to] * after;
             sum += pair[from][to];
           }
       if (sum <= 0)
@@ -351,7 +360,7 @@ learn_stretch (Learner       *learner,
                double         drop,
                Bench         *bench)
 {
-  const float (*steps)[NAMES_ROW] = (const float (*)[NAMES_ROW]) learner->steps;
+  const float (*steps)[NAMES_ROW] = (const float (*)[NAMES_ROW]) learner->likely_steps;
   const float (*scores)[NAMES_ROW];
   float gradient[NAMES_ROW][NAMES_ROW] = { { 0 } };
   double all, right;
@@ -373,7 +382,7 @@ learn_stretch (Learner       *learner,
           difference[label] = stretch->weight * (bench->all[i][label] - bench->right[i][label]);
           most = MAX (most, fabsf (difference[label]));
         }
-      if (most > 1e-4f)
+      if (most > 1e-3f)
         learn_item (learner, samples, &g_array_index (samples->items, Item, stretch->from + i), bench->skipped[i], difference);
     }
   for (guint from = 0; from < NAMES_LABELS; from++)
@@ -416,6 +425,7 @@ learn (Learner        *learner,
         }
       for (guint i = 0; i < n; i++)
         loss += learn_stretch (learner, samples, &g_array_index (samples->stretches, Stretch, order[i]), drop, &bench);
+      refresh_weights (learner);
       if (round == 0 || round + 1 == rounds)
         g_print ("%s: round %d, loss %.0f\n", what, round + 1, loss);
     }
@@ -678,7 +688,7 @@ names_train_learn (GPtrArray *documents,
     }
   learner = learner_new (first->hashes->len, (float) option_rate, (float) option_penalty);
   learn (learner, first, NULL, option_rounds, option_drop, "first pass");
-  second = second_samples (documents, first, base, (const float (*)[NAMES_ROW]) learner->steps);
+  second = second_samples (documents, first, base, (const float (*)[NAMES_ROW]) learner->likely_steps);
   samples_number (second, 3);
   again = learner_new (second->hashes->len, (float) option_rate / 3, (float) option_penalty);
   memcpy (again->given_steps, learner->steps, sizeof again->given_steps);

@@ -181,6 +181,7 @@ names_train_make_lexicon (const char *folder)
   g_autoptr (GHashTable) names = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) senses = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) classes = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
   GByteArray *out = g_byte_array_new ();
   NamesText text;
 
@@ -196,11 +197,13 @@ names_train_make_lexicon (const char *folder)
   names_text_clear (&text);
   read_classes (folder, "wordnet-classes.txt", senses);
   read_classes (folder, "word-classes.txt", classes);
+  read_classes (folder, "word-groups.txt", groups);
   g_byte_array_append (out, (const guint8 *) "DSLX", 4);
-  names_train_append_word (out, 1);
+  names_train_append_word (out, 2);
   write_table (out, names);
   write_table (out, senses);
   write_table (out, classes);
+  write_table (out, groups);
   g_print ("lexicon: %u names, %u senses, %u classes, %u bytes\n", g_hash_table_size (names), g_hash_table_size (senses),
            g_hash_table_size (classes), out->len);
   return g_byte_array_free_to_bytes (out);

@@ -176,6 +176,7 @@ main (int    argc,
   g_autoptr (GBytes) lexicon_bytes = NULL;
   g_autoptr (GBytes) model = NULL;
   g_autoptr (DossierLexicon) lexicon = NULL;
+  g_autoptr (NamesWords) words = names_words_new ();
   g_autoptr (GArray) inner = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -194,7 +195,7 @@ main (int    argc,
   documents = read_all (argv + 3);
   for (guint i = 0; i < documents->len; i++)
     {
-      names_document_prepare (documents->pdata[i], lexicon);
+      names_document_prepare (documents->pdata[i], lexicon, words);
       g_ptr_array_add (part >= 0 && i % PARTS == (guint) part ? held : learned, documents->pdata[i]);
     }
   inner = names_inner_words (learned);
@@ -204,6 +205,18 @@ main (int    argc,
 
       names_text_set_free (&document->words, is_any, inner);
       names_document_allow (document);
+    }
+  if (g_getenv ("NO_HEADINGS") == NULL)
+    {
+      guint before = learned->len;
+
+      names_corpus_add_headings (learned, 30, learned);
+      for (guint i = before; i < learned->len; i++)
+        {
+          names_document_prepare (learned->pdata[i], lexicon, words);
+          names_text_set_free (&((NamesDocument *) learned->pdata[i])->words, is_any, inner);
+          names_document_allow (learned->pdata[i]);
+        }
     }
   model = names_train_learn (learned, inner, lexicon_bytes);
   if (held->len > 0)

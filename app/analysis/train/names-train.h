@@ -31,11 +31,15 @@ GPtrArray *names_corpus_read        (const char           *path,
                                      GPtrArray            *documents);
 void       names_document_free      (NamesDocument        *self);
 void       names_document_prepare   (NamesDocument        *self,
-                                     const DossierLexicon *lexicon);
+                                     const DossierLexicon *lexicon,
+                                     const NamesWords     *words);
 void       names_document_allow     (NamesDocument        *self);
 gboolean   names_gold_overlaps      (GArray               *spans,
                                      guint                 start,
                                      guint                 end);
+void       names_corpus_add_headings (GPtrArray           *documents,
+                                     guint                 every,
+                                     GPtrArray            *added);
 GArray    *names_inner_words        (GPtrArray            *documents);
 
 GBytes    *names_train_make_lexicon (const char           *folder);
