@@ -124,7 +124,28 @@ is_among_equipment (const NamesText *text,
   return FALSE;
 }
 
-/* What may follow a designation and belong to it: its name, a mark of its version. */
+/* A number of a version: "Piranha 5 carriers", "the Zala 421", not "lost 5 tanks". */
+static gboolean
+is_version (const NamesText *text,
+            guint            token)
+{
+  const NamesToken *t = &text->tokens[token];
+  gboolean sure;
+
+  if ((t->flags & NAMES_HAS_DIGIT) == 0 || t->to - t->from > 5)
+    return FALSE;
+  if ((t->flags & NAMES_UPPER) != 0)
+    return is_designation (text->text + t->from, t->to - t->from, &sure);
+  for (guint32 i = t->from; i < t->to; i++)
+    if (!g_ascii_isalnum (text->text[i]))
+      return FALSE;
+  if (t->to - t->from > 3)
+    return FALSE;
+  return token + 1 >= text->n_tokens || (t[1].flags & (NAMES_MARK | NAMES_BREAK)) != 0 || names_token_is (text, token + 1, NAMES_WORD_AND) ||
+         leads_to_noun (text, token + 1);
+}
+
+/* What may follow a designation or an entry and belong to it: a name, a mark of its version. */
 static guint
 extend (const NamesText *text,
         guint            to)
@@ -138,7 +159,7 @@ extend (const NamesText *text,
       else if (names_token_is (text, to, NAMES_WORD_MARK) && is_capital (text, to) && to + 1 < text->n_tokens &&
                (token[1].flags & (NAMES_DIGIT | NAMES_CAPITALS)) != 0)
         to += 2;
-      else if (names_token_is (text, to, NAMES_WORD_NUMERAL))
+      else if (names_token_is (text, to, NAMES_WORD_NUMERAL) || is_version (text, to))
         to++;
       else
         break;
@@ -193,6 +214,22 @@ find_designations (GArray          *spans,
         continue;
       span.sure = sure ? 0.93f : 0.75f;
       names_spans_add (spans, &span);
+    }
+}
+
+/* "Type 055", "Type 12 missile". */
+static void
+find_types (GArray          *spans,
+            const NamesText *text)
+{
+  for (guint i = 0; i + 1 < text->n_tokens; i++)
+    {
+      const NamesToken *number = &text->tokens[i + 1];
+      NamesSpan span = { .from = i, .to = i + 2, .kind = NAMES_EQUIPMENT, .ruled = 3, .sure = 0.9f };
+
+      if (names_token_is (text, i, NAMES_WORD_TYPE) && is_capital (text, i) && (number->flags & (NAMES_DIGIT | NAMES_BREAK)) == NAMES_DIGIT &&
+          number->to - number->from <= 5 && (number->to - number->from >= 3 || leads_to_noun (text, i + 2)))
+        names_spans_add (spans, &span);
     }
 }
 
@@ -269,6 +306,7 @@ names_rules_equipment (GArray          *spans,
 {
   find_listed (spans, text);
   find_designations (spans, text);
+  find_types (spans, text);
   find_ships (spans, text);
   find_named (spans, text);
 }

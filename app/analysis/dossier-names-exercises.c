@@ -64,7 +64,7 @@ is_year (const NamesText *text,
       return FALSE;
   if (length >= 4)
     return (word[0] == '1' && word[1] == '9') || (word[0] == '2' && word[1] == '0') || (length >= 4 && word[2] == '-');
-  return length == 2 && alone;
+  return length <= 2 && alone;
 }
 
 /* Where a name that ends at TO ends with the year that may follow it: "Allied Resolve - 2022", "Zapad '17", "BALTOPS 50". */
@@ -79,6 +79,8 @@ take_year (const NamesText *text,
     year++;
   if (follows (text, year) && (text->tokens[year].flags & NAMES_DIGIT) != 0 && is_year (text, year, listed || year > to))
     return year + 1;
+  if (listed && follows (text, to) && names_token_is (text, to, NAMES_WORD_NUMERAL) && (text->tokens[to].flags & NAMES_CAPITALS) != 0)
+    return to + 1;
   return to;
 }
 
@@ -143,7 +145,7 @@ find_listed (GArray          *spans,
     {
       const NamesToken *token = &text->tokens[i];
       guint to = i + 1;
-      guint end;
+      guint end, from;
       gboolean unsure;
 
       while (to < text->n_tokens && token->span_at == NAMES_SPAN_FIRST && text->tokens[to].span_at > NAMES_SPAN_FIRST)
@@ -159,8 +161,11 @@ find_listed (GArray          *spans,
       end = take_year (text, to, TRUE);
       if (end > to)
         unsure = FALSE;
-      if (!unsure || (is_among_exercises (text, i, end, 5) && !is_capital (text, end)))
-        add (spans, take_word_before (text, i), end, unsure ? 2 : 3, unsure ? 0.75f : 0.93f);
+      from = i;
+      if ((token->span_known & DOSSIER_LEXICON_AMBIGUOUS) != 0 && token->run_from < i)
+        from = run_start (text, i, 2);
+      if (!unsure || (is_among_exercises (text, from, end, 5) && !is_capital (text, end)))
+        add (spans, take_word_before (text, from), end, unsure ? 2 : 3, unsure ? 0.75f : 0.93f);
       i = MAX (end, to);
     }
 }

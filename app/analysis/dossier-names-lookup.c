@@ -85,6 +85,19 @@ longest_entry (const NamesText      *self,
     }
 }
 
+/* "Akash-NG", "Neptune-MD": what the lists know the part before the hyphen as, when that is equipment. */
+static guint
+version_of (const NamesToken     *token,
+            const DossierLexicon *lexicon)
+{
+  guint flags = dossier_lexicon_get_flags (lexicon, token->first_part);
+
+  if ((flags & DOSSIER_LEXICON_EQUIPMENT) == 0 ||
+      (flags & (DOSSIER_LEXICON_AMBIGUOUS | DOSSIER_LEXICON_SURNAME | DOSSIER_LEXICON_GIVEN_NAME | DOSSIER_LEXICON_CITY)) != 0)
+    return 0;
+  return flags & ~(guint) DOSSIER_LEXICON_BEGINS;
+}
+
 static void
 look_up_entries (NamesText            *self,
                  const DossierLexicon *lexicon)
@@ -95,6 +108,11 @@ look_up_entries (NamesText            *self,
 
       if ((self->tokens[i].flags & (NAMES_UPPER | NAMES_MIXED | NAMES_DIGIT)) != 0)
         end = longest_entry (self, lexicon, i, &flags);
+      if (end == i && (self->tokens[i].flags & (NAMES_UPPER | NAMES_HYPHEN)) == (NAMES_UPPER | NAMES_HYPHEN))
+        {
+          flags = version_of (&self->tokens[i], lexicon);
+          end = flags != 0 ? i + 1 : i;
+        }
       for (guint k = i; k < end; k++)
         {
           self->tokens[k].span_known = (guint16) flags;

@@ -112,6 +112,8 @@ typedef enum
   NAMES_WORD_RANK = 1 << 19,     /* stands before a person's name only */
   NAMES_WORD_OFFICE = 1 << 20,   /* ends what an office is for: Defense Secretary */
   NAMES_WORD_OFFICIAL = 1 << 21,
+  NAMES_WORD_TYPE = 1 << 23,
+  NAMES_WORD_GRADE = 1 << 22,    /* at the end of what stands before a person's name */
 } NamesWordSet;
 
 typedef struct _NamesWords NamesWords;

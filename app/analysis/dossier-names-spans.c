@@ -267,7 +267,7 @@ mend_titles (GArray          *spans,
           break;
         }
   if (span->kind == NAMES_ORGANISATION && next != NULL && next->kind == NAMES_PERSON && next->from <= span->to + 1)
-    while (span->to - span->from > 1 && (is_title (text, span->to - 1) || names_token_is_mark (text, span->to - 1, ".")))
+    while (span->to - span->from > 1 && (names_token_is (text, span->to - 1, NAMES_WORD_RANK | NAMES_WORD_GRADE) || names_token_is_mark (text, span->to - 1, ".")))
       span->to--;
 }
 

@@ -50,9 +50,11 @@ static const struct
   { NAMES_WORD_PEOPLE, "people person man woman men women others soldiers troops counterparts counterpart witnesses residents children"
                        " allies neighbors neighbours members reporters" },
   { NAMES_WORD_MARK, "block mk mark" },
-  { NAMES_WORD_NUMERAL, "ii iii iv vi" },
+  { NAMES_WORD_NUMERAL, "ii iii iv vi vii viii ix xi xii xiii xiv xv xvi" },
   { NAMES_WORD_AND, "and or" },
   { NAMES_WORD_RANK, "mr mrs ms miss dr pm gen lt col sgt maj capt adm sen rep brig cmdr cpl pvt spc pfc prof" },
+  { NAMES_WORD_GRADE, "secretary-general general major colonel admiral lieutenant captain sergeant brigadier" },
+  { NAMES_WORD_TYPE, "type" },
   { NAMES_WORD_OFFICE, "defense defence foreign interior finance justice energy trade economy state prime" },
   { NAMES_WORD_OFFICIAL, "official officials chief chiefs counterpart counterparts attache ministers secretaries leaders" },
 };
