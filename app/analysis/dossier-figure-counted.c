@@ -168,6 +168,8 @@ dossier_figure_take_counted (const char    *p,
   const char *q = p, *after, *end;
   FigureWord word;
 
+  if (*p == '-' && figure->unit != NULL)
+    return p;
   if (*p == '-')
     {
       end = take_hyphenated (p, figure);

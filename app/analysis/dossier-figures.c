@@ -316,7 +316,7 @@ skip_run (const char *p)
     {
       if (g_ascii_isalnum (*p) || (digit && strchr (".,:/-", *p) != NULL && g_ascii_isalnum (p[1])))
         p++;
-      else if ((guint8) *p >= 0x80 && g_unichar_isalpha (g_utf8_get_char (p)))
+      else if ((guint8) *p >= 0x80 && (g_unichar_isalpha (g_utf8_get_char (p)) || g_unichar_ismark (g_utf8_get_char (p))))
         p = g_utf8_next_char (p);
       else
         return p;

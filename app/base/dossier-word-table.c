@@ -128,6 +128,8 @@ read_wide (const char *p,
         return NULL;
       else if (folded != 0)
         add_character (word, folded == G_MAXUINT16 ? c : folded);
+      else if (word->length == 0)
+        return NULL; /* a mark without a letter begins no word */
     }
   else if (c == 0x2019 && word->length > 0)
     {
@@ -137,7 +139,7 @@ read_wide (const char *p,
     }
   else if (g_unichar_isalpha (c))
     add_character (word, c);
-  else if (!g_unichar_ismark (c))
+  else if (!g_unichar_ismark (c) || word->length == 0)
     return NULL;
   return g_utf8_next_char (p);
 }

@@ -461,7 +461,7 @@ test_random (void)
 static void
 test_long (void)
 {
-  static const char * const pieces[] = { "1", "May ", "and ", "10/10/", "a ", "Thursday ", "2022-", "' ", "last ", "Feb. 10 and ", "10, ", "word ", "2014 " };
+  static const char * const pieces[] = { "1", "May ", "and ", "10/10/", "a ", "Thursday ", "2022-", "' ", "last ", "Feb. 10 and ", "10, ", "word ", "2014 ", "\xcc\x81", "e\xcc\x81", "ё" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
     {

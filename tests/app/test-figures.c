@@ -266,7 +266,7 @@ test_random (void)
 static void
 test_long (void)
 {
-  static const char * const pieces[] = { "1", "12 ", "1,000,", "a ", "more than ", "12 men said ", "\"12 men ", "one ", "hundred ", "said " };
+  static const char * const pieces[] = { "1", "12 ", "1,000,", "a ", "more than ", "12 men said ", "\"12 men ", "one ", "hundred ", "said ", "\xcc\x81", "e\xcc\x81", "ё" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
     {
