@@ -7,6 +7,7 @@
 #include "dossier-export-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* The Admiralty code (NATO AJP-2.1, annex on evaluation): of sources, then of statements */
 static const char * const grades[] = {
@@ -148,15 +149,37 @@ join_date (GString    *out,
   join (out, separator, date);
 }
 
-/* When an article was published: a reference wants the day. */
+/* Who printed an article, and in parentheses the agency that wrote it. */
 static void
-join_day (GString    *out,
-          const char *separator,
-          const char *edtf)
+join_outlet (GString    *out,
+             const char *separator,
+             const char *outlet,
+             const char *agency)
 {
-  g_autofree char *day = is_set (edtf) ? dossier_edtf_day_for_people (edtf) : NULL;
+  g_autofree char *printed = is_set (outlet) ? isolate (one_line (outlet)) : NULL;
+  g_autofree char *written = is_set (agency) ? isolate (one_line (agency)) : NULL;
+  g_autofree char *both = NULL;
 
-  join (out, separator, day);
+  if (is_set (printed) && is_set (written) && strcmp (printed, written) != 0)
+    both = g_strdup_printf ("%s (%s)", printed, written);
+  join (out, separator, both != NULL ? both : is_set (printed) ? printed : written);
+}
+
+/* When an article was published and last changed: a reference wants the days. */
+static void
+join_days (GString    *out,
+           const char *separator,
+           const char *published,
+           const char *changed)
+{
+  g_autofree char *first = is_set (published) ? dossier_edtf_day_for_people (published) : NULL;
+  g_autofree char *last = is_set (changed) ? dossier_edtf_day_for_people (changed) : NULL;
+  g_autofree char *both = NULL;
+
+  if (last != NULL && g_strcmp0 (first, last) != 0)
+    /* Translators: days; of an article when it was published, and when its publisher last changed it */
+    both = first != NULL ? g_strdup_printf (_("%s (changed %s)"), first, last) : g_strdup_printf (_("changed %s"), last);
+  join (out, separator, both != NULL ? both : first);
 }
 
 /* Returns: @title in one line, or words for none */
@@ -192,7 +215,7 @@ dossier_export_credibility (guint credibility)
   return credibility >= 1 && credibility <= 6 ? g_strdup (_(credibilities[credibility - 1])) : NULL;
 }
 
-/* Returns: “Title”, Outlet, (Author,) 11 Feb 2022, paragraph 6 · B: usually reliable source */
+/* Returns: “Title”, Outlet (Agency), (Author,) 11 Feb 2022 (changed 12 Feb 2022), paragraph 6 · B: usually reliable source */
 char *
 dossier_export_reference (const DossierCitation *citation,
                           gboolean               with_byline)
@@ -203,10 +226,10 @@ dossier_export_reference (const DossierCitation *citation,
 
   /* Translators: the title of an article in quotation marks */
   g_string_append_printf (out, _("“%s”"), title);
-  join_line (out, ", ", citation->outlet);
+  join_outlet (out, ", ", citation->outlet, citation->agency);
   if (with_byline)
     join_line (out, ", ", citation->byline);
-  join_day (out, ", ", citation->date);
+  join_days (out, ", ", citation->date, citation->changed);
   if (citation->paragraph > 0)
     {
       g_autofree char *paragraph = g_strdup_printf (_("paragraph %u"), citation->paragraph);
@@ -235,16 +258,16 @@ dossier_export_quoted (const char *quote)
   return g_strdup_printf (_("“%s”"), out->str);
 }
 
-/* Returns: Outlet · Author · 11 Feb 2022 · B: usually reliable source; empty when nothing is known */
+/* Returns: Outlet (Agency) · Author · 11 Feb 2022 (changed 12 Feb 2022) · B: usually reliable source; empty when nothing is known */
 char *
 dossier_export_article (const DossierArticle *article)
 {
   g_autofree char *grade = dossier_export_grade (article->source_grade);
   GString *out = g_string_new (NULL);
 
-  join_line (out, " · ", article->source);
+  join_outlet (out, " · ", article->source, article->agency);
   join_line (out, " · ", article->byline);
-  join_day (out, " · ", article->date);
+  join_days (out, " · ", article->date, article->changed);
   join (out, " · ", grade);
   return g_string_free (out, FALSE);
 }

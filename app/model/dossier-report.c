@@ -105,8 +105,10 @@ dossier_citation_free (DossierCitation *citation)
   g_free (citation->quote);
   g_free (citation->article_title);
   g_free (citation->outlet);
+  g_free (citation->agency);
   g_free (citation->byline);
   g_free (citation->date);
+  g_free (citation->changed);
   g_free (citation->url);
   g_free (citation);
 }

@@ -16,8 +16,10 @@ typedef struct
   char *article_title;
   DossierId article;
   char *outlet;        /* (nullable) */
+  char *agency;        /* (nullable): the news agency its outlet took it from */
   char *byline;        /* (nullable) */
   char *date;          /* (nullable): EDTF */
+  char *changed;       /* (nullable): EDTF, when the publisher last changed it */
   char *url;           /* (nullable) */
   char grade;          /* 'A'–'F' or 0 */
   guint paragraph;     /* 1-based, 0 = not known */

@@ -50,8 +50,10 @@ cite (DossierDb       *db,
   citation->article = *article_id;
   citation->article_title = g_strdup (article->title);
   citation->outlet = g_strdup (article->source);
+  citation->agency = g_strdup (article->agency);
   citation->byline = g_strdup (article->byline);
   citation->date = g_strdup (article->date);
+  citation->changed = g_strdup (article->changed);
   citation->url = g_strdup (article->url);
   citation->grade = article->source_grade;
   citation->start = start;

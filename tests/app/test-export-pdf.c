@@ -3,6 +3,7 @@
 /* Reports as files: the PDF as other programs read it, Markdown, and what must hold when writing fails. */
 
 #include "dossier-export.h"
+#include "dossier-export-words.h"
 #include "dossier-pdf-preview.h"
 
 #include <glib/gstdio.h>
@@ -257,7 +258,7 @@ test_everything (Fixture       *fixture,
     return;
   ASSERT_IN_ORDER (text, "Northern harbour", "Contents", "Open questions", "Untitled", "Annotations", "Events", "Passages cited",
                    "Judgement.", "Who paid?", "This note is empty.",
-                   "Chiefs of Staff Speak by Telephone", "Harbour Gazette · Ada Lindqvist · 11 Feb 2022 · B: usually reliable source",
+                   "Chiefs of Staff Speak by Telephone", "Harbour Gazette (Northwire) · Ada Lindqvist · 11 Feb 2022 (changed 12 Feb 2022) · B: usually reliable source",
                    "“The line was opened at noon. It was closed again at one.”", "Compare with what the other side says.",
                    "Tags: contacts, to check", "[citation deleted]", "Учения начались",
                    "Call between the chiefs of staff", "10 Feb 2022 (“Thursday”) · telephone call · alleged · Port Amber, Sundvik",
@@ -379,6 +380,29 @@ test_reproducible (Fixture       *fixture,
         }
       g_assert_cmpmem (contents[0], lengths[0], contents[1], lengths[1]);
       g_free (g_steal_pointer (&contents[1]));
+    }
+}
+
+/* An agency is told beside who printed it, a change unless it was on the same day. */
+static void
+test_reference (void)
+{
+  static const struct { const char *outlet, *agency, *date, *changed, *words; } cases[] = {
+    { "Harbour Gazette", NULL, "2022-02-11", NULL, "“Ships”, Harbour Gazette, 11 Feb 2022" },
+    { "Harbour Gazette", "Northwire", "2022-02-11", "2022-02-12T08:30:00Z", "“Ships”, Harbour Gazette (Northwire), 11 Feb 2022 (changed 12 Feb 2022)" },
+    { NULL, "Northwire", NULL, "2022-02-12", "“Ships”, Northwire, changed 12 Feb 2022" },
+    { "Northwire", "Northwire", "2022-02-11T09:00:00Z", "2022-02-11T17:00:00Z", "“Ships”, Northwire, 11 Feb 2022" },
+    { "", "", "", "", "“Ships”" },
+    { "Harbour Gazette", "وكالة", NULL, NULL, "“Ships”, Harbour Gazette (\xe2\x81\xa8وكالة\xe2\x81\xa9)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DossierCitation citation = { .article_title = (char *) "Ships", .outlet = (char *) cases[i].outlet, .agency = (char *) cases[i].agency,
+                                   .date = (char *) cases[i].date, .changed = (char *) cases[i].changed };
+      g_autofree char *words = dossier_export_reference (&citation, TRUE);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
     }
 }
 
@@ -593,6 +617,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+  g_test_add_func ("/export/reference", test_reference);
   g_test_add_func ("/export/full-disk", test_full_disk);
   g_test_add_func ("/export/preview", test_preview);
   return g_test_run ();

@@ -37,6 +37,11 @@ citation_new (guint       number,
   citation->outlet = g_strdup (outlets[number % 4]);
   citation->byline = g_strdup ("Ada Lindqvist");
   citation->date = g_strdup ("2022-02-11");
+  if (number % 7 == 0)
+    {
+      citation->agency = g_strdup ("Northwire");
+      citation->changed = g_strdup ("2022-02-12T08:30:00+01:00");
+    }
   citation->url = g_strdup_printf ("https://example.org/articles/2022/02/11/a-rather-long-address-that-has-to-be-broken-%u?from=list&page=2", number);
   citation->grade = (char) ('A' + number % 6);
   citation->paragraph = number % 9;
@@ -208,6 +213,8 @@ add_article (DossierReport *report,
   article->article->title = g_strdup (title);
   article->article->byline = g_strdup ("Ada Lindqvist");
   article->article->source = g_strdup ("Harbour Gazette");
+  article->article->agency = g_strdup ("Northwire");
+  article->article->changed = g_strdup ("2022-02-12");
   article->article->source_grade = 'B';
   article->article->date = g_strdup ("2022-02-11");
   article->article->url = g_strdup ("https://example.org/articles/1");

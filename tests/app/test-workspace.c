@@ -430,10 +430,14 @@ test_note (Fixture      *fixture,
 
   g_assert_cmpstr (note->text, ==, text);
   g_assert_cmpuint (note->citation_count, ==, 2);
+  run (fixture, dossier_command_set_article_field (&fixture->article, DOSSIER_FIELD_AGENCY, "Northwire"));
+  run (fixture, dossier_command_set_article_field (&fixture->article, DOSSIER_FIELD_CHANGED, "2031-02-12"));
   report = dossier_workspace_load_report (fixture->workspace, &made.id, 1, NULL);
   citation = g_hash_table_lookup (report->citations, key);
   g_assert_nonnull (citation);
   g_assert_cmpstr (citation->quote, ==, "Norland");
+  g_assert_cmpstr (citation->agency, ==, "Northwire");
+  g_assert_cmpstr (citation->changed, ==, "2031-02-12");
   g_assert_cmpstr (g_hash_table_lookup (report->names, entity), ==, "Norland");
   all = dossier_workspace_load_report (fixture->workspace, NULL, 0, NULL);
   g_assert_true (all->everything);
