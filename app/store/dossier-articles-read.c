@@ -144,19 +144,10 @@ dossier_articles_get_text (DossierDb       *db,
                            GError         **error)
 {
   g_autoptr (DossierSql) row = NULL;
-  g_autoptr (GError) local = NULL;
 
-  row = dossier_sql_new (db, error, "SELECT r.id, r.text FROM article a JOIN revision r ON r.id = a.revision WHERE a.id = ?", "k", id);
+  row = dossier_rows_find (db, "SELECT r.id, r.text FROM article a JOIN revision r ON r.id = a.revision WHERE a.id = ?", id, NO_ARTICLE, error);
   if (row == NULL)
     return NULL;
-  if (!dossier_sql_next (row, &local))
-    {
-      if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-      else
-        dossier_rows_not_found (error, NO_ARTICLE);
-      return NULL;
-    }
   if (revision != NULL)
     *revision = dossier_sql_id (row, 0);
   return dossier_sql_text (row, 1);
@@ -203,20 +194,11 @@ dossier_articles_get_body (DossierDb       *db,
 {
   g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (DossierBlock));
   g_autoptr (DossierSql) row = NULL;
-  g_autoptr (GError) local = NULL;
   DossierId version;
 
-  row = dossier_sql_new (db, error, "SELECT r.id, r.text, a.title FROM article a JOIN revision r ON r.id = a.revision WHERE a.id = ?", "k", id);
+  row = dossier_rows_find (db, "SELECT r.id, r.text, a.title FROM article a JOIN revision r ON r.id = a.revision WHERE a.id = ?", id, NO_ARTICLE, error);
   if (row == NULL)
     return NULL;
-  if (!dossier_sql_next (row, &local))
-    {
-      if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-      else
-        dossier_rows_not_found (error, NO_ARTICLE);
-      return NULL;
-    }
   version = dossier_sql_id (row, 0);
   if (!dossier_articles_read_blocks (db, &version, blocks, error))
     return NULL;
@@ -305,19 +287,10 @@ dossier_articles_get_original (DossierDb       *db,
                                GError         **error)
 {
   g_autoptr (DossierSql) row = NULL;
-  g_autoptr (GError) local = NULL;
 
-  row = dossier_sql_new (db, error, "SELECT o.bytes, o.media_type FROM article a JOIN original o ON o.id = a.original WHERE a.id = ?", "k", id);
+  row = dossier_rows_find (db, "SELECT o.bytes, o.media_type FROM article a JOIN original o ON o.id = a.original WHERE a.id = ?", id, NO_ARTICLE, error);
   if (row == NULL)
     return NULL;
-  if (!dossier_sql_next (row, &local))
-    {
-      if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-      else
-        dossier_rows_not_found (error, NO_ARTICLE);
-      return NULL;
-    }
   if (media_type != NULL)
     *media_type = dossier_sql_text (row, 1);
   return dossier_sql_bytes (row, 0);

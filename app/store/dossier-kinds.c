@@ -63,12 +63,15 @@ dossier_kinds_create (DossierDb  *db,
 {
   g_autofree char *clean = dossier_rows_name (name, error);
   g_autofree char *word = NULL;
+  gint64 taken;
 
   if (clean == NULL)
     return FALSE;
   word = key && *key ? g_strdup (key) : key_from_name (clean);
-  if (g_strv_contains (dossier_builtin_kinds, word)
-      || dossier_db_get_int (db, NULL, "SELECT 1 FROM entity_kind WHERE key = ? AND deleted_at IS NULL", "t", word) > 0)
+  taken = dossier_db_get_int (db, error, "SELECT count(*) FROM entity_kind WHERE key = ? AND deleted_at IS NULL", "t", word);
+  if (taken < 0)
+    return FALSE;
+  if (taken > 0 || g_strv_contains (dossier_builtin_kinds, word))
     return dossier_rows_invalid (error, _("there is such a kind already"));
   *kind = dossier_id_new ();
   return dossier_db_run (db, error,
@@ -82,9 +85,15 @@ dossier_kinds_delete (DossierDb       *db,
                       const DossierId *kind,
                       GError         **error)
 {
+  gint64 used;
+
   if (!dossier_rows_require (db, "SELECT 1 FROM entity_kind WHERE id = ? AND deleted_at IS NULL", kind, _("there is no kind with this id"), error))
     return FALSE;
-  if (dossier_db_get_int (db, NULL, "SELECT count(*) FROM entity e JOIN entity_kind k ON k.key = e.kind WHERE k.id = ? AND e.deleted_at IS NULL", "k", kind) > 0)
+  used = dossier_db_get_int (db, error, "SELECT count(*) FROM entity e JOIN entity_kind k ON k.key = e.kind WHERE k.id = ? AND e.deleted_at IS NULL",
+                             "k", kind);
+  if (used < 0)
+    return FALSE;
+  if (used > 0)
     return dossier_rows_invalid (error, _("there are still entities of this kind; change their kind first"));
   return dossier_db_run (db, error, "UPDATE entity_kind SET deleted_at = dossier_now(), " TOUCH " WHERE id = ?", "k", kind);
 }

@@ -51,18 +51,10 @@ read_revision (DossierDb       *db,
                Revision        *revision,
                GError         **error)
 {
-  g_autoptr (DossierSql) row = dossier_sql_new (db, error, sql, "k", article);
-  g_autoptr (GError) local = NULL;
+  g_autoptr (DossierSql) row = dossier_rows_find (db, sql, article, _("there is no article with this id"), error);
 
   if (row == NULL)
     return FALSE;
-  if (!dossier_sql_next (row, &local))
-    {
-      if (local == NULL)
-        return dossier_rows_not_found (error, _("there is no article with this id"));
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
   revision->id = dossier_sql_id (row, 0);
   revision->number = dossier_sql_int (row, 1);
   revision->extractor = dossier_sql_text (row, 2);

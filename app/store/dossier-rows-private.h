@@ -13,6 +13,11 @@ gboolean dossier_rows_require  (DossierDb       *db,
                                 const DossierId *id,
                                 const char      *message,
                                 GError         **error);
+DossierSql *dossier_rows_find  (DossierDb       *db,
+                                const char      *sql,
+                                const DossierId *id,
+                                const char      *message,
+                                GError         **error);
 gboolean dossier_rows_not_found (GError        **error,
                                  const char     *message);
 gboolean dossier_rows_invalid  (GError         **error,

@@ -45,6 +45,28 @@ dossier_rows_require (DossierDb       *db,
   return FALSE;
 }
 
+/* The query of one id, at its first row and ready to be read; NULL and @error, of @message when there is no row. */
+DossierSql *
+dossier_rows_find (DossierDb       *db,
+                   const char      *sql,
+                   const DossierId *id,
+                   const char      *message,
+                   GError         **error)
+{
+  g_autoptr (DossierSql) row = dossier_sql_new (db, error, sql, "k", id);
+  g_autoptr (GError) local = NULL;
+
+  if (row == NULL)
+    return NULL;
+  if (dossier_sql_next (row, &local))
+    return g_steal_pointer (&row);
+  if (local == NULL)
+    dossier_rows_not_found (error, message);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
 /* A name as it is stored: one line, trimmed; NULL and @error when nothing is left. */
 char *
 dossier_rows_name (const char *name,
