@@ -108,6 +108,35 @@ test_many_attachments (void)
   g_assert_nonnull (strstr (seen.reason, "30 parts"));
 }
 
+/* What Outlook packed is told of, since there may be articles in it; the message itself is read. */
+static void
+test_winmail (void)
+{
+  static const char * const heads[] = {
+    "Content-Type: application/ms-tnef; name=winmail.dat\nContent-Disposition: attachment; filename=winmail.dat\n",
+    "Content-Type: application/vnd.ms-tnef\n",
+    "Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=WINMAIL.DAT\n",
+  };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (heads); i++)
+    {
+      g_autoptr (GString) mail = new_mail (NULL);
+      g_auto (Seen) seen = { 0 };
+      gboolean has_text = i < G_N_ELEMENTS (heads);
+
+      g_string_append (mail, "Content-Type: multipart/mixed; boundary=b\n\n");
+      if (has_text)
+        g_string_append (mail, "--b\nContent-Type: text/plain\n\nThe words of this message are few.\n");
+      /* The signature, a key, and nothing more. */
+      g_string_append_printf (mail, "--b\n%sContent-Transfer-Encoding: base64\n\neJ8+IgEAAQYAAAAAAAA=\n--b--\n", heads[i % G_N_ELEMENTS (heads)]);
+      g_assert_true (look (mail, "outlook.eml", &seen));
+      g_assert_cmpuint (seen.drafts, ==, has_text);
+      g_assert_cmpuint (seen.reasons, ==, 1);
+      g_assert_cmpint (g_ascii_strcasecmp (g_ptr_array_index (seen.parts, has_text), "winmail.dat"), ==, 0);
+      g_assert_nonnull (strstr (seen.reason, "winmail.dat"));
+    }
+}
+
 /* Attachments of one name are told apart. */
 static void
 test_same_names (void)
@@ -461,6 +490,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/containers/many-attachments", test_many_attachments);
+  g_test_add_func ("/import/containers/winmail", test_winmail);
   g_test_add_func ("/import/containers/same-names", test_same_names);
   g_test_add_func ("/import/containers/counted", test_counted);
   g_test_add_func ("/import/containers/refusals", test_refusals);

@@ -329,13 +329,23 @@ message_bytes (GMimeMessage *message)
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+/* Attachments within an attachment that only Outlook reads. */
+static gboolean
+is_winmail (GMimeObject *object)
+{
+  return dossier_mime_has_type (object, "application", "ms-tnef") || dossier_mime_has_type (object, "application", "vnd.ms-tnef");
+}
+
+/* What may be an article, and what may hold one even if it is not read: that is told. */
 static gboolean
 is_article_type (GMimeObject *object)
 {
-  static const char * const endings[] = { ".ics", ".vcf", ".p7s", ".p7m", ".asc", ".sig", ".pgp", "winmail.dat", NULL };
+  static const char * const endings[] = { ".ics", ".vcf", ".p7s", ".p7m", ".asc", ".sig", ".pgp", NULL };
   g_autofree char *name = GMIME_IS_PART (object) ? dossier_mime_file_name (GMIME_PART (object)) : NULL;
   g_autofree char *folded = name != NULL ? g_utf8_strdown (name, -1) : NULL;
 
+  if (is_winmail (object))
+    return TRUE;
   if (is_known_other (object))
     return FALSE;
   for (guint i = 0; folded != NULL && endings[i] != NULL; i++)
@@ -367,7 +377,8 @@ name_part (GHashTable  *names,
     told = dossier_mime_file_name (GMIME_PART (object));
   if (told == NULL)
     told = g_strdup (dossier_mime_has_type (object, "text", "html") ? "attachment.html"
-                     : dossier_mime_has_type (object, "text", "plain") ? "attachment.txt" : "attachment.pdf");
+                     : dossier_mime_has_type (object, "text", "plain") ? "attachment.txt"
+                     : is_winmail (object) ? "winmail.dat" : "attachment.pdf");
   name = g_strdup (told);
   for (guint i = 2; g_hash_table_contains (names, name); i++)
     {
