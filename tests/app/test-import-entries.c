@@ -190,6 +190,68 @@ test_zero_bytes (void)
     }
 }
 
+/* Lines end as each system ends them; empty ones are no records. */
+static void
+test_json_lines (void)
+{
+  static const char * const texts[] = {
+    "{\"title\":\"A\",\"text\":\"Words of it.\"}\r\n{\"title\":\"B\",\"text\":\"More words.\"}\r\n",
+    "{\"title\":\"A\",\"text\":\"Words of it.\"}\r\n{\"title\":\"B\",\"text\":\"More words.\"}",
+    "\xef\xbb\xbf{\"title\":\"A\",\"text\":\"Words of it.\"}\r\n\r\n\r\n{\"title\":\"B\",\"text\":\"More words.\"}\r\n\r\n",
+    "{\"title\":\"A\",\"text\":\"Words of it.\"}\n{\"title\":\"B\",\"text\":\"More words.\"}\n",
+    "{\"title\":\"A\",\"text\":\"Words of it.\"}\r{\"title\":\"B\",\"text\":\"More words.\"}\r",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_test_message ("%u", i);
+      assert_read (texts[i], "a.jsonl", 2, 0, "A\n\nWords of it.");
+      assert_read (texts[i], NULL, 2, 0, "A\n\nWords of it.");
+    }
+  assert_read ("{\"title\":\"A\",\"text\":\"One\\r\\ntwo.\"}\r\n{\"title\":\"B\",\"te\r\n{\"title\":\"C\",\"text\":\"Words.\"}\r\n", "a.jsonl", 2, 1, NULL);
+}
+
+/* No table says what encoding it is in; one that is no text at all is refused, named or not. */
+static void
+test_table_encodings (void)
+{
+  static const char german[] = "Überschrift;Text\r\nGroße Brücke geöffnet;Die Brücke über die Straße wurde am Donnerstag für Fußgänger geöffnet.\r\n";
+  static const char russian[] = "Заголовок;Текст\r\nМост открыт;Мост через реку открыли в четверг, сообщил представитель городского ведомства.\r\n";
+  static const struct { const char *text, *codec; } cases[] = {
+    { german, "UTF-8" }, { german, "WINDOWS-1252" }, { german, "UTF-16LE" }, { german, "UTF-16BE" }, { german, "UTF-16" },
+    { russian, "UTF-8" }, { russian, "WINDOWS-1251" }, { russian, "KOI8-R" }, { russian, "UTF-16" },
+  };
+  static const char * const names[] = { "a.csv", "a.txt", NULL };
+  char noise[4096];
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases) * G_N_ELEMENTS (names); i++)
+    {
+      const char *text = cases[i / G_N_ELEMENTS (names)].text, *codec = cases[i / G_N_ELEMENTS (names)].codec;
+      g_autoptr (GError) error = NULL;
+      g_auto (Tally) tally = { 0 };
+      gsize length;
+      g_autofree char *bytes = g_convert (text, -1, codec, "UTF-8", NULL, &length, &error);
+
+      g_assert_no_error (error);
+      g_test_message ("%s as %s", codec, names[i % G_N_ELEMENTS (names)]);
+      g_assert_true (read_columns (bytes, (gssize) length, names[i % G_N_ELEMENTS (names)], NULL, &tally, &error));
+      g_assert_cmpuint (tally.articles, ==, 1);
+      g_assert_true (g_str_has_prefix (tally.first, text == german ? "Große Brücke geöffnet\n\nDie Brücke über" : "Мост открыт\n\nМост через"));
+    }
+  for (guint i = 0; i < sizeof noise; i++)
+    noise[i] = (char) (i * i * 7 + i / 3);
+  memcpy (noise, "title,text\n", 11);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_auto (Tally) tally = { 0 };
+
+      g_assert_false (read_columns (noise, sizeof noise, names[i], NULL, &tally, &error));
+      g_assert_error (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_UNKNOWN_FORMAT);
+      g_assert_cmpuint (tally.articles + tally.reasons, ==, 0);
+    }
+}
+
 /* What is cut off gives what came before, and says so. */
 static void
 test_damaged (void)
@@ -342,6 +404,8 @@ main (int    argc,
   g_test_add_func ("/import/entries/many-empty", test_many_empty);
   g_test_add_func ("/import/entries/nesting", test_nesting);
   g_test_add_func ("/import/entries/zero-bytes", test_zero_bytes);
+  g_test_add_func ("/import/entries/json-lines", test_json_lines);
+  g_test_add_func ("/import/entries/table-encodings", test_table_encodings);
   g_test_add_func ("/import/entries/damaged", test_damaged);
   g_test_add_func ("/import/entries/stopping", test_stopping);
   g_test_add_func ("/import/entries/maps", test_maps);

@@ -244,6 +244,70 @@ repeat (const char *unit,
   return g_string_free (text, FALSE);
 }
 
+/* What is plain text without being read: everything else, and whatever may be something else, goes to the extractor. */
+static void
+test_kinds (void)
+{
+#define BYTES(literal) literal, sizeof literal - 1
+  static const struct { const char *bytes; gsize length; const char *name; DossierImportKind kind; } cases[] = {
+    { BYTES ("Just words."), "a.txt", DOSSIER_IMPORT_KIND_PLAIN },
+    { BYTES ("Just words."), NULL, DOSSIER_IMPORT_KIND_PLAIN },
+    { BYTES ("\xef\xbb\xbf" "Just words."), "a.txt", DOSSIER_IMPORT_KIND_PLAIN },
+    { BYTES ("# Heading\n\nWords with [a link](#)."), "a.md", DOSSIER_IMPORT_KIND_PLAIN },
+    { BYTES ("GIF89a is what such a picture begins with."), "a.txt", DOSSIER_IMPORT_KIND_PLAIN },
+    { BYTES (""), "a.txt", DOSSIER_IMPORT_KIND_OTHER },
+    { BYTES ("<!DOCTYPE html><p>Words."), "a.html", DOSSIER_IMPORT_KIND_PAGE },
+    { BYTES ("\xef\xbb\xbf<!DOCTYPE html><p>Words."), NULL, DOSSIER_IMPORT_KIND_PAGE },
+    { BYTES ("Words without a tag."), "a.htm", DOSSIER_IMPORT_KIND_PAGE },
+    { BYTES ("Stra\xdf" "e"), "a.txt", DOSSIER_IMPORT_KIND_OTHER },
+    { BYTES ("Cut off: \xe2\x80"), "a.txt", DOSSIER_IMPORT_KIND_OTHER },
+    { BYTES ("W\0o\0r\0d\0s\0"), "a.txt", DOSSIER_IMPORT_KIND_OTHER },
+    { BYTES ("\xff\xfeW\0"), "a.txt", DOSSIER_IMPORT_KIND_OTHER },
+    { BYTES ("\x1b$B6b\x1b(B"), "a.txt", DOSSIER_IMPORT_KIND_OTHER },
+    { BYTES ("BZh91AY&SY"), "a.txt", DOSSIER_IMPORT_KIND_OTHER },
+    { BYTES ("PK\x03\x04"), "a.txt", DOSSIER_IMPORT_KIND_OTHER },
+    { BYTES ("%PDF-1.4"), "a.txt", DOSSIER_IMPORT_KIND_OTHER },
+    { BYTES ("{\\rtf1 Words.}"), "a.txt", DOSSIER_IMPORT_KIND_OTHER },
+    { BYTES ("{\"title\": \"A\", \"text\": \"Words.\"}"), "a.json", DOSSIER_IMPORT_KIND_OTHER },
+    { BYTES ("title,text\nA,Words.\n"), "a.csv", DOSSIER_IMPORT_KIND_OTHER },
+    { BYTES ("<rss><channel><item><title>A</title></item></channel></rss>"), "a.xml", DOSSIER_IMPORT_KIND_OTHER },
+    { BYTES ("From: a@example.org\nDate: Tue, 7 May 2019 10:00:00 +0200\nMessage-ID: <1@example.org>\nSubject: A\n\nWords.\n"), "a.eml",
+      DOSSIER_IMPORT_KIND_OTHER },
+  };
+#undef BYTES
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].bytes, cases[i].length);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierDraft) plain = NULL;
+      g_autoptr (DossierDraft) read = NULL;
+
+      g_test_message ("%u %s", i, cases[i].name);
+      g_assert_cmpint (dossier_import_tell_kind (bytes, cases[i].name), ==, cases[i].kind);
+      if (cases[i].kind != DOSSIER_IMPORT_KIND_PLAIN)
+        continue;
+      plain = dossier_import_read_plain (bytes, cases[i].name, NULL, &error);
+      g_assert_no_error (error);
+      read = dossier_import_read (bytes, cases[i].name, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (plain->text, ==, read->text);
+      g_assert_cmpstr (plain->media_type, ==, read->media_type);
+    }
+}
+
+/* What is larger than an article may be is not read here either. */
+static void
+test_kind_of_large (void)
+{
+  g_autofree char *text = repeat ("words ", DOSSIER_IMPORT_MAX_BYTES / 6 + 1);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GBytes) within = g_bytes_new_from_bytes (bytes, 0, DOSSIER_IMPORT_MAX_BYTES);
+
+  g_assert_cmpint (dossier_import_tell_kind (within, "a.txt"), ==, DOSSIER_IMPORT_KIND_PLAIN);
+  g_assert_cmpint (dossier_import_tell_kind (bytes, "a.txt"), ==, DOSSIER_IMPORT_KIND_OTHER);
+}
+
 /* Each would take minutes if anything here took time in the square of its input. */
 static void
 test_hostile_text (void)
@@ -339,6 +403,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/read/threads", test_threads);
   g_test_add_func ("/import/read/formats", test_formats);
+  g_test_add_func ("/import/read/kinds", test_kinds);
+  g_test_add_func ("/import/read/kind-of-large", test_kind_of_large);
   g_test_add_func ("/import/read/empty", test_empty);
   g_test_add_func ("/import/read/other-files", test_other_files);
   g_test_add_func ("/import/read/text-that-looks-binary", test_text_that_looks_binary);
