@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Which of many known names could a new one be. Names are taken apart once and listed under how each of their words sounds,
- * so that a question compares with those alone that share a word; of a person that is the surname. Never changes after it
- * was made: any thread; counted references.
+ * Which of many known names could a new one be. Names are taken apart once and listed under how their words sound, so that a
+ * question compares with few: persons by surname, with a bit filter for the given name beside each, and by first and last
+ * word together in any order; other names by each of their words, and by initials. Never changes after it was made: any
+ * thread; counted references.
  */
 
 #define G_LOG_DOMAIN "dossier-analysis"
@@ -42,7 +43,18 @@ typedef struct
 {
   guint32 key;
   guint32 entry;
+  guint64 given; /* bits of the given name, all of them when there is none */
 } Posting;
+
+#define ANY_GIVEN G_MAXUINT64
+
+/* Apart from each other, so that a list holds nothing that is not asked for. */
+enum
+{
+  KEY_SURNAME = 0,
+  KEY_WORD = 0x13579bdf,
+  KEY_ACRONYM = 0x5bd1e995,
+};
 
 struct _DossierAlikeIndex
 {
@@ -68,36 +80,29 @@ typedef struct
   guint left;       /* how many more are compared */
 } Question;
 
-static guint32
-acronym_key (const char *letters)
-{
-  return (g_str_hash (letters) ^ 0x5bd1e995u) | 0x80000000u;
-}
-
 /* The keys of initials: with the small words, and without them. */
 static guint
 acronym_keys (const DossierAlikeParsed *name,
               guint32                   keys[2])
 {
-  char all[DOSSIER_ALIKE_WORDS + 1], heavy[DOSSIER_ALIKE_WORDS + 1];
+  char all[DOSSIER_ALIKE_WORDS + 1] = "", heavy[DOSSIER_ALIKE_WORDS + 1] = "";
   guint n = 0, m = 0;
 
   if (name->n == 1 && name->capitals)
     {
-      keys[0] = acronym_key (name->words[0].fold);
+      keys[0] = g_str_hash (name->words[0].fold) ^ KEY_ACRONYM;
       return 1;
     }
-  if (name->n < 2 || name->person)
+  if (name->n < 2)
     return 0;
-  for (guint i = 0; i < name->n; i++)
+  for (guint i = 0; i < name->n && n < DOSSIER_ALIKE_WORDS; i++)
     {
       all[n++] = *name->words[i].fold;
       if (!(name->words[i].flags & DOSSIER_ALIKE_WORD_SMALL))
         heavy[m++] = *name->words[i].fold;
     }
-  all[n] = heavy[m] = '\0';
-  keys[0] = acronym_key (all);
-  keys[1] = acronym_key (heavy);
+  keys[0] = g_str_hash (all) ^ KEY_ACRONYM;
+  keys[1] = g_str_hash (heavy) ^ KEY_ACRONYM;
   return n == m ? 1 : 2;
 }
 
@@ -113,14 +118,45 @@ word_keys (const DossierAlikeParsed *name,
   return dossier_name_sound_keys (word->sound, word->fold, keys);
 }
 
+static guint
+family_of (const DossierAlikeParsed *name)
+{
+  return dossier_alike_surname_first (name) ? 0 : name->n - 1;
+}
+
+/* Of all words but the surname: which of several given names a text uses is not known. */
+static guint64
+given_bits (const DossierAlikeParsed *name)
+{
+  guint family = family_of (name);
+  guint64 bits = 0;
+
+  if (name->n < 2 || name->script == DOSSIER_SCRIPT_HAN)
+    return ANY_GIVEN;
+  for (guint i = 0; i < name->n; i++)
+    if (i != family)
+      bits |= dossier_name_given_bits (name->words[i].fold, name->words[i].sound);
+  return bits;
+}
+
+/* One key for two words, whichever comes first. */
+static guint32
+pair_key (guint32 a,
+          guint32 b)
+{
+  return MIN (a, b) * 0x9e3779b1u ^ MAX (a, b) * 0x85ebca6bu ^ 0x2545f491u;
+}
+
 static void
 post (GArray        *postings,
       guint32        entry,
       const guint32 *keys,
-      guint          n)
+      guint          n,
+      guint32        list,
+      guint64        given)
 {
   for (guint i = 0; i < n; i++)
-    g_array_append_val (postings, ((Posting) { keys[i], entry }));
+    g_array_append_val (postings, ((Posting) { keys[i] ^ list, entry, given }));
 }
 
 static int
@@ -134,6 +170,37 @@ compare_postings (const void *a,
   return (x->entry > y->entry) - (x->entry < y->entry);
 }
 
+/* A person: under the surname, and under first and last word together. */
+static void
+post_person (GArray                   *postings,
+             guint32                   number,
+             const DossierAlikeParsed *parsed)
+{
+  guint32 first[DOSSIER_NAME_KEYS], last[DOSSIER_NAME_KEYS], keys[DOSSIER_NAME_KEYS];
+  guint n, m;
+
+  post (postings, number, keys, word_keys (parsed, family_of (parsed), keys), KEY_SURNAME, given_bits (parsed));
+  if (parsed->n < 2)
+    return;
+  n = word_keys (parsed, 0, first);
+  m = word_keys (parsed, parsed->n - 1, last);
+  for (guint i = 0; i < MAX (n, m) && n > 0 && m > 0; i++)
+    keys[i] = pair_key (first[MIN (i, n - 1)], last[MIN (i, m - 1)]);
+  post (postings, number, keys, n > 0 && m > 0 ? MAX (n, m) : 0, KEY_SURNAME, ANY_GIVEN);
+}
+
+static void
+post_words (GArray                   *postings,
+            guint32                   number,
+            const DossierAlikeParsed *parsed)
+{
+  guint32 keys[DOSSIER_NAME_KEYS];
+
+  for (guint i = 0; i < parsed->n; i++)
+    post (postings, number, keys, word_keys (parsed, i, keys), KEY_WORD, ANY_GIVEN);
+  post (postings, number, keys, acronym_keys (parsed, keys), 0, ANY_GIVEN);
+}
+
 static void
 add_entry (DossierAlikeIndex       *self,
            GArray                  *postings,
@@ -143,7 +210,6 @@ add_entry (DossierAlikeIndex       *self,
   const char *name = known->name.name != NULL ? known->name.name : "";
   DossierAlikeRoom room;
   const DossierAlikeParsed *parsed = dossier_alike_parse (name, known->name.kind, &room);
-  guint32 keys[DOSSIER_NAME_KEYS];
 
   self->entries[number] = (Entry) {
     .entity = known->entity, .name = g_string_chunk_insert_const (self->texts, name),
@@ -153,9 +219,10 @@ add_entry (DossierAlikeIndex       *self,
     .person = parsed->person, .capitals = parsed->capitals, .mentions = known->mentions,
   };
   g_array_append_vals (self->words, parsed->words, parsed->n);
-  for (guint i = 0; i < parsed->n; i++)
-    post (postings, number, keys, word_keys (parsed, i, keys));
-  post (postings, number, keys, acronym_keys (parsed, keys));
+  if (parsed->n > 0 && (parsed->person || known->name.kind == NULL))
+    post_person (postings, number, parsed);
+  if (parsed->n > 0 && (!parsed->person || known->name.kind == NULL))
+    post_words (postings, number, parsed);
 }
 
 /* Where the names begin that are listed under @key; tells how many there are. */
@@ -228,79 +295,95 @@ compare_entry (Question *question,
 
 static void
 compare_key (Question *question,
-             guint32   key)
+             guint32   key,
+             guint64   given)
 {
   guint n;
   const Posting *postings = look_up (question->index, key, &n);
 
   for (guint i = 0; i < n; i++)
-    compare_entry (question, postings[i].entry);
+    if (postings[i].given & given)
+      compare_entry (question, postings[i].entry);
 }
+
+#define MOST_KEYS (DOSSIER_NAME_KEYS * (DOSSIER_ALIKE_BASES + 1))
 
 /* The keys of a word and of what it may be a case of. */
 static guint
 question_keys (const Question *question,
                guint           word,
-               guint32         keys[DOSSIER_NAME_KEYS * (DOSSIER_ALIKE_BASES + 1)])
+               guint32         keys[MOST_KEYS])
 {
   const DossierAlikeParsed *parsed = question->parsed;
   guint n = word_keys (parsed, word, keys);
 
-  for (guint i = 0; i < DOSSIER_ALIKE_BASES && *parsed->bases[word][i] != '\0'; i++)
+  for (guint i = 0; n > 0 && i < DOSSIER_ALIKE_BASES && *parsed->bases[word][i] != '\0'; i++)
     n += dossier_name_sound_keys (parsed->bases[word][i], parsed->words[word].fold, keys + n);
   return n;
-}
-
-static void
-compare_word (Question *question,
-              guint     word)
-{
-  guint32 keys[DOSSIER_NAME_KEYS * (DOSSIER_ALIKE_BASES + 1)];
-  guint n = question_keys (question, word, keys);
-
-  for (guint i = 0; i < n; i++)
-    compare_key (question, keys[i]);
 }
 
 static guint
 count_word (const Question *question,
             guint           word)
 {
-  guint32 keys[DOSSIER_NAME_KEYS * (DOSSIER_ALIKE_BASES + 1)];
+  guint32 keys[MOST_KEYS];
   guint n = question_keys (question, word, keys), count = 0, some;
 
   for (guint i = 0; i < n; i++)
     {
-      look_up (question->index, keys[i], &some);
+      look_up (question->index, keys[i] ^ KEY_WORD, &some);
       count += some;
     }
-  return count;
+  return n == 0 ? G_MAXUINT : count;
 }
 
-/* Words from the rarest on: who shares a rare one is compared before the names run out that are allowed. */
+static void
+compare_person (Question *question)
+{
+  const DossierAlikeParsed *parsed = question->parsed;
+  guint32 first[MOST_KEYS], last[MOST_KEYS], keys[MOST_KEYS];
+  guint family = family_of (parsed), n, m;
+
+  if (parsed->n > 1)
+    {
+      n = question_keys (question, 0, first);
+      m = question_keys (question, parsed->n - 1, last);
+      for (guint i = 0; i < n; i++)
+        for (guint k = 0; k < m; k++)
+          compare_key (question, pair_key (first[i], last[k]), ANY_GIVEN);
+    }
+  n = question_keys (question, family, keys);
+  for (guint i = 0; i < n; i++)
+    compare_key (question, keys[i] ^ KEY_SURNAME, given_bits (parsed));
+}
+
+/* The two rarest words: who is alike shares at least one of them. */
 static void
 compare_words (Question *question)
 {
   const DossierAlikeParsed *parsed = question->parsed;
-  guint counts[DOSSIER_ALIKE_WORDS], done = 0;
-  guint32 acronyms[2];
+  guint counts[DOSSIER_ALIKE_WORDS], done = 0, n;
+  guint32 keys[MOST_KEYS];
 
-  for (guint n = acronym_keys (parsed, acronyms), i = 0; i < n; i++)
-    compare_key (question, acronyms[i]);
+  n = acronym_keys (parsed, keys);
+  for (guint i = 0; i < n; i++)
+    compare_key (question, keys[i], ANY_GIVEN);
   for (guint i = 0; i < parsed->n; i++)
     counts[i] = count_word (question, i);
-  for (guint round = 0; round < MIN (parsed->n, 3); round++)
+  for (guint round = 0; round < MIN (parsed->n, 2); round++)
     {
       guint rarest = parsed->n;
 
       for (guint i = 0; i < parsed->n; i++)
-        if (!(done >> i & 1) && (rarest == parsed->n || counts[i] < counts[rarest]))
+        if (!(done >> i & 1) && counts[i] > 0 && (rarest == parsed->n || counts[i] < counts[rarest]))
           rarest = i;
+      if (rarest == parsed->n)
+        return;
       done |= 1u << rarest;
-      compare_word (question, rarest);
+      n = question_keys (question, rarest, keys);
+      for (guint i = 0; i < n; i++)
+        compare_key (question, keys[i] ^ KEY_WORD, ANY_GIVEN);
     }
-  if (parsed->person && parsed->n > 1 && !(done >> (parsed->n - 1) & 1))
-    compare_word (question, parsed->n - 1);
 }
 
 static int
@@ -453,6 +536,9 @@ dossier_alike_index_find (const DossierAlikeIndex *self,
     .index = self, .name = name, .parsed = dossier_alike_parse (name->name, name->kind, &room), .company = company,
     .company_data = company_data, .seen = seen, .found = found, .left = MOST_COMPARED,
   };
-  compare_words (&question);
+  if (question.parsed->n > 0 && (question.parsed->person || name->kind == NULL))
+    compare_person (&question);
+  if (question.parsed->n > 0 && (!question.parsed->person || name->kind == NULL))
+    compare_words (&question);
   return choose (&question, limit);
 }

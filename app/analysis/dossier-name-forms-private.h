@@ -21,5 +21,7 @@ gboolean dossier_name_given_same      (const char *a,
                                        const char *b,
                                        gboolean   *is_short);
 gboolean dossier_name_given_known     (const char *form);
+guint64  dossier_name_given_bits      (const char *form,
+                                       const char *sound);
 
 G_END_DECLS

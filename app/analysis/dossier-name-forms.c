@@ -15,7 +15,7 @@
 #include "dossier-fold-private.h"
 
 #define LONGEST_WORD 64
-#define STEEPNESS 2.4  /* one letter in six that is another one makes 0.6 */
+#define STEEPNESS 2.4f /* one letter in six that is another one makes 0.6 */
 #define SHORTEST 3     /* in a shorter word one letter counts as in one of three */
 
 /*
@@ -37,7 +37,7 @@ static const struct
 static gboolean
 is_vowel (char c)
 {
-  return c != '\0' && strchr ("aeiou", c) != NULL;
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
 
 /* Accented letters of one language whose sound others write with two letters. */
@@ -163,40 +163,45 @@ dossier_name_sound (const char *word,
   sound[n] = '\0';
 }
 
+#define PAIR(a, b) ((guint) (guint8) (a) << 8 | (guint8) (b))
+#define BOTH(a, b) PAIR (a, b): case PAIR (b, a)
+
 /* What one letter for another costs, 0–1. */
-static double
+static float
 exchange (char a,
           char b)
 {
-  static const struct { char a, b; double cost; } pairs[] = {
-    { 'S', 'C', 0.2 }, { 's', 'c', 0.25 }, { 's', 'S', 0.4 }, { 'c', 'C', 0.3 }, { 's', 'C', 0.5 }, { 'c', 'S', 0.5 },
-    { 'k', 'g', 0.35 }, { 'k', 'h', 0.35 }, { 'g', 'h', 0.3 }, { 'C', 'h', 0.3 }, { 'C', 'k', 0.4 }, { 'd', 't', 0.4 },
-    { 'b', 'p', 0.5 }, { 'v', 'f', 0.2 }, { 'b', 'v', 0.7 }, { 'm', 'n', 0.6 }, { 'l', 'r', 0.8 }, { 'j', 'S', 0.3 },
-    { 'j', 'C', 0.4 }, { 'j', 'h', 0.45 }, { 'j', 'i', 0.1 }, { 'j', 's', 0.5 }, { 'u', 'v', 0.4 }, { 'k', 'c', 0.5 },
-    { 'j', 'g', 0.5 },
-  };
-
   if (a == b)
     return 0;
-  if (is_vowel (a) && is_vowel (b))
-    return (a == 'a' && b == 'o') || (a == 'o' && b == 'a') || (a == 'i' && b == 'e') || (a == 'e' && b == 'i')
-           || (a == 'o' && b == 'u') || (a == 'u' && b == 'o') ? 0.22 : 0.32;
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if ((pairs[i].a == a && pairs[i].b == b) || (pairs[i].a == b && pairs[i].b == a))
-      return pairs[i].cost;
-  return 1;
+  switch (PAIR (a, b))
+    {
+    case BOTH ('j', 'i'): return 0.1f;
+    case BOTH ('S', 'C'): case BOTH ('v', 'f'): return 0.2f;
+    case BOTH ('a', 'o'): case BOTH ('i', 'e'): case BOTH ('o', 'u'): return 0.22f;
+    case BOTH ('s', 'c'): return 0.25f;
+    case BOTH ('c', 'C'): case BOTH ('g', 'h'): case BOTH ('C', 'h'): case BOTH ('j', 'S'): return 0.3f;
+    case BOTH ('k', 'g'): case BOTH ('k', 'h'): return 0.35f;
+    case BOTH ('s', 'S'): case BOTH ('C', 'k'): case BOTH ('d', 't'): case BOTH ('j', 'C'): case BOTH ('u', 'v'): return 0.4f;
+    case BOTH ('j', 'h'): return 0.45f;
+    case BOTH ('s', 'C'): case BOTH ('c', 'S'): case BOTH ('b', 'p'): case BOTH ('j', 's'): case BOTH ('k', 'c'): case BOTH ('j', 'g'):
+      return 0.5f;
+    case BOTH ('m', 'n'): return 0.6f;
+    case BOTH ('b', 'v'): return 0.7f;
+    case BOTH ('l', 'r'): return 0.8f;
+    default: return is_vowel (a) && is_vowel (b) ? 0.32f : 1;
+    }
 }
 
 /* What it costs that one has a letter more. */
-static double
+static float
 extra (const char *word,
        guint       i)
 {
   char c = word[i], before = i > 0 ? word[i - 1] : '\0', after = word[i + 1];
 
   if (is_vowel (c))
-    return is_vowel (before) || is_vowel (after) || after == '\0' ? 0.28 : 0.4;
-  return c == 'j' && i == 0 ? 0.2 : c == 'h' || c == 'j' ? 0.35 : 1;
+    return is_vowel (before) || is_vowel (after) || after == '\0' ? 0.28f : 0.4f;
+  return c == 'j' && i == 0 ? 0.2f : c == 'h' || c == 'j' ? 0.35f : 1;
 }
 
 /* "Niger" and "Nigeria", "Roman" and "Romania": two vowels, but another name. */
@@ -210,37 +215,44 @@ differ_by_ia (const char *a,
          || (m == n + 2 && strncmp (a, b, n) == 0 && g_str_has_suffix (b, "ia"));
 }
 
-/* 0–1, of two sounds. */
+/* 0–1, of two sounds; what is below a half is given as 0. */
 double
 dossier_name_sound_likeness (const char *a,
                              const char *b)
 {
-  double rows[2][DOSSIER_NAME_SOUND];
+  float rows[2][DOSSIER_NAME_SOUND], extras[DOSSIER_NAME_SOUND], allowed;
   guint n = strlen (a), m = strlen (b);
-  double *above = rows[0], *row = rows[1];
+  float *above = rows[0], *row = rows[1];
 
   if (n == 0 || m == 0)
     return 0;
+  allowed = 0.5f * MAX (MAX (n, m), SHORTEST) / STEEPNESS;
   above[0] = 0;
   for (guint k = 0; k < m; k++)
-    above[k + 1] = above[k] + extra (b, k);
+    {
+      extras[k] = extra (b, k);
+      above[k + 1] = above[k] + extras[k];
+    }
   for (guint i = 0; i < n; i++)
     {
-      double *swap = above;
+      float more = extra (a, i), least, *swap = above;
 
-      row[0] = above[0] + extra (a, i);
+      least = row[0] = above[0] + more;
       for (guint k = 0; k < m; k++)
         {
-          double both = above[k] + exchange (a[i], b[k]), one = above[k + 1] + extra (a, i), other = row[k] + extra (b, k);
+          float both = above[k] + exchange (a[i], b[k]), one = above[k + 1] + more, other = row[k] + extras[k];
 
           row[k + 1] = MIN (both, MIN (one, other));
+          least = MIN (least, row[k + 1]);
         }
+      if (least > allowed)
+        return 0;
       above = row;
       row = swap;
     }
   if (differ_by_ia (a, b))
     above[m] += 1;
-  return MAX (0, 1 - STEEPNESS * above[m] / MAX (MAX (n, m), SHORTEST));
+  return above[m] > allowed ? 0 : 1 - STEEPNESS * above[m] / MAX (MAX (n, m), SHORTEST);
 }
 
 /* The kind of sound that a letter is looked up by; 0 = it is not. */

@@ -385,3 +385,25 @@ dossier_name_given_known (const char *form)
 
   return first < G_N_ELEMENTS (table) && strcmp (table[first].form, form) == 0;
 }
+
+/**
+ * dossier_name_given_bits:
+ * @form: folded
+ * @sound: its sound
+ *
+ * Returns: bits of which two forms of one name share one: of its first letter, its first sound, and of what it is a form of
+ */
+guint64
+dossier_name_given_bits (const char *form,
+                         const char *sound)
+{
+  guint64 bits = 0;
+
+  if (*form != '\0' && (guint8) *form < 0x80)
+    bits |= G_GUINT64_CONSTANT (1) << (*form & 15);
+  if (*sound != '\0')
+    bits |= G_GUINT64_CONSTANT (1) << (16 + (*sound & 15));
+  for (guint i = first_of (form); i < G_N_ELEMENTS (table) && strcmp (table[i].form, form) == 0; i++)
+    bits |= G_GUINT64_CONSTANT (1) << (32 + g_str_hash (table[i].whole) % 32);
+  return bits;
+}

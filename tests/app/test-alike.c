@@ -226,6 +226,9 @@ make_index (void)
   add_known (known, 9, "equipment", "S-300", NULL);
   add_known (known, 10, "person", "John Smith", "pilot");
   add_known (known, 11, "person", "John Smith", "minister of trade");
+  add_known (known, 12, "person", "Recep Tayyip Erdoğan", NULL);
+  add_known (known, 13, "organisation", "Ministry of Defense of Russia", NULL);
+  add_known (known, 14, NULL, "Wagner", NULL);
   return dossier_alike_index_new ((DossierAlikeKnown *) known->data, known->len);
 }
 
@@ -275,6 +278,11 @@ test_index (void)
   assert_proposed ("equipment", "S400", "8");
   assert_proposed ("person", "John Smith", "10 11");
   assert_proposed ("person", "", "");
+  assert_proposed ("person", "Tayyip Erdogan", "12");
+  assert_proposed ("person", "Smith John", "10 11");
+  assert_proposed ("organisation", "Russian Defence Ministry", "13");
+  assert_proposed ("organisation", "Wagner Group", "14");
+  assert_proposed (NULL, "Wagner", "14");
   assert_proposed (NULL, "CSTO", "7");
 }
 
