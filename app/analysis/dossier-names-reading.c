@@ -81,7 +81,8 @@ void
 names_reading_average (NamesReading    *self,
                        const NamesText *text)
 {
-  memset (self->averages, 0, text->n_forms * sizeof *self->averages);
+  if (text->n_forms > 0)
+    memset (self->averages, 0, text->n_forms * sizeof *self->averages);
   for (guint i = 0; i < self->n; i++)
     {
       float *average = self->averages[text->tokens[self->token[i]].form];
@@ -125,7 +126,8 @@ names_reading_run (NamesReading     *self,
   NamesFeatures features;
 
   names_reading_gather (self, text);
-  memset (self->scores, 0, self->n * sizeof *self->scores);
+  if (self->n > 0)
+    memset (self->scores, 0, self->n * sizeof *self->scores);
   for (guint i = 0; i < self->n; i++)
     {
       names_features_read (text, self->token[i], &features);
