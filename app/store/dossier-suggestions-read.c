@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "dossier-articles.h"
+
 #define CONTEXT_BEFORE 60 /* code points around the words */
 #define CONTEXT_AFTER 100
 #define MAX_FORMS 10
@@ -17,35 +19,13 @@
   "(SELECT o.id FROM suggestion_document o LEFT JOIN article b ON b.id = o.article" \
   " WHERE b.id IS NULL OR b.deleted_at IS NOT NULL OR b.revision <> o.revision)"
 
-/* The beginning of a context is that of a word, unless the word is long. */
-static guint
-word_start (const char *text,
-            guint       start,
-            guint       most)
-{
-  const char *at = text + dossier_text_to_bytes (text, start);
-
-  for (guint i = 0; start > 0 && i < most; i++)
-    {
-      const char *before = g_utf8_prev_char (at);
-
-      if (g_unichar_isspace (g_utf8_get_char (before)))
-        break;
-      at = before;
-      start--;
-    }
-  return start;
-}
-
+/* Characters between two places, with white space as single blanks. */
 static void
 add_line (GString    *line,
-          const char *text,
-          guint       start,
-          guint       end)
+          const char *start,
+          const char *end)
 {
-  g_autofree char *part = dossier_text_slice (text, start, end);
-
-  for (const char *at = part; *at != '\0'; at = g_utf8_next_char (at))
+  for (const char *at = start; at < end; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 
@@ -56,44 +36,74 @@ add_line (GString    *line,
     }
 }
 
-/* One line around the words; of other paragraphs nothing. */
+/* Where the line begins: at most some characters before @start, at the beginning of a word if one is near, in the same paragraph. */
+static const char *
+find_context_start (const char *text,
+                    const char *start,
+                    gboolean   *cut)
+{
+  const char *at = start;
+
+  for (guint i = 0; at > text && i < CONTEXT_BEFORE + 20; i++)
+    {
+      const char *before = g_utf8_prev_char (at);
+
+      if (*before == '\n' && before > text && before[-1] == '\n')
+        return at;
+      if (i >= CONTEXT_BEFORE && g_unichar_isspace (g_utf8_get_char (before)))
+        break;
+      at = before;
+    }
+  *cut = at > text;
+  return at;
+}
+
+static const char *
+find_context_end (const char *end,
+                  gboolean   *cut)
+{
+  const char *at = end;
+
+  for (guint i = 0; *at != '\0' && i < CONTEXT_AFTER; i++)
+    {
+      if (at[0] == '\n' && at[1] == '\n')
+        return at;
+      at = g_utf8_next_char (at);
+    }
+  *cut = *at != '\0';
+  return at;
+}
+
+/* One line around the words; of other paragraphs nothing. @start: where the words stand in @text */
 static void
 set_context (DossierProposal *proposal,
-             const char      *text)
+             const char      *text,
+             const char      *start)
 {
-  guint length = dossier_text_length (text);
-  guint start = proposal->start > CONTEXT_BEFORE ? word_start (text, proposal->start - CONTEXT_BEFORE, 20) : 0;
-  guint end = MIN (proposal->end + CONTEXT_AFTER, length);
-  g_autofree char *before = dossier_text_slice (text, start, proposal->start);
-  g_autofree char *after = dossier_text_slice (text, proposal->end, end);
-  const char *break_before = g_strrstr (before, "\n\n"), *break_after = strstr (after, "\n\n");
-  g_autoptr (GString) line = g_string_new (NULL);
+  const char *end = start + dossier_text_to_bytes (start, proposal->end - proposal->start);
+  gboolean cut_before = FALSE, cut_after = FALSE;
+  const char *first = find_context_start (text, start, &cut_before), *last = find_context_end (end, &cut_after);
+  g_autoptr (GString) line = g_string_new (cut_before ? "…" : NULL);
 
-  if (break_before != NULL)
-    start += dossier_text_from_bytes (before, break_before - before) + 2;
-  if (break_after != NULL)
-    end = proposal->end + dossier_text_from_bytes (after, break_after - after);
-  if (start > 0 && break_before == NULL)
-    g_string_append (line, "…");
-  add_line (line, text, start, proposal->start);
+  add_line (line, first, start);
   proposal->context_start = dossier_text_length (line->str);
-  add_line (line, text, proposal->start, proposal->end);
+  add_line (line, start, end);
   proposal->context_end = dossier_text_length (line->str);
-  add_line (line, text, proposal->end, end);
-  if (end < length && break_after == NULL)
+  add_line (line, end, last);
+  if (cut_after)
     g_string_append (line, "…");
   proposal->context = g_strdup (line->str);
 }
 
 #define PROPOSAL_COLUMNS \
   "SELECT s.id, d.article, d.revision, a.title, a.date, s.start, s.end, n.kind, n.words, n.name, e.id, e.name, e.kind, s.confidence," \
-  " (SELECT text FROM suggestion_reason WHERE id = s.reason), s.role_start, s.role_end, r.text"
+  " (SELECT text FROM suggestion_reason WHERE id = s.reason), s.role_start, s.role_end"
 
+/* All but what the text is needed for. */
 static DossierProposal *
 read_proposal (DossierSql *row)
 {
   DossierProposal *proposal = dossier_proposal_new ();
-  const char *text = dossier_sql_peek (row, 17);
 
   proposal->id = dossier_suggestions_make_id (dossier_sql_int (row, 0));
   proposal->article = dossier_sql_id (row, 1);
@@ -118,14 +128,26 @@ read_proposal (DossierSql *row)
   proposal->entity_kind = dossier_sql_text (row, 12);
   proposal->confidence = dossier_sql_int (row, 13);
   proposal->reason = dossier_sql_text (row, 14);
-  if (dossier_sql_int (row, 16) > 0)
-    {
-      proposal->role_start = dossier_sql_int (row, 15);
-      proposal->role_end = dossier_sql_int (row, 16);
-      proposal->role = dossier_text_slice (text, proposal->role_start, proposal->role_end);
-    }
-  set_context (proposal, text);
+  proposal->role_start = dossier_sql_int (row, 15);
+  proposal->role_end = dossier_sql_int (row, 16);
   return proposal;
+}
+
+/* @at: a place in @text at or before the words and their role, in code points @offset */
+static void
+read_surroundings (DossierProposal *proposal,
+                   const char      *text,
+                   const char      *at,
+                   guint            offset)
+{
+  if (proposal->role_end > proposal->role_start)
+    {
+      gboolean before = proposal->role_start < offset;
+
+      proposal->role = before ? dossier_text_slice (text, proposal->role_start, proposal->role_end)
+                              : dossier_text_slice (at, proposal->role_start - offset, proposal->role_end - offset);
+    }
+  set_context (proposal, text, at + dossier_text_to_bytes (at, proposal->start - offset));
 }
 
 /**
@@ -138,12 +160,20 @@ dossier_suggestions_get (DossierDb       *db,
                          const DossierId *id,
                          GError         **error)
 {
+  g_autoptr (DossierProposal) proposal = NULL;
+  g_autofree char *text = NULL;
   g_autoptr (DossierSql) row = dossier_sql_new (db, error,
-                                                PROPOSAL_COLUMNS DOSSIER_SUGGESTION_FROM " JOIN revision r ON r.id = d.revision WHERE s.id = ? AND"
-                                                DOSSIER_SUGGESTION_IS_OPEN,
+                                                PROPOSAL_COLUMNS DOSSIER_SUGGESTION_FROM " WHERE s.id = ? AND" DOSSIER_SUGGESTION_IS_OPEN,
                                                 "i", dossier_suggestions_number (id));
 
-  return row != NULL && dossier_sql_next (row, error) ? read_proposal (row) : NULL;
+  if (row == NULL || !dossier_sql_next (row, error))
+    return NULL;
+  proposal = read_proposal (row);
+  text = dossier_articles_get_text (db, &proposal->article, NULL, error);
+  if (text == NULL)
+    return NULL;
+  read_surroundings (proposal, text, text, 0);
+  return g_steal_pointer (&proposal);
 }
 
 /**
@@ -158,13 +188,25 @@ dossier_suggestions_of_article (DossierDb       *db,
 {
   g_autoptr (GPtrArray) proposals = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) local = NULL;
-  g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
-                                                 PROPOSAL_COLUMNS DOSSIER_SUGGESTION_FROM " JOIN revision r ON r.id = d.revision WHERE d.article = ? AND"
-                                                 DOSSIER_SUGGESTION_IS_OPEN " ORDER BY s.start, s.end DESC, s.id",
-                                                 "k", article);
+  g_autofree char *text = dossier_articles_get_text (db, article, NULL, error);
+  g_autoptr (DossierSql) rows = NULL;
+  const char *at = text;
+  guint offset = 0;
 
+  if (text == NULL)
+    return NULL;
+  rows = dossier_sql_new (db, error,
+                          PROPOSAL_COLUMNS DOSSIER_SUGGESTION_FROM " WHERE d.article = ? AND" DOSSIER_SUGGESTION_IS_OPEN " ORDER BY s.start, s.end DESC, s.id",
+                          "k", article);
   while (rows != NULL && dossier_sql_next (rows, &local))
-    g_ptr_array_add (proposals, read_proposal (rows));
+    {
+      DossierProposal *proposal = read_proposal (rows);
+
+      read_surroundings (proposal, text, at, offset);
+      at += dossier_text_to_bytes (at, proposal->start - offset);
+      offset = proposal->start;
+      g_ptr_array_add (proposals, proposal);
+    }
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   return rows != NULL && local == NULL ? g_steal_pointer (&proposals) : NULL;

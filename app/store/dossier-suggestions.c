@@ -358,6 +358,25 @@ read_rows (DossierDb *db,
   return NULL;
 }
 
+/* The first of the rows, which are in order, that begins at @start or behind it. */
+static guint
+find_row (GArray *rows,
+          guint   start)
+{
+  guint low = 0, high = rows->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (rows, Row, middle).start < start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /* Writes one suggestion; a row that says the same is kept and only brought up to date. */
 static gboolean
 put (DossierDb               *db,
@@ -373,11 +392,11 @@ put (DossierDb               *db,
 
   if (name == 0 || !ensure_reason (db, suggestion->reason, &reason, error))
     return FALSE;
-  for (guint i = 0; i < old->len; i++)
+  for (guint i = find_row (old, suggestion->start); i < old->len && g_array_index (old, Row, i).start == suggestion->start; i++)
     {
       Row *row = &g_array_index (old, Row, i);
 
-      if (row->start != suggestion->start || row->end != suggestion->end || row->name != name || row->known != known
+      if (row->end != suggestion->end || row->name != name || row->known != known
           || (known && !dossier_id_equal (&row->entity, &suggestion->entity)))
         continue;
       row->found = TRUE;
@@ -409,20 +428,25 @@ shade (DossierDb *db,
        GError   **error)
 {
   g_autoptr (GArray) rows = read_rows (db, document, error);
+  guint longest = 0;
 
   if (rows == NULL)
     return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    longest = MAX (longest, g_array_index (rows, Row, i).end - g_array_index (rows, Row, i).start);
   for (guint i = 0; i < rows->len; i++)
     {
       Row *row = &g_array_index (rows, Row, i);
       gint64 under = 0;
       Row *beside = NULL;
 
-      for (guint k = 0; k < rows->len && under == 0 && !row->is_value; k++)
+      for (guint k = find_row (rows, row->start > longest ? row->start - longest : 0); k < rows->len && under == 0 && !row->is_value; k++)
         {
           Row *other = &g_array_index (rows, Row, k);
 
-          if (other->is_value || other->known == row->known || other->start >= row->end || other->end <= row->start)
+          if (other->start >= row->end)
+            break;
+          if (other->is_value || other->known == row->known || other->end <= row->start)
             continue;
           if (choose (row->known ? other : row, row->known ? row : other) == other)
             under = other->id;
@@ -556,7 +580,7 @@ dossier_suggestions_add_known (DossierDb                   *db,
       gboolean covered = FALSE;
 
       /* Where an entity is proposed already, another of the same name is not: the analyst settles. */
-      for (guint k = 0; k < old->len && !covered; k++)
+      for (guint k = 0; k < old->len && !covered && g_array_index (old, Row, k).start <= suggestion->start; k++)
         {
           const Row *row = &g_array_index (old, Row, k);
 
