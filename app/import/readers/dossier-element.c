@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * XML that holds records, by libxml2's event interface: no entities, no network, a limited depth. One record is in
- * memory at a time; what stands outside of records is kept within a limit, for what it says of all of them. A file that
- * is damaged gives what can be read of it. Pure functions, any thread.
+ * XML that holds records, by the events of dossier-xml.c, with a limited depth. One record is in memory at a time; what
+ * stands outside of records is kept within a limit, for what it says of all of them. A file that is damaged gives what can
+ * be read of it. Pure functions, any thread.
  */
 
 #define G_LOG_DOMAIN "dossier-import"
@@ -11,25 +11,23 @@
 #include "dossier-element-private.h"
 
 #include "dossier-charset-private.h"
+#include "dossier-xml-private.h"
 
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
 #include <string.h>
 
 #define MAX_DEPTH 200u
 #define MAX_OUTSIDE_NODES 4000u
 #define MAX_OUTSIDE_BYTES (256u * 1024)
-#define MAX_ATTRIBUTES 64
+#define MAX_ATTRIBUTES 64u
 
 typedef struct
 {
   const DossierElementWalk *walk;
   gpointer user_data;
-  xmlParserCtxtPtr parser;
   DossierElement *root;     /* (owned) (nullable) */
   DossierElement *current;  /* (nullable) */
   DossierElement *record;   /* (nullable): the one that is open */
-  const char *space;        /* (owned) (nullable): namespace of the document element */
+  char *space;              /* (owned) (nullable): namespace of the document element */
   guint depth;
   guint beyond;             /* open elements that are not kept */
   guint nodes;              /* outside of records */
@@ -127,26 +125,24 @@ full_name (Walker     *self,
 
   if (g_strcmp0 (space, self->space) == 0 || prefix == NULL)
     return g_strdup (name);
-  for (guint i = 0; space != NULL && i < G_N_ELEMENTS (spaces); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (spaces); i++)
     if (strcmp (spaces[i].space, space) == 0)
       usual = spaces[i].prefix;
   return usual[0] != '\0' ? g_strconcat (usual, ":", name, NULL) : g_strdup (name);
 }
 
-/* Five strings each: name, prefix, namespace, start and end of the value. */
 static char **
-copy_attributes (const xmlChar **attributes,
-                 int             count)
+copy_attributes (const DossierXmlAttrs *attrs)
 {
   g_autoptr (GPtrArray) copy = NULL;
 
-  if (count <= 0)
+  if (attrs->count == 0)
     return NULL;
   copy = g_ptr_array_new ();
-  for (int i = 0; i < count && i < MAX_ATTRIBUTES; i++)
+  for (guint i = 0; i < MIN (attrs->count, MAX_ATTRIBUTES); i++)
     {
-      const char *name = (const char *) attributes[5 * i], *prefix = (const char *) attributes[5 * i + 1];
-      const char *value = (const char *) attributes[5 * i + 3], *end = (const char *) attributes[5 * i + 4];
+      const char *name = (const char *) attrs->rows[5 * i], *prefix = (const char *) attrs->rows[5 * i + 1];
+      const char *value = (const char *) attrs->rows[5 * i + 3], *end = (const char *) attrs->rows[5 * i + 4];
 
       g_ptr_array_add (copy, g_strcmp0 (prefix, "xml") == 0 ? g_strconcat ("xml:", name, NULL) : g_strdup (name));
       g_ptr_array_add (copy, g_strndup (value, end - value));
@@ -160,10 +156,7 @@ give_record (Walker         *self,
              DossierElement *record)
 {
   if (!self->stopped && !self->walk->take_record (record, self->user_data))
-    {
-      self->stopped = TRUE;
-      xmlStopParser (self->parser);
-    }
+    self->stopped = TRUE;
 }
 
 /* A record within a record is the next one after a missing end tag. */
@@ -185,17 +178,12 @@ open_record (Walker         *self,
 }
 
 static void
-start_element_cb (void           *data,
-                  const xmlChar  *name,
-                  const xmlChar  *prefix,
-                  const xmlChar  *space,
-                  int             n_spaces,
-                  const xmlChar **declared,
-                  int             n_attributes,
-                  int             n_defaulted,
-                  const xmlChar **attributes)
+start_cb (gpointer               user_data,
+          const char            *space,
+          const char            *name,
+          const DossierXmlAttrs *attrs)
 {
-  Walker *self = data;
+  Walker *self = user_data;
   DossierElement *node;
   gboolean skipped = self->current != NULL && self->walk->skipped != NULL && self->current->name != NULL
                      && g_strv_contains (self->walk->skipped, self->current->name);
@@ -207,12 +195,12 @@ start_element_cb (void           *data,
       return;
     }
   if (self->root == NULL)
-    self->space = g_strdup ((const char *) space);
+    self->space = g_strdup (space);
   node = node_new (self->current);
   if (self->root == NULL)
     self->root = node;
-  node->name = full_name (self, (const char *) name, (const char *) prefix, (const char *) space);
-  node->attributes = copy_attributes (attributes, n_attributes);
+  node->name = full_name (self, name, attrs->prefix, space);
+  node->attributes = copy_attributes (attrs);
   self->current = node;
   self->depth++;
   if (self->walk->is_record (node, self->user_data))
@@ -222,12 +210,11 @@ start_element_cb (void           *data,
 }
 
 static void
-end_element_cb (void          *data,
-                const xmlChar *name,
-                const xmlChar *prefix,
-                const xmlChar *space)
+end_cb (gpointer    user_data,
+        const char *space,
+        const char *name)
 {
-  Walker *self = data;
+  Walker *self = user_data;
   DossierElement *node = self->current;
 
   if (self->beyond > 0)
@@ -256,14 +243,14 @@ end_element_cb (void          *data,
 }
 
 static void
-characters_cb (void          *data,
-               const xmlChar *text,
-               int            length)
+text_cb (gpointer    user_data,
+         const char *text,
+         gsize       length)
 {
-  Walker *self = data;
+  Walker *self = user_data;
   DossierElement *node = self->current;
 
-  if (node == NULL || length <= 0 || self->beyond > 0 || self->stopped
+  if (node == NULL || length == 0 || self->beyond > 0 || self->stopped
       || (self->walk->skipped != NULL && g_strv_contains (self->walk->skipped, node->name)))
     return;
   if (self->record == NULL)
@@ -275,60 +262,18 @@ characters_cb (void          *data,
   node = node->last != NULL && node->last->text != NULL ? node->last : node_new (node);
   if (node->text == NULL)
     node->text = g_string_sized_new (length + 1);
-  g_string_append_len (node->text, (const char *) text, length);
+  g_string_append_len (node->text, text, (gssize) length);
 }
 
-static void
-message_cb (void       *data,
-            const char *format,
-            ...)
+static gboolean
+is_done_cb (gpointer user_data)
 {
+  const Walker *self = user_data;
+
+  return self->stopped;
 }
 
-static gpointer
-init_parser (gpointer data)
-{
-  xmlInitParser ();
-  return NULL;
-}
-
-static void
-run_parser (Walker     *self,
-            const char *text,
-            gsize       length)
-{
-  static GOnce once = G_ONCE_INIT;
-  xmlSAXHandler handler = { 0 };
-  xmlParserCtxtPtr parser;
-
-  g_once (&once, init_parser, NULL);
-  parser = xmlCreateMemoryParserCtxt (text, (int) length);
-  if (parser == NULL)
-    return;
-  handler.initialized = XML_SAX2_MAGIC;
-  handler.startElementNs = start_element_cb;
-  handler.endElementNs = end_element_cb;
-  handler.characters = characters_cb;
-  handler.ignorableWhitespace = characters_cb;
-  handler.cdataBlock = characters_cb;
-  handler.error = message_cb;
-  handler.warning = message_cb;
-  handler.fatalError = message_cb;
-  xmlCtxtUseOptions (parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER | XML_PARSE_HUGE
-                               | XML_PARSE_IGNORE_ENC | XML_PARSE_NOCDATA);
-  *parser->sax = handler;
-  parser->userData = self;
-  self->parser = parser;
-  xmlSwitchToEncoding (parser, xmlFindCharEncodingHandler ("UTF-8"));
-  xmlParseDocument (parser);
-  if (!parser->wellFormed && !self->stopped)
-    self->cut = TRUE;
-  if (parser->myDoc != NULL)
-    xmlFreeDoc (parser->myDoc);
-  parser->myDoc = NULL;
-  xmlFreeParserCtxt (parser);
-  self->parser = NULL;
-}
+static const DossierXmlHandler handler = { start_cb, end_cb, text_cb, is_done_cb, TRUE };
 
 /**
  * dossier_element_walk:
@@ -339,12 +284,12 @@ run_parser (Walker     *self,
  * Returns: FALSE with @error set when it is no text in any encoding
  */
 gboolean
-dossier_element_walk (const guint8         *bytes,
-                  gsize                 length,
-                  const DossierElementWalk *walk,
-                  gpointer              user_data,
-                  gboolean             *whole,
-                  GError              **error)
+dossier_element_walk (const guint8             *bytes,
+                      gsize                     length,
+                      const DossierElementWalk *walk,
+                      gpointer                  user_data,
+                      gboolean                 *whole,
+                      GError                  **error)
 {
   g_autofree char *declared = dossier_element_declared_encoding (bytes, length);
   g_autofree char *text = NULL;
@@ -365,16 +310,14 @@ dossier_element_walk (const guint8         *bytes,
       start = mended->str;
       end = mended->str + mended->len;
     }
-  if (end > start && end - start < G_MAXINT)
-    run_parser (&self, start, end - start);
-  else
+  if (!dossier_xml_parse ((const guint8 *) start, end - start, &handler, &self, NULL) && !self.stopped)
     self.cut = TRUE;
   /* The file ended within it. */
   if (self.record != NULL && !self.stopped)
     give_record (&self, self.record);
   if (self.root != NULL)
     node_free (self.root);
-  g_free ((char *) self.space);
+  g_free (self.space);
   *whole = !self.cut;
   return TRUE;
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * XML as events, by libxml2. No tree is built, nothing outside the bytes is read, no entity but the five of XML is
- * known, and a document type that declares anything ends the reading: no file here needs one. Pure, any thread.
+ * XML as events, by libxml2: for all formats made of it, and for dossier-element.c, which keeps records. No tree is built,
+ * nothing outside the bytes is read, no entity but the five of XML is known, and a document type that declares anything
+ * ends the reading: no file here needs one. Pure, any thread.
  */
 
 #define G_LOG_DOMAIN "dossier-import"
@@ -23,6 +24,21 @@ typedef struct
   xmlParserCtxt *parser;
 } Reader;
 
+/* Safe to ask for by several threads at once only when it is done already. */
+static gpointer
+init_parser (gpointer data)
+{
+  xmlInitParser ();
+  return NULL;
+}
+
+static void
+stop_when_done (Reader *self)
+{
+  if (self->handler->is_done != NULL && self->handler->is_done (self->user_data))
+    xmlStopParser (self->parser);
+}
+
 static void
 start_cb (void           *user_data,
           const xmlChar  *name,
@@ -35,9 +51,10 @@ start_cb (void           *user_data,
           const xmlChar **attrs)
 {
   Reader *self = user_data;
-  DossierXmlAttrs all = { attrs, (guint) n_attrs };
+  DossierXmlAttrs all = { attrs, (guint) n_attrs, (const char *) prefix };
 
   self->handler->start (self->user_data, space != NULL ? (const char *) space : "", (const char *) name, &all);
+  stop_when_done (self);
 }
 
 static void
@@ -50,6 +67,7 @@ end_cb (void          *user_data,
 
   if (self->handler->end != NULL)
     self->handler->end (self->user_data, space != NULL ? (const char *) space : "", (const char *) name);
+  stop_when_done (self);
 }
 
 static void
@@ -98,24 +116,17 @@ attribute_declared_cb (void           *user_data,
   xmlStopParser (self->parser);
 }
 
-/**
- * dossier_xml_parse:
- * @bytes: a whole file, in any encoding that XML allows
- * @error: in DOSSIER_IMPORT_ERROR
- *
- * Returns: FALSE with @error set when it is not well-formed; what came before that was handed out
- */
-gboolean
-dossier_xml_parse (const guint8            *bytes,
-                   gsize                    length,
-                   const DossierXmlHandler *handler,
-                   gpointer                 user_data,
-                   GError                 **error)
+static xmlParserCtxt *
+parser_new (Reader       *self,
+            const guint8 *bytes,
+            gsize         length)
 {
-  Reader self = { handler, user_data, NULL };
+  int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
   xmlSAXHandler sax = { 0 };
-  gboolean sound;
+  xmlParserCtxt *parser = xmlCreateMemoryParserCtxt ((const char *) bytes, (int) length);
 
+  if (parser == NULL)
+    return NULL;
   sax.initialized = XML_SAX2_MAGIC;
   sax.startElementNs = start_cb;
   sax.endElementNs = end_cb;
@@ -125,18 +136,41 @@ dossier_xml_parse (const guint8            *bytes,
   sax.getEntity = entity_cb;
   sax.entityDecl = entity_declared_cb;
   sax.attributeDecl = attribute_declared_cb;
-  xmlInitParser ();
-  self.parser = length > 0 && length <= G_MAXINT ? xmlCreateMemoryParserCtxt ((const char *) bytes, (int) length) : NULL;
+  *parser->sax = sax;
+  parser->userData = self;
+  if (self->handler->lenient)
+    options |= XML_PARSE_RECOVER | XML_PARSE_HUGE | XML_PARSE_IGNORE_ENC;
+  xmlCtxtUseOptions (parser, options);
+  if (self->handler->lenient)
+    xmlSwitchToEncoding (parser, xmlFindCharEncodingHandler ("UTF-8"));
+  return parser;
+}
+
+/**
+ * dossier_xml_parse:
+ * @bytes: a whole file, in any encoding that XML allows
+ * @error: in DOSSIER_IMPORT_ERROR
+ *
+ * Returns: FALSE with @error set when it is not well-formed or was not read to its end; what came before that was handed out
+ */
+gboolean
+dossier_xml_parse (const guint8            *bytes,
+                   gsize                    length,
+                   const DossierXmlHandler *handler,
+                   gpointer                 user_data,
+                   GError                 **error)
+{
+  static GOnce once = G_ONCE_INIT;
+  Reader self = { handler, user_data, NULL };
+  gboolean sound = FALSE;
+
+  g_once (&once, init_parser, NULL);
+  if (length > 0 && length < G_MAXINT)
+    self.parser = parser_new (&self, bytes, length);
   if (self.parser != NULL)
     {
-      *self.parser->sax = sax;
-      self.parser->userData = &self;
-      xmlCtxtUseOptions (self.parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
       xmlParseDocument (self.parser);
-    }
-  sound = self.parser != NULL && self.parser->wellFormed && !self.parser->disableSAX;
-  if (self.parser != NULL)
-    {
+      sound = self.parser->wellFormed && !self.parser->disableSAX;
       xmlFreeDoc (self.parser->myDoc);
       xmlFreeParserCtxt (self.parser);
     }
