@@ -543,7 +543,7 @@ is_month_in_text (const char               *p,
     return g_ascii_islower (*p) && dossier_date_word_is (start, end, " en de du des fin mi dal nel del depuis desde hasta w od do od ");
   return dossier_date_word_is (start, end,
                                " in since by until till from to through between of before after during early late mid for and or last"
-                               " next this that around about as every end ");
+                               " next this that around about as end ");
 }
 
 /* "last May", "May", "next spring", "mai dernier", "late February"; a range of two. */

@@ -16,6 +16,8 @@
 
 #include <string.h>
 
+#define NEWS_DAYS 60 /* so near its own date a text tells news */
+
 typedef struct
 {
   DossierDateContext context;
@@ -236,6 +238,9 @@ remember (Search                   *search,
     .has_year = value->basis == DOSSIER_DATE_BY_WORDS || value->basis == DOSSIER_DATE_BY_MENTION,
     .end = end,
   };
+  if (value->basis == DOSSIER_DATE_BY_REFERENCE || value->basis == DOSSIER_DATE_YEAR_BY_REFERENCE
+      || (search->context.reference.known && ABS (search->context.anchor.first - search->context.reference.middle) < NEWS_DAYS))
+    search->context.is_news = TRUE;
   search->last_end = reading->from.kind == DOSSIER_DATE_CIVIL && value->from.day > 0 && !reading->is_range ? end : NULL;
   search->last_day = value->from;
 }
@@ -377,12 +382,28 @@ is_other_weekday (const Search *search,
                   const char   *p,
                   const char   *end)
 {
-  if (word_before_is (search, p, " good black bloody ash palm easter super holy cyber shrove maundy giving "))
+  if (word_before_is (search, p, " good black bloody ash palm easter super holy cyber shrove maundy giving every each any "))
     return TRUE;
   while (*end == ' ')
     end++;
   return dossier_date_take_literal (&end, "times") || dossier_date_take_literal (&end, "telegraph") || dossier_date_take_literal (&end, "mirror")
          || dossier_date_take_literal (&end, "herald") || dossier_date_take_literal (&end, "agreement");
+}
+
+/* "mid-2024": @p at the word, @after behind it. */
+static const char *
+take_early_year (Search     *search,
+                 const char *p,
+                 const char *after)
+{
+  DossierDateReading reading = DOSSIER_DATE_READING_INIT;
+  const char *end = after + 1;
+
+  if (*after != '-' || !dossier_date_take_year (&end, &reading.from.civil.year) || reading.from.civil.year > 2100
+      || dossier_date_counts_behind (end))
+    return NULL;
+  reading.loose = TRUE;
+  return take (search, p, end, &reading);
 }
 
 static const char *
@@ -424,12 +445,16 @@ at_word (Search                *search,
       break;
     case DOSSIER_DATE_NAME_BETWEEN:
       return take_between (search, after);
+    case DOSSIER_DATE_NAME_EARLY:
+      next = take_early_year (search, p, after);
+      if (next != NULL)
+        return next;
+      break;
     case DOSSIER_DATE_NAME_RELATIVE:
     case DOSSIER_DATE_NAME_UNIT:
     case DOSSIER_DATE_NAME_ORDINAL:
     case DOSSIER_DATE_NAME_DECADE:
     case DOSSIER_DATE_NAME_AGO_FIRST:
-    case DOSSIER_DATE_NAME_EARLY:
     case DOSSIER_DATE_NAME_ENDS:
     case DOSSIER_DATE_NAME_FISCAL:
       break;

@@ -201,6 +201,9 @@ current_pattern (const char               **p,
     }
   if (from->unit == DOSSIER_DATE_FORTNIGHT)
     return FALSE;
+  /* "the last week of February" */
+  if (has && modifier.value != 0 && !from->anchored && g_ascii_strncasecmp (q, " of ", 4) == 0)
+    return FALSE;
   /* "this day", "the next day" but "last day". */
   if (from->unit == DOSSIER_DATE_DAY && has && !from->anchored)
     {

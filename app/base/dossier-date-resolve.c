@@ -198,7 +198,7 @@ find_base (const DossierDatePoint   *point,
       return context->anchor.unit <= unit;
     }
   value->basis = DOSSIER_DATE_LACKS_REFERENCE;
-  if (point->needs_mention)
+  if (point->needs_mention || (point->anchored && point->count > 0 && mention_is_near (context)))
     {
       value->basis = DOSSIER_DATE_BY_MENTION;
       return FALSE;
@@ -213,7 +213,7 @@ find_base (const DossierDatePoint   *point,
 static DossierTense
 tense_of (const DossierDateContext *context)
 {
-  return context->at != NULL ? dossier_date_tense_at (context->text, context->at, context->behind) : DOSSIER_TENSE_UNKNOWN;
+  return context->at != NULL && !context->ignore_tense ? dossier_date_tense_at (context->text, context->at, context->behind) : DOSSIER_TENSE_UNKNOWN;
 }
 
 static gboolean
@@ -348,6 +348,9 @@ resolve_period (const DossierDatePoint   *point,
     {
       if (!find_base (point, context, DOSSIER_DATE_MONTH, &base, value))
         return FALSE;
+      if (point->modifier == DOSSIER_NO_MODIFIER && mention_is_near (context) && context->anchor.unit == DOSSIER_DATE_YEAR
+          && context->at - context->anchor.end <= 4)
+        base = context->anchor.first + 364; /* "1988's third quarter" */
       now = civil_from_days (base);
       year = now.year + (point->modifier == DOSSIER_NO_MODIFIER ? 0 : point->modifier);
       if (point->modifier == DOSSIER_NO_MODIFIER)
@@ -481,7 +484,7 @@ year_of_mention (const DossierDatePoint   *point,
 {
   DossierCivil mentioned, now;
 
-  if (!context->anchor.known || !context->anchor.has_year || context->at == NULL || !context->reference.known)
+  if (context->is_news || !context->anchor.known || !context->anchor.has_year || context->at == NULL || !context->reference.known)
     return DOSSIER_NO_YEAR;
   mentioned = civil_from_days (context->anchor.first);
   now = civil_from_days (context->reference.middle);
@@ -629,7 +632,11 @@ resolve_range (const DossierDateReading *reading,
                DossierDateValue         *value)
 {
   DossierDatePoint from = reading->from, to = reading->to;
+  DossierDateContext around = *context;
   DossierDateValue end;
+
+  /* "which runs from June 1 to July 15, began Monday" */
+  around.ignore_tense = TRUE;
 
   if (from.kind == DOSSIER_DATE_WEEKDAY)
     {
@@ -646,7 +653,7 @@ resolve_range (const DossierDateReading *reading,
   if (from.civil.year == DOSSIER_NO_YEAR)
     {
       /* What ran over the turn of a year is told by its end. */
-      if (!resolve_point (&to, context, &end))
+      if (!resolve_point (&to, &around, &end))
         {
           *value = end;
           return FALSE;

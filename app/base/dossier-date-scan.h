@@ -101,6 +101,8 @@ typedef struct
   int numeric_order; /* -1 month first, 1 day first, 0 not known */
   DossierDateReference event;
   DossierDateAnchor anchor;
+  gboolean ignore_tense; /* of what may lie on both sides of the reference */
+  gboolean is_news; /* dates around the reference have been met: those without a year are its year's */
 } DossierDateContext;
 
 void     dossier_date_skip_blanks     (const char              **p);
