@@ -178,6 +178,33 @@ find_action (GtkWidget  *widget,
     search_action (widget, name, NULL);
 }
 
+/* Reviewing; nil or nothing stands for everything. */
+
+static void
+review_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DossierId entity = DOSSIER_ID_NIL;
+
+  parse_id (parameter, &entity);
+  if (g_str_equal (name, "win.review"))
+    dossier_window_review (DOSSIER_WINDOW (widget), &entity);
+  else
+    dossier_window_review_identity (DOSSIER_WINDOW (widget), &entity);
+}
+
+static void
+offer_occurrences_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  DossierId entity;
+
+  if (parse_id (parameter, &entity))
+    dossier_window_offer_occurrences (DOSSIER_WINDOW (widget), &entity);
+}
+
 /* Undo */
 
 static void
@@ -497,6 +524,7 @@ add_shortcuts (DossierWindow *self)
   add_shortcut (controller, "<Alt>1", unless_popover_cb, "read");
   add_shortcut (controller, "<Alt>2", unless_popover_cb, "board");
   add_shortcut (controller, "<Alt>3", unless_popover_cb, "notes");
+  add_shortcut (controller, "<Alt>4", unless_popover_cb, "review");
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
 }
 
@@ -573,6 +601,9 @@ dossier_window_actions_class_init (GtkWidgetClass *widget_class)
     { "win.new-event", NULL, new_event_action },
     { "win.cite", "s", cite_action },
     { "win.export", NULL, export_action },
+    { "win.review", "s", review_action },
+    { "win.identity", "s", review_action },
+    { "win.offer-occurrences", "s", offer_occurrences_action },
     { "win.search", NULL, search_action },
     { "win.find", NULL, find_action },
     { "win.undo", NULL, undo_action },

@@ -8,13 +8,14 @@
 #include "dossier-notes-page.h"
 #include "dossier-read-page.h"
 #include "dossier-reextracting.h"
+#include "dossier-review-page.h"
 #include "dossier-suggesting-button.h"
 #include "dossier-window.h"
 
 G_BEGIN_DECLS
 
-/* Shared by the files of the window: dossier-window.c (frame and state), -actions.c, -import.c, -extract.c,
- * -copies.c, -suggesting.c. */
+/* Shared by the files of the window: dossier-window.c (frame and state), -actions.c, -import.c, -extract.c, -copies.c,
+ * -suggesting.c, -review.c. */
 
 struct _DossierWindow
 {
@@ -42,6 +43,7 @@ struct _DossierWindow
   DossierReadPage *read_page;
   DossierBoardPage *board_page;
   DossierNotesPage *notes_page;
+  DossierReviewPage *review_page;
 
   gboolean restored;               /* the state of last time was read, so that it may be written over */
   gboolean show_sidebar;
@@ -57,6 +59,14 @@ struct _DossierWindow
   DossierJob *copies_job;          /* (owned) (nullable): copies are being looked for */
   gboolean copies_again;           /* something changed meanwhile */
   DossierSuggesting *suggesting;   /* (owned) (nullable): none while the workspace is open for reading only */
+
+  gboolean counting;               /* open suggestions are being counted */
+  gboolean count_again;
+  guint count_source;
+  DossierId offer;                 /* what was tagged last; nil: nothing */
+  gint64 offered_at;               /* when, in µs of the monotonic clock */
+  GHashTable *offered;             /* (owned): entity → how many of its occurrences were offered */
+  AdwToast *offer_toast;           /* (unowned) (nullable) */
 };
 
 void dossier_window_actions_class_init  (GtkWidgetClass *widget_class);
@@ -92,5 +102,15 @@ void dossier_window_copies_stop         (DossierWindow  *self);
 
 void dossier_window_suggesting_init     (DossierWindow  *self);
 void dossier_window_suggesting_stop     (DossierWindow  *self);
+
+void dossier_window_review_init         (DossierWindow   *self);
+void dossier_window_review_stop         (DossierWindow   *self);
+void dossier_window_review_dispose      (DossierWindow   *self);
+void dossier_window_review              (DossierWindow   *self,
+                                         const DossierId *entity);
+void dossier_window_review_identity     (DossierWindow   *self,
+                                         const DossierId *entity);
+void dossier_window_offer_occurrences   (DossierWindow   *self,
+                                         const DossierId *entity);
 
 G_END_DECLS

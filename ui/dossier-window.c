@@ -94,6 +94,7 @@ apply_sidebar (DossierWindow *self)
     dossier_read_page_show_sidebar (self->read_page, self->show_sidebar);
   set_page_sidebar (GTK_WIDGET (self->board_page), self->show_sidebar);
   set_page_sidebar (GTK_WIDGET (self->notes_page), self->show_sidebar);
+  set_page_sidebar (GTK_WIDGET (self->review_page), self->show_sidebar);
 }
 
 static void
@@ -189,9 +190,11 @@ build_pages (DossierWindow *self)
   self->read_page = DOSSIER_READ_PAGE (dossier_read_page_new (self->workspace));
   self->board_page = DOSSIER_BOARD_PAGE (dossier_board_page_new (self->workspace));
   self->notes_page = DOSSIER_NOTES_PAGE (dossier_notes_page_new (self->workspace));
+  self->review_page = DOSSIER_REVIEW_PAGE (dossier_review_page_new (self->workspace));
   add_page (self, GTK_WIDGET (self->read_page), "read", _("Read"), "x-office-document-symbolic");
   add_page (self, GTK_WIDGET (self->board_page), "board", _("Actors & Events"), "view-dual-symbolic");
   add_page (self, GTK_WIDGET (self->notes_page), "notes", _("Notes"), "document-edit-symbolic");
+  add_page (self, GTK_WIDGET (self->review_page), "review", _("Review"), "object-select-symbolic");
 }
 
 static void
@@ -245,6 +248,7 @@ dossier_window_close_request (GtkWindow *window)
   if (self->job != NULL)
     dossier_job_stop (self->job);
   dossier_window_copies_stop (self);
+  dossier_window_review_stop (self);
   dossier_window_suggesting_stop (self);
   save_size (self);
 
@@ -280,6 +284,7 @@ dossier_window_constructed (GObject *object)
   dossier_window_import_init (self);
   dossier_window_copies_init (self);
   dossier_window_suggesting_init (self);
+  dossier_window_review_init (self);
   restore_state (self);
   self->restored = TRUE;
   page_changed_cb (self);
@@ -356,6 +361,7 @@ dossier_window_dispose (GObject *object)
 
   dossier_window_import_dispose (self);
   dossier_window_copies_stop (self);
+  dossier_window_review_dispose (self);
   dossier_window_suggesting_stop (self);
   G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
 
@@ -469,7 +475,7 @@ dossier_window_get_workspace (DossierWindow *self)
 /**
  * dossier_window_show_page:
  * @self: a window
- * @page: "read", "board" or "notes"; others are ignored
+ * @page: "read", "board", "notes" or "review"; others are ignored
  */
 void
 dossier_window_show_page (DossierWindow *self,

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "dossier-intake.h"
+#include "dossier-suggesting.h"
 #include "dossier-workspace.h"
 
 G_BEGIN_DECLS
@@ -26,5 +27,6 @@ void              dossier_window_show_page     (DossierWindow    *self,
 void              dossier_window_import        (DossierWindow    *self,
                                                 DossierMaterial  *material);
 gboolean          dossier_window_is_importing  (DossierWindow    *self);
+DossierSuggesting *dossier_window_get_suggesting (DossierWindow  *self);
 
 G_END_DECLS

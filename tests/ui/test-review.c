@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The Review page: names and their occurrences, deciding one and many, taking back, accepting as another, offering what was
+ * tagged, pairs that may be the same, splitting. */
+
+#define G_LOG_DOMAIN "dossier-test"
+
+#include "ui-fixture.h"
+
+#include "dossier-accept-popover.h"
+#include "dossier-entity-page.h"
+#include "dossier-identifying.h"
+#include "dossier-identity-list.h"
+#include "dossier-identity-view.h"
+#include "dossier-importing.h"
+#include "dossier-review-names.h"
+#include "dossier-review-page.h"
+#include "dossier-review-queue.h"
+#include "dossier-suggesting.h"
+
+#include <string.h>
+
+static const char * const texts[] = {
+  "Harbour talks end\n\n3 March 2024\n\nPresident Martin Halvorsen met the harbour workers of Port Alwen on Monday. Halvorsen said that "
+  "nobody would lose work, and Halvorsen promised to come again in spring.\n\nThe talks in Port Alwen lasted two hours.\n",
+  "Harbour closed again\n\n5 March 2024\n\nPort Alwen was closed on Tuesday. Martin Halvorsen did not travel. A spokeswoman of "
+  "Halvorsen said that the minister was ill.\n",
+  "Ferry missing\n\n9 March 2024\n\nThe ferry left Port Alwen shortly after six in the morning with forty passengers. Martin "
+  "Halvorsen thanked the coast guard.\n",
+};
+
+typedef struct
+{
+  UiFixture ui;
+  DossierWindow *window;
+  DossierWorkspace *workspace;
+  DossierReviewNames *names;
+  DossierReviewQueue *queue;
+  DossierId articles[G_N_ELEMENTS (texts)];
+} Fixture;
+
+static void
+run (Fixture        *fixture,
+     DossierCommand *command,
+     DossierOutcome *outcome)
+{
+  g_autoptr (GError) error = NULL;
+
+  dossier_workspace_run (fixture->workspace, command, outcome, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_looked_through (gpointer data)
+{
+  Fixture *fixture = data;
+  guint articles, names;
+  g_autoptr (GError) error = NULL;
+
+  if (dossier_suggesting_get_job (dossier_window_get_suggesting (fixture->window)) != NULL)
+    return FALSE;
+  dossier_workspace_count_unseen (fixture->workspace, &articles, &names, &error);
+  g_assert_no_error (error);
+  return articles == 0 && names == 0;
+}
+
+static void
+set_up_empty (Fixture      *fixture,
+              gconstpointer data)
+{
+  ui_fixture_set_up (&fixture->ui, data);
+  fixture->window = ui_fixture_open (&fixture->ui, "review", DOSSIER_WORKSPACE_CREATE);
+  fixture->workspace = dossier_window_get_workspace (fixture->window);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "review");
+  fixture->names = DOSSIER_REVIEW_NAMES (ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_REVIEW_NAMES));
+  fixture->queue = DOSSIER_REVIEW_QUEUE (ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_REVIEW_QUEUE));
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  set_up_empty (fixture, data);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.txt", i);
+      g_autofree char *path = ui_fixture_write (&fixture->ui, name, texts[i]);
+      const char *paths[] = { path, NULL };
+      g_autoptr (DossierJob) job = dossier_job_new ("import");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierImportResult) result = dossier_workspace_import (fixture->workspace, paths, job, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      fixture->articles[i] = ((DossierImportItem *) g_ptr_array_index (result->items, 0))->article;
+    }
+  ui_wait_articles (fixture->window, G_N_ELEMENTS (texts));
+  ui_wait (is_looked_through, fixture);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  ui_close (GTK_WINDOW (fixture->window));
+  ui_fixture_tear_down (&fixture->ui, data);
+}
+
+static GListModel *
+get_groups (Fixture *fixture)
+{
+  return G_LIST_MODEL (dossier_review_names_get_groups (fixture->names));
+}
+
+/* Names */
+
+typedef struct
+{
+  Fixture *fixture;
+  const char *name;
+  guint count;      /* G_MAXUINT: any */
+  guint position;
+} Wanted;
+
+static gboolean
+is_listed (gpointer data)
+{
+  Wanted *wanted = data;
+  GListModel *groups = get_groups (wanted->fixture);
+
+  for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
+    {
+      g_autoptr (DossierReviewGroup) group = g_list_model_get_item (groups, i);
+      const DossierSuggestionGroup *said = dossier_review_group_get (group);
+
+      wanted->position = i;
+      if (g_str_equal (said->name, wanted->name))
+        return wanted->count == G_MAXUINT || said->count == wanted->count;
+    }
+  return wanted->count == 0;
+}
+
+static void
+wait_for_name (Fixture    *fixture,
+               const char *name,
+               guint       count)
+{
+  Wanted wanted = { fixture, name, count, 0 };
+
+  ui_wait (is_listed, &wanted);
+}
+
+typedef struct
+{
+  DossierReviewQueue *queue;
+  guint n;
+} Length;
+
+static gboolean
+has_length (gpointer data)
+{
+  const Length *length = data;
+
+  return g_list_model_get_n_items (dossier_review_queue_get_model (length->queue)) == length->n;
+}
+
+static void
+wait_for_queue (Fixture *fixture,
+                guint    n)
+{
+  Length length = { fixture->queue, n };
+
+  ui_wait (has_length, &length);
+}
+
+static void
+choose_name (Fixture    *fixture,
+             const char *name,
+             guint       count)
+{
+  Wanted wanted = { fixture, name, count, 0 };
+
+  ui_wait (is_listed, &wanted);
+  dossier_review_names_choose (fixture->names, wanted.position);
+  wait_for_queue (fixture, count);
+}
+
+static void
+make_entity (Fixture    *fixture,
+             const char *name,
+             const char *kind,
+             DossierId  *entity)
+{
+  DossierOutcome outcome;
+
+  run (fixture, dossier_command_create_entity (name, kind), &outcome);
+  if (entity != NULL)
+    *entity = outcome.entity;
+  ui_wait (is_looked_through, fixture);
+}
+
+static guint
+count_mentions (Fixture *fixture)
+{
+  return ui_count (fixture->window, DOSSIER_RECORD_MENTION);
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  guint n;
+} Mentions;
+
+static gboolean
+has_mentions (gpointer data)
+{
+  const Mentions *mentions = data;
+
+  return count_mentions (mentions->fixture) == mentions->n;
+}
+
+static void
+wait_for_mentions (Fixture *fixture,
+                   guint    n)
+{
+  Mentions mentions = { fixture, n };
+
+  ui_wait (has_mentions, &mentions);
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->queue), action, NULL));
+}
+
+/* As the key does it: through the shortcut of the page. */
+static void
+press (Fixture    *fixture,
+       const char *key)
+{
+  GtkWidget *page = ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_REVIEW_PAGE);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+          g_autofree char *trigger = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (!found && g_str_equal (trigger, key))
+            found = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, page, NULL);
+        }
+    }
+  g_assert_true (found);
+}
+
+static void
+test_names (Fixture      *fixture,
+            gconstpointer data)
+{
+  DossierReviewGroup *chosen;
+
+  make_entity (fixture, "Port Alwen", "place", NULL);
+  choose_name (fixture, "Port Alwen", 4);
+  chosen = dossier_review_names_get_chosen (fixture->names);
+  g_assert_cmpuint (dossier_review_group_get (chosen)->article_count, ==, 3);
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->queue), "4 occurrences in 3 articles to review"));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->queue), "Port Alwen"));
+
+  dossier_review_names_set_text (fixture->names, "alw");
+  wait_for_name (fixture, "Martin Halvorsen", 0);
+  wait_for_name (fixture, "Port Alwen", 4);
+  g_assert_cmpuint (g_list_model_get_n_items (get_groups (fixture)), ==, 1);
+  dossier_review_names_set_kind (fixture->names, "person");
+  wait_for_name (fixture, "Port Alwen", 0);
+  g_assert_true (dossier_review_names_is_filtered (fixture->names));
+  dossier_review_names_clear (fixture->names);
+  wait_for_name (fixture, "Port Alwen", 4);
+}
+
+static void
+test_one_by_one (Fixture      *fixture,
+                 gconstpointer data)
+{
+  make_entity (fixture, "Port Alwen", "place", NULL);
+  choose_name (fixture, "Port Alwen", 4);
+  dossier_review_queue_choose (fixture->queue, 1);
+  press (fixture, "y");
+  wait_for_queue (fixture, 3);
+  wait_for_mentions (fixture, 1);
+  g_assert_cmpuint (dossier_review_queue_get_chosen (fixture->queue), ==, 1);
+  press (fixture, "n");
+  wait_for_queue (fixture, 2);
+  g_assert_cmpuint (count_mentions (fixture), ==, 1);
+  wait_for_name (fixture, "Port Alwen", 2);
+
+  /* Two in a row, before the list has noticed the first */
+  press (fixture, "y");
+  press (fixture, "y");
+  wait_for_mentions (fixture, 3);
+  wait_for_name (fixture, "Port Alwen", 0);
+}
+
+static void
+test_take_back (Fixture      *fixture,
+                gconstpointer data)
+{
+  make_entity (fixture, "Port Alwen", "place", NULL);
+  choose_name (fixture, "Port Alwen", 4);
+  dossier_review_queue_choose (fixture->queue, 2);
+  press (fixture, "y");
+  wait_for_queue (fixture, 3);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  wait_for_queue (fixture, 4);
+  g_assert_cmpuint (dossier_review_queue_get_chosen (fixture->queue), ==, 2);
+  wait_for_mentions (fixture, 0);
+
+  act (fixture, "review.accept-group");
+  wait_for_mentions (fixture, 4);
+  wait_for_name (fixture, "Port Alwen", 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  wait_for_name (fixture, "Port Alwen", 4);
+  wait_for_mentions (fixture, 0);
+}
+
+static void
+test_many (Fixture      *fixture,
+           gconstpointer data)
+{
+  DossierId entity;
+
+  make_entity (fixture, "Martin Halvorsen", "person", &entity);
+  run (fixture, dossier_command_add_alias (&entity, "Halvorsen"), NULL);
+  ui_wait (is_looked_through, fixture);
+  choose_name (fixture, "Martin Halvorsen", 6);
+  dossier_review_queue_choose (fixture->queue, 0);
+  press (fixture, "<Shift>y");
+  wait_for_mentions (fixture, 3);
+  wait_for_queue (fixture, 3);
+  press (fixture, "a");
+  wait_for_queue (fixture, 2);
+  press (fixture, "<Shift>n");
+  wait_for_name (fixture, "Martin Halvorsen", 0);
+  g_assert_cmpuint (count_mentions (fixture), ==, 4);
+}
+
+/* A new name becomes an entity with the first that is accepted; the rest stays under the hand. */
+static void
+test_new_name (Fixture      *fixture,
+               gconstpointer data)
+{
+  DossierReviewGroup *group;
+
+  wait_for_name (fixture, "Martin Halvorsen", G_MAXUINT);
+  choose_name (fixture, "Martin Halvorsen", 6);
+  group = dossier_review_names_get_chosen (fixture->names);
+  g_assert_true (dossier_id_is_nil (&dossier_review_group_get (group)->entity));
+  press (fixture, "y");
+  wait_for_queue (fixture, 5);
+  ui_wait (is_looked_through, fixture);
+  wait_for_name (fixture, "Martin Halvorsen", 5);
+  g_assert_true (dossier_review_names_get_chosen (fixture->names) == group);
+  g_assert_false (dossier_id_is_nil (&dossier_review_group_get (group)->entity));
+  act (fixture, "review.accept-group");
+  wait_for_mentions (fixture, 6);
+  g_assert_cmpuint (ui_count (fixture->window, DOSSIER_RECORD_ENTITY), ==, 1);
+}
+
+static void
+test_accept_as (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_MENTION);
+  DossierId other;
+
+  make_entity (fixture, "Port Alwen", "place", NULL);
+  make_entity (fixture, "Harbour Authority", "organisation", &other);
+  choose_name (fixture, "Port Alwen", 4);
+  dossier_review_queue_accept_as (fixture->queue, TRUE, &other, NULL, NULL);
+  wait_for_mentions (fixture, 1);
+  query->entity = other;
+  g_assert_cmpuint (dossier_workspace_count (fixture->workspace, query, NULL), ==, 1);
+  wait_for_queue (fixture, 3);
+  dossier_review_queue_accept_as (fixture->queue, FALSE, NULL, "Port Alwen Docks", "organisation");
+  wait_for_mentions (fixture, 4);
+  g_assert_cmpuint (ui_count (fixture->window, DOSSIER_RECORD_ENTITY), ==, 3);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_init (&argc, &argv);
+#define ADD(name, func) g_test_add ("/review/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("names", test_names);
+  ADD ("one-by-one", test_one_by_one);
+  ADD ("take-back", test_take_back);
+  ADD ("many", test_many);
+  ADD ("new-name", test_new_name);
+  ADD ("accept-as", test_accept_as);
+  return ui_run ();
+}

@@ -1,0 +1,737 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The Review page: on the left what waits to be decided, on the right what it is about. Reads only while it is shown. Narrow,
+ * the two sides take turns. Main thread only; owned by the window. */
+
+#define G_LOG_DOMAIN "dossier-ui"
+
+#include "dossier-review-page.h"
+
+#include "dossier-identity-list.h"
+#include "dossier-identity-view.h"
+#include "dossier-review-names.h"
+#include "dossier-review-queue.h"
+#include "dossier-ui.h"
+
+#include <glib/gi18n.h>
+
+#define TURNS_WIDTH 620 /* pixels; below it only one side is shown */
+#define SIDE_WIDTH 330
+#define PACE_MS 400     /* while suggestions come in, lists are read no oftener */
+
+struct _DossierReviewPage
+{
+  GtkWidget parent_instance;
+  DossierWorkspace *workspace;     /* (owned) */
+  DossierSuggesting *suggesting;   /* (owned) (nullable) */
+  DossierJob *job;                 /* (owned) (nullable): suggestions are being looked for */
+  GtkWidget *paned;                /* (owned) */
+  GtkWidget *side;
+  GtkStack *lists;                 /* names | pairs */
+  GtkStack *details;               /* status | queue | identity */
+  GtkWidget *back;                 /* from one side to the other, when they take turns */
+  DossierReviewNames *names;
+  DossierReviewQueue *queue;
+  DossierIdentityList *pairs;
+  DossierIdentityView *identity;
+  AdwStatusPage *status;
+  GtkWidget *status_clear;
+  GtkProgressBar *status_progress;
+  GtkRevealer *progress_revealer;
+  GtkLabel *progress_label;
+  GtkProgressBar *progress;
+  gboolean show_sidebar;
+  gboolean show_details;           /* of the two that take turns */
+  gboolean in_turns;
+  gboolean placed;
+  gboolean stale;                  /* something changed while the page was not shown */
+  guint width_source;
+  guint refresh_source;
+};
+
+G_DEFINE_FINAL_TYPE (DossierReviewPage, dossier_review_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SHOW_SIDEBAR,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+/* Layout */
+
+static void
+apply_layout (DossierReviewPage *self)
+{
+  gtk_widget_set_visible (self->side, self->in_turns ? !self->show_details : self->show_sidebar);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->details)), !self->in_turns || self->show_details);
+  gtk_widget_set_visible (self->back, self->in_turns);
+}
+
+static void
+width_cb (gpointer user_data)
+{
+  DossierReviewPage *self = user_data;
+
+  self->width_source = 0;
+  self->in_turns = gtk_widget_get_width (GTK_WIDGET (self)) < TURNS_WIDTH;
+  apply_layout (self);
+}
+
+static void
+dossier_review_page_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  DossierReviewPage *self = DOSSIER_REVIEW_PAGE (widget);
+
+  if (!self->placed && width > TURNS_WIDTH)
+    {
+      gtk_paned_set_position (GTK_PANED (self->paned), MIN (SIDE_WIDTH, width * 2 / 5));
+      self->placed = TRUE;
+    }
+  gtk_widget_size_allocate (self->paned, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  if ((width < TURNS_WIDTH) != self->in_turns && self->width_source == 0)
+    self->width_source = g_idle_add_once (width_cb, self);
+}
+
+static void
+dossier_review_page_measure (GtkWidget      *widget,
+                             GtkOrientation  orientation,
+                             int             for_size,
+                             int            *minimum,
+                             int            *natural,
+                             int            *minimum_baseline,
+                             int            *natural_baseline)
+{
+  gtk_widget_measure (DOSSIER_REVIEW_PAGE (widget)->paned, orientation, for_size, minimum, natural, NULL, NULL);
+  /* In turns, either side fits into what the window may shrink to. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, 360);
+}
+
+static void
+set_turn (DossierReviewPage *self,
+          gboolean           details)
+{
+  self->show_details = details;
+  apply_layout (self);
+}
+
+static void
+back_cb (DossierReviewPage *self)
+{
+  set_turn (self, FALSE);
+}
+
+static gboolean
+shows_names (DossierReviewPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->lists), "names") == 0;
+}
+
+/* What there is to say when there is nothing to list */
+
+static char *
+tell_progress (DossierReviewPage *self)
+{
+  guint64 done = dossier_job_get_done (self->job), total = dossier_job_get_total (self->job);
+
+  if (total == 0)
+    return g_strdup (_("Looking through the articles…"));
+  /* Translators: how many articles were looked through, of how many */
+  return g_strdup_printf (ngettext ("Looking through %" G_GUINT64_FORMAT " article: %" G_GUINT64_FORMAT " done",
+                                    "Looking through %" G_GUINT64_FORMAT " articles: %" G_GUINT64_FORMAT " done", (gulong) total),
+                          total, done);
+}
+
+static void
+show_status (DossierReviewPage *self,
+             const char        *icon,
+             const char        *title,
+             const char        *description)
+{
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+
+  adw_status_page_set_icon_name (self->status, icon);
+  adw_status_page_set_title (self->status, title);
+  adw_status_page_set_description (self->status, escaped);
+  gtk_stack_set_visible_child_name (self->details, "status");
+}
+
+static void
+show_nothing (DossierReviewPage *self)
+{
+  DossierReviewGroups *groups = dossier_review_names_get_groups (self->names);
+  const char *error = dossier_review_groups_get_error (groups);
+  guint unseen = dossier_review_groups_get_unseen (groups);
+  gboolean filtered = dossier_review_names_is_filtered (self->names);
+  g_autofree char *looking = NULL, *waiting = NULL;
+
+  gtk_widget_set_visible (self->status_clear, error == NULL && filtered);
+  gtk_widget_set_visible (GTK_WIDGET (self->status_progress), error == NULL && self->job != NULL);
+  if (error != NULL)
+    show_status (self, "dialog-error-symbolic", _("The Suggestions Could Not Be Read"), error);
+  else if (self->job != NULL)
+    {
+      looking = g_strdup_printf (ngettext ("Still looking through %u article. You can go on with something else.",
+                                           "Still looking through %u articles. You can go on with something else.", unseen), unseen);
+      show_status (self, "edit-find-symbolic", filtered ? _("Nothing Found Yet") : _("Looking for Names"),
+                   unseen > 0 ? looking : _("The occurrences of new names are being looked for."));
+    }
+  else if (filtered)
+    show_status (self, "edit-find-symbolic", _("Nothing to Review Here"), _("Nothing that fits what is shown waits for a decision."));
+  else if (unseen > 0 && self->suggesting != NULL && !dossier_suggesting_is_active (self->suggesting))
+    show_status (self, "edit-find-symbolic", _("Nothing to Review"), _("Looking for names is switched off in the preferences."));
+  else if (unseen > 0)
+    {
+      waiting = g_strdup_printf (ngettext ("%u article has not been looked through yet.", "%u articles have not been looked through yet.", unseen),
+                                 unseen);
+      show_status (self, "edit-find-symbolic", _("Nothing to Review"), waiting);
+    }
+  else
+    show_status (self, "object-select-symbolic", _("Nothing to Review"),
+                 _("Every name that was found is decided. New articles are looked through by themselves."));
+}
+
+static void
+show_pair (DossierReviewPage *self)
+{
+  const char *error = dossier_identity_list_get_error (self->pairs);
+
+  gtk_widget_set_visible (self->status_clear, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->status_progress), FALSE);
+  if (dossier_identity_list_get_chosen (self->pairs) != NULL)
+    gtk_stack_set_visible_child_name (self->details, "identity");
+  else if (error != NULL)
+    show_status (self, "dialog-error-symbolic", _("The Pairs Could Not Be Read"), error);
+  else if (dossier_identity_list_is_loading (self->pairs))
+    gtk_stack_set_visible_child_name (self->details, "nothing");
+  else if (dossier_identity_list_is_decided (self->pairs))
+    show_status (self, "edit-find-symbolic", _("Nothing Decided Yet"), _("What is decided to be the same or not is kept here, and can be taken back."));
+  else
+    show_status (self, "object-select-symbolic", _("No Doubles"),
+                 _("No two entities have names that look alike. Two can still be merged from the menu of either."));
+}
+
+static void
+show_progress (DossierReviewPage *self)
+{
+  g_autofree char *label = NULL;
+  double fraction;
+
+  gtk_revealer_set_reveal_child (self->progress_revealer, self->job != NULL);
+  if (self->job == NULL)
+    return;
+  label = tell_progress (self);
+  fraction = dossier_job_get_fraction (self->job);
+  gtk_label_set_text (self->progress_label, label);
+  gtk_progress_bar_set_fraction (self->progress, fraction);
+  gtk_progress_bar_set_fraction (self->status_progress, fraction);
+}
+
+static void
+show_details (DossierReviewPage *self)
+{
+  if (!shows_names (self))
+    show_pair (self);
+  else if (dossier_review_names_get_chosen (self->names) != NULL)
+    gtk_stack_set_visible_child_name (self->details, "queue");
+  else if (!dossier_review_groups_is_loading (dossier_review_names_get_groups (self->names)))
+    show_nothing (self);
+}
+
+/* Keeping up */
+
+static void
+refresh (DossierReviewPage *self)
+{
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  self->stale = FALSE;
+  dossier_review_names_refresh (self->names);
+  dossier_identity_list_refresh (self->pairs);
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  DossierReviewPage *self = user_data;
+
+  self->refresh_source = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (DossierReviewPage *self,
+            DossierChangeSet  *changes)
+{
+  static const char * const tables[] = { "mention", "entity", "alias", "identity_decision", "suggestion", "article" };
+  gboolean concerned = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables) && !concerned; i++)
+    concerned = dossier_change_set_touches (changes, tables[i]);
+  if (!concerned)
+    return;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->stale = TRUE;
+  else if (dossier_change_set_touches (changes, "mention") || dossier_change_set_touches (changes, "identity_decision"))
+    refresh (self);
+  else if (self->refresh_source == 0)
+    self->refresh_source = g_timeout_add (PACE_MS, refresh_cb, self);
+}
+
+static void
+job_cb (DossierReviewPage *self)
+{
+  DossierJob *job = self->suggesting != NULL ? dossier_suggesting_get_job (self->suggesting) : NULL;
+
+  if (self->job == job)
+    return;
+  if (self->job != NULL)
+    g_signal_handlers_disconnect_by_data (self->job, self);
+  g_set_object (&self->job, job);
+  if (job != NULL)
+    g_signal_connect_object (job, "notify::fraction", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
+  show_progress (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+}
+
+static void
+dossier_review_page_map (GtkWidget *widget)
+{
+  DossierReviewPage *self = DOSSIER_REVIEW_PAGE (widget);
+
+  GTK_WIDGET_CLASS (dossier_review_page_parent_class)->map (widget);
+  if (!self->stale)
+    return;
+  self->stale = FALSE;
+  dossier_review_names_begin (self->names);
+  dossier_identity_list_refresh (self->pairs);
+}
+
+static void
+dossier_review_page_unmap (GtkWidget *widget)
+{
+  DossierReviewPage *self = DOSSIER_REVIEW_PAGE (widget);
+
+  /* Names stand in their order again when somebody comes back. */
+  self->stale = TRUE;
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  GTK_WIDGET_CLASS (dossier_review_page_parent_class)->unmap (widget);
+}
+
+/* Parts */
+
+static void
+chosen_cb (DossierReviewPage  *self,
+           DossierReviewGroup *group)
+{
+  GtkWidget *focus = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))) != NULL
+                     ? gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) : NULL;
+  gboolean in_queue = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->queue));
+
+  dossier_review_queue_show (self->queue, group);
+  show_details (self);
+  /* The last of a name was decided: the keyboard stays where decisions are made. */
+  if (in_queue && group != NULL)
+    dossier_review_queue_take_focus (self->queue);
+}
+
+static void
+names_activated_cb (DossierReviewPage *self)
+{
+  if (dossier_review_names_get_chosen (self->names) == NULL)
+    return;
+  set_turn (self, TRUE);
+  dossier_review_queue_take_focus (self->queue);
+}
+
+static void
+decided_cb (DossierReviewPage *self)
+{
+  dossier_review_groups_keep_places (dossier_review_names_get_groups (self->names));
+}
+
+static void
+pair_chosen_cb (DossierReviewPage   *self,
+                DossierIdentityPair *pair)
+{
+  dossier_identity_view_show (self->identity, pair);
+  show_details (self);
+}
+
+static void
+pairs_activated_cb (DossierReviewPage *self)
+{
+  set_turn (self, TRUE);
+  dossier_identity_view_take_focus (self->identity);
+}
+
+static void
+list_changed_cb (DossierReviewPage *self)
+{
+  show_details (self);
+}
+
+/* Keys; a text that is being typed has its own. */
+
+static gboolean
+is_typing (DossierReviewPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
+}
+
+static gboolean
+key_cb (GtkWidget *widget,
+        GVariant  *arguments,
+        gpointer   action)
+{
+  DossierReviewPage *self = DOSSIER_REVIEW_PAGE (widget);
+  GtkWidget *target = shows_names (self) ? GTK_WIDGET (self->queue) : GTK_WIDGET (self->identity);
+
+  return gtk_widget_get_mapped (widget) && !is_typing (self) && g_str_has_prefix (action, shows_names (self) ? "review." : "identity.")
+         && gtk_widget_activate_action (target, action, NULL);
+}
+
+static gboolean
+step_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   step)
+{
+  DossierReviewPage *self = DOSSIER_REVIEW_PAGE (widget);
+
+  if (!gtk_widget_get_mapped (widget) || is_typing (self))
+    return FALSE;
+  if (shows_names (self))
+    dossier_review_names_step (self->names, GPOINTER_TO_INT (step));
+  else
+    dossier_identity_list_step (self->pairs, GPOINTER_TO_INT (step));
+  return TRUE;
+}
+
+static void
+add_key (GtkShortcutController *controller,
+         const char            *trigger,
+         GtkShortcutFunc        func,
+         gpointer               argument)
+{
+  gtk_shortcut_controller_add_shortcut (controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                                                      gtk_callback_action_new (func, argument, NULL)));
+}
+
+/* Wherever the focus is in the window: rows go while somebody decides, and the focus with them. */
+static void
+add_keys (DossierReviewPage *self)
+{
+  static const struct
+  {
+    const char *trigger;
+    const char *action;
+  } keys[] = {
+    { "y", "review.accept" },              { "n", "review.reject" },             { "<Shift>y", "review.accept-form" },
+    { "<Shift>n", "review.reject-form" },  { "a", "review.accept-article" },     { "s", "identity.same" },
+    { "d", "identity.different" },         { "u", "identity.undecided" },
+  };
+  GtkShortcutController *controller = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+
+  gtk_shortcut_controller_set_scope (controller, GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    add_key (controller, keys[i].trigger, key_cb, (gpointer) keys[i].action);
+  add_key (controller, "j", step_cb, GINT_TO_POINTER (1));
+  add_key (controller, "k", step_cb, GINT_TO_POINTER (-1));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DossierReviewPage *self = DOSSIER_REVIEW_PAGE (widget);
+
+  set_turn (self, FALSE);
+  if (!self->show_sidebar)
+    g_object_set (self, "show-sidebar", TRUE, NULL);
+  if (shows_names (self))
+    dossier_review_names_focus_search (self->names);
+}
+
+static void
+clear_cb (DossierReviewPage *self)
+{
+  dossier_review_names_clear (self->names);
+}
+
+static void
+dossier_review_page_get_property (GObject    *object,
+                                  guint       property,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  if (property == PROP_SHOW_SIDEBAR)
+    g_value_set_boolean (value, DOSSIER_REVIEW_PAGE (object)->show_sidebar);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
+dossier_review_page_set_property (GObject      *object,
+                                  guint         property,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  DossierReviewPage *self = DOSSIER_REVIEW_PAGE (object);
+
+  if (property != PROP_SHOW_SIDEBAR)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+      return;
+    }
+  self->show_sidebar = g_value_get_boolean (value);
+  apply_layout (self);
+}
+
+static void
+dossier_review_page_dispose (GObject *object)
+{
+  DossierReviewPage *self = DOSSIER_REVIEW_PAGE (object);
+
+  g_clear_handle_id (&self->width_source, g_source_remove);
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  if (self->paned != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->names, self);
+      g_signal_handlers_disconnect_by_data (self->queue, self);
+      g_signal_handlers_disconnect_by_data (self->pairs, self);
+      g_signal_handlers_disconnect_by_data (self->lists, self);
+    }
+  g_clear_pointer (&self->paned, gtk_widget_unparent);
+  g_clear_object (&self->job);
+  g_clear_object (&self->suggesting);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (dossier_review_page_parent_class)->dispose (object);
+}
+
+static void
+dossier_review_page_class_init (DossierReviewPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dossier_review_page_dispose;
+  object_class->get_property = dossier_review_page_get_property;
+  object_class->set_property = dossier_review_page_set_property;
+  widget_class->measure = dossier_review_page_measure;
+  widget_class->size_allocate = dossier_review_page_size_allocate;
+  widget_class->map = dossier_review_page_map;
+  widget_class->unmap = dossier_review_page_unmap;
+  properties[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_set_css_name (widget_class, "review-page");
+  gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
+}
+
+static void
+dossier_review_page_init (DossierReviewPage *self)
+{
+  self->show_sidebar = TRUE;
+  self->stale = TRUE;
+  add_keys (self);
+}
+
+/* Building */
+
+static GtkWidget *
+make_progress (DossierReviewPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *revealer = gtk_revealer_new ();
+
+  self->progress_revealer = GTK_REVEALER (revealer);
+  self->progress_label = GTK_LABEL (gtk_label_new (NULL));
+  self->progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_label_set_xalign (self->progress_label, 0);
+  gtk_label_set_ellipsize (self->progress_label, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (self->progress_label), "caption");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Looking for suggestions"), -1);
+  gtk_widget_add_css_class (box, "looking");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress_label));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress));
+  gtk_revealer_set_transition_type (self->progress_revealer, GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
+  gtk_revealer_set_child (self->progress_revealer, box);
+  return revealer;
+}
+
+static GtkWidget *
+make_side (DossierReviewPage *self)
+{
+  GtkWidget *switcher = gtk_stack_switcher_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->lists = GTK_STACK (gtk_stack_new ());
+  self->names = DOSSIER_REVIEW_NAMES (dossier_review_names_new (self->workspace));
+  self->pairs = DOSSIER_IDENTITY_LIST (dossier_identity_list_new (self->workspace));
+  gtk_stack_add_titled (self->lists, GTK_WIDGET (self->names), "names", _("Names"));
+  gtk_stack_add_titled (self->lists, GTK_WIDGET (self->pairs), "pairs", _("Same or Not"));
+  gtk_stack_set_hhomogeneous (self->lists, FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->lists), TRUE);
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->lists);
+  gtk_widget_add_css_class (switcher, "side-switcher");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (switcher), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What to review"), -1);
+  gtk_box_append (GTK_BOX (box), switcher);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lists));
+  gtk_box_append (GTK_BOX (box), make_progress (self));
+  gtk_widget_add_css_class (box, "pane");
+  gtk_widget_set_size_request (box, 250, -1);
+  self->side = box;
+  return box;
+}
+
+static GtkWidget *
+make_status (DossierReviewPage *self)
+{
+  GtkWidget *status = adw_status_page_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->status = ADW_STATUS_PAGE (status);
+  self->status_progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->status_progress), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Looking for suggestions"), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->status_progress), 260, -1);
+  self->status_clear = gtk_button_new_with_mnemonic (_("_Show All Names"));
+  gtk_widget_add_css_class (self->status_clear, "pill");
+  gtk_widget_set_tooltip_text (self->status_clear, _("Take back what was typed and chosen on the left"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->status_clear), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show all names"), -1);
+  g_signal_connect_swapped (self->status_clear, "clicked", G_CALLBACK (clear_cb), self);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->status_progress));
+  gtk_box_append (GTK_BOX (box), self->status_clear);
+  gtk_widget_set_visible (self->status_clear, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->status_progress), FALSE);
+  adw_status_page_set_child (self->status, box);
+  gtk_widget_add_css_class (status, "compact");
+  return status;
+}
+
+static GtkWidget *
+make_details (DossierReviewPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *content = adw_button_content_new ();
+
+  self->details = GTK_STACK (gtk_stack_new ());
+  self->queue = DOSSIER_REVIEW_QUEUE (dossier_review_queue_new (self->workspace));
+  self->identity = DOSSIER_IDENTITY_VIEW (dossier_identity_view_new (self->workspace));
+  gtk_stack_add_named (self->details, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "nothing");
+  gtk_stack_add_named (self->details, make_status (self), "status");
+  gtk_stack_add_named (self->details, GTK_WIDGET (self->queue), "queue");
+  gtk_stack_add_named (self->details, GTK_WIDGET (self->identity), "identity");
+  gtk_stack_set_hhomogeneous (self->details, FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->details), TRUE);
+  self->back = gtk_button_new ();
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "go-previous-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("_Back to the List"));
+  adw_button_content_set_use_underline (ADW_BUTTON_CONTENT (content), TRUE);
+  gtk_button_set_child (GTK_BUTTON (self->back), content);
+  gtk_widget_set_halign (self->back, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->back, "flat");
+  gtk_widget_set_tooltip_text (self->back, _("Show the list again"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back to the list"), -1);
+  g_signal_connect_swapped (self->back, "clicked", G_CALLBACK (back_cb), self);
+  gtk_box_append (GTK_BOX (box), self->back);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->details));
+  gtk_widget_add_css_class (box, "view");
+  return box;
+}
+
+static void
+build (DossierReviewPage *self)
+{
+  self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
+  gtk_paned_set_start_child (GTK_PANED (self->paned), make_side (self));
+  gtk_paned_set_resize_start_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_end_child (GTK_PANED (self->paned), make_details (self));
+  gtk_paned_set_resize_end_child (GTK_PANED (self->paned), TRUE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
+  g_signal_connect_object (self->names, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->names, "activated", G_CALLBACK (names_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->names, "loaded", G_CALLBACK (show_details), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->queue, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pairs, "chosen", G_CALLBACK (pair_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pairs, "activated", G_CALLBACK (pairs_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lists, "notify::visible-child-name", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
+  apply_layout (self);
+}
+
+/**
+ * dossier_review_page_new:
+ *
+ * Returns: (transfer floating): the page; it reads when it is shown
+ */
+GtkWidget *
+dossier_review_page_new (DossierWorkspace *workspace)
+{
+  DossierReviewPage *self;
+
+  g_return_val_if_fail (DOSSIER_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (DOSSIER_TYPE_REVIEW_PAGE, NULL);
+  self->workspace = g_object_ref (workspace);
+  build (self);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * dossier_review_page_set_suggesting:
+ * @suggesting: (nullable): who looks for suggestions; its progress is shown
+ */
+void
+dossier_review_page_set_suggesting (DossierReviewPage *self,
+                                    DossierSuggesting *suggesting)
+{
+  g_return_if_fail (DOSSIER_IS_REVIEW_PAGE (self));
+
+  if (self->suggesting != NULL)
+    g_signal_handlers_disconnect_by_data (self->suggesting, self);
+  g_set_object (&self->suggesting, suggesting);
+  if (suggesting != NULL)
+    g_signal_connect_object (suggesting, "notify::job", G_CALLBACK (job_cb), self, G_CONNECT_SWAPPED);
+  job_cb (self);
+}
+
+/**
+ * dossier_review_page_show_entity:
+ * @entity: (nullable): whose occurrences alone to show; nil or NULL: everything
+ */
+void
+dossier_review_page_show_entity (DossierReviewPage *self,
+                                 const DossierId   *entity)
+{
+  g_return_if_fail (DOSSIER_IS_REVIEW_PAGE (self));
+
+  gtk_stack_set_visible_child_name (self->lists, "names");
+  dossier_review_names_show_entity (self->names, entity != NULL ? entity : &DOSSIER_ID_NIL);
+  self->stale = FALSE;
+  set_turn (self, entity != NULL && !dossier_id_is_nil (entity));
+}
+
+/**
+ * dossier_review_page_show_identity:
+ * @entity: (nullable): whom alone to show who may be the same as; nil or NULL: everybody
+ */
+void
+dossier_review_page_show_identity (DossierReviewPage *self,
+                                   const DossierId   *entity)
+{
+  g_return_if_fail (DOSSIER_IS_REVIEW_PAGE (self));
+
+  gtk_stack_set_visible_child_name (self->lists, "pairs");
+  dossier_identity_list_show_entity (self->pairs, entity != NULL ? entity : &DOSSIER_ID_NIL);
+  set_turn (self, FALSE);
+}
