@@ -13,15 +13,15 @@
 
 #include "dossier-db-private.h"
 #include "dossier-derived.h"
+#include "dossier-journal-trim.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* How much undo is kept: steps, and bytes of changesets in all; of long work in slices apart, so that it leaves room for
- * what a person did before. The newest step is kept whatever its size. */
-#define KEEP_STEPS 2000
-#define KEEP_BYTES (256 * 1024 * 1024)
-#define KEEP_SLICED_BYTES (512 * 1024 * 1024)
+/* Until it is looked whether old steps are to be dropped. */
+#define STEPS_BETWEEN_TRIMS 64
+
+static const DossierJournalLimits limits = { .steps = 2000, .bytes = 256 * 1024 * 1024, .sliced_bytes = 512 * 1024 * 1024 };
 
 #define ARTICLE_REVISION 2 /* the column's place in the table; columns are only ever added behind */
 
@@ -104,27 +104,6 @@ walk (DossierDb        *db,
   return FALSE;
 }
 
-#define DROP_BEYOND(size, condition) \
-  "UPDATE change SET changeset = NULL WHERE changeset IS NOT NULL AND number < (SELECT max(number) FROM change) AND number <= (" \
-  " SELECT number FROM (SELECT number, sum(" size ") OVER (ORDER BY number DESC) AS total" \
-  " FROM change WHERE changeset IS NOT NULL AND " condition ") WHERE total > ? ORDER BY number DESC LIMIT 1)"
-
-static gboolean
-trim (DossierDb *db,
-      GError   **error)
-{
-  return dossier_db_run (db, error,
-                         "UPDATE change SET changeset = NULL WHERE kind = 'edit' AND changeset IS NOT NULL"
-                         " AND number <= (SELECT max(number) FROM change) - ?",
-                         "i", (gint64) KEEP_STEPS)
-         && dossier_db_run (db, error, DROP_BEYOND ("length(changeset)", "length(changeset) > 0"), "i", (gint64) KEEP_BYTES)
-         && dossier_db_run (db, error,
-                            DROP_BEYOND ("(SELECT coalesce(sum(length(p.changeset)), 0) FROM change_part p WHERE p.change = change.number)",
-                                         "length(changeset) = 0"),
-                            "i", (gint64) KEEP_SLICED_BYTES)
-         && dossier_db_run (db, error, "DELETE FROM change_part WHERE change IN (SELECT number FROM change WHERE changeset IS NULL)", NULL);
-}
-
 static gboolean
 write_entry (DossierDb       *db,
              const char      *label,
@@ -143,7 +122,7 @@ write_entry (DossierDb       *db,
                           "ktib", &id, label, (gint64) count, bytes))
     return FALSE;
   number = sqlite3_last_insert_rowid (dossier_db_get_handle (db));
-  return number % 64 != 0 || trim (db, error);
+  return number % STEPS_BETWEEN_TRIMS != 0 || dossier_journal_trim (db, &limits, error);
 }
 
 /* Opens a session on the shared tables; NULL with @error set. */
@@ -397,7 +376,7 @@ record_part (DossierDb        *db,
                             " VALUES (?1, (SELECT coalesce(max(number), 0) + 1 FROM change_part WHERE change = ?1), ?2)",
                             "ib", number, bytes)
          && dossier_db_run (db, error, "UPDATE change SET item_count = item_count + ? WHERE number = ?", "ii", (gint64) count, number)
-         && trim (db, error);
+         && dossier_journal_trim (db, &limits, error);
 }
 
 /**

@@ -8,8 +8,10 @@
 #include "dossier-copy-groups.h"
 #include "dossier-copy-index.h"
 #include "dossier-db-private.h"
+#include "dossier-entities.h"
 #include "dossier-import-queue.h"
 #include "dossier-importing.h"
+#include "dossier-journal-trim.h"
 #include "dossier-reextracting.h"
 #include "dossier-store.h"
 #include "dossier-workspace.h"
@@ -153,6 +155,7 @@ failing_body (DossierDb *db,
   const DossierId *article = data;
   g_autoptr (GError) local = NULL;
   gboolean answer;
+  DossierId kind;
 
   g_assert_true (dossier_copy_index_knows (db, article, &answer, &local));
   g_assert_false (answer);
@@ -169,6 +172,15 @@ failing_body (DossierDb *db,
   g_assert_error (local, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED);
   g_clear_error (&local);
   g_assert_false (dossier_copy_groups_is_by_analyst (db, article, &answer, &local));
+  g_assert_error (local, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED);
+  g_clear_error (&local);
+  g_assert_true (dossier_kinds_create (db, "ship", "Ship", NULL, &kind, &local));
+  g_assert_true (dossier_db_exec (db, "ALTER TABLE entity RENAME TO entity_gone", &local));
+  g_assert_false (dossier_kinds_delete (db, &kind, &local));
+  g_assert_error (local, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED);
+  g_clear_error (&local);
+  g_assert_true (dossier_db_exec (db, "ALTER TABLE entity_kind RENAME TO kind_gone", &local));
+  g_assert_false (dossier_kinds_create (db, "boat", "Boat", NULL, &kind, &local));
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
@@ -183,6 +195,98 @@ test_failures (Fixture      *fixture,
 
   g_assert_false (dossier_store_write_local (store, failing_body, (gpointer) &runs[0], NULL, &error));
   g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED);
+  dossier_store_close (store);
+  g_object_unref (store);
+}
+
+/* How much undo is kept */
+
+/* Steps from the oldest on: "12" is an edit of 12 bytes, "3*12" one in three slices of 12, "-" an import. */
+typedef struct
+{
+  const char *steps;
+  DossierJournalLimits limits;
+  const char *kept;   /* numbers of the steps that can still be undone */
+  gint64 parts;       /* slices that are left */
+} TrimCase;
+
+static gboolean
+trim_body (DossierDb *db,
+           gpointer   data,
+           GError   **error)
+{
+  const TrimCase *wanted = data;
+  g_auto (GStrv) steps = g_strsplit (wanted->steps, " ", -1);
+  DossierId id = dossier_id_new ();
+
+  g_assert_true (dossier_db_exec (db, "DELETE FROM change; DELETE FROM change_part", error));
+  for (guint i = 0; steps[i] != NULL; i++)
+    {
+      const char *star = strchr (steps[i], '*');
+      gboolean import = steps[i][0] == '-';
+      gint64 size = g_ascii_strtoll (star != NULL ? star + 1 : steps[i], NULL, 10);
+
+      g_assert_true (dossier_db_run (db, error,
+                                     "INSERT INTO change (number, id, kind, label, changeset, made_at)"
+                                     " VALUES (?1, ?2, CASE WHEN ?3 THEN 'import' ELSE 'edit' END, 'x', CASE WHEN ?3 THEN NULL ELSE zeroblob(?4) END, 0)",
+                                     "ikii", (gint64) i + 1, &id, (gint64) import, star != NULL ? 0 : size));
+      for (gint64 part = 1; star != NULL && part <= g_ascii_strtoll (steps[i], NULL, 10); part++)
+        g_assert_true (dossier_db_run (db, error, "INSERT INTO change_part VALUES (?, ?, zeroblob(?))", "iii", (gint64) i + 1, part, size));
+    }
+  return dossier_journal_trim (db, &wanted->limits, error);
+}
+
+static gpointer
+kept_body (DossierDb *db,
+           gpointer   data,
+           GError   **error)
+{
+  g_autoptr (DossierSql) row = dossier_sql_new (db, error,
+                                                "SELECT coalesce(group_concat(number, ' '), '')"
+                                                " FROM (SELECT number FROM change WHERE changeset IS NOT NULL ORDER BY number)",
+                                                NULL);
+
+  return row != NULL && dossier_sql_next (row, error) ? dossier_sql_text (row, 0) : NULL;
+}
+
+static void
+test_trim (Fixture      *fixture,
+           gconstpointer data)
+{
+  static const TrimCase cases[] = {
+    { "10 10 10", { 9, 999, 999 }, "1 2 3", 0 },
+    /* steps */
+    { "10 10 10 10 10", { 3, 999, 999 }, "3 4 5", 0 },
+    { "10 - 10 - 10", { 3, 999, 999 }, "3 5", 0 },
+    { "2*10 10 10", { 2, 999, 999 }, "2 3", 0 },
+    /* bytes */
+    { "400 400 400 10", { 9, 999, 999 }, "2 3 4", 0 },
+    { "333 333 333", { 9, 999, 999 }, "1 2 3", 0 },
+    { "334 333 333", { 9, 999, 999 }, "2 3", 0 },
+    { "10 10 5000", { 9, 999, 999 }, "3", 0 },
+    { "10 5000 10", { 9, 999, 999 }, "3", 0 },
+    /* long work counts apart; what is older than a dropped step goes with it */
+    { "100 3*300 800", { 9, 999, 999 }, "1 2 3", 3 },
+    { "100 3*400 100", { 9, 999, 999 }, "3", 0 },
+    { "100 3*400", { 9, 999, 999 }, "2", 3 },
+    { "100 2*400 100 2*400 100", { 9, 999, 999 }, "3 4 5", 2 },
+    { "2*400 600 600", { 9, 999, 999 }, "3", 0 },
+  };
+  DossierStore *store = open_store (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *kept = NULL;
+
+      g_test_message ("%s", cases[i].steps);
+      dossier_store_write_bulk (store, trim_body, (gpointer) &cases[i], NULL, &error);
+      g_assert_no_error (error);
+      kept = dossier_store_read (store, kept_body, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (kept, ==, cases[i].kept);
+      g_assert_cmpint (ask (fixture, "SELECT count(*) FROM change_part"), ==, cases[i].parts);
+    }
   dossier_store_close (store);
   g_object_unref (store);
 }
@@ -343,6 +447,7 @@ main (int   argc,
 #define ADD(path, func) g_test_add ("/store/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("queue", test_queue);
   ADD ("failures", test_failures);
+  ADD ("trim", test_trim);
   ADD ("extraction", test_extraction);
   ADD ("jobs-end", test_jobs_end);
 #undef ADD
