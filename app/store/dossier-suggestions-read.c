@@ -212,6 +212,55 @@ dossier_suggestions_of_article (DossierDb       *db,
   return rows != NULL && local == NULL ? g_steal_pointer (&proposals) : NULL;
 }
 
+/* What a suggestion is one of many of: an entity, or a name and its kind. Owned by the caller. */
+typedef struct
+{
+  DossierId entity;
+  char *kind;
+  char *form;
+} Likeness;
+
+static void
+likeness_clear (Likeness *likeness)
+{
+  g_free (likeness->kind);
+  g_free (likeness->form);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Likeness, likeness_clear)
+
+static gboolean
+read_likeness (DossierDb       *db,
+               const DossierId *id,
+               Likeness        *likeness,
+               GError         **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (DossierSql) row = dossier_sql_new (db, error, "SELECT e.id, n.kind, n.full_form" DOSSIER_SUGGESTION_FROM " WHERE s.id = ?",
+                                                "i", dossier_suggestions_number (id));
+
+  if (row == NULL)
+    return FALSE;
+  if (dossier_sql_next (row, &local))
+    *likeness = (Likeness) { dossier_sql_id (row, 0), dossier_sql_text (row, 1), dossier_sql_text (row, 2) };
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* The narrowest way to the rows comes first, and the filters behind it. */
+#define QUERY(way) \
+  "SELECT s.id" DOSSIER_SUGGESTION_FROM " WHERE " way " AND" DOSSIER_SUGGESTION_IS_OPEN \
+  " AND (?1 IS NULL OR d.article = ?1) AND (?2 IS NULL OR e.id = ?2) AND (?3 IS NULL OR coalesce(e.kind, n.kind) = ?3)" \
+  " AND (?4 IS NULL OR instr(n.form, ?4) > 0 OR instr(n.full_form, ?4) > 0)" \
+  " AND (?5 OR ?3 IS NOT NULL OR n.kind NOT IN ('date', 'figure')) AND s.confidence >= ?6" \
+  " ORDER BY a.date_latest DESC, a.id, s.start, s.id LIMIT ?7"
+
+#define BY_NAME "e.id IS NULL AND s.name IN (SELECT id FROM suggestion_name WHERE full_form = ?8 AND kind = ?9)"
+#define BY_ENTITY "(s.entity = ?2 OR s.entity IN (SELECT entity FROM entity_root WHERE root = ?2))"
+#define BY_ARTICLE "s.document = (SELECT id FROM suggestion_document WHERE article = ?1)"
+
 /**
  * dossier_suggestions_query:
  *
@@ -224,22 +273,28 @@ dossier_suggestions_query (DossierDb          *db,
 {
   g_autofree char *text = query->text && *query->text ? dossier_text_fold (query->text) : NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (DossierId));
+  g_auto (Likeness) likeness = { DOSSIER_ID_NIL, NULL, NULL };
   g_autoptr (GError) local = NULL;
   g_autoptr (DossierSql) rows = NULL;
+  gboolean alike = !dossier_id_is_nil (&query->like);
+  const DossierId *entity = &query->entity;
+  const char *sql = QUERY ("?8 IS NULL AND ?9 IS NULL");
 
-  rows = dossier_sql_new (db, error,
-                          "WITH wanted (entity, kind, form) AS (SELECT g.id, m.kind, m.full_form FROM suggestion s JOIN suggestion_name m ON m.id = s.name"
-                          "  LEFT JOIN entity_root y ON y.entity = s.entity LEFT JOIN entity g ON g.id = coalesce(y.root, s.entity) AND g.deleted_at IS NULL"
-                          "  WHERE s.id = ?5)"
-                          " SELECT s.id" DOSSIER_SUGGESTION_FROM " WHERE" DOSSIER_SUGGESTION_IS_OPEN
-                          " AND (?1 IS NULL OR d.article = ?1) AND (?2 IS NULL OR e.id = ?2) AND (?3 IS NULL OR coalesce(e.kind, n.kind) = ?3)"
-                          " AND (?4 IS NULL OR instr(n.form, ?4) > 0 OR instr(n.full_form, ?4) > 0)"
-                          " AND (?5 = 0 OR (e.id IS NOT NULL AND e.id = (SELECT entity FROM wanted))"
-                          "  OR (e.id IS NULL AND (SELECT entity FROM wanted) IS NULL AND n.full_form = (SELECT form FROM wanted) AND n.kind = (SELECT kind FROM wanted)))"
-                          " AND (?6 OR ?3 IS NOT NULL OR n.kind NOT IN ('date', 'figure')) AND s.confidence >= ?7"
-                          " ORDER BY a.date_latest DESC, a.id, s.start, s.id LIMIT ?8",
-                          "kkttiiii", &query->article, &query->entity, query->kind, text, dossier_suggestions_number (&query->like),
-                          (gint64) query->values, (gint64) query->confidence, query->limit > 0 ? (gint64) query->limit : G_GINT64_CONSTANT (-1));
+  if (alike && !read_likeness (db, &query->like, &likeness, error))
+    return NULL;
+  if (alike && likeness.form == NULL)
+    return g_steal_pointer (&ids);
+  if (alike && !dossier_id_is_nil (&likeness.entity))
+    entity = &likeness.entity;
+  if (alike && dossier_id_is_nil (&likeness.entity))
+    sql = QUERY (BY_NAME);
+  else if (!dossier_id_is_nil (entity))
+    sql = QUERY ("?8 IS ?8 AND ?9 IS ?9 AND " BY_ENTITY);
+  else if (!dossier_id_is_nil (&query->article))
+    sql = QUERY ("?8 IS NULL AND ?9 IS NULL AND " BY_ARTICLE);
+  rows = dossier_sql_new (db, error, sql, "kkttiiitt", &query->article, entity, query->kind, text,
+                          (gint64) (query->values || dossier_suggestions_is_value (likeness.kind)), (gint64) query->confidence,
+                          query->limit > 0 ? (gint64) query->limit : G_GINT64_CONSTANT (-1), likeness.form, likeness.kind);
   while (rows != NULL && dossier_sql_next (rows, &local))
     {
       DossierId id = dossier_suggestions_make_id (dossier_sql_int (rows, 0));
