@@ -275,7 +275,7 @@ speaker_before (const char *sentence,
         break;
       if (is_one_of (start, end, " that which who but and while as whereas because if when although to "))
         break;
-      if (dossier_figure_word_at (start, &word, &after) && after == end && word.type == FIGURE_WORD_SAYS)
+      if (dossier_figure_word_at (start, &word, &after) && after == end && word.type == FIGURE_WORD_SAYS && word.flags == 0)
         break;
       found = p = start;
     }
@@ -306,8 +306,8 @@ read_speaker (const char *sentence,
       end = verb;
       while (end > before && end[-1] == ' ')
         end--;
-      /* "a report", "the estimates" are nouns. */
-      if (is_one_of (before, end, " the a an this its his her their some new recent "))
+      /* "a report", "the estimates" are nouns; what "was said" nobody says. */
+      if (is_one_of (before, end, " the a an this its his her their some new recent was were is are be been "))
         return FALSE;
       /* "some estimates say" */
       if (*after == ' ')
@@ -338,7 +338,7 @@ read_speaker (const char *sentence,
     }
   speaker->from = verb;
   speaker->pronoun = FALSE;
-  return speaker->to > after;
+  return speaker->to - after > 4 && !g_str_has_prefix (speaker->to - 4, " the");
 }
 
 /* "according to the ministry": to the end of its clause. */

@@ -182,11 +182,12 @@ take_vague (const char   **p,
       figure->low = word.value == 1 ? 24 : 2 * pow (10, word.value);
       figure->high = word.value == 1 ? 99 : pow (10, word.value + 1) - 1;
       q = after;
-      if (g_ascii_strncasecmp (q, " of thousands", 13) == 0 && word.value == 2)
+      if (g_ascii_strncasecmp (q, " of ", 4) == 0 && dossier_figure_word_at (q + 4, &scale, &after) && scale.type == FIGURE_WORD_MANY
+          && scale.value > word.value && scale.value >= 3)
         {
-          q += 13;
-          figure->low *= 1000;
-          figure->high = 999999;
+          q = after;
+          figure->low *= pow (10, scale.value);
+          figure->high = (figure->high + 1) * pow (10, scale.value) - 1;
         }
     }
   else if (dossier_figure_word_at (q, &word, &after) && word.type == FIGURE_WORD_VAGUE)

@@ -122,8 +122,9 @@ static const DossierWordList lists[] = {
     " interstate channel gate pier hangar building block unit type mark model version phase stage level category class grade tier area zone sector"
     " district ward order directive regulation protocol case rule item part volume vol issue round day week season episode apollo boeing airbus"
     " covid step group team regiment brigade division battalion squadron company corps fleet wing point ch art sec", FIGURE_WORD_LABEL, 0, 0 },
-  { "said says say saying estimates estimate estimated reported reports report claimed claims claim believes believe believed told confirmed"
-    " confirms announced announces stated states warned warns added adds acknowledged suggested suggests suggest indicated indicates insisted"
+  { "estimates estimate reports report claims claim states", FIGURE_WORD_SAYS, 0, 1 },
+  { "said says say saying estimated reported claimed believes believe believed told confirmed"
+    " confirms announced announces stated warned warns added adds acknowledged suggested suggests suggest indicated indicates insisted"
     " denied noted counted revealed alleged put puts assessed assesses", FIGURE_WORD_SAYS, 0, 0 },
 };
 

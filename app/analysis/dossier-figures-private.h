@@ -21,7 +21,7 @@ typedef enum
   FIGURE_WORD_STOP,       /* ends what is counted */
   FIGURE_WORD_PEOPLE,     /* a plural without s */
   FIGURE_WORD_LABEL,      /* the number behind it is a name: "Article 5" */
-  FIGURE_WORD_SAYS,       /* "said", "estimates" */
+  FIGURE_WORD_SAYS,       /* "said"; flags: 1 of a noun too, "estimates" */
   FIGURE_WORD_LONG,       /* "hourlong": value: index of a unit */
 } FigureWordType;
 

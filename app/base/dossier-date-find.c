@@ -468,7 +468,9 @@ at_word (Search                *search,
 static gboolean
 begins_otherwise (const char *p)
 {
-  return (p[0] == '\'' && g_ascii_isdigit (p[1])) || (p[0] == 'Q' && g_ascii_isdigit (p[1])) || (p[0] == 'F' && p[1] == 'Y') || ((p[0] == 'i' || p[0] == 'I') && p[1] == 'l' && p[2] == ' ');
+  if ((p[0] == '\'' || p[0] == 'Q') && g_ascii_isdigit (p[1]))
+    return TRUE;
+  return (p[0] == 'F' && p[1] == 'Y') || ((p[0] == 'i' || p[0] == 'I') && p[1] == 'l' && p[2] == ' ');
 }
 
 static gboolean

@@ -66,7 +66,9 @@ is_set_off (const char *text,
     return TRUE;
   if (q[-1] == ',' || q[-1] == ';')
     return *after == ')' || *after == ',' || *after == '.' || *after == ';' || *after == '\0' || *after == '\n' || *after == ']' || *after == ' ';
-  if (q[-1] == '.' && (*after == '.' || (q - text >= 3 && g_str_has_prefix (q - 3, " c.")) || (q - text == 2 && q[-2] == 'c') || (q - text >= 3 && g_str_has_prefix (q - 3, "(c."))))
+  if (q[-1] == '.' && *after == '.')
+    return TRUE;
+  if (q[-1] == '.' && q - text >= 2 && q[-2] == 'c' && (q - text == 2 || strchr (" (", q[-3]) != NULL))
     return TRUE;
   return q[-1] == ')' || g_str_has_prefix (MAX (q - 3, text), "–") || g_str_has_prefix (MAX (q - 3, text), "—");
 }

@@ -84,6 +84,7 @@ test_counted (void)
     { "hundreds of people, thousands of homes", "hundreds of people=~200..999 people|thousands of homes=~2000..9999 homes" },
     { "tens of thousands of troops", "tens of thousands of troops=~20000..99999 troops" },
     { "hundreds of thousands of people", "hundreds of thousands of people=~200000..999999 people" },
+    { "hundreds of millions of people", "hundreds of millions of people=~200000000..999999999 people" },
     { "a few hundred soldiers", "a few hundred soldiers=~200..500 soldiers" },
     { "several thousand soldiers", "several thousand soldiers=~3000..9000 soldiers" },
     { "a dozen boats, two dozen boats", "a dozen boats=12 boats|two dozen boats=24 boats" },
@@ -135,6 +136,7 @@ test_attribution (void)
     { "\"We lost 12 men,\" said Anna Berg on Monday.", "12 men=12 men (said Anna Berg)" },
     { "The council has estimated it believes some 30,000 troops will come.", "some 30,000 troops=~30000 troops (The council has estimated)" },
     { "Twelve people died. The ministry said nothing.", "Twelve people=12 people" },
+    { "Reports from Brenna say 12 people died.", "12 people=12 people (Reports from Brenna say)" },
     { "U.S. officials said 12 ships sailed.", "12 ships=12 ships (U.S. officials said)" },
   };
 
