@@ -230,7 +230,7 @@ dossier_date_take_month (const char              **p,
   if (!dossier_date_take_name (p, DOSSIER_DATE_NAME_MONTH, &name, context))
     return FALSE;
   /* The full stop of an abbreviation, not that of a sentence. */
-  if (**p == '.' && !dossier_date_word_is (start, *p, " may june july mai juin maj mars "))
+  if (**p == '.' && *p - start <= ((guint8) *start < 0x80 ? 5 : 8) && !dossier_date_word_is (start, *p, " may june july march april mai juin maj mars marzo mayo "))
     (*p)++;
   *month = name.value;
   return TRUE;
