@@ -176,7 +176,6 @@ put_run (NamesFeatures    *f,
          const NamesToken *word)
 {
   guint from = word->run_from, to = word->run_to;
-  guint32 all = 0;
   guint32 place = MIN (at - from, 3) * 8 + MIN (to - at, 4);
   const NamesToken *first, *last, *before, *after;
 
@@ -204,48 +203,12 @@ put_run (NamesFeatures    *f,
        names_hash_join (place, last->known & (DOSSIER_LEXICON_SURNAME | DOSSIER_LEXICON_ORGANISATION)));
   put (f, 125, names_hash_join (before->lower, place), group (word->usage));
   put (f, 126, names_hash_join (after->lower, place), group (word->usage));
-  for (guint i = from; i < MIN (to, from + 8); i++)
-    all = names_hash_join (all, text->tokens[i].lower);
-  put (f, 143, all, at - from);
-  put (f, 144, before->lower, names_hash_join (last->group, place));
-  put (f, 145, after->lower, names_hash_join (last->group, place));
   put (f, 127, last->group, MIN (to - at, 3));
   put (f, 128, first->group, MIN (at - from, 3));
   put (f, 129, before->group, place);
   put (f, 140, after->group, place);
   put (f, 141, first->group, last->group);
   put (f, 142, names_hash_join (before->group, after->group), place);
-}
-
-/* What stands beyond the small words next to the run: "Ministry of the …", "… University of …". */
-static void
-put_links (NamesFeatures    *f,
-           const NamesText  *text,
-           guint             at,
-           const NamesToken *word)
-{
-  guint from = word->run_from < word->run_to ? word->run_from : at;
-  guint to = word->run_from < word->run_to ? word->run_to : at + 1;
-  const NamesToken *left = &edge, *right = &edge;
-
-  for (int i = 1; i <= 3 && left == &edge; i++)
-    if ((near (text, from, -i)->flags & (NAMES_UPPER | NAMES_MIXED)) != 0)
-      left = near (text, from, -i);
-    else if ((near (text, from, -i)->flags & NAMES_FREE) == 0)
-      break;
-  for (int i = 1; i <= 3 && right == &edge; i++)
-    if ((near (text, to - 1, i)->flags & (NAMES_UPPER | NAMES_MIXED)) != 0)
-      right = near (text, to - 1, i);
-    else if ((near (text, to - 1, i)->flags & NAMES_FREE) == 0)
-      break;
-  put (f, 180, left->lower, near (text, from, -1)->lower);
-  put (f, 181, right->lower, near (text, to - 1, 1)->lower);
-  put (f, 182, left->group, near (text, from, -1)->lower);
-  put (f, 183, right->group, near (text, to - 1, 1)->lower);
-  put (f, 184, names_hash_join (left->group, word->group), near (text, from, -1)->lower);
-  put (f, 185, names_hash_join (right->group, word->group), near (text, to - 1, 1)->lower);
-  put (f, 186, near (text, at, -3)->lower, 0);
-  put (f, 187, near (text, at, 3)->lower, 0);
 }
 
 static guint32
@@ -294,7 +257,6 @@ names_features_read (const NamesText *text,
   put_groups (features, w, word);
   put_lists (features, w, word);
   put_run (features, text, token, word);
-  put_links (features, text, token, word);
   put_evidence (features, text, word);
 }
 

@@ -74,6 +74,7 @@ exponentials (const float *scores,
       gint32 n;
 
       x = x > -80.0f ? x : -80.0f;
+      x = x < 0 ? x : 0; /* the place that is no label may be above the others */
       n = (gint32) (x - 0.5f);
       whole = (float) n;
       rest = (x - whole) * 0.69314718f;

@@ -265,8 +265,9 @@ names_model_add (const NamesModel    *self,
 
       kept[n] = hash;
       n += self->filter[hash >> (32 - FILTER_BITS + 5)] >> (hash >> (32 - FILTER_BITS) & 31) & 1;
-      __builtin_prefetch (&self->slots[hash & self->mask]);
     }
+  for (guint i = 0; i < n; i++)
+    __builtin_prefetch (&self->slots[kept[i] & self->mask]);
   for (guint i = 0; i < n; i++)
     for (guint32 slot = kept[i] & self->mask; self->slots[slot].row != 0; slot = (slot + 1) & self->mask)
       if (self->slots[slot].hash == kept[i])

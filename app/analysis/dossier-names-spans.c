@@ -132,6 +132,9 @@ trim (NamesSpan       *span,
     span->to--;
 }
 
+/* Below this more proposals are wrong than a reader gains by the right ones. */
+#define LEAST_SURE 0.38f
+
 #define PLACES (DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_CITY | DOSSIER_LEXICON_REGION)
 #define PEOPLE (DOSSIER_LEXICON_GIVEN_NAME | DOSSIER_LEXICON_SURNAME | DOSSIER_LEXICON_PERSON)
 
@@ -339,7 +342,7 @@ names_spans_trim (GArray          *spans,
       mend_kind (span, text);
       for (guint k = span->from; k < span->to; k++)
         letters |= (text->tokens[k].flags & (NAMES_UPPER | NAMES_MIXED)) != 0;
-      if (!letters || is_no_name (span, text))
+      if (!letters || is_no_name (span, text) || (span->ruled == 0 && span->sure < LEAST_SURE))
         g_array_remove_index (spans, i);
     }
 }

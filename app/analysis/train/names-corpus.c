@@ -21,6 +21,17 @@ skip_space (const char *p)
   return p;
 }
 
+/* The four hexadecimal digits at P. */
+static gunichar
+read_hexadecimal (const char *p)
+{
+  gunichar value = 0;
+
+  for (guint i = 0; i < 4 && g_ascii_isxdigit (p[i]); i++)
+    value = value * 16 + (gunichar) g_ascii_xdigit_value (p[i]);
+  return value;
+}
+
 static const char *
 read_string (const char *p,
              GString    *into)
@@ -36,12 +47,12 @@ read_string (const char *p,
       p++;
       if (*p == 'u')
         {
-          gunichar c = (gunichar) g_ascii_strtoull (g_strndup (p + 1, 4), NULL, 16);
+          gunichar c = read_hexadecimal (p + 1);
 
           p += 4;
           if (c >= 0xd800 && c < 0xdc00 && p[1] == '\\')
             {
-              c = 0x10000 + ((c - 0xd800) << 10) + ((gunichar) g_ascii_strtoull (g_strndup (p + 3, 4), NULL, 16) - 0xdc00);
+              c = 0x10000 + ((c - 0xd800) << 10) + (read_hexadecimal (p + 3) - 0xdc00);
               p += 6;
             }
           g_string_append_unichar (into, c);

@@ -15,8 +15,14 @@
 #define SEED 0x2545f4914f6cdd1dull
 #define FOLDS 2u
 
-static double option_rate = 0.15, option_penalty = 3e-6, option_drop = 0.18;
-static int option_rounds = 14, option_least = 2;
+#define RATE 0.08f
+#define PENALTY 1.5e-5f
+#define DROP 0.25 /* share of the words that hide their lexical features in a round */
+#define ROUNDS 9
+#define LEAST 2u /* how often a feature has to be seen */
+#define AGAIN_ROUNDS 4
+#define AGAIN_LEAST 3u
+#define STEP 0.03f /* of the weights that are written */
 
 /* The words of one stretch, and the features of each. */
 typedef struct
@@ -69,15 +75,6 @@ random_next (void)
   random_state ^= random_state >> 7;
   random_state ^= random_state << 17;
   return (guint32) (random_state >> 32);
-}
-
-static double
-option (const char *name,
-        double      otherwise)
-{
-  const char *value = g_getenv (name);
-
-  return value == NULL ? otherwise : g_ascii_strtod (value, NULL);
 }
 
 /* --- samples ------------------------------------------------------------------------------------------------------ */
@@ -640,7 +637,7 @@ write_model (const Learner *first,
   g_byte_array_append (out, (const guint8 *) "DSNM", 4);
   names_train_append_word (out, 1);
   names_train_append_word (out, inner->len);
-  append_rows (features, out, rows, (float) option ("STEP", 0.03));
+  append_rows (features, out, rows, STEP);
   append_steps (out, first);
   append_steps (out, second);
   for (guint i = 0; i < inner->len; i++)
@@ -668,31 +665,26 @@ names_train_learn (GPtrArray *documents,
   float (*base)[NAMES_ROW] = g_malloc0_n (MAX (1, first->items->len), sizeof *base);
   GBytes *bytes;
 
-  option_rate = option ("RATE", option_rate);
-  option_penalty = option ("PENALTY", option_penalty);
-  option_drop = option ("DROP", option_drop);
-  option_rounds = (int) option ("ROUNDS", option_rounds);
-  option_least = (int) option ("LEAST", option_least);
-  samples_number (first, (guint) option_least);
+  samples_number (first, LEAST);
   g_print ("%u documents, %u stretches, %u words, %u features\n", documents->len, first->stretches->len, first->items->len,
            first->hashes->len);
   for (guint fold = 0; fold < FOLDS; fold++)
     {
-      Learner *part = learner_new (first->hashes->len, (float) option_rate, (float) option_penalty);
+      Learner *part = learner_new (first->hashes->len, RATE, PENALTY);
 
       for (guint d = 0; d < documents->len; d++)
         chosen[d] = d % FOLDS != fold;
-      learn (part, first, chosen, (option_rounds + 1) / 2, option_drop, "part");
+      learn (part, first, chosen, (ROUNDS + 1) / 2, DROP, "part");
       score_others (part, first, chosen, base);
       learner_free (part);
     }
-  learner = learner_new (first->hashes->len, (float) option_rate, (float) option_penalty);
-  learn (learner, first, NULL, option_rounds, option_drop, "first pass");
+  learner = learner_new (first->hashes->len, RATE, PENALTY);
+  learn (learner, first, NULL, ROUNDS, DROP, "first pass");
   second = second_samples (documents, first, base, (const float (*)[NAMES_ROW]) learner->likely_steps);
-  samples_number (second, 3);
-  again = learner_new (second->hashes->len, (float) option_rate / 3, (float) option_penalty);
+  samples_number (second, AGAIN_LEAST);
+  again = learner_new (second->hashes->len, RATE / 3, PENALTY);
   memcpy (again->given_steps, learner->steps, sizeof again->given_steps);
-  learn (again, second, NULL, 4, 0, "second pass");
+  learn (again, second, NULL, AGAIN_ROUNDS, 0, "second pass");
   bytes = write_model (learner, first, again, second, inner, lexicon);
   samples_free (first);
   samples_free (second);

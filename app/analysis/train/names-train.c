@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define PARTS 5u
+#define HEADINGS 30u /* one sentence in so many is learned as a heading too */
 
 typedef struct
 {
@@ -128,7 +129,7 @@ names_train_judge (GPtrArray *documents,
 }
 
 static gboolean
-is_any (gconstpointer inner,
+is_listed (gconstpointer inner,
         guint32       lower)
 {
   const GArray *words = inner;
@@ -173,6 +174,7 @@ main (int    argc,
   g_autoptr (GPtrArray) documents = NULL;
   g_autoptr (GPtrArray) learned = g_ptr_array_new ();
   g_autoptr (GPtrArray) held = g_ptr_array_new ();
+  g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func ((GDestroyNotify) names_document_free);
   g_autoptr (GBytes) lexicon_bytes = NULL;
   g_autoptr (GBytes) model = NULL;
   g_autoptr (DossierLexicon) lexicon = NULL;
@@ -203,20 +205,18 @@ main (int    argc,
     {
       NamesDocument *document = documents->pdata[i];
 
-      names_text_set_free (&document->words, is_any, inner);
+      names_text_set_free (&document->words, is_listed, inner);
       names_document_allow (document);
     }
-  if (g_getenv ("NO_HEADINGS") == NULL)
+  names_corpus_add_headings (learned, HEADINGS, headings);
+  for (guint i = 0; i < headings->len; i++)
     {
-      guint before = learned->len;
+      NamesDocument *heading = headings->pdata[i];
 
-      names_corpus_add_headings (learned, 30, learned);
-      for (guint i = before; i < learned->len; i++)
-        {
-          names_document_prepare (learned->pdata[i], lexicon, words);
-          names_text_set_free (&((NamesDocument *) learned->pdata[i])->words, is_any, inner);
-          names_document_allow (learned->pdata[i]);
-        }
+      names_document_prepare (heading, lexicon, words);
+      names_text_set_free (&heading->words, is_listed, inner);
+      names_document_allow (heading);
+      g_ptr_array_add (learned, heading);
     }
   model = names_train_learn (learned, inner, lexicon_bytes);
   if (held->len > 0)
