@@ -132,6 +132,8 @@ trim (NamesSpan       *span,
     span->to--;
 }
 
+#define SENSE_PLACE 15
+
 /* Below this more proposals are wrong than a reader gains by the right ones. */
 #define LEAST_SURE 0.38f
 
@@ -158,6 +160,14 @@ mend_kind (NamesSpan       *span,
   guint known = known_as (span, text);
   gboolean titled = span->from > 0 && (is_title (text, span->from - 1) || names_token_is_mark (text, span->from - 1, "."));
 
+  if (span->kind == NAMES_PLACE && known == 0 && span->to - span->from == 2 && span->ruled == 0 &&
+      (text->tokens[span->from].known & (DOSSIER_LEXICON_GIVEN_NAME | PLACES)) == DOSSIER_LEXICON_GIVEN_NAME &&
+      (text->tokens[span->from + 1].known & PLACES) == 0)
+    {
+      span->kind = NAMES_PERSON;
+      span->sure = MAX (span->sure, 0.5f);
+      return;
+    }
   if (known == 0 || (known & (PEOPLE | DOSSIER_LEXICON_AMBIGUOUS)) != 0 || titled || span->ruled != 0)
     return;
   if (span->kind == NAMES_PERSON && (known & DOSSIER_LEXICON_ORGANISATION) != 0)
@@ -166,6 +176,9 @@ mend_kind (NamesSpan       *span,
     span->kind = NAMES_PLACE;
   else if (span->kind == NAMES_PLACE && known == DOSSIER_LEXICON_ORGANISATION && span->to - span->from > 1)
     span->kind = NAMES_ORGANISATION;
+  if ((span->kind == NAMES_ORGANISATION && (known & DOSSIER_LEXICON_ORGANISATION) != 0) ||
+      (span->kind == NAMES_PLACE && (known & PLACES) != 0))
+    span->sure = MAX (span->sure, 0.5f);
 }
 
 /* "Mr. Austin" is a person whatever Austin is besides. */
@@ -361,7 +374,7 @@ has_room (GArray *spans,
       if (other->to <= from || other->from >= to)
         continue;
       if (other->from < from || other->to > to || other->ruled > 0 ||
-          (other->from == from && other->to == to && (other->kind < NAMES_GROUP || other->sure > 0.8f)))
+          (other->from == from && other->to == to && other->sure > (other->kind < NAMES_GROUP ? LEAST_SURE : 0.8f)))
         return FALSE;
     }
   return TRUE;
@@ -379,10 +392,23 @@ kind_of_entry (guint known)
   return -1;
 }
 
+/* Whether an entry of one word says enough by itself. */
+static gboolean
+stands_alone (const NamesToken *token,
+              int               kind)
+{
+  if ((token->flags & NAMES_HEADING) != 0 || token->to - token->from < 3)
+    return FALSE;
+  if (kind == NAMES_ORGANISATION)
+    return (token->flags & NAMES_CAPITALS) != 0;
+  return token->to - token->from >= 5 && (token->known & (PEOPLE | DOSSIER_LEXICON_TOWN | DOSSIER_LEXICON_ORGANISATION)) == 0 &&
+         (token->sense == SENSE_PLACE || token->sense == DOSSIER_LEXICON_NO_SENSE);
+}
+
 /**
  * names_rules_lists:
  *
- * Adds countries and organisations of several words that the lists have and the reading took apart or passed over, and abbreviations of
+ * Adds countries, and organisations of several words, that the lists have and the reading took apart or passed over, and abbreviations of
  * organisations.
  */
 void
@@ -401,8 +427,7 @@ names_rules_lists (GArray          *spans,
           to++;
       span.to = to;
       if (kind < 0 || (token->flags & NAMES_UPPER) == 0 ||
-          (to == i + 1 && ((token->flags & NAMES_CAPITALS) == 0 || token->to - token->from < 3 || kind != NAMES_ORGANISATION ||
-                           (token->flags & NAMES_HEADING) != 0)) ||
+          (to == i + 1 && !stands_alone (token, kind)) ||
           (to > i + 1 && (token[to - 1 - i].flags & (NAMES_UPPER | NAMES_MIXED)) == 0))
         continue;
       if (has_room (spans, i, to))
