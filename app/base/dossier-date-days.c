@@ -31,6 +31,9 @@ take_range_sign (const char               **p,
 
   if (dossier_date_take_dash (p))
     return TRUE;
+  /* "Oct. 1, 2021, through Sept. 30, 2022" */
+  if (*q == ',' && !context->between)
+    q++;
   dossier_date_skip_blanks (&q);
   if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_TO, &name, context)
       && !dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNTIL, &name, context)

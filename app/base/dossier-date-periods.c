@@ -429,11 +429,11 @@ quarter_pattern (const char               **p,
                  DossierDateReading        *reading,
                  const DossierDateContext  *context)
 {
-  const char *q = *p;
+  const char *q = *p, *before;
   DossierDateName unit;
   DossierDatePoint *from = &reading->from;
+  gboolean last = FALSE;
   int digits;
-  const char *before;
 
   from->kind = DOSSIER_DATE_PERIOD;
   from->unit = DOSSIER_DATE_QUARTER;
@@ -456,7 +456,9 @@ quarter_pattern (const char               **p,
     }
   else
     {
-      if (!take_ordinal_number (&q, &from->number, context) || from->number > 4)
+      last = dossier_date_take_literal (&q, "last") || dossier_date_take_literal (&q, "final");
+      from->number = 4;
+      if (!last && (!take_ordinal_number (&q, &from->number, context) || from->number > 4))
         return FALSE;
       skip_hyphen (&q);
       if (dossier_date_take_literal (&q, "fiscal"))
@@ -468,7 +470,7 @@ quarter_pattern (const char               **p,
     }
   before = q;
   take_year_of (&q, from, context);
-  if (from->unit == DOSSIER_DATE_HALF && q == before)
+  if ((last || from->unit == DOSSIER_DATE_HALF) && q == before)
     return FALSE;
   *p = q;
   return TRUE;
@@ -696,9 +698,9 @@ static const Pattern patterns[] = {
   { offset_pattern, BIT (DOSSIER_DATE_NAME_NUMBER) | BIT (DOSSIER_DATE_NAME_VAGUE) | BIT (DOSSIER_DATE_NAME_AGO_FIRST) | BIT (DOSSIER_DATE_NAME_UNIT)
                       | DIGIT | OTHERS },
   { event_pattern, BIT (DOSSIER_DATE_NAME_UNIT) | BIT (DOSSIER_DATE_NAME_ORDINAL) | DIGIT },
+  { quarter_pattern, BIT (DOSSIER_DATE_NAME_ORDINAL) | BIT (DOSSIER_DATE_NAME_MODIFIER) | DIGIT | OTHERS },
   { current_pattern, BIT (DOSSIER_DATE_NAME_MODIFIER) | BIT (DOSSIER_DATE_NAME_EARLY) | BIT (DOSSIER_DATE_NAME_UNIT) },
   { same_pattern, BIT (DOSSIER_DATE_NAME_SAME) },
-  { quarter_pattern, BIT (DOSSIER_DATE_NAME_ORDINAL) | DIGIT | OTHERS },
   { century_pattern, BIT (DOSSIER_DATE_NAME_ORDINAL) | BIT (DOSSIER_DATE_NAME_EARLY) | DIGIT },
   { decade_pattern, BIT (DOSSIER_DATE_NAME_DECADE) | BIT (DOSSIER_DATE_NAME_EARLY) | DIGIT | OTHERS },
   { fiscal_pattern, BIT (DOSSIER_DATE_NAME_FISCAL) | OTHERS },
