@@ -75,8 +75,8 @@ count_line (const char *at,
 /* "SEND US THE SHIPS": in a line of capitals nothing tells "US" from "us". */
 static gboolean
 is_drowned (const DossierMatcherText *where,
-            const char   *start,
-            const char   *end)
+            const char               *start,
+            const char               *end)
 {
   char folded[32];
   gsize length = end - start;
@@ -94,8 +94,8 @@ is_drowned (const DossierMatcherText *where,
 /* Addresses hold names that nobody named. */
 gboolean
 dossier_matcher_is_in_address (const DossierMatcherText *where,
-               const char   *start,
-               const char   *end)
+                               const char               *start,
+                               const char               *end)
 {
   const char *from = start, *to = end, *at;
   gboolean signs = FALSE;
@@ -118,8 +118,8 @@ dossier_matcher_is_in_address (const DossierMatcherText *where,
 
 gboolean
 dossier_matcher_name_fits (const DossierMatcherName *name,
-           const char               *start,
-           const char               *stop)
+                           const char               *start,
+                           const char               *stop)
 {
   return name->rule == DOSSIER_CASE_ANY || capitals_fit (name, start, stop);
 }
@@ -166,7 +166,7 @@ has_case (const char *start,
 /* "Hunter Biden": a capitalised word and one space before; not "The" or "President", nor after a point or a comma. */
 static gboolean
 stands_beside_name (const DossierMatcherText *where,
-                    const char   *start)
+                    const char               *start)
 {
   const char *end = start, *from;
   char folded[32];
@@ -206,8 +206,8 @@ is_possessive (const char *end,
 
 static DossierMatchForms
 surroundings (const DossierMatcherText *where,
-              const char   *start,
-              const char   *end)
+              const char               *start,
+              const char               *end)
 {
   DossierMatchForms forms = is_possessive (end, where->limit) ? DOSSIER_MATCH_POSSESSIVE : 0;
 
@@ -237,11 +237,11 @@ differences (const DossierMatcherName *name,
 
 /* All names of one passage. One that is spelled like it leaves no room for another's plural. */
 static void
-report (const DossierMatcherText *where,
-        const DossierMatcherFound  *found,
-        guint         first_code_point,
-        guint         end_code_point,
-        GArray       *matches)
+report (const DossierMatcherText  *where,
+        const DossierMatcherFound *found,
+        guint                      first_code_point,
+        guint                      end_code_point,
+        GArray                    *matches)
 {
   const DossierMatcher *self = where->matcher;
   const DossierMatcherNode *node = &self->nodes[found->node];
