@@ -13,7 +13,10 @@
 #include "dossier-join-dialog.h"
 #include "dossier-library-filter.h"
 #include "dossier-library-pane.h"
+#include "dossier-read-page.h"
 #include "dossier-start-window.h"
+#include "dossier-suggesting.h"
+#include "dossier-suggestion-popover.h"
 #include "dossier-ui.h"
 #include "dossier-window.h"
 
@@ -237,6 +240,7 @@ open_window (Shots      *shots,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GSettings) settings = NULL;
+  g_autoptr (DossierJob) job = NULL;
 
   shots->workspace = dossier_workspace_open (path, g_file_test (path, G_FILE_TEST_EXISTS) ? DOSSIER_WORKSPACE_READ_WRITE
                                                                                           : DOSSIER_WORKSPACE_CREATE, &error);
@@ -245,6 +249,9 @@ open_window (Shots      *shots,
       g_printerr ("shots: %s: %s\n", path, error->message);
       return FALSE;
     }
+  job = dossier_job_new ("suggestions");
+  if (!dossier_workspace_suggest (shots->workspace, job, &error))
+    g_printerr ("shots: nothing is suggested: %s\n", error->message), g_clear_error (&error);
   settings = dossier_ui_settings_new ();
   shots->window = GTK_WINDOW (dossier_window_new (GTK_APPLICATION (shots->application), shots->workspace, settings));
   gtk_window_set_default_size (shots->window, shots->width, shots->height);
@@ -485,6 +492,69 @@ shoot_left_out (Shots *shots)
   gtk_widget_activate_action (text, "reader.show-left-out", NULL);
 }
 
+static void
+act_on_text (Shots      *shots,
+             const char *action)
+{
+  GtkWidget *text = find_text_view (GTK_WIDGET (shots->window));
+
+  if (text == NULL || !gtk_widget_activate_action (text, action, NULL))
+    {
+      g_printerr ("shots: there is no action %s\n", action);
+      shots->failed++;
+    }
+}
+
+static GtkWidget *
+find_named (GtkWidget  *widget,
+            GType       type,
+            const char *action)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (action == NULL || g_strcmp0 (gtk_widget_get_name (widget), action) == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, type, action);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What is suggested in an article: dotted in the text, listed beside it, one of them with its answers. */
+static void
+shoot_suggestions (Shots *shots)
+{
+  GtkWidget *popover = find_named (GTK_WIDGET (shots->window), DOSSIER_TYPE_SUGGESTION_POPOVER, NULL);
+  GtkWidget *page = find_named (GTK_WIDGET (shots->window), DOSSIER_TYPE_READ_PAGE, NULL);
+  GtkWidget *more;
+
+  go_to (shots, "win.open-article", DOSSIER_RECORD_ARTICLE, "Varnian, Teskovian");
+  g_object_unref (look_at_rest (shots->window));
+  act_on_text (shots, "reader.next-suggestion");
+  act_on_text (shots, "reader.next-suggestion");
+  shoot (shots, shots->window, "suggestions");
+  act_on_text (shots, "reader.accept");
+  act_on_text (shots, "reader.menu");
+  shoot (shots, shots->window, "suggestion");
+  more = find_named (popover, GTK_TYPE_TOGGLE_BUTTON, NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (more), TRUE);
+  shoot (shots, shots->window, "suggestion-answers");
+  act_on_text (shots, "reader.accept-as");
+  shoot (shots, shots->window, "suggestion-as");
+  act_on_text (shots, "reader.show-values");
+  act_on_text (shots, "reader.next-suggestion");
+  shoot (shots, shots->window, "suggestions-values");
+  act_on_text (shots, "reader.show-values");
+  if (g_str_equal (shots->variant, "narrow"))
+    {
+      gtk_widget_activate_action (page, "page.toggle-inspector", NULL);
+      shoot (shots, shots->window, "suggestions-drawer");
+      gtk_widget_activate_action (page, "page.toggle-inspector", NULL);
+    }
+}
+
 /* Where the date of an article was found. */
 static void
 shoot_details (Shots *shots)
@@ -520,6 +590,7 @@ shoot_workspace (Shots *shots)
   shoot (shots, shots->window, "read");
   shoot_left_out (shots);
   shoot_details (shots);
+  shoot_suggestions (shots);
   go_to (shots, "win.open-article", DOSSIER_RECORD_ARTICLE, "رئيسا");
   shoot (shots, shots->window, "read-arabic");
   go (shots, "win.find", NULL);

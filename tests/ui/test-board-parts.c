@@ -101,9 +101,11 @@ test_guess (void)
   mark (view, "Vestrian", "place");
   mark (view, "Norhaven", "place");
   mark (view, "Nobody", "person");
-  guess = dossier_event_guess (view, start, start + g_utf8_strlen ("General Ødegård of Norland called Vestrian General Gulin in Norhaven, which both sides confirmed", -1));
+  guess = dossier_event_guess (view, NULL, start, start + g_utf8_strlen ("General Ødegård of Norland called Vestrian General Gulin in Norhaven, which both sides confirmed", -1));
 
-  g_assert_cmpstr (guess->title, ==, "General Ødegård of Norland called Vestrian General Gulin in Norhaven");
+  g_assert_cmpstr (guess->title, ==, "Ødegård called Vestrian General Gulin");
+  g_assert_cmpstr (guess->kind, ==, "contact");
+  g_assert_cmpstr (guess->status, ==, "happened");
   g_assert_cmpstr (guess->date, ==, "2031-03-06");
   g_assert_cmpstr (guess->date_words, ==, "Thursday");
   g_assert_cmpuint (guess->date_end - guess->date_start, ==, 8);
@@ -111,16 +113,66 @@ test_guess (void)
   g_assert_cmpstr (g_array_index (guess->places, DossierGuessedActor, 0).name, ==, "Norhaven");
   g_assert_cmpuint (guess->actors->len, >=, 2);
   g_assert_cmpstr (g_array_index (guess->actors, DossierGuessedActor, 0).name, ==, "Ødegård");
+  g_assert_cmpstr (g_array_index (guess->actors, DossierGuessedActor, 0).role, ==, "caller");
   g_assert_cmpstr (g_array_index (guess->actors, DossierGuessedActor, 1).name, ==, "Vestrian General Gulin");
+  g_assert_cmpstr (g_array_index (guess->actors, DossierGuessedActor, 1).role, ==, "called");
+}
+
+static DossierProposal *
+propose (DossierArticleView *view,
+         const char         *words,
+         const char         *name,
+         const char         *kind,
+         guint               confidence)
+{
+  DossierProposal *proposal = dossier_proposal_new ();
+  const char *at = strstr (view->text, words);
+
+  proposal->start = g_utf8_pointer_to_offset (view->text, at);
+  proposal->end = proposal->start + g_utf8_strlen (words, -1);
+  proposal->kind = g_intern_string (kind);
+  proposal->words = g_strdup (words);
+  proposal->name = g_strdup (name);
+  proposal->confidence = confidence;
+  return proposal;
+}
+
+/* What is only suggested goes along as somebody new, when it is likelier right than wrong. */
+static void
+test_guess_suggested (void)
+{
+  g_autoptr (DossierArticleView) view = make_view ("The ferry sailed. Gulin will meet the Harbour Board in Norhaven on March 20. It rained.");
+  g_autoptr (GPtrArray) proposals = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (DossierEventGuess) guess = NULL;
+  const DossierGuessedActor *actor;
+  guint start = g_utf8_pointer_to_offset (view->text, strstr (view->text, "meet"));
+
+  g_ptr_array_add (proposals, propose (view, "Gulin", "Pavel Gulin", "person", 85));
+  g_ptr_array_add (proposals, propose (view, "Harbour Board", "Harbour Board", "organisation", 60));
+  g_ptr_array_add (proposals, propose (view, "Norhaven", "Norhaven", "place", 90));
+  g_ptr_array_add (proposals, propose (view, "sailed", "Sailed", "person", 90));
+  g_ptr_array_add (proposals, propose (view, "March", "March", "person", 20));
+  guess = dossier_event_guess (view, proposals, start, start + 4);
+
+  g_assert_cmpstr (guess->kind, ==, "meeting");
+  g_assert_cmpstr (guess->status, ==, "planned");
+  g_assert_cmpstr (guess->date, ==, "2031-03-20");
+  g_assert_cmpuint (guess->actors->len, ==, 2);
+  actor = &g_array_index (guess->actors, DossierGuessedActor, 0);
+  g_assert_cmpstr (actor->name, ==, "Pavel Gulin");
+  g_assert_cmpstr (actor->role, ==, "participant");
+  g_assert_true (dossier_id_is_nil (&actor->entity));
+  g_assert_cmpstr (g_array_index (guess->actors, DossierGuessedActor, 1).kind, ==, "organisation");
+  g_assert_cmpuint (guess->places->len, ==, 1);
 }
 
 static void
 test_guess_title (void)
 {
   g_autoptr (DossierArticleView) view = make_view ("the two staffs agreed to talk again soon. More followed.");
-  g_autoptr (DossierEventGuess) whole = dossier_event_guess (view, 0, view->length);
-  g_autoptr (DossierEventGuess) chosen = dossier_event_guess (view, 4, 29);
-  g_autoptr (DossierEventGuess) letter = dossier_event_guess (view, 0, 1);
+  g_autoptr (DossierEventGuess) whole = dossier_event_guess (view, NULL, 0, view->length);
+  g_autoptr (DossierEventGuess) chosen = dossier_event_guess (view, NULL, 4, 29);
+  g_autoptr (DossierEventGuess) letter = dossier_event_guess (view, NULL, 0, 1);
 
   g_assert_cmpstr (whole->title, ==, "The two staffs agreed to talk again soon");
   g_assert_cmpstr (chosen->title, ==, "Two staffs agreed to talk");
@@ -452,6 +504,7 @@ main (int    argc,
 
   g_test_add_func ("/board/dates", test_dates);
   g_test_add_func ("/board/guess", test_guess);
+  g_test_add_func ("/board/guess-suggested", test_guess_suggested);
   g_test_add_func ("/board/guess-title", test_guess_title);
   g_test_add_func ("/board/lights", test_lights);
   g_test_add_func ("/board/any-all", test_any_all);

@@ -304,17 +304,22 @@ look_at_board (Journey *journey)
 {
   g_autoptr (GPtrArray) events = load (journey, DOSSIER_RECORD_EVENT);
   const DossierEvent *event = g_ptr_array_index (events, 0);
-  g_autoptr (DossierEntity) actor = NULL;
+  const guint *links;
+  gboolean linked = FALSE;
   guint n;
 
   show_page (journey, "board");
   ui_wait (is_on_board, journey);
   g_assert_cmpuint (dossier_board_state_find_event (journey->board, &event->id), ==, 0);
-  dossier_board_state_event_links (journey->board, 0, &n);
-  g_assert_cmpuint (n, ==, 1);
-  n = dossier_board_state_link (journey->board, dossier_board_state_event_links (journey->board, 0, &n)[0])->actor;
-  actor = dossier_board_state_read_actor (journey->board, n);
-  g_assert_cmpstr (actor->name, ==, ACTOR);
+  links = dossier_board_state_event_links (journey->board, 0, &n);
+  /* What was suggested in the sentence by then takes part, too. */
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DossierEntity) actor = dossier_board_state_read_actor (journey->board, dossier_board_state_link (journey->board, links[i])->actor);
+
+      linked = linked || g_strcmp0 (actor->name, ACTOR) == 0;
+    }
+  g_assert_true (linked);
 }
 
 static void

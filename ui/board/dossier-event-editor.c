@@ -9,6 +9,7 @@
 
 #include "dossier-board-style.h"
 #include "dossier-event-form.h"
+#include "dossier-suggesting.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -50,6 +51,7 @@ typedef struct
 {
   DossierGrid *grid;
   DossierArticleView *view;
+  GPtrArray *proposals;
   DossierEntity *entity;
   GStrv kinds;
   GStrv roles;
@@ -64,6 +66,7 @@ loaded_free (gpointer data)
     return;
   g_clear_pointer (&loaded->grid, dossier_grid_free);
   g_clear_pointer (&loaded->view, dossier_article_view_free);
+  g_clear_pointer (&loaded->proposals, g_ptr_array_unref);
   g_clear_object (&loaded->entity);
   g_strfreev (loaded->kinds);
   g_strfreev (loaded->roles);
@@ -90,7 +93,8 @@ rank_words (GHashTable         *counts,
 static GStrv
 load_kinds (DossierWorkspace *workspace)
 {
-  static const char * const usual[] = { N_("contact"), N_("exercise"), N_("deployment"), N_("statement"), N_("meeting"), N_("attack"), NULL };
+  static const char * const usual[] = { N_("contact"), N_("exercise"), N_("deployment"), N_("statement"), N_("meeting"), N_("attack"),
+                                         N_("agreement"), N_("sanction"), N_("arrest"), NULL };
   g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_EVENT);
   g_autoptr (GPtrArray) events = dossier_workspace_load_records (workspace, query, NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
@@ -108,7 +112,8 @@ load_kinds (DossierWorkspace *workspace)
 static GStrv
 load_roles (DossierWorkspace *workspace)
 {
-  static const char * const usual[] = { N_("caller"), N_("called"), N_("host"), N_("participant"), N_("commented"), N_("organiser"), N_("target"), NULL };
+  static const char * const usual[] = { N_("caller"), N_("called"), N_("host"), N_("participant"), N_("commented"), N_("organiser"),
+                                         N_("target"), N_("attacker"), NULL };
   g_autoptr (DossierBoardFilter) filter = dossier_board_filter_new ();
   g_autoptr (DossierBoard) board = NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
@@ -146,6 +151,9 @@ load (DossierWorkspace *workspace,
       loaded->view = dossier_workspace_load_article (workspace, &wanted->article, error);
       if (loaded->view == NULL)
         goto failed;
+      loaded->proposals = dossier_workspace_load_suggestions (workspace, &wanted->article, error);
+      if (loaded->proposals == NULL)
+        goto failed;
     }
   if (!dossier_id_is_nil (&wanted->entity))
     loaded->entity = (DossierEntity *) dossier_workspace_lookup (workspace, DOSSIER_RECORD_ENTITY, &wanted->entity);
@@ -178,7 +186,7 @@ fill (DossierEventEditor *self,
   if (loaded->grid != NULL)
     dossier_event_form_set_grid (form, g_steal_pointer (&loaded->grid));
   if (loaded->view != NULL && self->start < self->end && self->end <= loaded->view->length)
-    dossier_event_form_set_passage (form, loaded->view, self->start, self->end);
+    dossier_event_form_set_passage (form, loaded->view, loaded->proposals, self->start, self->end);
   if (loaded->entity != NULL)
     dossier_event_form_add_participant (form, &loaded->entity->id, loaded->entity->name, loaded->entity->kind);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "form");

@@ -113,7 +113,7 @@ date_changed_cb (DossierEventForm *self)
 
 static void
 place_chosen_cb (DossierSuggest          *suggest,
-                 const DossierSuggestion *suggestion,
+                 const DossierSuggestItem *suggestion,
                  DossierEventForm        *self)
 {
   self->place_id = suggestion->id;
@@ -133,6 +133,15 @@ set_place (DossierEventForm *self,
 {
   self->place_id = *place;
   dossier_suggest_set_text (self->place_suggest, name);
+}
+
+static void
+set_status (DossierEventForm *self,
+            const char       *status)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    if (g_strcmp0 (status, statuses[i]) == 0)
+      adw_combo_row_set_selected (ADW_COMBO_ROW (self->status), i);
 }
 
 /* Rows */
@@ -414,9 +423,7 @@ dossier_event_form_set_grid (DossierEventForm *self,
   gtk_editable_set_text (GTK_EDITABLE (self->title), event->title);
   dossier_suggest_set_text (self->kind_suggest, event->kind);
   gtk_editable_set_text (GTK_EDITABLE (self->date), event->date != NULL ? event->date : "");
-  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
-    if (g_strcmp0 (event->status, statuses[i]) == 0)
-      adw_combo_row_set_selected (ADW_COMBO_ROW (self->status), i);
+  set_status (self, event->status);
   for (guint i = 0; i < grid->rows->len; i++)
     {
       const DossierGridRow *row = g_ptr_array_index (grid->rows, i);
@@ -436,6 +443,7 @@ dossier_event_form_set_grid (DossierEventForm *self,
 /**
  * dossier_event_form_set_passage:
  * @view: the article
+ * @proposals: (nullable) (element-type DossierProposal): what is suggested in it
  * @start: first code point of the words chosen
  * @end: one past the last
  *
@@ -445,6 +453,7 @@ dossier_event_form_set_grid (DossierEventForm *self,
 void
 dossier_event_form_set_passage (DossierEventForm         *self,
                                 const DossierArticleView *view,
+                                GPtrArray                *proposals,
                                 guint                     start,
                                 guint                     end)
 {
@@ -455,8 +464,11 @@ dossier_event_form_set_passage (DossierEventForm         *self,
 
   self->article = view->article->id;
   self->reference = g_strdup (view->article->date);
-  self->guess = dossier_event_guess (view, start, end);
+  self->guess = dossier_event_guess (view, proposals, start, end);
   gtk_editable_set_text (GTK_EDITABLE (self->title), self->guess->title);
+  if (self->guess->kind != NULL)
+    dossier_suggest_set_text (self->kind_suggest, _(self->guess->kind));
+  set_status (self, self->guess->status);
   if (self->guess->date != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->date), self->guess->date);
   if (self->guess->places->len > 0)
@@ -469,6 +481,9 @@ dossier_event_form_set_passage (DossierEventForm         *self,
     {
       const DossierGuessedActor *actor = &g_array_index (self->guess->actors, DossierGuessedActor, i);
       Named named = { dossier_event_form_add_participant (self, &actor->entity, actor->name, actor->kind), actor->start, actor->end };
+
+      if (actor->role != NULL)
+        dossier_part_row_set_role (named.row, _(actor->role));
 
       g_array_append_val (self->named, named);
     }
@@ -567,10 +582,21 @@ append_rows (GArray    *parts,
     }
 }
 
+/* Whether a participant is still the one that the article names there. */
+static gboolean
+is_guessed (const DossierEventPart    *part,
+            const DossierGuessedActor *actor)
+{
+  if (!dossier_id_equal (&part->entity, &actor->entity))
+    return FALSE;
+  return !dossier_id_is_nil (&actor->entity) || g_strcmp0 (part->name, actor->name) == 0;
+}
+
 /* The article itself named those who took part, the day and the place: its account says so, word by word. */
 static void
 append_named (DossierEventForm *self,
-              GArray           *parts)
+              GArray           *parts,
+              const char       *name)
 {
   if (self->guess == NULL)
     return;
@@ -582,7 +608,7 @@ append_named (DossierEventForm *self,
       if (named->row == NULL || dossier_part_row_is_empty (named->row))
         continue;
       dossier_part_row_get_part (named->row, &part);
-      if (!dossier_id_equal (&part.entity, &g_array_index (self->guess->actors, DossierGuessedActor, i).entity))
+      if (!is_guessed (&part, &g_array_index (self->guess->actors, DossierGuessedActor, i)))
         continue;
       part.article = self->article;
       part.start = named->start;
@@ -602,7 +628,8 @@ append_named (DossierEventForm *self,
       DossierEventPart part = { .kind = DOSSIER_STATEMENT_PLACE, .entity = place->entity, .name = place->name, .article = self->article,
                                 .start = place->start, .end = place->end };
 
-      if (dossier_id_equal (&self->place_id, &place->entity))
+      if (dossier_id_equal (&self->place_id, &place->entity)
+          && (!dossier_id_is_nil (&place->entity) || g_strcmp0 (place->name, name) == 0))
         g_array_append_val (parts, part);
     }
 }
@@ -626,7 +653,7 @@ make_create (DossierEventForm *self)
       g_array_append_val (parts, part);
     }
   append_rows (parts, self->participants);
-  append_named (self, parts);
+  append_named (self, parts, place);
   append_rows (parts, self->evidence);
   command = dossier_command_create_event (title, kind, self->edtf, self->edtf != NULL ? words : NULL,
                                           (const DossierEventPart *) (gpointer) parts->data, parts->len);

@@ -27,6 +27,7 @@ void            dossier_event_form_set_grid        (DossierEventForm         *se
                                                     DossierGrid              *grid);
 void            dossier_event_form_set_passage     (DossierEventForm         *self,
                                                     const DossierArticleView *view,
+                                                    GPtrArray                *proposals,
                                                     guint                     start,
                                                     guint                     end);
 DossierPartRow *dossier_event_form_add_participant (DossierEventForm         *self,

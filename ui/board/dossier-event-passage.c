@@ -11,6 +11,7 @@
 #include "dossier-event-guess.h"
 #include "dossier-part-row.h"
 #include "dossier-suggest.h"
+#include "dossier-suggesting.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -105,6 +106,7 @@ load (DossierWorkspace *workspace,
 {
   const Wanted *wanted = data;
   g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_EVENT);
+  g_autoptr (GPtrArray) proposals = NULL;
   Loaded *loaded = g_new0 (Loaded, 1);
 
   loaded->view = dossier_workspace_load_article (workspace, &wanted->article, error);
@@ -113,7 +115,13 @@ load (DossierWorkspace *workspace,
       loaded_free (loaded);
       return NULL;
     }
-  loaded->guess = dossier_event_guess (loaded->view, wanted->start, wanted->end);
+  proposals = dossier_workspace_load_suggestions (workspace, &wanted->article, error);
+  if (proposals == NULL)
+    {
+      loaded_free (loaded);
+      return NULL;
+    }
+  loaded->guess = dossier_event_guess (loaded->view, proposals, wanted->start, wanted->end);
   loaded->events = g_ptr_array_new_with_free_func (g_object_unref);
   query->limit = MAX_PREFERRED;
   /* What the article reports already comes first, then what its people took part in. */
@@ -123,7 +131,8 @@ load (DossierWorkspace *workspace,
   for (guint i = 0; i < loaded->guess->actors->len; i++)
     {
       query->entity = g_array_index (loaded->guess->actors, DossierGuessedActor, i).entity;
-      add_events (workspace, query, loaded->events);
+      if (!dossier_id_is_nil (&query->entity))
+        add_events (workspace, query, loaded->events);
     }
   query->entity = DOSSIER_ID_NIL;
   add_events (workspace, query, loaded->events);
@@ -204,7 +213,7 @@ loaded_cb (GObject      *source,
 
 static void
 event_chosen_cb (DossierSuggest          *suggest,
-                 const DossierSuggestion *suggestion,
+                 const DossierSuggestItem *suggestion,
                  DossierEventPassage     *self)
 {
   self->event = suggestion->id;

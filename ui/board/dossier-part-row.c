@@ -161,7 +161,7 @@ name_edited_cb (DossierPartRow *self)
 
 static void
 name_chosen_cb (DossierSuggest          *suggest,
-                const DossierSuggestion *suggestion,
+                const DossierSuggestItem *suggestion,
                 DossierPartRow          *self)
 {
   self->entity = suggestion->id;
@@ -404,6 +404,10 @@ dossier_part_row_set_entity (DossierPartRow  *self,
   g_return_if_fail (DOSSIER_IS_PART_ROW (self));
 
   self->entity = *entity;
+  /* Of somebody new the kind is what the row proposes. */
+  for (guint i = 0; kind != NULL && dossier_id_is_nil (entity) && i < self->kinds->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->kinds, i), kind) == 0)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->new_kind), i);
   dossier_suggest_set_text (self->name_suggest, name);
   dossier_ui_kind_dot_set (self->dot, kind);
   show_new_kind (self);

@@ -38,7 +38,7 @@ struct _DossierSuggest
 
   GtkWidget *popover;          /* (owned): a child of the entry */
   GtkWidget *list;
-  GPtrArray *shown;            /* (element-type DossierSuggestion): a row each */
+  GPtrArray *shown;            /* (element-type DossierSuggestItem): a row each */
   gboolean quiet;              /* while the text is set from here */
 };
 
@@ -56,7 +56,7 @@ static guint signals[N_SIGNALS];
 static void
 suggestion_free (gpointer data)
 {
-  DossierSuggestion *suggestion = data;
+  DossierSuggestItem *suggestion = data;
 
   g_free (suggestion->text);
   g_free (suggestion->kind);
@@ -64,13 +64,13 @@ suggestion_free (gpointer data)
   g_free (suggestion);
 }
 
-static DossierSuggestion *
+static DossierSuggestItem *
 suggestion_new (const DossierId *id,
                 const char      *text,
                 const char      *kind,
                 char            *detail) /* (transfer full) */
 {
-  DossierSuggestion *suggestion = g_new0 (DossierSuggestion, 1);
+  DossierSuggestItem *suggestion = g_new0 (DossierSuggestItem, 1);
 
   suggestion->id = id != NULL ? *id : DOSSIER_ID_NIL;
   suggestion->text = g_strdup (text);
@@ -91,7 +91,7 @@ has_focus (DossierSuggest *self)
 }
 
 static GtkWidget *
-make_row (const DossierSuggestion *suggestion)
+make_row (const DossierSuggestItem *suggestion)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label = gtk_label_new (suggestion->text);
 
@@ -147,7 +147,7 @@ static void
 take (DossierSuggest *self,
       guint           index)
 {
-  DossierSuggestion *suggestion;
+  DossierSuggestItem *suggestion;
 
   if (self->shown == NULL || index >= self->shown->len)
     return;

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /**
- * DossierSuggestion: one line below an entry.
+ * DossierSuggestItem: one line below an entry.
  * @id: of an entity or event; nil for plain words
  * @text: (owned): what is put into the entry
  * @kind: (owned) (nullable): of an entity
@@ -20,14 +20,14 @@ typedef struct
   char *text;
   char *kind;
   char *detail;
-} DossierSuggestion;
+} DossierSuggestItem;
 
 /**
  * DossierSuggest:
  *
  * Suggestions below an entry while somebody types: Up and Down choose, Enter takes, Escape closes, and what was typed stays
  * when nothing is taken. Lives as long as its entry. Main thread only.
- * Signals: "chosen" (DossierSuggestion *suggestion): taken, the entry has its text; "edited": the text was
+ * Signals: "chosen" (DossierSuggestItem *suggestion): taken, the entry has its text; "edited": the text was
  * changed by hand, so that it stands for nothing chosen.
  */
 #define DOSSIER_TYPE_SUGGEST (dossier_suggest_get_type ())

@@ -1,33 +1,43 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dossier-proposal.h"
 #include "dossier-views.h"
 
 G_BEGIN_DECLS
 
 /**
- * DossierGuessedActor: an entity that is already marked in the sentence, and where.
+ * DossierGuessedActor: one who is named in the passage, and where.
+ * @entity: nil: a name that is only suggested, of somebody new
+ * @role: (nullable): a stable word such as "caller", to be translated where it is shown
  */
 typedef struct
 {
   DossierId entity;
   char *name;
   char *kind;
+  char *role;
   guint start;
   guint end;
 } DossierGuessedActor;
 
 /**
  * DossierEventGuess:
+ * @title: what it may be called
+ * @kind: (nullable): a stable word such as "contact", to be translated where it is shown
+ * @status: "happened", "planned", "alleged" or "denied"; not owned
+ * @date: (nullable): EDTF, found between @date_start and @date_end
+ * @date_words: (nullable): the article's words for it
+ * @actors: (element-type DossierGuessedActor): without places, those with a role first
+ * @places: (element-type DossierGuessedActor)
  *
  * What an event made of a passage may be. Everything can be corrected in the form.
- * @date: (nullable): EDTF, found in the sentence between @date_start and @date_end
- * @actors: (element-type DossierGuessedActor): in the order of the text, without places
- * @places: (element-type DossierGuessedActor)
  */
 typedef struct
 {
   char *title;
+  char *kind;
+  const char *status;
   char *date;
   char *date_words;
   guint date_start;
@@ -37,6 +47,7 @@ typedef struct
 } DossierEventGuess;
 
 DossierEventGuess *dossier_event_guess      (const DossierArticleView *view,
+                                             GPtrArray                *proposals,
                                              guint                     start,
                                              guint                     end);
 void               dossier_event_guess_free (DossierEventGuess        *guess);
