@@ -233,6 +233,8 @@ is_full_form (const DossierSuggestion *name,
 {
   gboolean longer = reason == DOSSIER_ALIKE_LONGER || reason == DOSSIER_ALIKE_SURNAME || reason == DOSSIER_ALIKE_GIVEN;
 
+  if (is_in_capitals (full->text) && !is_in_capitals (name->text))
+    return FALSE;
   if (name->type != full->type || strcmp (name->text, full->text) == 0 || strstr (full->text, " and ") != NULL || strchr (full->text, ',') != NULL)
     return FALSE;
   if (!longer || name->type == DOSSIER_SUGGESTION_PERSON)

@@ -222,13 +222,26 @@ typedef struct
   GHashTable *spelled;     /* spellings that were looked at */
 } Acceptance;
 
+/* What an entity is called that is made of a name: not in capitals only because a headline is, when the name stands elsewhere. */
+static char *
+calm_name (DossierDb    *db,
+           const Chosen *chosen)
+{
+  g_autoptr (DossierSql) row = dossier_sql_new (db, NULL,
+                                                "SELECT name FROM suggestion_name WHERE full_form = ? AND kind = ? AND ?3 = upper(?3)"
+                                                " AND name <> upper(name) AND length(name) = length(?3) ORDER BY id LIMIT 1",
+                                                "ttt", chosen->full_form, chosen->kind, chosen->name);
+
+  return row != NULL && dossier_sql_next (row, NULL) ? dossier_sql_text (row, 0) : g_strdup (chosen->name);
+}
+
 static gboolean
 resolve_new (Acceptance   *acceptance,
              const Chosen *chosen,
              DossierId    *entity,
              GError      **error)
 {
-  const char *name = acceptance->name ? acceptance->name : chosen->name;
+  g_autofree char *name = acceptance->name ? g_strdup (acceptance->name) : calm_name (acceptance->db, chosen);
   const char *kind = acceptance->kind ? acceptance->kind : chosen->kind;
   g_autofree char *folded = dossier_text_fold (name);
   g_autofree char *key = g_strconcat (kind, "\n", folded, NULL);

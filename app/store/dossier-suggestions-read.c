@@ -324,9 +324,9 @@ dossier_suggestions_query (DossierDb          *db,
   &(filter)->article, (gint64) (filter)->confidence, &(filter)->entity, (filter)->kind, text, (gint64) (filter)->known, \
   (gint64) (filter)->unknown, (gint64) (filter)->values
 
-/* One group is all suggestions that mean one entity, or one new name of one kind. */
+/* One group is all suggestions that mean one entity, or one new name of one kind; called as most of them are, in capitals last. */
 #define GROUPED \
-  " SELECT entity, coalesce(entity_name, name), kind, form, sum(n) AS total, max(confidence), max(n) FROM meant" \
+  " SELECT entity, coalesce(entity_name, name), kind, form, sum(n) AS total, max(n + 1000000000 * (name <> upper(name))) FROM meant" \
   " GROUP BY entity, CASE WHEN entity IS NULL THEN kind END, CASE WHEN entity IS NULL THEN form END"
 
 #define OF_GROUP \
@@ -366,6 +366,7 @@ fill_group (DossierDb              *db,
   if (first != NULL && dossier_sql_next (first, &local))
     {
       group->first = dossier_suggestions_make_id (dossier_sql_int (first, 0));
+      group->confidence = dossier_sql_int (first, 1);
       group->article_count = dossier_sql_int (first, 2);
     }
   group->forms = g_strv_builder_end (forms);
@@ -404,7 +405,6 @@ dossier_suggestions_groups (DossierDb                     *db,
       group->name = dossier_sql_text (rows, 1);
       group->kind = g_intern_string (dossier_sql_peek (rows, 2));
       group->count = dossier_sql_int (rows, 4);
-      group->confidence = dossier_sql_int (rows, 5);
       g_ptr_array_add (groups, group);
       g_ptr_array_add (forms, dossier_sql_text (rows, 3));
     }

@@ -373,6 +373,24 @@ test_spelling (SuggestFixture *fixture,
   g_assert_true (dossier_id_is_nil (&proposal->entity));
 }
 
+/* A name that a caption shouts becomes an entity as it is written elsewhere. */
+static void
+test_capitals (SuggestFixture *fixture,
+               gconstpointer   data)
+{
+  DossierId article = suggest_fixture_import (fixture, "Calls\n3 March 2031\n\nOfficials met in Germany. They met in Germany again.\n\nBERLIN, GERMANY - The officials met.\n");
+  g_autoptr (DossierProposal) proposal = NULL;
+  g_autoptr (DossierEntity) entity = NULL;
+  DossierOutcome outcome;
+
+  suggest_fixture_suggest (fixture);
+  proposal = suggest_fixture_find_open (fixture, &article, "GERMANY");
+  outcome = suggest_fixture_run (fixture, dossier_command_accept_suggestions (&proposal->id, 1, DOSSIER_SUGGESTION_GROUP));
+  g_assert_cmpuint (outcome.count, ==, 3);
+  entity = DOSSIER_ENTITY (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_ENTITY, &outcome.entity));
+  g_assert_cmpstr (entity->name, ==, "Germany");
+}
+
 static void
 test_stopped (SuggestFixture *fixture,
               gconstpointer   data)
@@ -515,6 +533,7 @@ main (int    argc,
   ADD ("surname", test_surname);
   ADD ("shared-alias", test_shared_alias);
   ADD ("spelling", test_spelling);
+  ADD ("capitals", test_capitals);
   ADD ("stopped", test_stopped);
   ADD ("again", test_again);
   ADD ("deleted-article", test_deleted_article);
