@@ -18,7 +18,7 @@
 #define MERGED "copies-merged"  /* documents up to this id have their keys in the index */
 #define BAND_BITS 24
 #define MIN_WAITING 512         /* keys of one band: fewer are not worth a pass over the index */
-#define MAX_KEYS 1000           /* looked at in one search; more is a flood of texts from one mould */
+#define MAX_KEYS 4000           /* looked at in one search; more is a flood of texts from one mould. With 1000 copies in it are missed */
 
 static gboolean
 read_merged (DossierDb *db,

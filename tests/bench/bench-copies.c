@@ -22,6 +22,8 @@
 #include "reprints.h"
 
 #define SAMPLES 200
+#define BULLETINS 3000
+#define BULLETINS_A_COPY 6
 
 static const struct
 {
@@ -245,6 +247,45 @@ print_single (const char                *path,
   dossier_store_close (store);
 }
 
+/* Daily bulletins of one mould: three of eight paragraphs are always the same, too few to make them copies of each other.
+ * Each sixth comes once more, with another word here and there: that is a copy, and hard to find among all the others. */
+static void
+print_mould (const char *folder)
+{
+  g_autofree char *files = g_build_filename (folder, "bulletins", NULL);
+  g_autofree char *path = g_build_filename (folder, "bulletins.dossier", NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (13);
+  g_autofree char *mould = reprints_article (random, 8);
+  g_autoptr (DossierWorkspace) workspace = NULL;
+  g_autoptr (DossierImportResult) result = NULL;
+  g_autoptr (GArray) groups = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+  double start;
+
+  g_mkdir_with_parents (files, 0700);
+  for (guint i = 0; i < BULLETINS; i++)
+    {
+      g_autofree char *text = reprints_new_lead (random, mould, 5);
+      g_autofree char *copy = i % BULLETINS_A_COPY == 0 ? reprints_edit (random, text, 12) : NULL;
+      g_autofree char *name = g_strdup_printf ("a%06u.txt", i), *copy_name = g_strdup_printf ("b%06u.txt", i);
+      g_autofree char *file = g_build_filename (files, name, NULL), *copy_file = g_build_filename (files, copy_name, NULL);
+
+      write_text (file, n++, text);
+      if (copy != NULL)
+        write_text (copy_file, n++, copy);
+    }
+  workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, &error);
+  if (workspace == NULL)
+    g_error ("%s", error->message);
+  start = processor_seconds ();
+  result = import (workspace, files);
+  groups = dossier_workspace_load_copy_groups (workspace, &error);
+  g_print ("%u bulletins of one mould: %u of %u copies found, %.2f ms of processor time each\n", n, groups ? groups->len : 0,
+           BULLETINS / BULLETINS_A_COPY, (processor_seconds () - start) / n * 1000);
+  dossier_workspace_close (workspace);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -262,7 +303,11 @@ main (int   argc,
   setlocale (LC_ALL, "");
   print_classes ();
   if (n == 0)
-    return EXIT_SUCCESS;
+    {
+      print_mould (folder);
+      bench_remove_folder (folder);
+      return EXIT_SUCCESS;
+    }
   write_corpus (files, n);
   workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, &error);
   if (workspace == NULL)
@@ -276,6 +321,7 @@ main (int   argc,
   g_print ("%u groups of copies\n", groups ? groups->len : 0);
   dossier_workspace_close (workspace);
   print_single (path, result);
+  print_mould (folder);
   bench_remove_folder (folder);
   return EXIT_SUCCESS;
 }
