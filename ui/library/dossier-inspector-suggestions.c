@@ -87,7 +87,7 @@ dossier_inspector_suggestion_equal (DossierInspectorSuggestion *a,
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  if (a->level != b->level || a->kind != b->kind || a->names != b->names || a->ids->len != b->ids->len
+  if (a->level != b->level || a->kind != b->kind || a->names != b->names || a->last != b->last || a->ids->len != b->ids->len
       || memcmp (a->ids->data, b->ids->data, a->ids->len * sizeof (DossierId)) != 0)
     return FALSE;
   if (a->proposal == NULL || b->proposal == NULL)
@@ -196,6 +196,7 @@ dossier_inspector_suggestions_arrange (GPtrArray *proposals)
         }
       add_to_heading (all, name);
       add_to_heading (kind, name);
+      name->last = i == names->len - 1;
       g_ptr_array_add (lines, g_object_ref (name));
     }
   return lines;

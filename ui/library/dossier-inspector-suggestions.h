@@ -27,6 +27,7 @@ struct _DossierInspectorSuggestion
   DossierProposal *proposal; /* (owned) (nullable): the surest of a name; NULL of headings */
   GArray *ids;               /* (owned) (element-type DossierId): of the places, in the order of the text */
   guint names;               /* of headings: how many names stand below */
+  gboolean last;             /* nothing stands below */
   guint next;                /* which place a further click goes to */
 };
 

@@ -258,6 +258,7 @@ dossier_suggestion_row_set_line (DossierSuggestionRow       *self,
   gtk_widget_set_visible (self->reject, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
   set_class (self, "all", line->level == DOSSIER_INSPECTOR_SUGGESTIONS);
+  set_class (self, "last", line->last || (line->level == DOSSIER_INSPECTOR_SUGGESTIONS && folded));
   set_class (self, "kind-heading", line->level == DOSSIER_INSPECTOR_SUGGESTED_KIND);
   switch (line->level)
     {
