@@ -179,6 +179,19 @@ find_dialog (Shots *shots)
   return NULL;
 }
 
+static GtkWindow *
+wait_dialog (Shots *shots)
+{
+  GtkWindow *dialog = NULL;
+
+  for (guint i = 0; i < MAX_LOOKS && dialog == NULL; i++)
+    {
+      let_run (LOOK_AGAIN_MS);
+      dialog = find_dialog (shots);
+    }
+  return dialog;
+}
+
 static void
 shoot_dialog (Shots      *shots,
               const char *action,
@@ -194,11 +207,7 @@ shoot_dialog (Shots      *shots,
       shots->failed++;
       return;
     }
-  for (guint i = 0; i < MAX_LOOKS && dialog == NULL; i++)
-    {
-      let_run (LOOK_AGAIN_MS);
-      dialog = find_dialog (shots);
-    }
+  dialog = wait_dialog (shots);
   if (dialog == NULL)
     {
       /* Some open inside the window. */
@@ -529,6 +538,7 @@ shoot_suggestions (Shots *shots)
   GtkWidget *popover = find_named (GTK_WIDGET (shots->window), DOSSIER_TYPE_SUGGESTION_POPOVER, NULL);
   GtkWidget *page = find_named (GTK_WIDGET (shots->window), DOSSIER_TYPE_READ_PAGE, NULL);
   GtkWidget *more;
+  GtkWindow *dialog;
 
   go_to (shots, "win.open-article", DOSSIER_RECORD_ARTICLE, "Varnian, Teskovian");
   g_object_unref (look_at_rest (shots->window));
@@ -547,6 +557,16 @@ shoot_suggestions (Shots *shots)
   act_on_text (shots, "reader.next-suggestion");
   shoot (shots, shots->window, "suggestions-values");
   act_on_text (shots, "reader.show-values");
+  for (guint i = 0; i < 8; i++)
+    act_on_text (shots, "reader.next-suggestion");
+  act_on_text (shots, "reader.new-event");
+  dialog = wait_dialog (shots);
+  if (dialog != NULL)
+    {
+      shoot (shots, dialog, "suggestion-event");
+      gtk_window_destroy (dialog);
+      let_run (LOOK_AGAIN_MS);
+    }
   if (g_str_equal (shots->variant, "narrow"))
     {
       gtk_widget_activate_action (page, "page.toggle-inspector", NULL);

@@ -11,6 +11,7 @@
 
 #include "dossier-event-editor.h"
 #include "dossier-popover-place.h"
+#include "dossier-text.h"
 #include "dossier-ui.h"
 #include "dossier-word-snap.h"
 
@@ -198,9 +199,16 @@ static void
 event_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierReader *self = DOSSIER_READER (widget);
+  const DossierHighlight *current = get_current (self);
+  guint start;
+  guint end;
 
   if (!take_range (self))
     return;
+
+  /* What is suggested is a name or a day; the event is told by the sentence around it. */
+  if (current != NULL && current->type == DOSSIER_HIGHLIGHT_SUGGESTION && !dossier_text_view_get_selection (self->text_view, &start, &end))
+    dossier_text_sentence_at (self->view->text, current->start, current->end, &self->range.start, &self->range.end);
 
   dossier_reader_close_popovers (self);
   if (g_str_equal (action, "reader.new-event"))
