@@ -7,9 +7,11 @@
 #define G_LOG_DOMAIN "dossier-test"
 
 #include "dossier-entities-tab.h"
+#include "dossier-event-form.h"
 #include "dossier-importing.h"
 #include "dossier-inspector.h"
 #include "dossier-reader-private.h"
+#include "dossier-suggesting-button.h"
 #include "dossier-suggesting.h"
 #include "dossier-suggestion-row.h"
 #include "dossier-store.h"
@@ -556,6 +558,67 @@ test_accept_as (Fixture       *fixture,
   g_assert_cmpstr (entity->kind, ==, "person");
 }
 
+static gpointer
+find_form (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *form = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && form == NULL; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      form = ui_find (window, DOSSIER_TYPE_EVENT_FORM);
+    }
+  return form;
+}
+
+static gboolean
+has_form (gpointer data)
+{
+  DossierEventForm *form = find_form ();
+
+  return form != NULL && *gtk_editable_get_text (GTK_EDITABLE (dossier_event_form_get_entry (form, "title"))) != '\0';
+}
+
+static void
+assert_entry (const char *name,
+              const char *text)
+{
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (dossier_event_form_get_entry (find_form (), name))), ==, text);
+}
+
+/* The sentence around a suggestion tells of an event; everything can be changed before it is saved. */
+static void
+test_event (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_EVENT);
+  g_autoptr (GPtrArray) events = NULL;
+  GtkWidget *editor;
+
+  wait_marks (fixture, 6, 0);
+  press_text (fixture, GDK_KEY_s, 0);
+  press_text (fixture, GDK_KEY_s, 0);
+  assert_current (fixture, "Iren Varga");
+  press_text (fixture, GDK_KEY_e, 0);
+  ui_wait (has_form, NULL);
+  assert_entry ("kind", "meeting");
+  assert_entry ("date", "2024-03-03");
+  assert_entry ("place", "Orsk");
+  gtk_editable_set_text (GTK_EDITABLE (dossier_event_form_get_entry (find_form (), "title")), "Pilots heard");
+  editor = GTK_WIDGET (gtk_widget_get_root (find_form ()));
+  g_assert_nonnull (ui_find_label (editor, "Minister Iren Varga met the harbour pilots"));
+  g_assert_true (gtk_widget_activate_action (editor, "editor.save", NULL));
+  while (find_form () != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  events = dossier_workspace_load_records (fixture->workspace, query, NULL);
+  g_assert_cmpuint (events->len, ==, 1);
+  g_assert_cmpstr (((DossierEvent *) g_ptr_array_index (events, 0))->title, ==, "Pilots heard");
+  g_assert_cmpstr (((DossierEvent *) g_ptr_array_index (events, 0))->kind, ==, "meeting");
+}
+
 static void
 test_inspector (Fixture       *fixture,
                 gconstpointer  data)
@@ -620,6 +683,54 @@ test_read_only (Fixture       *fixture,
   g_assert_null (find_button (GTK_WIDGET (find_row (GTK_WIDGET (get_tab (fixture)), "Iren Varga")), "object-select-symbolic"));
 }
 
+/* The window */
+
+static gboolean
+has_suggestions (gpointer data)
+{
+  DossierWorkspace *workspace = dossier_window_get_workspace (data);
+
+  g_main_context_wakeup (NULL);
+  return dossier_workspace_count_suggestions (workspace, NULL, NULL) > 0;
+}
+
+static gboolean
+is_hidden (gpointer data)
+{
+  return !gtk_widget_get_visible (data);
+}
+
+/* Nothing has to be asked for after an import. */
+static void
+test_window (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  DossierWindow *window = ui_fixture_open (fixture, "a.dossier", DOSSIER_WORKSPACE_CREATE);
+  g_autofree char *path = ui_fixture_write (fixture, "report.txt", "Ministers meet in Geneva\n\n3 March 2024\n\nForeign Minister "
+                                            "Karl Odegard of Norway met General Anna Weber in Geneva on Sunday, the NATO office said.\n");
+  const char * const paths[] = { path, NULL };
+
+  ui_drop_files (GTK_WIDGET (window), paths);
+  ui_wait_articles (window, 1);
+  ui_wait (has_suggestions, window);
+  ui_wait (is_hidden, ui_find (GTK_WIDGET (window), DOSSIER_TYPE_SUGGESTING_BUTTON));
+}
+
+static void
+test_button (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GtkWidget) button = g_object_ref_sink (g_object_new (DOSSIER_TYPE_SUGGESTING_BUTTON, NULL));
+  g_autoptr (DossierJob) job = dossier_job_new ("Looking for names");
+
+  g_assert_false (gtk_widget_get_visible (button));
+  dossier_job_report (job, 3, 12, NULL);
+  dossier_suggesting_button_set_job (DOSSIER_SUGGESTING_BUTTON (button), job);
+  ui_wait (is_visible, button);
+  dossier_suggesting_button_set_job (DOSSIER_SUGGESTING_BUTTON (button), NULL);
+  g_assert_false (gtk_widget_get_visible (button));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -632,9 +743,12 @@ main (int    argc,
   ADD ("all", test_all);
   ADD ("popover", test_popover);
   ADD ("accept-as", test_accept_as);
+  ADD ("event", test_event);
   ADD ("inspector", test_inspector);
   ADD ("read-only", test_read_only);
 #undef ADD
+  g_test_add ("/suggestions/window", UiFixture, NULL, ui_fixture_set_up, test_window, ui_fixture_tear_down);
+  g_test_add ("/suggestions/button", UiFixture, NULL, ui_fixture_set_up, test_button, ui_fixture_tear_down);
 
   return ui_run ();
 }
