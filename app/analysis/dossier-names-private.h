@@ -306,6 +306,9 @@ void    names_rules_exercises   (GArray               *spans,
 void    names_roles_find        (GArray               *spans,
                                  const NamesText      *text);
 
+char   *names_reason_say        (const NamesSpan      *span,
+                                 const NamesText      *text);
+
 /* Whether the word is of one of the sets. */
 static inline gboolean
 names_token_is (const NamesText *text,

@@ -201,6 +201,7 @@ append_suggestions (GPtrArray  *suggestions,
           suggestion->role_start = tokens[span->role_from].start;
           suggestion->role_end = tokens[span->role_to - 1].end;
         }
+      suggestion->reason = names_reason_say (span, &work->text);
       fuller = fuller_form (work, i);
       if (fuller != NULL)
         suggestion->value = copy_words (&work->text, fuller->from, fuller->to);

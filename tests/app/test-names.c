@@ -139,6 +139,7 @@ assert_sound (const char *text,
       g_assert_cmpstr (words, ==, name->text);
       g_assert_cmpuint (name->confidence, >=, 1);
       g_assert_cmpuint (name->confidence, <=, 99);
+      g_assert_nonnull (name->reason);
       g_assert_cmpuint (name->type, <=, DOSSIER_SUGGESTION_EXERCISE);
       last = name->end;
       if (name->role != NULL)
