@@ -12,6 +12,7 @@
 #include "dossier-ui.h"
 
 #define PACE_MS 300      /* while suggestions come in, they are counted no oftener */
+#define MOST_SHOWN 999
 #define OFFER_SECONDS 20 /* later nobody remembers what was tagged */
 
 /* How many wait */
@@ -65,8 +66,17 @@ show_count (DossierWindow *self,
             guint          open)
 {
   AdwViewStackPage *page = adw_view_stack_get_page (self->stack, GTK_WIDGET (self->review_page));
+  g_autofree char *title = NULL;
 
-  adw_view_stack_page_set_badge_number (page, open);
+  if (open == 0)
+    title = g_strdup (_("Review"));
+  else if (open > MOST_SHOWN)
+    /* Translators: the name of the page, and that more than so many wait there */
+    title = g_strdup_printf (_("Review (%u+)"), MOST_SHOWN);
+  else
+    /* Translators: the name of the page, and how many wait there */
+    title = g_strdup_printf (_("Review (%u)"), open);
+  adw_view_stack_page_set_title (page, title);
 }
 
 static gboolean

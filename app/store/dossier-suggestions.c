@@ -579,13 +579,14 @@ dossier_suggestions_add_known (DossierDb                   *db,
       const DossierSuggestion *suggestion = g_ptr_array_index (known, i);
       gboolean covered = FALSE;
 
-      /* Where an entity is proposed already, another of the same name is not: the analyst settles. */
+      /* Where an entity is proposed already, another of the same name is not: the analyst settles. A surname is no name of its
+       * own inside the full one. */
       for (guint k = 0; k < old->len && !covered && g_array_index (old, Row, k).start <= suggestion->start; k++)
         {
           const Row *row = &g_array_index (old, Row, k);
 
           covered = row->known && row->start <= suggestion->start && row->end >= suggestion->end
-                    && !dossier_id_equal (&row->entity, &suggestion->entity);
+                    && (!dossier_id_equal (&row->entity, &suggestion->entity) || row->end - row->start > suggestion->end - suggestion->start);
         }
       if (covered)
         continue;

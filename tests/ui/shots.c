@@ -14,6 +14,9 @@
 #include "dossier-library-filter.h"
 #include "dossier-library-pane.h"
 #include "dossier-read-page.h"
+#include "dossier-identity-list.h"
+#include "dossier-review-queue.h"
+#include "dossier-split-dialog.h"
 #include "dossier-start-window.h"
 #include "dossier-suggesting.h"
 #include "dossier-suggestion-popover.h"
@@ -476,6 +479,59 @@ shoot_copies (Shots *shots)
 }
 
 static void
+wait_for_suggestions (Shots *shots)
+{
+  DossierSuggesting *suggesting = dossier_window_get_suggesting (DOSSIER_WINDOW (shots->window));
+
+  for (guint i = 0; i < MAX_LOOKS && suggesting != NULL && dossier_suggesting_get_job (suggesting) != NULL; i++)
+    let_run (LOOK_AGAIN_MS);
+}
+
+/* What waits for the whole library: names and their occurrences, and who may be the same as whom. */
+static void
+shoot_review (Shots *shots)
+{
+  DossierReviewQueue *queue = DOSSIER_REVIEW_QUEUE (find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_REVIEW_QUEUE));
+  DossierIdentityList *pairs = DOSSIER_IDENTITY_LIST (find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_IDENTITY_LIST));
+  g_autofree char *person = find (shots, DOSSIER_RECORD_ENTITY, "Marta Lindqvist");
+  g_autoptr (DossierEntity) entity = NULL;
+  DossierOutcome outcome = { 0 };
+  DossierId id;
+  GtkWidget *button, *dialog;
+
+  dossier_workspace_run (shots->workspace, dossier_command_create_entity ("Martha Lindquist", "person"), &outcome, NULL);
+  let_run (4 * LOOK_AGAIN_MS);
+  wait_for_suggestions (shots);
+  go (shots, "win.review", "");
+  shoot (shots, shots->window, "review");
+  button = find_type (GTK_WIDGET (queue), GTK_TYPE_MENU_BUTTON);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  shoot (shots, shots->window, "review-accept-as");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  gtk_widget_activate_action (GTK_WIDGET (queue), "review.accept", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (queue), "review.reject", NULL);
+  shoot (shots, shots->window, "review-decided");
+  go (shots, "win.identity", "");
+  shoot (shots, shots->window, "identity");
+  if (person == NULL || !dossier_id_from_text (person, &id))
+    return;
+  dossier_workspace_run (shots->workspace, dossier_command_decide_identity (&id, &outcome.entity, DOSSIER_VERDICT_DIFFERENT, "two sisters"), NULL, NULL);
+  dossier_identity_list_show_decided (pairs, TRUE);
+  shoot (shots, shots->window, "identity-decided");
+  dossier_identity_list_show_decided (pairs, FALSE);
+  go (shots, "win.open-entity", person);
+  shoot (shots, shots->window, "entity-decisions");
+  entity = (DossierEntity *) dossier_workspace_lookup (shots->workspace, DOSSIER_RECORD_ENTITY, &id);
+  dialog = dossier_split_dialog_present (GTK_WIDGET (shots->window), shots->workspace, entity);
+  let_run (LOOK_AGAIN_MS);
+  dossier_split_dialog_choose_mention (DOSSIER_SPLIT_DIALOG (dialog), 0, TRUE);
+  gtk_editable_set_text (dossier_split_dialog_get_target (DOSSIER_SPLIT_DIALOG (dialog)), "Marta Lindqvist the younger");
+  shoot (shots, GTK_WINDOW (dialog), "split");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  let_run (LOOK_AGAIN_MS);
+}
+
+static void
 shoot_start (Shots *shots)
 {
   GtkWindow *start = GTK_WINDOW (dossier_start_window_new (shots->application));
@@ -638,13 +694,14 @@ shoot_workspace (Shots *shots)
   shoot_dialog (shots, "win.show-help-overlay", NULL, "shortcuts");
   shoot_dialog (shots, "app.preferences", NULL, "preferences");
   shoot_dialog (shots, "app.about", NULL, "about");
+  shoot_review (shots);
   shoot_copies (shots);
 }
 
 static void
 shoot_empty (Shots *shots)
 {
-  static const char * const pages[] = { "read", "board", "notes" };
+  static const char * const pages[] = { "read", "board", "notes", "review" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {

@@ -159,7 +159,6 @@ static gboolean
 has_length (gpointer data)
 {
   const Length *length = data;
-
   return g_list_model_get_n_items (dossier_review_queue_get_model (length->queue)) == length->n;
 }
 
@@ -349,6 +348,12 @@ test_many (Fixture      *fixture,
   g_assert_cmpuint (count_mentions (fixture), ==, 4);
 }
 
+static gboolean
+has_entity (gpointer group)
+{
+  return !dossier_id_is_nil (&dossier_review_group_get (group)->entity);
+}
+
 /* A new name becomes an entity with the first that is accepted; the rest stays under the hand. */
 static void
 test_new_name (Fixture      *fixture,
@@ -363,9 +368,10 @@ test_new_name (Fixture      *fixture,
   press (fixture, "y");
   wait_for_queue (fixture, 5);
   ui_wait (is_looked_through, fixture);
+  ui_wait (has_entity, group);
   wait_for_name (fixture, "Martin Halvorsen", 5);
+  wait_for_queue (fixture, 5);
   g_assert_true (dossier_review_names_get_chosen (fixture->names) == group);
-  g_assert_false (dossier_id_is_nil (&dossier_review_group_get (group)->entity));
   act (fixture, "review.accept-group");
   wait_for_mentions (fixture, 6);
   g_assert_cmpuint (ui_count (fixture->window, DOSSIER_RECORD_ENTITY), ==, 1);

@@ -8,6 +8,7 @@
 #include "dossier-entity-actions.h"
 
 #include "dossier-merge-dialog.h"
+#include "dossier-split-dialog.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -176,6 +177,34 @@ merge_action (GSimpleAction *action,
 }
 
 static void
+split_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  Actions *actions = user_data;
+  g_autoptr (DossierEntity) entity = get_target (actions, parameter);
+
+  if (entity != NULL)
+    dossier_split_dialog_present (actions->widget, actions->workspace, entity);
+}
+
+static void
+review_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  dossier_ui_go (((Actions *) user_data)->widget, "win.review", g_variant_get_string (parameter, NULL));
+}
+
+static void
+identity_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  dossier_ui_go (((Actions *) user_data)->widget, "win.identity", g_variant_get_string (parameter, NULL));
+}
+
+static void
 deleted_cb (GtkWidget            *widget,
             const DossierOutcome *outcome,
             gpointer              user_data)
@@ -207,7 +236,8 @@ dossier_entity_actions_install (GtkWidget        *widget,
                                 DossierWorkspace *workspace)
 {
   const GActionEntry entries[] = {
-    { "open", open_action, "s" },           { "rename", rename_action, "s" }, { "add-alias", add_alias_action, "s" },
+    { "open", open_action, "s" },           { "review", review_action, "s" }, { "identity", identity_action, "s" },
+    { "split", split_action, "s" },         { "rename", rename_action, "s" }, { "add-alias", add_alias_action, "s" },
     { "kind", kind_action, "(ss)" },        { "merge", merge_action, "s" },   { "delete", delete_action, "s" },
     { "new-kind", new_kind_action, "s" },
   };
@@ -222,7 +252,7 @@ dossier_entity_actions_install (GtkWidget        *widget,
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), actions);
   g_object_set_data_full (G_OBJECT (widget), "dossier-entity-actions", actions, actions_free);
   if (dossier_workspace_is_read_only (workspace))
-    for (guint i = 1; i < G_N_ELEMENTS (entries); i++)
+    for (guint i = 3; i < G_N_ELEMENTS (entries); i++) /* the first ones only look */
       g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (group), entries[i].name)), FALSE);
   gtk_widget_insert_action_group (widget, "entity", G_ACTION_GROUP (group));
 }
@@ -278,6 +308,7 @@ dossier_entity_menu_new (DossierWorkspace    *workspace,
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) open = g_menu_new ();
   g_autoptr (GMenu) edit = g_menu_new ();
+  g_autoptr (GMenu) identity = g_menu_new ();
   g_autoptr (GMenu) last = g_menu_new ();
   g_autoptr (GMenu) kinds = NULL;
   g_autofree char *id = NULL;
@@ -296,8 +327,12 @@ dossier_entity_menu_new (DossierWorkspace    *workspace,
   g_menu_append_submenu (edit, _("Change _Kind"), G_MENU_MODEL (kinds));
   if (with_open)
     append (edit, _("_Description and Names…"), "entity.open", id);
-  append (edit, _("_Merge with Another…"), "entity.merge", id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
+  append (identity, _("_Other Occurrences to Review"), "entity.review", id);
+  append (identity, _("_Same or Not…"), "entity.identity", id);
+  append (identity, _("_Merge with Another…"), "entity.merge", id);
+  append (identity, _("Spli_t…"), "entity.split", id);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (identity));
   append (last, _("D_elete with Its Mentions"), "entity.delete", id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   return menu;

@@ -8,8 +8,10 @@
 #include "dossier-entity-page.h"
 
 #include "dossier-entity-actions.h"
+#include "dossier-identifying.h"
 #include "dossier-list.h"
 #include "dossier-mention-row.h"
+#include "dossier-suggesting.h"
 #include "dossier-ui.h"
 #include "dossier-wrap-layout.h"
 
@@ -22,6 +24,8 @@ typedef struct
   DossierEntity *entity; /* (owned) */
   GPtrArray *merged;     /* (owned): of DossierEntity */
   GPtrArray *events;     /* (owned): of DossierEvent */
+  GPtrArray *decisions;  /* (owned): of DossierIdentity */
+  guint occurrences;     /* that wait for review */
 } Head;
 
 struct _DossierEntityPage
@@ -39,6 +43,8 @@ struct _DossierEntityPage
   GtkLabel *facts;
   GtkEditable *description;
   GtkBox *aliases;
+  GtkBox *decisions;
+  GtkButton *occurrences;
   GtkExpander *events_expander;
   GtkBox *events;
   GtkStack *stack;
@@ -63,6 +69,7 @@ head_free (gpointer data)
   g_clear_object (&head->entity);
   g_clear_pointer (&head->merged, g_ptr_array_unref);
   g_clear_pointer (&head->events, g_ptr_array_unref);
+  g_clear_pointer (&head->decisions, g_ptr_array_unref);
   g_free (head);
 }
 
@@ -76,6 +83,7 @@ read_head (DossierWorkspace  *workspace,
   Head *head = g_new0 (Head, 1);
   g_autoptr (DossierQuery) merged = dossier_query_new (DOSSIER_RECORD_ENTITY);
   g_autoptr (DossierQuery) events = dossier_query_new (DOSSIER_RECORD_EVENT);
+  DossierSuggestionFilter filter = { 0 };
 
   merged->entity = *id;
   events->entity = *id;
@@ -85,7 +93,13 @@ read_head (DossierWorkspace  *workspace,
   if (head->merged != NULL)
     head->events = dossier_workspace_load_records (workspace, events, error);
   if (head->events != NULL)
-    return head;
+    head->decisions = dossier_workspace_load_decisions (workspace, id, error);
+  if (head->decisions != NULL)
+    {
+      filter.entity = *id;
+      head->occurrences = dossier_workspace_count_suggestions (workspace, &filter, NULL);
+      return head;
+    }
   head_free (head);
   return NULL;
 }
@@ -212,6 +226,79 @@ show_names (DossierEntityPage *self,
   gtk_box_append (self->aliases, add);
 }
 
+/* Decisions: that others are not the same, or that it was left open; those that are the same stand among the names. */
+
+static void
+taken_back_cb (GtkWidget            *widget,
+               const DossierOutcome *outcome,
+               gpointer              user_data)
+{
+  dossier_ui_toast_undo (widget, _("Taken back: they may be proposed again"));
+}
+
+static void
+take_back_cb (GtkWidget       *button,
+              DossierIdentity *decision)
+{
+  DossierEntityPage *self = DOSSIER_ENTITY_PAGE (gtk_widget_get_ancestor (button, DOSSIER_TYPE_ENTITY_PAGE));
+
+  dossier_ui_run (GTK_WIDGET (self), self->workspace, dossier_command_take_back_decision (&decision->id), taken_back_cb, NULL);
+}
+
+static void
+append_decision (DossierEntityPage *self,
+                 DossierIdentity   *decision)
+{
+  gboolean second = dossier_id_equal (&decision->other, &self->id);
+  const char *name = second ? decision->entity_name : decision->other_name;
+  /* Translators: %s is the name of another entity */
+  g_autofree char *label = g_strdup_printf (decision->verdict == DOSSIER_VERDICT_DIFFERENT ? _("Not the same as “%s”")
+                                                                                           : _("Left open whether it is “%s”"), name);
+  g_autofree char *when = dossier_ui_time (decision->made_at);
+  g_autofree char *about = g_strdup_printf ("%s · %s%s%s", label, when, decision->reason != NULL ? " · " : "",
+                                            decision->reason != NULL ? decision->reason : "");
+  GtkWidget *chip = chip_new (label), *button = gtk_button_new_with_label (_("Take Back"));
+
+  gtk_widget_set_tooltip_text (gtk_widget_get_first_child (chip), about);
+  gtk_widget_add_css_class (chip, "merged");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("As if it had not been decided"));
+  gtk_widget_set_sensitive (button, !dossier_workspace_is_read_only (self->workspace));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Take Back"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, label, -1);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (take_back_cb), g_object_ref (decision),
+                         (GClosureNotify) (GCallback) g_object_unref, 0);
+  gtk_box_prepend (GTK_BOX (chip), dossier_ui_kind_dot_new (second ? decision->entity_kind : decision->other_kind));
+  gtk_box_append (GTK_BOX (chip), button);
+  gtk_box_append (self->decisions, chip);
+}
+
+static void
+show_decisions (DossierEntityPage *self,
+                GPtrArray         *decisions,
+                guint              occurrences)
+{
+  g_autofree char *id = dossier_id_to_text (&self->id);
+  g_autofree char *label = g_strdup_printf (ngettext ("Review %u other occurrence…", "Review %u other occurrences…", occurrences), occurrences);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->decisions))) != NULL)
+    gtk_box_remove (self->decisions, child);
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      DossierIdentity *decision = g_ptr_array_index (decisions, i);
+
+      if (decision->verdict != DOSSIER_VERDICT_SAME)
+        append_decision (self, decision);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->decisions), gtk_widget_get_first_child (GTK_WIDGET (self->decisions)) != NULL);
+  gtk_button_set_label (self->occurrences, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->occurrences), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->occurrences), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->occurrences), "entity.review");
+  gtk_widget_set_visible (GTK_WIDGET (self->occurrences), occurrences > 0);
+}
+
 /* Events */
 
 static GtkWidget *
@@ -280,6 +367,7 @@ show_head (DossierEntityPage *self,
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
   show_names (self, head->merged);
   show_events (self, head->events);
+  show_decisions (self, head->decisions, head->occurrences);
 }
 
 static void
@@ -328,7 +416,7 @@ changed_cb (DossierEntityPage *self,
             DossierChangeSet  *changes)
 {
   const char * const tables[] = { "entity", "alias", "identity_decision", "mention", "entity_kind", "event", "statement",
-                                  "event_place", "article" };
+                                  "event_place", "article", "suggestion" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables) && !dossier_id_is_nil (&self->id); i++)
     if (dossier_change_set_touches (changes, tables[i]))
@@ -458,6 +546,8 @@ dossier_entity_page_class_init (DossierEntityPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierEntityPage, facts);
   gtk_widget_class_bind_template_child (widget_class, DossierEntityPage, description);
   gtk_widget_class_bind_template_child (widget_class, DossierEntityPage, aliases);
+  gtk_widget_class_bind_template_child (widget_class, DossierEntityPage, decisions);
+  gtk_widget_class_bind_template_child (widget_class, DossierEntityPage, occurrences);
   gtk_widget_class_bind_template_child (widget_class, DossierEntityPage, events_expander);
   gtk_widget_class_bind_template_child (widget_class, DossierEntityPage, events);
   gtk_widget_class_bind_template_child (widget_class, DossierEntityPage, stack);

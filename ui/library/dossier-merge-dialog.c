@@ -7,6 +7,8 @@
 
 #include "dossier-merge-dialog.h"
 
+#include "dossier-identifying.h"
+#include "dossier-identity-view.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +22,7 @@ struct _DossierMergeDialog
   DossierEntity *entity;       /* (owned) */
   DossierEntity *other;        /* (owned) (nullable) */
   GCancellable *cancellable;   /* (owned) (nullable) */
+  GCancellable *preview_cancellable; /* (owned) (nullable) */
   GtkLabel *question;
   GtkEditable *search;
   GtkListBox *list;
@@ -69,27 +72,73 @@ row_new (DossierEntity *entity)
   return row;
 }
 
+/* What a merge would move */
+
+typedef struct
+{
+  DossierId kept;
+  DossierId other;
+} Question;
+
+static gpointer
+read_preview (DossierWorkspace  *workspace,
+              gpointer           data,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  const Question *question = data;
+
+  return dossier_workspace_preview_merge (workspace, &question->kept, &question->other, error);
+}
+
+static void
+preview_read_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierIdentityPreview) preview = dossier_workspace_read_finish (DOSSIER_WORKSPACE (object), result, &error);
+  g_autofree char *moved = NULL, *text = NULL;
+  DossierMergeDialog *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = DOSSIER_MERGE_DIALOG (user_data);
+  gtk_widget_set_sensitive (self->merge, preview != NULL && preview->obstacle == NULL);
+  if (preview == NULL || preview->obstacle != NULL)
+    {
+      gtk_label_set_text (self->result, preview != NULL ? preview->obstacle : error->message);
+      return;
+    }
+  moved = dossier_identity_tell_preview (preview, (gtk_check_button_get_active (self->keep_first) ? self->entity : self->other)->name);
+  /* Translators: %s is what will move */
+  text = g_strdup_printf (_("%s This can be taken apart at any time."), moved);
+  gtk_label_set_text (self->result, text);
+}
+
 static void
 preview (DossierMergeDialog *self)
 {
-  const DossierEntity *kept;
-  g_autofree char *text = NULL;
-  guint mentions;
+  gboolean first;
+  Question *question;
 
   if (self->workspace == NULL)
     return; /* the dialog is going */
   gtk_widget_set_visible (self->choice, self->other != NULL);
-  gtk_widget_set_sensitive (self->merge, self->other != NULL);
+  gtk_widget_set_sensitive (self->merge, FALSE);
   if (self->other == NULL)
     return;
-  kept = gtk_check_button_get_active (self->keep_first) ? self->entity : self->other;
-  mentions = self->entity->mention_count + self->other->mention_count;
   gtk_check_button_set_label (self->keep_first, self->entity->name);
   gtk_check_button_set_label (self->keep_second, self->other->name);
-  text = g_strdup_printf (ngettext ("“%s” will have %u mention (%u + %u). This can be taken apart at any time.",
-                                    "“%s” will have %u mentions (%u + %u). This can be taken apart at any time.", mentions),
-                          kept->name, mentions, self->entity->mention_count, self->other->mention_count);
-  gtk_label_set_text (self->result, text);
+  first = gtk_check_button_get_active (self->keep_first);
+  question = g_new0 (Question, 1);
+  question->kept = (first ? self->entity : self->other)->id;
+  question->other = (first ? self->other : self->entity)->id;
+  g_cancellable_cancel (self->preview_cancellable);
+  g_clear_object (&self->preview_cancellable);
+  self->preview_cancellable = g_cancellable_new ();
+  dossier_workspace_read_async (self->workspace, read_preview, question, g_free, (GDestroyNotify) dossier_identity_preview_free,
+                                self->preview_cancellable, preview_read_cb, self);
 }
 
 typedef struct
@@ -227,6 +276,8 @@ dossier_merge_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->preview_cancellable);
+  g_clear_object (&self->preview_cancellable);
   g_clear_object (&self->workspace);
   g_clear_object (&self->entity);
   g_clear_object (&self->other);

@@ -54,6 +54,15 @@ run (DossierReader *self, DossierCommand *command, DossierUiDone done)
   dossier_ui_run (GTK_WIDGET (self), self->workspace, command, done, NULL);
 }
 
+/* What was tagged stands elsewhere in the library too. */
+static void
+tagged_cb (GtkWidget *widget, const DossierOutcome *outcome, gpointer user_data)
+{
+  g_autofree char *id = dossier_id_to_text (&outcome->entity);
+
+  gtk_widget_activate_action (widget, "win.offer-occurrences", "s", id);
+}
+
 /* What an action is about: the selection, else the chosen highlight. Remembered for what follows. */
 static gboolean
 take_range (DossierReader *self)
@@ -75,7 +84,7 @@ tag_cb (DossierReader *self, const char *entity, const char *name, const char *k
 
   if (dossier_id_is_nil (&self->subject))
     run (self, dossier_command_tag (&self->article, self->range.start, self->range.end, known, known != NULL ? NULL : name,
-                                    known != NULL ? NULL : kind), NULL);
+                                    known != NULL ? NULL : kind), tagged_cb);
   else
     run (self, dossier_command_retag (&self->subject, known, known != NULL ? NULL : name, known != NULL ? NULL : kind), NULL);
 
@@ -99,7 +108,7 @@ tag_as_action (GtkWidget *widget, const char *action, GVariant *parameter)
   words = dup_words (self);
   name = dossier_text_one_line (words);
   run (self, dossier_command_tag (&self->article, self->range.start, self->range.end, NULL, name,
-                                  g_variant_get_string (parameter, NULL)), NULL);
+                                  g_variant_get_string (parameter, NULL)), tagged_cb);
   go_on (self);
 }
 

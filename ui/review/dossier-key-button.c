@@ -25,7 +25,6 @@ dossier_key_button_new (const char *label,
 {
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = gtk_label_new (label);
 
-  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), words);
   if (key != NULL)
     {
@@ -54,13 +53,18 @@ dossier_key_button_set_label (GtkWidget  *button,
                               const char *label)
 {
   GtkWidget *words;
+  g_autofree char *shown = NULL;
 
   g_return_if_fail (GTK_IS_BUTTON (button) && label != NULL);
 
   words = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
-  gtk_label_set_text (GTK_LABEL (words), label);
-  /* At its own length as far as that goes: an ellipsized label asks for nothing. */
-  gtk_label_set_width_chars (GTK_LABEL (words), MIN ((int) g_utf8_strlen (label, -1), MAX_CHARACTERS));
-  gtk_label_set_max_width_chars (GTK_LABEL (words), MAX_CHARACTERS);
+  /* Cut here: a label that ellipsizes asks for no room, and would get none. */
+  if (g_utf8_strlen (label, -1) > MAX_CHARACTERS)
+    {
+      g_autofree char *head = g_utf8_substring (label, 0, MAX_CHARACTERS - 1);
+
+      shown = g_strconcat (head, "…", NULL);
+    }
+  gtk_label_set_text (GTK_LABEL (words), shown != NULL ? shown : label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

@@ -11,8 +11,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define SURE 50 /* in 100 */
-
 struct _DossierReviewNames
 {
   AdwBin parent_instance;
@@ -118,14 +116,6 @@ get_choice (DossierReviewNames *self,
   return g_intern_string (g_variant_get_string (state, NULL));
 }
 
-static gboolean
-only_sure (DossierReviewNames *self)
-{
-  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "sure");
-
-  return g_variant_get_boolean (state);
-}
-
 static void
 apply_filter (DossierReviewNames *self)
 {
@@ -138,7 +128,6 @@ apply_filter (DossierReviewNames *self)
   filter.by_name = g_str_equal (get_choice (self, "order"), "name");
   filter.known = g_str_equal (whom, "known");
   filter.unknown = g_str_equal (whom, "new");
-  filter.confidence = only_sure (self) ? SURE : 0;
   dossier_review_groups_set_filter (self->groups, &filter);
 }
 
@@ -265,7 +254,6 @@ make_actions (DossierReviewNames *self)
   const GActionEntry entries[] = {
     { "order", NULL, "s", "'frequent'", choice_action },
     { "whom", NULL, "s", "'all'", choice_action },
-    { "sure", NULL, NULL, "false", choice_action },
     { "clear", clear_action },
   };
 
@@ -487,7 +475,7 @@ dossier_review_names_is_filtered (DossierReviewNames *self)
   g_return_val_if_fail (DOSSIER_IS_REVIEW_NAMES (self), FALSE);
 
   return !dossier_id_is_nil (&self->entity) || self->kind != NULL || *gtk_editable_get_text (self->search) != '\0'
-         || !g_str_equal (get_choice (self, "whom"), "all") || only_sure (self);
+         || !g_str_equal (get_choice (self, "whom"), "all");
 }
 
 /**
@@ -505,7 +493,6 @@ dossier_review_names_clear (DossierReviewNames *self)
   gtk_editable_set_text (self->search, "");
   dossier_review_names_set_kind (self, NULL);
   g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "whom", g_variant_new_string ("all"));
-  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "sure", g_variant_new_boolean (FALSE));
   self->quiet = FALSE;
   show_only (self);
   apply_filter (self);

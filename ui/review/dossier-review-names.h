@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * DossierReviewNames:
  *
  * The names with open suggestions: search, kinds, order and list. Actions: "names.order" (s: "frequent" or "name"),
- * "names.whom" (s: "all", "known" or "new"), "names.sure" (boolean state), "names.clear". Main thread only.
+ * "names.whom" (s: "all", "known" or "new"), "names.clear". Main thread only.
  * Signals: "chosen" (DossierReviewGroup *group, nullable): another name is chosen; "activated": it is to be gone through;
  * "loaded": an answer came in.
  */

@@ -138,14 +138,12 @@ shows_names (DossierReviewPage *self)
 static char *
 tell_progress (DossierReviewPage *self)
 {
-  guint64 done = dossier_job_get_done (self->job), total = dossier_job_get_total (self->job);
+  guint done = (guint) dossier_job_get_done (self->job), total = (guint) dossier_job_get_total (self->job);
 
   if (total == 0)
     return g_strdup (_("Looking through the articles…"));
   /* Translators: how many articles were looked through, of how many */
-  return g_strdup_printf (ngettext ("Looking through %" G_GUINT64_FORMAT " article: %" G_GUINT64_FORMAT " done",
-                                    "Looking through %" G_GUINT64_FORMAT " articles: %" G_GUINT64_FORMAT " done", (gulong) total),
-                          total, done);
+  return g_strdup_printf (ngettext ("Looking through %u article: %u done", "Looking through %u articles: %u done", total), total, done);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "dossier-accept-popover.h"
 #include "dossier-key-button.h"
+#include "dossier-review-bar.h"
 #include "dossier-ui.h"
 #include "dossier-wrap-layout.h"
 
@@ -24,7 +25,7 @@ struct _DossierReviewQueue
   GHashTable *states;              /* (owned): id → DossierReviewState of what is decided and still listed */
   GHashTable *left;                /* (owned): ids that were decided here and have left the list */
   GHashTable *rows;                /* (owned): rows that show something (unowned) */
-  DossierId like;                  /* whose likes are listed, of a new name */
+  DossierId asked;                 /* the entity that is listed, or a suggestion of the new name */
   gboolean waiting;                /* a decision on many is under way: what comes next is not known yet */
   AdwToast *toast;                 /* (unowned) (nullable): tells of the last decision while it is shown */
   GtkBox *title_box;
@@ -471,27 +472,28 @@ items_changed_cb (DossierReviewQueue *self)
   show_choice (self);
 }
 
+/* Asks for what the group stands for now: an entity, or all that is like one suggestion of a new name. */
 static void
-set_query (DossierReviewQueue *self,
-           gboolean            first_time)
+set_query (DossierReviewQueue *self)
 {
   const DossierSuggestionGroup *group = dossier_review_group_get (self->group);
   g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_SUGGESTION);
-  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
+  const DossierId *whose = dossier_id_is_nil (&group->entity) ? &group->first : &group->entity;
 
-  /* One suggestion stands for the name as long as there is something to list; what becomes of it, becomes of all. */
-  if (first_time || (empty && !dossier_list_is_loading (self->list)))
-    self->like = group->first;
-  else
+  if (dossier_id_equal (&self->asked, whose))
     return;
-  query->like = self->like;
+  self->asked = *whose;
+  if (dossier_id_is_nil (&group->entity))
+    query->like = group->first;
+  else
+    query->entity = group->entity;
   dossier_list_set_query (self->list, query);
 }
 
 static void
 group_changed_cb (DossierReviewQueue *self)
 {
-  set_query (self, FALSE);
+  set_query (self);
   show_head (self);
 }
 
@@ -539,41 +541,6 @@ make_list (DossierReviewQueue *self)
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (factory);
-}
-
-static GtkWidget *
-add_decision (DossierReviewQueue *self,
-              const char         *label,
-              const char         *key,
-              const char         *tooltip,
-              const char         *action)
-{
-  GtkWidget *button = dossier_key_button_new (label, key, tooltip, action);
-
-  gtk_box_append (self->bar, button);
-  return button;
-}
-
-static void
-make_bar (DossierReviewQueue *self)
-{
-  GtkWidget *more = gtk_menu_button_new ();
-
-  gtk_widget_add_css_class (add_decision (self, _("Accept"), "Y", _("Yes, that is meant here (Y)"), "review.accept"), "suggested-action");
-  add_decision (self, _("Reject"), "N", _("No, not here (N)"), "review.reject");
-  self->form_button = add_decision (self, _("All of This Form"), "⇧Y", _("Accept these words wherever they stand for the same name (Shift+Y)"),
-                                    "review.accept-form");
-  self->not_form_button = add_decision (self, _("None of This Form"), "⇧N", _("Reject these words for this name everywhere, for good (Shift+N)"),
-                                        "review.reject-form");
-  add_decision (self, _("All in This Article"), "A", _("Accept everything open for this name in the same article (A)"),
-                "review.accept-article");
-  add_decision (self, _("Open"), "↵", _("Open the article at these words (Enter)"), "review.open");
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), self->more_menu);
-  gtk_menu_button_set_direction (GTK_MENU_BUTTON (more), GTK_ARROW_UP);
-  gtk_widget_set_tooltip_text (more, _("More decisions"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More decisions"), -1);
-  gtk_box_append (self->bar, more);
 }
 
 static void
@@ -667,7 +634,7 @@ dossier_review_queue_init (DossierReviewQueue *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->dot = dossier_ui_kind_dot_new (NULL);
   gtk_box_prepend (self->title_box, self->dot);
-  make_bar (self);
+  dossier_review_bar_fill (self->bar, self->more_menu, &self->form_button, &self->not_form_button);
 }
 
 /**
@@ -715,7 +682,8 @@ dossier_review_queue_show (DossierReviewQueue *self,
   if (group != NULL)
     {
       g_signal_connect_object (group, "changed", G_CALLBACK (group_changed_cb), self, G_CONNECT_SWAPPED);
-      set_query (self, TRUE);
+      self->asked = DOSSIER_ID_NIL;
+      set_query (self);
       show_head (self);
     }
   show_choice (self);

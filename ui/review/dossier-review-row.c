@@ -12,6 +12,7 @@
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define BEFORE_SHARE 0.36 /* of the width of the row */
 #define GAP 5             /* pixels beside the words */
@@ -28,6 +29,8 @@ struct _DossierContextLine
   GtkWidget *words;
   GtkWidget *after;
   gboolean reads_from_right;
+  gboolean gap_before;   /* the words stand apart from what comes before */
+  gboolean gap_after;
 };
 
 G_DEFINE_FINAL_TYPE (DossierContextLine, dossier_context_line, GTK_TYPE_WIDGET)
@@ -83,16 +86,17 @@ dossier_context_line_size_allocate (GtkWidget *widget,
                                     int        baseline)
 {
   DossierContextLine *self = DOSSIER_CONTEXT_LINE (widget);
-  int words, least, before, after_least, before_least;
+  int words, least, column, after, after_least, before_least;
 
   gtk_widget_measure (self->words, GTK_ORIENTATION_HORIZONTAL, -1, &least, &words, NULL, NULL);
   gtk_widget_measure (self->before, GTK_ORIENTATION_HORIZONTAL, -1, &before_least, NULL, NULL, NULL);
   gtk_widget_measure (self->after, GTK_ORIENTATION_HORIZONTAL, -1, &after_least, NULL, NULL, NULL);
-  before = MAX ((int) (width * BEFORE_SHARE) - GAP, before_least);
-  words = CLAMP (width - before - after_least - 2 * GAP, least, words);
-  place (self, self->before, 0, before, width, height);
-  place (self, self->words, before + GAP, words, width, height);
-  place (self, self->after, before + words + 2 * GAP, MAX (width - before - words - 2 * GAP, after_least), width, height);
+  column = MAX ((int) (width * BEFORE_SHARE), before_least + GAP);
+  after = MAX (width - column - words, after_least + GAP);
+  words = MAX (width - column - after, least);
+  place (self, self->before, 0, column - (self->gap_before ? GAP : 0), width, height);
+  place (self, self->words, column, words, width, height);
+  place (self, self->after, column + words + (self->gap_after ? GAP : 0), after - (self->gap_after ? GAP : 0), width, height);
 }
 
 static void
@@ -138,18 +142,21 @@ dossier_context_line_init (DossierContextLine *self)
   gtk_widget_add_css_class (self->words, "words");
 }
 
-/* The parts of a line are drawn by themselves, so blanks at their ends are left to the gap. */
-static void
+/* The parts of a line are drawn by themselves, so blanks at their ends are left to the gap. Returns whether there was one
+ * beside the words. */
+static gboolean
 show_part (GtkWidget  *label,
            const char *text,
            guint       start,
            guint       end,
            float       align)
 {
-  g_autofree char *part = g_strstrip (dossier_text_slice (text, start, end));
+  g_autofree char *part = dossier_text_slice (text, start, end);
+  gboolean gap = *part == '\0' || (start > 0 ? g_ascii_isspace (*part) : g_ascii_isspace (part[strlen (part) - 1]));
 
-  gtk_label_set_text (GTK_LABEL (label), part);
+  gtk_label_set_text (GTK_LABEL (label), g_strstrip (part));
   gtk_label_set_xalign (GTK_LABEL (label), align);
+  return gap;
 }
 
 /* The first letter that has a direction says that of the line. */
@@ -182,9 +189,9 @@ dossier_context_line_show (DossierContextLine    *self,
 
   self->reads_from_right = reads_from_right (proposal->context);
   /* An alignment counts from where the widget's own direction begins. */
-  show_part (self->before, proposal->context, 0, proposal->context_start, self->reads_from_right ? 0 : 1);
+  self->gap_before = show_part (self->before, proposal->context, 0, proposal->context_start, self->reads_from_right ? 0 : 1);
   show_part (self->words, proposal->context, proposal->context_start, proposal->context_end, 0.5);
-  show_part (self->after, proposal->context, proposal->context_end, length, self->reads_from_right ? 1 : 0);
+  self->gap_after = show_part (self->after, proposal->context, proposal->context_end, length, self->reads_from_right ? 1 : 0);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -220,9 +227,9 @@ show_record (DossierReviewRow *self)
   gtk_label_set_text (self->title, proposal->article_title != NULL ? proposal->article_title : "");
   gtk_label_set_text (self->date, date != NULL ? date : "");
   gtk_widget_set_visible (GTK_WIDGET (self->date), date != NULL);
-  /* Translators: why a name is proposed, and how sure that is: "surname of Mark Milley · 86 %" */
-  reason = proposal->reason != NULL ? g_strdup_printf (_("%s · %u %%"), proposal->reason, proposal->confidence)
-                                    : g_strdup_printf (_("%u %%"), proposal->confidence);
+  /* Translators: why a name is proposed, and how sure that is: "surname of Mark Milley · likely" */
+  reason = proposal->reason != NULL ? g_strdup_printf (_("%s · %s"), proposal->reason, dossier_ui_sureness (proposal->confidence))
+                                    : g_strdup (dossier_ui_sureness (proposal->confidence));
   gtk_label_set_text (self->reason, reason);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason), reason);
   gtk_widget_set_tooltip_text (self->line, proposal->context);
