@@ -659,6 +659,26 @@ test_inspector (Fixture       *fixture,
   g_assert_cmpuint (count_open (fixture), ==, 2);
 }
 
+/* The menu of a row, and the keys on it, answer for the row that is chosen. */
+static void
+test_row_answers (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  DossierEntitiesTab *tab = get_tab (fixture);
+  DossierId varga, orsk;
+
+  wait_rows (fixture, 7);
+  varga = dossier_suggestion_row_get_line (find_row (GTK_WIDGET (tab), "Iren Varga"))->proposal->id;
+  orsk = dossier_suggestion_row_get_line (find_row (GTK_WIDGET (tab), "Orsk"))->proposal->id;
+  dossier_entities_tab_reveal (tab, &varga);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (tab), "suggestion.accept-everywhere", NULL));
+  wait_marks (fixture, 4, 2);
+  wait_rows (fixture, 7);
+  dossier_entities_tab_reveal (tab, &orsk);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (tab), "suggestion.reject", NULL));
+  wait_marks (fixture, 1, 2);
+}
+
 static void
 test_read_only (Fixture       *fixture,
                 gconstpointer  data)
@@ -745,6 +765,7 @@ main (int    argc,
   ADD ("accept-as", test_accept_as);
   ADD ("event", test_event);
   ADD ("inspector", test_inspector);
+  ADD ("row-answers", test_row_answers);
   ADD ("read-only", test_read_only);
 #undef ADD
   g_test_add ("/suggestions/window", UiFixture, NULL, ui_fixture_set_up, test_window, ui_fixture_tear_down);
