@@ -13,7 +13,7 @@ KEYS = {
     "source": "id name kind url grade articles",
     "collection": "id name articles",
     "entity": "id name kind description aliases mentions articles events modified",
-    "mention": "id entity name kind article article_title passage start end quote anchor status proposer",
+    "mention": "id entity name kind article article_title passage start end quote anchor status proposer scope",
     "annotation": "id text tags article article_title passage start end quote anchor created modified",
     "event": "id title kind status date date_words places description participants accounts passages modified",
     "statement": "id event article kind topic entity name role date text credibility passage start end quote anchor",
