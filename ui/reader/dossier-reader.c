@@ -224,7 +224,7 @@ load_article (DossierWorkspace *workspace, gpointer data, GCancellable *cancella
   /* An article can be read without them. */
   loaded->suggestions = dossier_workspace_load_suggestions (workspace, data, &local);
   if (loaded->suggestions == NULL)
-    g_warning ("The suggestions could not be read: %s", local->message);
+    g_debug ("The suggestions could not be read: %s", local->message);
 
   return g_steal_pointer (&loaded);
 }
