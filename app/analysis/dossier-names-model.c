@@ -254,8 +254,8 @@ names_model_add (const NamesModel    *self,
                  const NamesFeatures *features,
                  float               *scores)
 {
-  guint32 kept[NAMES_MOST_FEATURES];
-  const gint8 *rows[NAMES_MOST_FEATURES];
+  guint32 kept[NAMES_MOST_FEATURES] NAMES_UNCLEARED;
+  const gint8 *rows[NAMES_MOST_FEATURES] NAMES_UNCLEARED;
   guint n = 0, n_rows = 0;
   gint16 sum[NAMES_ROW] = { 0 };
 

@@ -185,6 +185,16 @@ names_hash_join (guint32 words,
 
 #define NAMES_MOST_FEATURES 192u
 
+/* For what is written before it is read and too large to be cleared at each word. */
+#ifdef __has_attribute
+#if __has_attribute(uninitialized)
+#define NAMES_UNCLEARED __attribute__ ((uninitialized))
+#endif
+#endif
+#ifndef NAMES_UNCLEARED
+#define NAMES_UNCLEARED
+#endif
+
 typedef struct
 {
   guint n;
