@@ -491,7 +491,10 @@ dossier_workspace_suggest (DossierWorkspace *self,
   GError *local = NULL;
 
   if (store == NULL)
-    return FALSE;
+    {
+      dossier_job_finish (job);
+      return FALSE;
+    }
   while (!finished && !g_cancellable_is_cancelled (run.cancellable) && take_turn (&run, &finished, &local))
     ;
   if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -267,8 +267,9 @@ dossier_suggestions_new_names (DossierDb *db,
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_suggestion_free);
   g_autoptr (GError) local = NULL;
   g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
-                                                 "SELECT DISTINCT n.kind, n.name FROM suggestion s JOIN suggestion_name n ON n.id = s.name"
-                                                 " WHERE s.mention IS NULL AND s.under IS NULL AND s.entity IS NULL AND s.known = 0 AND n.kind NOT IN ('date', 'figure')",
+                                                 "SELECT DISTINCT n.kind, n.name FROM suggestion_name n WHERE n.kind NOT IN ('date', 'figure') AND EXISTS"
+                                                 " (SELECT 1 FROM suggestion s WHERE s.name = n.id AND s.entity IS NULL AND s.known = 0"
+                                                 "  AND s.mention IS NULL AND s.under IS NULL)",
                                                  NULL);
 
   while (rows != NULL && dossier_sql_next (rows, &local))
@@ -608,13 +609,16 @@ dossier_suggestions_link (DossierDb               *db,
                           gboolean                *changed,
                           GError                 **error)
 {
+  g_autofree char *form = dossier_text_fold (name->text);
   gint64 reason;
 
   if (!ensure_reason (db, name->reason, &reason, error)
       || !dossier_db_run (db, error,
                           "UPDATE suggestion SET entity = ?1, reason = coalesce(nullif(?2, 0), reason), confidence = min(confidence, ?5)"
-                          " WHERE entity IS NULL AND known = 0 AND mention IS NULL AND name IN (SELECT id FROM suggestion_name WHERE name = ?3 AND kind = ?4)",
-                          "kitti", &name->entity, reason, name->text, dossier_suggestion_type_name (name->type), (gint64) name->confidence))
+                          " WHERE entity IS NULL AND known = 0 AND mention IS NULL AND under IS NULL"
+                          " AND name IN (SELECT id FROM suggestion_name WHERE full_form = ?6 AND name = ?3 AND kind = ?4)",
+                          "kittit", &name->entity, reason, name->text, dossier_suggestion_type_name (name->type), (gint64) name->confidence,
+                          form))
     return FALSE;
   *changed = *changed || sqlite3_changes (dossier_db_get_handle (db)) > 0;
   return TRUE;
@@ -639,8 +643,9 @@ forget_one (DossierDb       *db,
             GError         **error)
 {
   static const char * const steps[] = {
+    /* What stands behind another is in the same article; saying so spares reading all that there are. */
     "UPDATE suggestion SET under = NULL WHERE under IN (SELECT s.id FROM suggestion s JOIN suggestion_name n ON n.id = s.name"
-    " WHERE s.entity = ?1 AND s.known = 1 AND n.full_form = ?2)",
+    " WHERE s.entity = ?1 AND s.known = 1 AND n.full_form = ?2) AND document IN (SELECT document FROM suggestion WHERE entity = ?1 AND known = 1)",
     "UPDATE suggestion SET entity = NULL WHERE entity = ?1 AND known = 0"
     " AND name IN (SELECT id FROM suggestion_name WHERE full_form = ?2)",
     "DELETE FROM suggestion WHERE entity = ?1 AND known = 1 AND name IN (SELECT id FROM suggestion_name WHERE full_form = ?2)",
