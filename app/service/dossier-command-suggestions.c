@@ -78,7 +78,7 @@ reject_body (DossierDb      *db,
  * @suggestions: (array length=n): ids of DossierProposal
  * @scope: HERE: nothing at these places; IN_ARTICLE: these words not in these articles; FORM: these words nowhere; GROUP: none of
  *   the words of the name or entity anywhere. Beyond HERE, words are rejected for whom they were proposed: for the known entity,
- *   or for somebody new
+ *   or for somebody new of that kind
  *
  * Keeps that suggestions are wrong, so that they are not made again.
  */

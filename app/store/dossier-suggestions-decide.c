@@ -355,9 +355,10 @@ reject_one (DossierDb    *db,
 
   return dossier_passages_create (db, &chosen->article, chosen->start, chosen->end, &passage, error)
          && dossier_db_run (db, error,
-                            "INSERT INTO mention (id, passage, entity, status, proposer, scope, created_at, created_by, modified_at, modified_by)"
-                            " VALUES (?, ?, ?, 'rejected', ?, ?, " STAMP ")",
-                            "kkktt", &mention, &passage, &chosen->entity, chosen->known ? "library" : "names", scope);
+                            "INSERT INTO mention (id, passage, entity, status, proposer, scope, kind, created_at, created_by, modified_at, modified_by)"
+                            " VALUES (?, ?, ?, 'rejected', ?, ?, ?, " STAMP ")",
+                            "kkkttt", &mention, &passage, &chosen->entity, chosen->known ? "library" : "names", scope,
+                            dossier_id_is_nil (&chosen->entity) ? chosen->kind : NULL);
 }
 
 /**
@@ -387,7 +388,7 @@ dossier_suggestions_reject (DossierDb             *db,
       const Chosen *chosen = g_ptr_array_index (all, i);
       g_autofree char *entity = dossier_id_to_text (&chosen->entity);
       g_autofree char *article = dossier_id_to_text (&chosen->article);
-      g_autofree char *key = g_strjoin ("\n", entity, chosen->form, scope == DOSSIER_SUGGESTION_IN_ARTICLE ? article : NULL, NULL);
+      g_autofree char *key = g_strjoin ("\n", entity, chosen->kind, chosen->form, scope == DOSSIER_SUGGESTION_IN_ARTICLE ? article : NULL, NULL);
 
       if (scope != DOSSIER_SUGGESTION_HERE && !g_hash_table_add (said, g_steal_pointer (&key)))
         continue;

@@ -21,12 +21,14 @@ typedef struct
   guint end;
   gboolean accepted;
   char *form;       /* (owned) (nullable): folded; of a rejection that reaches further than its place */
+  char *kind;       /* (owned) (nullable): what the words of such a rejection were taken for; NULL: anything */
 } Mark;
 
 static void
 mark_clear (gpointer data)
 {
   g_free (((Mark *) data)->form);
+  g_free (((Mark *) data)->kind);
 }
 
 static gboolean
@@ -42,7 +44,10 @@ add_marks (GArray     *marks,
                     .end = dossier_sql_int (rows, 3), .accepted = strcmp (dossier_sql_peek (rows, 4), "accepted") == 0 };
 
       if (!dossier_sql_is_null (rows, 5))
-        mark.form = dossier_text_fold (dossier_sql_peek (rows, 6));
+        {
+          mark.form = dossier_text_fold (dossier_sql_peek (rows, 6));
+          mark.kind = dossier_sql_text (rows, 7);
+        }
       g_array_append_val (marks, mark);
     }
   if (local != NULL)
@@ -53,7 +58,7 @@ add_marks (GArray     *marks,
 }
 
 #define MARK_COLUMNS \
-  "SELECT m.id, coalesce(x.root, m.entity), p.start, p.end, m.status, m.scope, p.quote FROM passage p JOIN mention m ON m.passage = p.id" \
+  "SELECT m.id, coalesce(x.root, m.entity), p.start, p.end, m.status, m.scope, p.quote, m.kind FROM passage p JOIN mention m ON m.passage = p.id" \
   " LEFT JOIN entity_root x ON x.entity = m.entity"
 
 /* The mentions that can decide something in an article: its own, and rejections that hold everywhere. */
@@ -92,15 +97,16 @@ static gboolean
 decides (const Mark      *mark,
          guint            start,
          guint            end,
-         gboolean         is_value,
+         const char      *kind,
          const DossierId *entity,
          const char      *form)
 {
   if (mark->accepted)
-    return !is_value && mark->start < end && mark->end > start;
+    return !dossier_suggestions_is_value (kind) && mark->start < end && mark->end > start;
   if (mark->start == start && mark->end == end)
     return TRUE;
-  return mark->form != NULL && strcmp (mark->form, form) == 0 && dossier_id_equal (&mark->entity, entity);
+  return mark->form != NULL && strcmp (mark->form, form) == 0 && (mark->kind == NULL || strcmp (mark->kind, kind) == 0)
+         && dossier_id_equal (&mark->entity, entity);
 }
 
 /**
@@ -128,10 +134,9 @@ dossier_suggestions_settle (DossierDb *db,
     {
       DossierId entity = dossier_sql_id (rows, 4), was = dossier_sql_id (rows, 6), now = DOSSIER_ID_NIL;
       guint start = dossier_sql_int (rows, 1), end = dossier_sql_int (rows, 2);
-      gboolean is_value = dossier_suggestions_is_value (dossier_sql_peek (rows, 3));
 
       for (guint i = 0; i < marks->len && dossier_id_is_nil (&now); i++)
-        if (decides (&g_array_index (marks, Mark, i), start, end, is_value, &entity, dossier_sql_peek (rows, 5)))
+        if (decides (&g_array_index (marks, Mark, i), start, end, dossier_sql_peek (rows, 3), &entity, dossier_sql_peek (rows, 5)))
           now = g_array_index (marks, Mark, i).id;
       if (!dossier_id_equal (&was, &now)
           && !dossier_db_run (db, error, "UPDATE suggestion SET mention = ? WHERE id = ?", "ki", &now, dossier_sql_int (rows, 0)))

@@ -214,6 +214,21 @@ test_reject_here (SuggestFixture *fixture,
   g_assert_cmpuint (suggest_fixture_count_open (fixture, &article, "Ukraine"), ==, 1);
 }
 
+/* A person who is rejected takes no country along that has the surname. */
+static void
+test_reject_kind (SuggestFixture *fixture,
+                  gconstpointer   data)
+{
+  DossierId article = suggest_fixture_import (fixture, "Guests\n9 March 2031\n\nTalks went on in Jordan. Mr. Jordan told reporters that Michael Jordan had left."
+                                                       " The visit to Jordan lasted long.\n");
+
+  suggest_fixture_suggest (fixture);
+  g_assert_cmpuint (suggest_fixture_count_open (fixture, &article, "Jordan"), ==, 3);
+  reject (fixture, &article, "Michael Jordan", DOSSIER_SUGGESTION_GROUP);
+  g_assert_cmpuint (suggest_fixture_count_open (fixture, &article, "Michael Jordan"), ==, 0);
+  g_assert_cmpuint (suggest_fixture_count_open (fixture, &article, "Jordan"), ==, 2);
+}
+
 /* Rejected everywhere: in what is there and in what comes; taken back by hand, all are open again. */
 static void
 test_reject_everywhere (SuggestFixture *fixture,
@@ -527,6 +542,7 @@ main (int    argc,
   ADD ("scopes", test_scopes);
   ADD ("tag-once", test_tag_once);
   ADD ("reject-here", test_reject_here);
+  ADD ("reject-kind", test_reject_kind);
   ADD ("reject-everywhere", test_reject_everywhere);
   ADD ("reject-in-article", test_reject_in_article);
   ADD ("accept-as", test_accept_as);

@@ -87,6 +87,9 @@ CREATE TABLE copy_band (
 -- How far a rejected mention reaches: 'article': its words are not proposed again in the article, 'everywhere': in no article;
 -- NULL: at its place only.
 ALTER TABLE mention ADD COLUMN scope TEXT;
+
+-- Of a rejected mention of nobody known: what its words were taken for. The same words may be a name of another kind.
+ALTER TABLE mention ADD COLUMN kind TEXT;
 CREATE INDEX mention_scope ON mention (scope) WHERE scope IS NOT NULL;
 
 -- Where the beginning of the description stands, when it was taken from an article.
