@@ -32,6 +32,7 @@ typedef struct
   GPtrArray *names;               /* (owned) (nullable): of DossierEntityName */
   char *state;                    /* (owned) (nullable): of the names */
   guint64 done;
+  guint64 read; /* of those, articles looked at anew, whose old names may be nobody's now */
   guint64 total;
 } Run;
 
@@ -455,7 +456,7 @@ take_turn (Run      *run,
     return FALSE;
   *finished = missing->len == 0;
   if (missing->len == 0)
-    return run->done == 0 || dossier_store_write_bulk (run->store, tidy_body, NULL, NULL, error);
+    return run->read == 0 || dossier_store_write_bulk (run->store, tidy_body, NULL, NULL, error);
   if (run->suggester == NULL)
     run->suggester = dossier_suggester_new (DOSSIER_SUGGEST_ALL, error);
   if (run->suggester == NULL)
@@ -467,6 +468,7 @@ take_turn (Run      *run,
   if (!look_at_all (run, (const DossierId *) missing->data, missing->len, NULL, error))
     return FALSE;
   /* What cannot be looked at now is not tried over and over. */
+  run->read += run->done - before;
   *finished = run->done == before;
   return TRUE;
 }
