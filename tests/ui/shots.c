@@ -512,6 +512,8 @@ shoot_review (Shots *shots)
   gtk_widget_activate_action (GTK_WIDGET (queue), "review.reject", NULL);
   shoot (shots, shots->window, "review-decided");
   go (shots, "win.identity", "");
+  for (guint i = 0; i < MAX_LOOKS && dossier_identity_list_is_loading (pairs); i++)
+    let_run (LOOK_AGAIN_MS);
   shoot (shots, shots->window, "identity");
   if (person == NULL || !dossier_id_from_text (person, &id))
     return;

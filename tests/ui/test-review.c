@@ -16,6 +16,7 @@
 #include "dossier-review-names.h"
 #include "dossier-review-page.h"
 #include "dossier-review-queue.h"
+#include "dossier-split-dialog.h"
 #include "dossier-suggesting.h"
 
 #include <string.h>
@@ -397,6 +398,228 @@ test_accept_as (Fixture      *fixture,
   g_assert_cmpuint (ui_count (fixture->window, DOSSIER_RECORD_ENTITY), ==, 3);
 }
 
+/* Tag once */
+
+static gboolean
+has_offer (gpointer window)
+{
+  return ui_find_label (window, "other occurrences of “Port Alwen”") != NULL;
+}
+
+static void
+test_tag_once (Fixture      *fixture,
+               gconstpointer data)
+{
+  DossierOutcome outcome;
+  g_autofree char *id = NULL;
+  GtkWidget *button;
+
+  run (fixture, dossier_command_create_entity ("Coast Guard", "organisation"), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "read");
+  run (fixture, dossier_command_tag (&fixture->articles[0], 87, 97, NULL, "Port Alwen", "place"), &outcome);
+  id = dossier_id_to_text (&outcome.entity);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.offer-occurrences", "s", id);
+  ui_wait (has_offer, fixture->window);
+  button = ui_find_action (GTK_WIDGET (fixture->window), "win.review");
+  g_assert_nonnull (button);
+  gtk_widget_activate (button);
+  wait_for_queue (fixture, 3);
+  wait_for_name (fixture, "Port Alwen", 3);
+  g_assert_cmpuint (g_list_model_get_n_items (get_groups (fixture)), ==, 1);
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->names), "Only “Port Alwen”"));
+  act (fixture, "review.accept-group");
+  wait_for_mentions (fixture, 4);
+  ui_wait (is_looked_through, fixture);
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->window), "Review"));
+}
+
+static gboolean
+says_nothing (gpointer fixture)
+{
+  return ui_find_label (GTK_WIDGET (((Fixture *) fixture)->window), "Nothing to Review") != NULL;
+}
+
+static void
+test_empty (Fixture      *fixture,
+            gconstpointer data)
+{
+  ui_wait (says_nothing, fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (get_groups (fixture)), ==, 0);
+}
+
+/* Same or not */
+
+typedef struct
+{
+  DossierIdentityList *list;
+  guint n;
+} Pairs;
+
+static gboolean
+has_pairs (gpointer data)
+{
+  const Pairs *pairs = data;
+
+  return !dossier_identity_list_is_loading (pairs->list)
+         && g_list_model_get_n_items (dossier_identity_list_get_model (pairs->list)) == pairs->n;
+}
+
+static void
+wait_for_pairs (DossierIdentityList *list,
+                guint                n)
+{
+  Pairs pairs = { list, n };
+
+  ui_wait (has_pairs, &pairs);
+}
+
+static gboolean
+is_ready (gpointer view)
+{
+  return dossier_identity_view_get_pair (view) != NULL && dossier_identity_view_is_ready (view);
+}
+
+static gboolean
+previews_the_second (gpointer view)
+{
+  return g_str_equal (dossier_identity_view_get_preview (view),
+                      "1 mention in 1 article will be read as “Martin Halvorson”. Names that come along: Martin Halvorsen.");
+}
+
+static void
+act_on_pair (Fixture    *fixture,
+             const char *key)
+{
+  DossierIdentityView *view = DOSSIER_IDENTITY_VIEW (ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_IDENTITY_VIEW));
+
+  ui_wait (is_ready, view);
+  press (fixture, key);
+}
+
+static gboolean
+was_left_open (gpointer view)
+{
+  return is_ready (view) && dossier_identity_pair_is_undecided (dossier_identity_view_get_pair (view));
+}
+
+static void
+test_identity (Fixture      *fixture,
+               gconstpointer data)
+{
+  DossierIdentityList *list = DOSSIER_IDENTITY_LIST (ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_IDENTITY_LIST));
+  DossierIdentityView *view = DOSSIER_IDENTITY_VIEW (ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_IDENTITY_VIEW));
+  DossierId first;
+
+  make_entity (fixture, "Martin Halvorsen", "person", &first);
+  make_entity (fixture, "Martin Halvorson", "person", NULL);
+  run (fixture, dossier_command_tag (&fixture->articles[0], 43, 59, &first, NULL, NULL), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.identity", "s", "");
+  wait_for_pairs (list, 1);
+  ui_wait (is_ready, view);
+  dossier_identity_view_keep_second (view, TRUE);
+  ui_wait (previews_the_second, view);
+  g_assert_null (dossier_identity_view_get_obstacle (view));
+
+  act_on_pair (fixture, "s");
+  wait_for_pairs (list, 0);
+  g_assert_cmpuint (ui_count (fixture->window, DOSSIER_RECORD_ENTITY), ==, 1);
+  dossier_identity_list_show_decided (list, TRUE);
+  wait_for_pairs (list, 1);
+  ui_wait (is_ready, view);
+  gtk_widget_activate_action (GTK_WIDGET (view), "identity.take-back", NULL);
+  wait_for_pairs (list, 0);
+  g_assert_cmpuint (ui_count (fixture->window, DOSSIER_RECORD_ENTITY), ==, 2);
+  dossier_identity_list_show_decided (list, FALSE);
+  wait_for_pairs (list, 1);
+
+  /* Left open, it comes back as such */
+  act_on_pair (fixture, "u");
+  ui_wait (was_left_open, view);
+  act_on_pair (fixture, "d");
+  wait_for_pairs (list, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  wait_for_pairs (list, 1);
+}
+
+static gboolean
+tells_apart (gpointer page)
+{
+  return ui_find_label (page, "Not the same as “Martin Halvorson”") != NULL;
+}
+
+static gboolean
+tells_nothing (gpointer page)
+{
+  return ui_find_label (page, "Not the same as") == NULL;
+}
+
+/* The page of an entity tells from whom it was told apart, and takes it back. */
+static void
+test_entity_page (Fixture      *fixture,
+                  gconstpointer data)
+{
+  DossierEntityPage *page = DOSSIER_ENTITY_PAGE (ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_ENTITY_PAGE));
+  DossierId first, second;
+  g_autofree char *id = NULL;
+  GtkWidget *label;
+
+  make_entity (fixture, "Martin Halvorsen", "person", &first);
+  make_entity (fixture, "Martin Halvorson", "person", &second);
+  run (fixture, dossier_command_decide_identity (&first, &second, DOSSIER_VERDICT_DIFFERENT, "two brothers"), NULL);
+  id = dossier_id_to_text (&first);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-entity", "s", id);
+  ui_wait (tells_apart, page);
+  g_assert_nonnull (ui_find_action (GTK_WIDGET (page), "entity.review"));
+  label = ui_find_label (GTK_WIDGET (page), "Take Back");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  ui_wait (tells_nothing, page);
+}
+
+/* Splitting */
+
+static gboolean
+can_split (gpointer dialog)
+{
+  return dossier_split_dialog_can_split (dialog);
+}
+
+static gboolean
+has_two_mentions (gpointer dialog)
+{
+  return g_list_model_get_n_items (dossier_split_dialog_get_mentions (dialog)) == 2;
+}
+
+static void
+test_split (Fixture      *fixture,
+            gconstpointer data)
+{
+  DossierSplitDialog *dialog;
+  g_autoptr (DossierEntity) entity = NULL;
+  g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_MENTION);
+  DossierId first;
+
+  make_entity (fixture, "Martin Halvorsen", "person", &first);
+  run (fixture, dossier_command_add_alias (&first, "Halvorsen"), NULL);
+  run (fixture, dossier_command_tag (&fixture->articles[0], 43, 59, &first, NULL, NULL), NULL);
+  run (fixture, dossier_command_tag (&fixture->articles[0], 109, 118, &first, NULL, NULL), NULL);
+  entity = (DossierEntity *) dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_ENTITY, &first);
+  dialog = DOSSIER_SPLIT_DIALOG (dossier_split_dialog_present (GTK_WIDGET (fixture->window), fixture->workspace, entity));
+  ui_wait (has_two_mentions, dialog);
+  ui_settle ();
+  g_assert_false (dossier_split_dialog_can_split (dialog));
+  dossier_split_dialog_choose_mention (dialog, 1, TRUE);
+  dossier_split_dialog_choose_name (dialog, "Halvorsen", TRUE);
+  gtk_editable_set_text (dossier_split_dialog_get_target (dialog), "Ole Halvorsen");
+  ui_wait (can_split, dialog);
+  g_assert_nonnull (strstr (dossier_split_dialog_get_preview (dialog), "1 mention in 1 article will move."));
+  g_assert_nonnull (strstr (dossier_split_dialog_get_preview (dialog), "Halvorsen"));
+  dossier_split_dialog_split (dialog);
+  query->entity = first;
+  while (dossier_workspace_count (fixture->workspace, query, NULL) != 1)
+    ui_settle ();
+  g_assert_cmpuint (ui_count (fixture->window, DOSSIER_RECORD_ENTITY), ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -409,5 +632,10 @@ main (int   argc,
   ADD ("many", test_many);
   ADD ("new-name", test_new_name);
   ADD ("accept-as", test_accept_as);
+  ADD ("tag-once", test_tag_once);
+  ADD ("identity", test_identity);
+  ADD ("entity-page", test_entity_page);
+  ADD ("split", test_split);
+  g_test_add ("/review/empty", Fixture, NULL, set_up_empty, test_empty, tear_down);
   return ui_run ();
 }

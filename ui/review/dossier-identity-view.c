@@ -295,14 +295,14 @@ show_question (DossierIdentityView *self)
 static const DossierIdentityPreview *
 get_preview (DossierIdentityView *self)
 {
-  return self->facts != NULL ? self->facts->previews[gtk_check_button_get_active (self->keep_second) ? 1 : 0] : NULL;
+  return self->facts != NULL ? self->facts->previews[!gtk_check_button_get_active (self->keep_first) ? 1 : 0] : NULL;
 }
 
 static void
 show_preview (DossierIdentityView *self)
 {
   const DossierIdentityPreview *preview = get_preview (self);
-  gboolean second = gtk_check_button_get_active (self->keep_second);
+  gboolean second = !gtk_check_button_get_active (self->keep_first);
   gboolean blocked = preview != NULL && preview->obstacle != NULL;
   gboolean open = self->pair != NULL && dossier_identity_pair_get_decision (self->pair) == NULL;
   gboolean writable = self->workspace != NULL && !dossier_workspace_is_read_only (self->workspace) && !self->deciding;
@@ -406,10 +406,14 @@ decide (DossierIdentityView *self,
         DossierVerdict       verdict,
         const char          *message)
 {
-  gboolean second = gtk_check_button_get_active (self->keep_second);
-  const DossierId *first = dossier_identity_pair_get_kept (self->pair), *other = dossier_identity_pair_get_other (self->pair);
+  gboolean second = !gtk_check_button_get_active (self->keep_first);
+  const DossierId *first, *other;
   const char *reason = gtk_editable_get_text (self->reason);
 
+  if (self->pair == NULL || self->deciding)
+    return;
+  first = dossier_identity_pair_get_kept (self->pair);
+  other = dossier_identity_pair_get_other (self->pair);
   run (self, dossier_command_decide_identity (second ? other : first, second ? first : other, verdict, *reason != '\0' ? reason : NULL),
        message);
 }
@@ -444,9 +448,9 @@ take_back_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   DossierIdentityView *self = DOSSIER_IDENTITY_VIEW (widget);
-  DossierIdentity *decision = dossier_identity_pair_get_decision (self->pair);
+  DossierIdentity *decision = self->pair != NULL ? dossier_identity_pair_get_decision (self->pair) : NULL;
 
-  if (decision != NULL)
+  if (decision != NULL && !self->deciding)
     run (self, dossier_command_take_back_decision (&decision->id), _("Taken back"));
 }
 
@@ -533,6 +537,8 @@ dossier_identity_view_show (DossierIdentityView *self,
 {
   g_return_if_fail (DOSSIER_IS_IDENTITY_VIEW (self));
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   if (pair == NULL)
     {
       g_clear_object (&self->pair);
@@ -545,8 +551,6 @@ dossier_identity_view_show (DossierIdentityView *self,
       gtk_check_button_set_active (self->keep_first, TRUE);
       show_all (self);
     }
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   dossier_workspace_read_async (self->workspace, read_facts, g_object_ref (pair), g_object_unref, facts_free, self->cancellable,
                                 read_cb, self);

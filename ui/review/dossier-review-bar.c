@@ -12,6 +12,7 @@
 
 static GtkWidget *
 add (GtkBox     *bar,
+     GtkWidget  *after,
      const char *label,
      const char *key,
      const char *tooltip,
@@ -19,13 +20,13 @@ add (GtkBox     *bar,
 {
   GtkWidget *button = dossier_key_button_new (label, key, tooltip, action);
 
-  gtk_box_append (bar, button);
+  gtk_box_insert_child_after (bar, button, after);
   return button;
 }
 
 /**
  * dossier_review_bar_fill:
- * @bar: an empty box above the queue
+ * @bar: a box above the queue; what it has comes last
  * @more: what is decided more rarely
  * @form: (out): the button that accepts a form; its label names the words
  * @not_form: (out): the button that rejects a form
@@ -36,14 +37,16 @@ dossier_review_bar_fill (GtkBox      *bar,
                          GtkWidget  **form,
                          GtkWidget  **not_form)
 {
-  GtkWidget *menu = gtk_menu_button_new ();
+  GtkWidget *menu = gtk_menu_button_new (), *last;
 
-  gtk_widget_add_css_class (add (bar, _("Accept"), "Y", _("Yes, that is meant here (Y)"), "review.accept"), "suggested-action");
-  add (bar, _("Reject"), "N", _("No, not here (N)"), "review.reject");
-  *form = add (bar, _("All of This Form"), "⇧Y", _("Accept these words wherever they stand for the same name (Shift+Y)"), "review.accept-form");
-  *not_form = add (bar, _("None of This Form"), "⇧N", _("Reject these words for this name everywhere, for good (Shift+N)"), "review.reject-form");
-  add (bar, _("All in This Article"), "A", _("Accept everything open for this name in the same article (A)"), "review.accept-article");
-  add (bar, _("Open"), "↵", _("Open the article at these words (Enter)"), "review.open");
+  last = add (bar, NULL, _("Accept"), "Y", _("Yes, that is meant here (Y)"), "review.accept");
+  gtk_widget_add_css_class (last, "suggested-action");
+  last = add (bar, last, _("Reject"), "N", _("No, not here (N)"), "review.reject");
+  last = *form = add (bar, last, _("All of This Form"), "⇧Y", _("Accept these words wherever they stand for the same name (Shift+Y)"),
+                      "review.accept-form");
+  last = *not_form = add (bar, last, _("None of This Form"), "⇧N", _("Reject these words for this name everywhere, for good (Shift+N)"),
+                          "review.reject-form");
+  add (bar, last, _("All in This Article"), "A", _("Accept everything open for this name in the same article (A)"), "review.accept-article");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu), more);
   gtk_widget_set_tooltip_text (menu, _("More decisions"));

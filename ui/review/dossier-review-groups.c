@@ -28,14 +28,17 @@ G_DEFINE_FINAL_TYPE (DossierReviewGroup, dossier_review_group, G_TYPE_OBJECT)
 static guint group_changed;
 
 static char *
+make_name_key (const DossierSuggestionGroup *group)
+{
+  g_autofree char *folded = g_utf8_casefold (group->name, -1);
+
+  return g_strconcat (group->kind, "\n", folded, NULL);
+}
+
+static char *
 make_key (const DossierSuggestionGroup *group)
 {
-  g_autofree char *folded = NULL;
-
-  if (!dossier_id_is_nil (&group->entity))
-    return dossier_id_to_text (&group->entity);
-  folded = g_utf8_casefold (group->name, -1);
-  return g_strconcat (group->kind, "\n", folded, NULL);
+  return dossier_id_is_nil (&group->entity) ? make_name_key (group) : dossier_id_to_text (&group->entity);
 }
 
 static gboolean
@@ -251,9 +254,17 @@ find_row (GHashTable                   *rows,
           const char                   *key,
           const DossierSuggestionGroup *group)
 {
-  DossierReviewGroup *heir = dossier_id_is_nil (&group->entity) ? NULL : g_hash_table_lookup (heirs, &group->entity);
+  DossierReviewGroup *heir, *row = g_hash_table_lookup (rows, key);
+  g_autofree char *name = NULL;
 
-  return heir != NULL && !g_hash_table_contains (wanted, heir->key) ? heir : g_hash_table_lookup (rows, key);
+  if (dossier_id_is_nil (&group->entity))
+    return row;
+  heir = g_hash_table_lookup (heirs, &group->entity);
+  if (heir != NULL && !g_hash_table_contains (wanted, heir->key))
+    return heir;
+  /* Somebody made an entity of that name elsewhere. */
+  name = make_name_key (group);
+  return row != NULL || g_hash_table_contains (wanted, name) ? row : g_hash_table_lookup (rows, name);
 }
 
 /* The rows as they should be: objects that are there already are used again. */

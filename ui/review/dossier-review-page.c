@@ -45,6 +45,7 @@ struct _DossierReviewPage
   gboolean in_turns;
   gboolean placed;
   gboolean stale;                  /* something changed while the page was not shown */
+  gboolean pairs_stale;            /* … while the pairs were not shown */
   guint width_source;
   guint refresh_source;
 };
@@ -207,7 +208,7 @@ show_pair (DossierReviewPage *self)
   else if (error != NULL)
     show_status (self, "dialog-error-symbolic", _("The Pairs Could Not Be Read"), error);
   else if (dossier_identity_list_is_loading (self->pairs))
-    gtk_stack_set_visible_child_name (self->details, "nothing");
+    show_status (self, "edit-find-symbolic", _("Comparing Names"), _("Every name is compared with every other."));
   else if (dossier_identity_list_is_decided (self->pairs))
     show_status (self, "edit-find-symbolic", _("Nothing Decided Yet"), _("What is decided to be the same or not is kept here, and can be taken back."));
   else
@@ -244,13 +245,25 @@ show_details (DossierReviewPage *self)
 
 /* Keeping up */
 
+/* Comparing all names with each other is work: only for who looks at it. */
+static void
+refresh_pairs (DossierReviewPage *self)
+{
+  if (!self->pairs_stale || shows_names (self))
+    return;
+  self->pairs_stale = FALSE;
+  dossier_identity_list_refresh (self->pairs);
+  show_details (self);
+}
+
 static void
 refresh (DossierReviewPage *self)
 {
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   self->stale = FALSE;
   dossier_review_names_refresh (self->names);
-  dossier_identity_list_refresh (self->pairs);
+  self->pairs_stale = TRUE;
+  refresh_pairs (self);
 }
 
 static gboolean
@@ -309,7 +322,8 @@ dossier_review_page_map (GtkWidget *widget)
     return;
   self->stale = FALSE;
   dossier_review_names_begin (self->names);
-  dossier_identity_list_refresh (self->pairs);
+  self->pairs_stale = TRUE;
+  refresh_pairs (self);
 }
 
 static void
@@ -373,6 +387,7 @@ pairs_activated_cb (DossierReviewPage *self)
 static void
 list_changed_cb (DossierReviewPage *self)
 {
+  refresh_pairs (self);
   show_details (self);
 }
 
@@ -541,7 +556,7 @@ static void
 dossier_review_page_init (DossierReviewPage *self)
 {
   self->show_sidebar = TRUE;
-  self->stale = TRUE;
+  self->stale = self->pairs_stale = TRUE;
   add_keys (self);
 }
 
@@ -731,5 +746,7 @@ dossier_review_page_show_identity (DossierReviewPage *self,
 
   gtk_stack_set_visible_child_name (self->lists, "pairs");
   dossier_identity_list_show_entity (self->pairs, entity != NULL ? entity : &DOSSIER_ID_NIL);
+  self->pairs_stale = FALSE;
+  show_details (self);
   set_turn (self, FALSE);
 }
