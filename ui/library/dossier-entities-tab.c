@@ -262,15 +262,15 @@ update_rows (DossierEntitiesTab *self)
 }
 
 static void
-fold_cb (DossierEntitiesTab *self)
+fold_cb (DossierEntitiesTab   *self,
+         DossierSuggestionRow *heading)
 {
-  g_autoptr (GObject) heading = g_list_model_get_item (G_LIST_MODEL (self->rows), 0);
-
   self->folded = !self->folded;
   dossier_workspace_set_state (self->workspace, STATE_FOLDED, self->folded ? "1" : "0");
   update_rows (self);
-  /* The heading is the same line, and shows another arrow. */
-  g_list_model_items_changed (G_LIST_MODEL (self->rows), 0, 1, 1);
+  /* It is the same line, which lists of newer toolkits do not bind again, and shows another arrow. */
+  dossier_suggestion_row_set_line (heading, dossier_suggestion_row_get_line (heading), self->folded,
+                                   dossier_workspace_is_read_only (self->workspace));
 }
 
 static GtkWidget *
