@@ -499,6 +499,7 @@ shoot_review (Shots *shots)
   DossierId id;
   GtkWidget *button, *dialog;
 
+  dossier_workspace_run (shots->workspace, dossier_command_create_entity ("General Staff of Teskovia", "organisation"), NULL, NULL);
   dossier_workspace_run (shots->workspace, dossier_command_create_entity ("Martha Lindquist", "person"), &outcome, NULL);
   let_run (4 * LOOK_AGAIN_MS);
   wait_for_suggestions (shots);

@@ -373,15 +373,34 @@ decide_one_action (GtkWidget  *widget,
   decide (self, &id, g_str_equal (name, "review.accept-one"), DOSSIER_SUGGESTION_HERE);
 }
 
+/* One that is surely open stands for all: what the group knows may be older than the last decision. */
+static DossierId
+find_open (DossierReviewQueue *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DossierItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+
+      if (get_state (self, dossier_item_get_id (item)) == DOSSIER_REVIEW_OPEN)
+        return *dossier_item_get_id (item);
+    }
+  return dossier_review_group_get (self->group)->first;
+}
+
 static void
 group_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
   DossierReviewQueue *self = DOSSIER_REVIEW_QUEUE (widget);
+  DossierId id;
 
-  if (self->group != NULL)
-    decide (self, &dossier_review_group_get (self->group)->first, g_str_equal (name, "review.accept-group"), DOSSIER_SUGGESTION_GROUP);
+  if (self->group == NULL)
+    return;
+  id = find_open (self);
+  decide (self, &id, g_str_equal (name, "review.accept-group"), DOSSIER_SUGGESTION_GROUP);
 }
 
 /* Going to the article */
@@ -724,7 +743,7 @@ dossier_review_queue_accept_as (DossierReviewQueue *self,
   item = get_chosen (self);
   if (self->group == NULL || self->waiting || (only_chosen && item == NULL))
     return;
-  id = only_chosen ? *dossier_item_get_id (item) : dossier_review_group_get (self->group)->first;
+  id = only_chosen ? *dossier_item_get_id (item) : find_open (self);
   run (self, &id, dossier_command_accept_suggestions_as (&id, 1, scope, entity, name, kind), TRUE, TRUE, scope);
 }
 
