@@ -36,23 +36,6 @@ typedef struct
 } Question;
 
 static gpointer
-ask (DossierWorkspace    *self,
-     DossierStoreReadFunc body,
-     Question            *question,
-     GError             **error)
-{
-  g_autoptr (DossierStore) store = dossier_workspace_hold_store (self, error);
-  GError *local = NULL;
-  gpointer result;
-
-  if (store == NULL)
-    return NULL;
-  result = dossier_store_read (store, body, question, g_cancellable_get_current (), &local);
-  dossier_workspace_take_error (local, error);
-  return result;
-}
-
-static gpointer
 decisions_body (DossierDb *db,
                 gpointer   data,
                 GError   **error)
@@ -74,7 +57,7 @@ dossier_workspace_load_decisions (DossierWorkspace *self,
   Question question = { .entity = entity };
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self), NULL);
-  return ask (self, decisions_body, &question, error);
+  return dossier_workspace_ask (self, decisions_body, &question, error);
 }
 
 /* Proposals */
@@ -341,7 +324,7 @@ dossier_workspace_load_identity_proposals (DossierWorkspace *self,
   GError *local = NULL;
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self), NULL);
-  ask (self, field_body, &question, &local);
+  dossier_workspace_ask (self, field_body, &question, &local);
   if (local != NULL)
     {
       g_propagate_error (error, local);
@@ -349,7 +332,7 @@ dossier_workspace_load_identity_proposals (DossierWorkspace *self,
     }
   /* Comparing is long work where there are many; the read thread need not wait for it. */
   question.pairs = pairs = find_pairs (&field, entity);
-  return ask (self, proposals_body, &question, error);
+  return dossier_workspace_ask (self, proposals_body, &question, error);
 }
 
 static gpointer
@@ -378,7 +361,7 @@ dossier_workspace_preview_merge (DossierWorkspace *self,
   Question question = { .entity = kept, .other = other };
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && kept != NULL && other != NULL, NULL);
-  return ask (self, preview_merge_body, &question, error);
+  return dossier_workspace_ask (self, preview_merge_body, &question, error);
 }
 
 static gpointer
@@ -411,5 +394,5 @@ dossier_workspace_preview_split (DossierWorkspace   *self,
   Question question = { .entity = entity, .other = into, .mentions = mentions, .n = n_mentions, .aliases = aliases };
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && entity != NULL, NULL);
-  return ask (self, preview_split_body, &question, error);
+  return dossier_workspace_ask (self, preview_split_body, &question, error);
 }

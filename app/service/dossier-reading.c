@@ -34,23 +34,6 @@ typedef struct
 } Question;
 
 static gpointer
-ask (DossierWorkspace    *self,
-     DossierStoreReadFunc body,
-     Question            *question,
-     GError             **error)
-{
-  g_autoptr (DossierStore) store = dossier_workspace_hold_store (self, error);
-  GError *local = NULL;
-  gpointer result;
-
-  if (store == NULL)
-    return NULL;
-  result = dossier_store_read (store, body, question, g_cancellable_get_current (), &local);
-  dossier_workspace_take_error (local, error);
-  return result;
-}
-
-static gpointer
 record_of (DossierDb        *db,
            DossierRecordType type,
            const DossierId  *id,
@@ -143,7 +126,7 @@ dossier_workspace_query (DossierWorkspace   *self,
   Question question = { .query = query };
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && query != NULL, NULL);
-  return ask (self, query_body, &question, error);
+  return dossier_workspace_ask (self, query_body, &question, error);
 }
 
 guint
@@ -196,7 +179,7 @@ dossier_workspace_load_records (DossierWorkspace   *self,
   Question question = { .query = query };
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && query != NULL, NULL);
-  return ask (self, records_body, &question, error);
+  return dossier_workspace_ask (self, records_body, &question, error);
 }
 
 static gpointer
@@ -215,7 +198,7 @@ dossier_workspace_load_article (DossierWorkspace *self,
   Question question = { .id = article };
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && article != NULL, NULL);
-  return ask (self, article_body, &question, error);
+  return dossier_workspace_ask (self, article_body, &question, error);
 }
 
 static gpointer
@@ -239,7 +222,7 @@ dossier_workspace_load_board (DossierWorkspace         *self,
   Question question = { .filter = filter ? filter : all };
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self), NULL);
-  return ask (self, board_body, &question, error);
+  return dossier_workspace_ask (self, board_body, &question, error);
 }
 
 static gpointer
@@ -258,7 +241,7 @@ dossier_workspace_load_grid (DossierWorkspace *self,
   Question question = { .id = event };
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && event != NULL, NULL);
-  return ask (self, grid_body, &question, error);
+  return dossier_workspace_ask (self, grid_body, &question, error);
 }
 
 static gpointer
@@ -280,7 +263,7 @@ dossier_workspace_load_hits (DossierWorkspace *self,
   Question question = { .text = text, .n = limit };
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && text != NULL, NULL);
-  return ask (self, hits_body, &question, error);
+  return dossier_workspace_ask (self, hits_body, &question, error);
 }
 
 static gpointer
@@ -310,7 +293,7 @@ dossier_workspace_load_report (DossierWorkspace *self,
   DossierReport *report;
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self), NULL);
-  report = ask (self, report_body, &question, error);
+  report = dossier_workspace_ask (self, report_body, &question, error);
   if (report == NULL)
     return NULL;
   if (n_notes == 1)
@@ -333,7 +316,7 @@ dossier_workspace_load_kinds (DossierWorkspace *self,
                               GError          **error)
 {
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self), NULL);
-  return ask (self, kinds_body, NULL, error);
+  return dossier_workspace_ask (self, kinds_body, NULL, error);
 }
 
 static gpointer
@@ -356,7 +339,7 @@ dossier_workspace_load_candidates (DossierWorkspace *self,
   Question question = { .text = words, .kind = kind, .n = limit };
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && words != NULL, NULL);
-  return ask (self, candidates_body, &question, error);
+  return dossier_workspace_ask (self, candidates_body, &question, error);
 }
 
 static gpointer
@@ -381,7 +364,7 @@ dossier_workspace_load_citation (DossierWorkspace *self,
   Question question = { .text = mark };
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && mark != NULL, NULL);
-  return ask (self, citation_body, &question, error);
+  return dossier_workspace_ask (self, citation_body, &question, error);
 }
 
 static gpointer
@@ -403,7 +386,7 @@ dossier_workspace_load_original (DossierWorkspace *self,
   Question question = { .id = article, .media_type = media_type };
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && article != NULL, NULL);
-  return ask (self, original_body, &question, error);
+  return dossier_workspace_ask (self, original_body, &question, error);
 }
 
 static gpointer
@@ -426,7 +409,7 @@ dossier_workspace_load_fields (DossierWorkspace *self,
                                GError          **error)
 {
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && article != NULL, NULL);
-  return ask (self, fields_body, (gpointer) article, error);
+  return dossier_workspace_ask (self, fields_body, (gpointer) article, error);
 }
 
 static gpointer
@@ -442,7 +425,7 @@ dossier_workspace_check (DossierWorkspace *self,
                          GError          **error)
 {
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self), NULL);
-  return ask (self, check_body, NULL, error);
+  return dossier_workspace_ask (self, check_body, NULL, error);
 }
 
 typedef struct

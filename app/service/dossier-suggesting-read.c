@@ -21,23 +21,6 @@ typedef struct
 } Question;
 
 static gpointer
-ask (DossierWorkspace    *self,
-     DossierStoreReadFunc body,
-     Question            *question,
-     GError             **error)
-{
-  g_autoptr (DossierStore) store = dossier_workspace_hold_store (self, error);
-  GError *local = NULL;
-  gpointer result;
-
-  if (store == NULL)
-    return NULL;
-  result = dossier_store_read (store, body, question, g_cancellable_get_current (), &local);
-  dossier_workspace_take_error (local, error);
-  return result;
-}
-
-static gpointer
 article_body (DossierDb *db,
               gpointer   data,
               GError   **error)
@@ -58,7 +41,7 @@ dossier_workspace_load_suggestions (DossierWorkspace *self,
   Question question = { .article = article };
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && article != NULL, NULL);
-  return ask (self, article_body, &question, error);
+  return dossier_workspace_ask (self, article_body, &question, error);
 }
 
 static gpointer
@@ -90,7 +73,7 @@ dossier_workspace_load_suggestion_groups (DossierWorkspace              *self,
   Question question = { .filter = filter ? filter : &all, .offset = offset, .limit = limit };
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self), NULL);
-  return ask (self, groups_body, &question, error);
+  return dossier_workspace_ask (self, groups_body, &question, error);
 }
 
 static gpointer
@@ -119,7 +102,7 @@ dossier_workspace_count_suggestions (DossierWorkspace              *self,
   Question question = { .filter = filter ? filter : &all };
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self), 0);
-  ask (self, count_body, &question, error);
+  dossier_workspace_ask (self, count_body, &question, error);
   return (guint) MAX (question.count, 0);
 }
 
@@ -153,7 +136,7 @@ dossier_workspace_count_unseen (DossierWorkspace *self,
   Question question = { 0 };
 
   g_return_if_fail (DOSSIER_IS_WORKSPACE (self) && articles != NULL && names != NULL);
-  ask (self, unseen_body, &question, error);
+  dossier_workspace_ask (self, unseen_body, &question, error);
   *articles = (guint) MAX (question.count, 0);
   *names = (guint) question.names;
 }

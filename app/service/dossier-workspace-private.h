@@ -12,6 +12,10 @@ DossierStore *dossier_workspace_hold_store (DossierWorkspace  *self,
 DossierExtractor *dossier_workspace_get_extractor (DossierWorkspace *self);
 void          dossier_workspace_set_busy   (DossierWorkspace  *self,
                                             gboolean           busy);
+gpointer      dossier_workspace_ask        (DossierWorkspace  *self,
+                                            DossierStoreReadFunc body,
+                                            gpointer           question,
+                                            GError           **error);
 gboolean      dossier_workspace_take_error (GError            *store_error,
                                             GError           **error);
 

@@ -183,6 +183,32 @@ dossier_workspace_hold_store (DossierWorkspace *self,
 }
 
 /**
+ * dossier_workspace_ask:
+ * @body: runs on the read thread
+ * @question: for @body
+ *
+ * Waits for an answer of the store, under the current cancellable.
+ *
+ * Returns: what @body returns; NULL and @error under the names that callers of the workspace know
+ */
+gpointer
+dossier_workspace_ask (DossierWorkspace    *self,
+                       DossierStoreReadFunc body,
+                       gpointer             question,
+                       GError             **error)
+{
+  g_autoptr (DossierStore) store = dossier_workspace_hold_store (self, error);
+  GError *local = NULL;
+  gpointer result;
+
+  if (store == NULL)
+    return NULL;
+  result = dossier_store_read (store, body, question, g_cancellable_get_current (), &local);
+  dossier_workspace_take_error (local, error);
+  return result;
+}
+
+/**
  * dossier_workspace_get_extractor:
  *
  * Returns: (transfer none): what reads files for this workspace; its process runs from the first file that needs it on
