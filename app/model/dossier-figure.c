@@ -14,6 +14,7 @@
 #define SUFFIX_ADDITIONAL " +"
 
 static const char * const marks[] = { "", "~", ">", ">=", "<", "<=" };
+static const char * const qualifiers[] = { "exactly", "about", "more-than", "at-least", "less-than", "up-to" };
 
 void
 dossier_figure_free (DossierFigure *figure)
@@ -23,6 +24,58 @@ dossier_figure_free (DossierFigure *figure)
   g_free (figure->unit);
   g_free (figure->counted);
   g_free (figure);
+}
+
+/**
+ * dossier_figure_copy:
+ * @figure: (nullable)
+ *
+ * Returns: (transfer full) (nullable)
+ */
+DossierFigure *
+dossier_figure_copy (const DossierFigure *figure)
+{
+  DossierFigure *copy;
+
+  if (figure == NULL)
+    return NULL;
+  copy = g_new (DossierFigure, 1);
+  *copy = *figure;
+  copy->unit = g_strdup (figure->unit);
+  copy->counted = g_strdup (figure->counted);
+  return copy;
+}
+
+/**
+ * dossier_figure_qualifier_to_text:
+ *
+ * Returns: (transfer none): the stable word: exactly about more-than at-least less-than up-to
+ */
+const char *
+dossier_figure_qualifier_to_text (DossierFigureQualifier qualifier)
+{
+  g_return_val_if_fail (qualifier < G_N_ELEMENTS (qualifiers), NULL);
+  return qualifiers[qualifier];
+}
+
+/**
+ * dossier_figure_qualifier_from_text:
+ * @text: (nullable): a stable word
+ * @qualifier: (out): what it means
+ *
+ * Returns: whether it is one
+ */
+gboolean
+dossier_figure_qualifier_from_text (const char             *text,
+                                    DossierFigureQualifier *qualifier)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (qualifiers); i++)
+    if (g_strcmp0 (text, qualifiers[i]) == 0)
+      {
+        *qualifier = (DossierFigureQualifier) i;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 static void

@@ -57,6 +57,9 @@ typedef enum
 } DossierFigureRelation;
 
 void                  dossier_figure_free       (DossierFigure       *figure);
+DossierFigure        *dossier_figure_copy       (const DossierFigure *figure);
+const char           *dossier_figure_qualifier_to_text (DossierFigureQualifier qualifier);
+gboolean              dossier_figure_qualifier_from_text (const char *text, DossierFigureQualifier *qualifier);
 char                 *dossier_figure_to_value   (const DossierFigure *figure);
 DossierFigure        *dossier_figure_from_value (const char          *value);
 void                  dossier_figure_bounds     (const DossierFigure *figure,

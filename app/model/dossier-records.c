@@ -74,7 +74,13 @@ DOSSIER_DEFINE_RECORD (DossierStatement, dossier_statement, {
   g_free (self->entity_kind);
   g_free (self->role);
   g_free (self->date);
+  g_free (self->date_words);
+  g_clear_pointer (&self->figure, dossier_figure_free);
+  g_free (self->as_of);
   g_free (self->text);
+  g_free (self->attributed_name);
+  g_free (self->attributed_words);
+  g_clear_pointer (&self->adopts, g_array_unref);
   g_clear_object (&self->passage);
 })
 

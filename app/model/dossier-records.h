@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "dossier-edtf.h"
+#include "dossier-figure.h"
 #include "dossier-id.h"
 #include "dossier-text.h"
 
@@ -184,7 +185,8 @@ typedef struct
 DOSSIER_DECLARE_RECORD (DossierAnnotation, dossier_annotation, ANNOTATION)
 
 /**
- * DossierStatement: one thing said of an event, by an account (@article set) or as assessed (@account nil).
+ * DossierStatement: one thing said of an event, by an account (@article set) or as assessed (@account nil). Of a @figure the
+ * places in a text are not kept: the words are those of @passage and of @attributed_words.
  */
 typedef enum
 {
@@ -213,8 +215,15 @@ typedef struct
   char *entity_kind;       /* (nullable) */
   char *role;              /* (nullable) */
   char *date;              /* (nullable): EDTF */
+  char *date_words;        /* (nullable): the words it was made from */
+  DossierFigure *figure;   /* (owned) (nullable): of a figure */
+  char *as_of;             /* (nullable): EDTF: when the figure held */
   char *text;              /* (nullable) */
+  DossierId attributed_to; /* who says so inside the article, after merges; nil = the article itself, or only in words */
+  char *attributed_name;   /* (nullable): name of that entity */
+  char *attributed_words;  /* (nullable): "some US estimates say" */
   guint credibility;       /* 1–6, 0 = not judged */
+  GArray *adopts;          /* (owned) (element-type DossierId): of an assessed one, the reported statements it rests on; else empty */
   DossierPassage *passage; /* (owned) (nullable) */
 } DossierStatement;
 DOSSIER_DECLARE_RECORD (DossierStatement, dossier_statement, STATEMENT)

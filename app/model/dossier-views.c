@@ -111,6 +111,8 @@ row_free (gpointer data)
   g_free (row->heading);
   g_ptr_array_unref (row->assessed);
   g_ptr_array_unref (row->cells);
+  g_array_unref (row->standings);
+  g_ptr_array_unref (row->reasons);
   g_free (row);
 }
 
@@ -141,6 +143,10 @@ dossier_grid_add_row (DossierGrid         *grid,
   row->heading = g_strdup (heading ? heading : "");
   row->assessed = g_ptr_array_new_with_free_func (g_object_unref);
   row->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  row->standings = g_array_new (FALSE, TRUE, sizeof (DossierStanding));
+  g_array_set_size (row->standings, grid->columns->len);
+  row->reasons = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_set_size (row->reasons, (int) grid->columns->len);
   for (guint i = 0; i < grid->columns->len; i++)
     g_ptr_array_add (row->cells, g_ptr_array_new_with_free_func (g_object_unref));
   g_ptr_array_add (grid->rows, row);

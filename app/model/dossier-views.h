@@ -3,6 +3,7 @@
 
 #include "dossier-draft.h"
 #include "dossier-records.h"
+#include "dossier-standing.h"
 
 G_BEGIN_DECLS
 
@@ -85,6 +86,8 @@ typedef struct
 {
   DossierId account;
   DossierArticle *article;   /* (owned) */
+  gboolean copy;             /* a column further left is a copy of the same report and stands for both where sources are counted */
+  int agreement;             /* percent of what it says that agrees with what is assessed, else with another source; -1 = nothing to compare */
 } DossierGridColumn;
 
 typedef struct
@@ -93,6 +96,9 @@ typedef struct
   char *heading;             /* role, topic, or "" (the interface then writes When, Where, Says) */
   GPtrArray *assessed;       /* (element-type DossierStatement): what the analyst holds; empty = nothing */
   GPtrArray *cells;          /* a column each: GPtrArray of DossierStatement, empty = silent */
+  DossierStanding standing;  /* of the accounts among each other */
+  GArray *standings;         /* (element-type DossierStanding): a column each: against what is assessed, else against the other accounts */
+  GPtrArray *reasons;        /* (element-type utf8): a column each: why, for people; NULL where the standing says all */
 } DossierGridRow;
 
 typedef struct
@@ -100,6 +106,8 @@ typedef struct
   DossierEvent *event;       /* (owned) */
   GPtrArray *columns;        /* (element-type DossierGridColumn), oldest article first */
   GPtrArray *rows;           /* (element-type DossierGridRow) */
+  guint differences;         /* rows in which accounts differ */
+  guint sources;             /* independent ones: copies of one report count once */
 } DossierGrid;
 
 DossierGrid    *dossier_grid_new     (void);

@@ -161,6 +161,26 @@ dossier_command_edit_statement (const DossierId        *statement,
 }
 
 static gboolean
+grade_statement_body (DossierDb      *db,
+                      DossierCommand *command,
+                      GError        **error)
+{
+  command->outcome.id = command->target;
+  return dossier_statements_grade (db, &command->target, command->number, error);
+}
+
+DossierCommand *
+dossier_command_grade_statement (const DossierId *statement,
+                                 guint            credibility)
+{
+  DossierCommand *command = dossier_command_new (N_("Grade statement"), grade_statement_body);
+
+  command->target = *statement;
+  command->number = credibility;
+  return command;
+}
+
+static gboolean
 delete_statement_body (DossierDb      *db,
                        DossierCommand *command,
                        GError        **error)

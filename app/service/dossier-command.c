@@ -25,7 +25,11 @@ part_clear (gpointer data)
   g_free ((char *) part->role);
   g_free ((char *) part->topic);
   g_free ((char *) part->date);
+  g_free ((char *) part->date_words);
+  dossier_figure_free ((DossierFigure *) part->figure);
+  g_free ((char *) part->as_of);
   g_free ((char *) part->text);
+  g_free ((char *) part->attributed_words);
 }
 
 DossierCommand *
@@ -72,7 +76,11 @@ dossier_command_add_part (DossierCommand         *command,
   copy.role = g_strdup (part->role);
   copy.topic = g_strdup (part->topic);
   copy.date = g_strdup (part->date);
+  copy.date_words = g_strdup (part->date_words);
+  copy.figure = dossier_figure_copy (part->figure);
+  copy.as_of = g_strdup (part->as_of);
   copy.text = g_strdup (part->text);
+  copy.attributed_words = g_strdup (part->attributed_words);
   if (command->parts == NULL)
     {
       command->parts = g_array_new (FALSE, FALSE, sizeof (DossierEventPart));

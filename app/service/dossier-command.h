@@ -129,7 +129,8 @@ void            dossier_command_set_event_status  (DossierCommand *command, cons
 DossierCommand *dossier_command_update_event      (const DossierId *event, const char *title, const char *kind, const char *status, const char *date, const char *description);
 DossierCommand *dossier_command_delete_event      (const DossierId *event);
 DossierCommand *dossier_command_add_event_part    (const DossierId *event, const DossierEventPart *part); /* with an article: reported, else assessed */
-DossierCommand *dossier_command_edit_statement    (const DossierId *statement, const DossierEventPart *part); /* role, topic, date, text, entity; its passage stays */
+DossierCommand *dossier_command_edit_statement    (const DossierId *statement, const DossierEventPart *part); /* all that part says, see dossier_event_part_init(); its passage stays */
+DossierCommand *dossier_command_grade_statement   (const DossierId *statement, guint credibility); /* 1–6, 0 = not judged */
 DossierCommand *dossier_command_delete_statement  (const DossierId *statement); /* the account goes with its last statement */
 
 /* Notes */

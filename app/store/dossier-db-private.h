@@ -81,6 +81,7 @@ DossierId   dossier_sql_id       (DossierSql *self, int column); /* nil for NULL
 char       *dossier_sql_text     (DossierSql *self, int column); /* (transfer full) (nullable) */
 const char *dossier_sql_peek     (DossierSql *self, int column); /* (transfer none) (nullable): until the next step */
 gint64      dossier_sql_int      (DossierSql *self, int column);
+double      dossier_sql_double   (DossierSql *self, int column);
 GBytes     *dossier_sql_bytes    (DossierSql *self, int column); /* (transfer full) */
 gboolean    dossier_sql_is_null  (DossierSql *self, int column);
 

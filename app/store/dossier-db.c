@@ -487,6 +487,13 @@ dossier_sql_int (DossierSql *self,
   return sqlite3_column_int64 (self->statement, column);
 }
 
+double
+dossier_sql_double (DossierSql *self,
+                    int         column)
+{
+  return sqlite3_column_double (self->statement, column);
+}
+
 GBytes *
 dossier_sql_bytes (DossierSql *self,
                    int         column)

@@ -14,6 +14,7 @@ gboolean          dossier_events_update     (DossierDb *db, const DossierId *eve
 gboolean          dossier_events_delete     (DossierDb *db, const DossierId *event, GError **error);
 gboolean          dossier_events_add_part   (DossierDb *db, const DossierId *event, const DossierEventPart *part, DossierId *statement, DossierId *passage, GError **error);
 gboolean          dossier_statements_edit   (DossierDb *db, const DossierId *statement, const DossierEventPart *part, GError **error);
+gboolean          dossier_statements_grade  (DossierDb *db, const DossierId *statement, guint credibility, GError **error); /* 1–6, 0 = not judged */
 gboolean          dossier_statements_delete (DossierDb *db, const DossierId *statement, GError **error);
 DossierEvent     *dossier_events_get        (DossierDb *db, const DossierId *id, GError **error);
 DossierStatement *dossier_statements_get    (DossierDb *db, const DossierId *id, GError **error);

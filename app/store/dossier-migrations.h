@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define DOSSIER_SCHEMA_VERSION 2
+#define DOSSIER_SCHEMA_VERSION 3
 
 gboolean dossier_migrations_check (DossierDb   *db,
                                    int         *version,

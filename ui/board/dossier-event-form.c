@@ -692,7 +692,9 @@ append_place_command (DossierEventForm *self,
         g_ptr_array_add (commands, dossier_command_add_event_part (&self->grid->event->id, &part));
       return;
     }
-  part.role = self->place_before->role;
+  dossier_event_part_init (&part, self->place_before);
+  part.entity = self->place_id;
+  part.name = name;
   if (*name == '\0')
     g_ptr_array_add (commands, dossier_command_delete_statement (&self->place_before->id));
   else if (!dossier_id_equal (&self->place_id, &self->place_before->entity) && !same (name, self->place_before->entity_name))

@@ -599,7 +599,15 @@ dossier_part_row_get_part (DossierPartRow   *self,
   g_return_if_fail (DOSSIER_IS_PART_ROW (self));
 
   kind = chosen_kind (self);
-  *part = (DossierEventPart) { .kind = kind, .article = self->article, .start = self->start, .end = self->end };
+  *part = (DossierEventPart) { 0 };
+  if (self->statement != NULL)
+    dossier_event_part_init (part, self->statement); /* what the row does not show stays */
+  part->kind = kind;
+  part->article = self->article;
+  part->start = self->start;
+  part->end = self->end;
+  part->entity = DOSSIER_ID_NIL;
+  part->role = part->topic = part->text = part->date = NULL;
   if (kind_has_entity (kind) && !is_blank (entry_text (self->name)))
     {
       part->entity = self->entity;
@@ -621,6 +629,8 @@ dossier_part_row_get_part (DossierPartRow   *self,
     part->text = self->statement->text;
   if (kind == DOSSIER_STATEMENT_DATE)
     part->date = self->edtf;
+  if (self->statement != NULL && g_strcmp0 (part->date, self->statement->date) != 0)
+    part->date_words = NULL; /* they told of another date */
 }
 
 void
