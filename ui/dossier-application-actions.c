@@ -16,6 +16,7 @@
 #include "dossier-compat.h"
 #include "dossier-config.h"
 #include "dossier-preferences.h"
+#include "dossier-window.h"
 
 #define TEXT_SCALE_STEP 0.1
 #define TEXT_SCALE_MIN 0.6
@@ -232,8 +233,10 @@ preferences_action (GSimpleAction *action,
 {
   DossierApplication *self = user_data;
 
-  dossier_compat_show_preferences (GTK_WIDGET (dossier_application_some_window (self)),
-                                   ADW_PREFERENCES_PAGE (dossier_preferences_new (self->settings)));
+  GtkWindow *window = dossier_application_some_window (self);
+  DossierWorkspace *workspace = DOSSIER_IS_WINDOW (window) ? dossier_window_get_workspace (DOSSIER_WINDOW (window)) : NULL;
+
+  dossier_compat_show_preferences (GTK_WIDGET (window), ADW_PREFERENCES_PAGE (dossier_preferences_new (self->settings, workspace)));
 }
 
 static void

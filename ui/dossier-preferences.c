@@ -7,15 +7,20 @@
 
 #include "dossier-preferences.h"
 
+#include "dossier-suggesting.h"
+
 struct _DossierPreferences
 {
   AdwPreferencesPage parent_instance;
   GSettings *settings;          /* (owned) (nullable) */
+  DossierWorkspace *workspace;  /* (owned) (nullable): of the window they were opened from */
   AdwComboRow *scheme_row;
   AdwComboRow *paper_row;
   GtkAdjustment *text_adjustment;
   GtkWidget *text_spin;
   GtkSwitch *suggest_switch;
+  GtkWidget *workspace_group;
+  GtkSwitch *metonym_switch;
   GtkSwitch *remember_switch;
   GtkWidget *clear_button;
 };
@@ -86,6 +91,7 @@ static void
 dossier_preferences_dispose (GObject *object)
 {
   g_clear_object (&DOSSIER_PREFERENCES (object)->settings);
+  g_clear_object (&DOSSIER_PREFERENCES (object)->workspace);
   G_OBJECT_CLASS (dossier_preferences_parent_class)->dispose (object);
 }
 
@@ -101,6 +107,8 @@ dossier_preferences_class_init (DossierPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, text_adjustment);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, text_spin);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, suggest_switch);
+  gtk_widget_class_bind_template_child (widget_class, DossierPreferences, workspace_group);
+  gtk_widget_class_bind_template_child (widget_class, DossierPreferences, metonym_switch);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, remember_switch);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferences, clear_button);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
@@ -112,18 +120,40 @@ dossier_preferences_init (DossierPreferences *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+metonyms_cb (DossierPreferences *self)
+{
+  dossier_workspace_set_metonyms (self->workspace, gtk_switch_get_active (self->metonym_switch));
+}
+
+static void
+show_workspace (DossierPreferences *self,
+                DossierWorkspace   *workspace)
+{
+  gtk_widget_set_visible (self->workspace_group, workspace != NULL);
+  if (workspace == NULL)
+    return;
+  self->workspace = g_object_ref (workspace);
+  gtk_widget_set_sensitive (self->workspace_group, !dossier_workspace_is_read_only (workspace));
+  gtk_switch_set_active (self->metonym_switch, dossier_workspace_get_metonyms (workspace));
+  g_signal_connect_object (self->metonym_switch, "notify::active", G_CALLBACK (metonyms_cb), self, G_CONNECT_SWAPPED);
+}
+
 /**
  * dossier_preferences_new:
- * @settings: (nullable): the program's; %NULL when they cannot be kept, then nothing can be chosen
+ * @settings: (nullable): the program's; %NULL when they cannot be kept, then nothing of it can be chosen
+ * @workspace: (nullable): whose own settings are shown as well
  *
  * Returns: (transfer floating): the page
  */
 GtkWidget *
-dossier_preferences_new (GSettings *settings)
+dossier_preferences_new (GSettings        *settings,
+                         DossierWorkspace *workspace)
 {
   DossierPreferences *self = g_object_new (DOSSIER_TYPE_PREFERENCES, NULL);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), settings != NULL);
+  show_workspace (self, workspace);
   if (settings == NULL)
     return GTK_WIDGET (self);
 

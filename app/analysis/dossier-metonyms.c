@@ -24,6 +24,8 @@ struct _DossierMetonyms
   GStringChunk *texts; /* (owned) */
   GArray *all;         /* (owned) (element-type DossierMetonym) */
   GHashTable *by_word; /* (owned): folded word → number in @all + 1 */
+  GHashTable *meanings; /* (owned): folded name of a state → GArray of guint, numbers in @all */
+  GHashTable *names;    /* (owned): folded other name of a state → its folded meaning */
 };
 
 /* The letters of the words, one space between two, without a leading article. */
@@ -47,6 +49,22 @@ fold_words (const char *text)
 }
 
 static void
+add_meaning (DossierMetonyms *self,
+             const char      *meaning,
+             guint            number)
+{
+  g_autofree char *form = fold_words (meaning);
+  GArray *numbers = g_hash_table_lookup (self->meanings, form);
+
+  if (numbers == NULL)
+    {
+      numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->meanings, g_steal_pointer (&form), numbers);
+    }
+  g_array_append_val (numbers, number);
+}
+
+static void
 add_line (DossierMetonyms *self,
           const char      *line)
 {
@@ -57,6 +75,11 @@ add_line (DossierMetonyms *self,
 
   if (*line == '#' || g_strv_length (fields) != 4)
     return;
+  if (strcmp (fields[0], "name") == 0)
+    {
+      g_hash_table_insert (self->names, fold_words (fields[1]), fold_words (fields[2]));
+      return;
+    }
   while (kind < G_N_ELEMENTS (kinds) && strcmp (fields[0], kinds[kind]) != 0)
     kind++;
   g_return_if_fail (kind < G_N_ELEMENTS (kinds));
@@ -66,6 +89,8 @@ add_line (DossierMetonyms *self,
   metonym.meaning_kind = g_string_chunk_insert_const (self->texts, fields[3]);
   g_array_append_val (self->all, metonym);
   g_hash_table_insert (self->by_word, fold_words (metonym.word), GUINT_TO_POINTER (self->all->len));
+  if (metonym.kind != DOSSIER_METONYM_SEAT)
+    add_meaning (self, metonym.meaning, self->all->len - 1);
 }
 
 /**
@@ -86,6 +111,8 @@ dossier_metonyms_new (void)
   self->texts = g_string_chunk_new (4096);
   self->all = g_array_new (FALSE, FALSE, sizeof (DossierMetonym));
   self->by_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
@@ -110,6 +137,8 @@ dossier_metonyms_unref (DossierMetonyms *self)
   g_string_chunk_free (self->texts);
   g_array_unref (self->all);
   g_hash_table_unref (self->by_word);
+  g_hash_table_unref (self->meanings);
+  g_hash_table_unref (self->names);
   g_free (self);
 }
 
@@ -155,6 +184,31 @@ dossier_metonyms_look_up (const DossierMetonyms *self,
   folded = fold_words (word);
   number = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_word, folded));
   return number > 0 ? &g_array_index (self->all, DossierMetonym, number - 1) : NULL;
+}
+
+/**
+ * dossier_metonyms_find:
+ * @meaning: a name of an entity
+ * @kind: key of its kind
+ *
+ * Returns: (transfer none) (element-type guint) (nullable): the capitals and peoples that stand for the state of this name, as
+ *   numbers for dossier_metonyms_get(); valid as long as @self
+ */
+GArray *
+dossier_metonyms_find (const DossierMetonyms *self,
+                       const char            *meaning,
+                       const char            *kind)
+{
+  g_autofree char *form = NULL;
+  const char *usual;
+
+  g_return_val_if_fail (self != NULL && meaning != NULL && kind != NULL, NULL);
+
+  if (strcmp (kind, "place") != 0)
+    return NULL;
+  form = fold_words (meaning);
+  usual = g_hash_table_lookup (self->names, form);
+  return g_hash_table_lookup (self->meanings, usual ? usual : form);
 }
 
 /**

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   DOSSIER_METONYM_SEAT,    /* "the Pentagon", "Downing Street": offered */
-  DOSSIER_METONYM_CAPITAL, /* "Minsk" for the state; off by default */
-  DOSSIER_METONYM_DEMONYM, /* "Belarusian"; off by default */
+  DOSSIER_METONYM_CAPITAL, /* "Minsk" for the state: offered when a workspace asks for it */
+  DOSSIER_METONYM_DEMONYM, /* "Belarusian": likewise */
 } DossierMetonymKind;
 
 /**
@@ -40,6 +40,9 @@ const DossierMetonym *dossier_metonyms_get      (const DossierMetonyms *self,
                                                  guint                  number);
 const DossierMetonym *dossier_metonyms_look_up  (const DossierMetonyms *self,
                                                  const char            *word);
+GArray               *dossier_metonyms_find     (const DossierMetonyms *self,
+                                                 const char            *meaning,
+                                                 const char            *kind);
 char                 *dossier_metonyms_describe (const DossierMetonym  *metonym);
 
 G_END_DECLS

@@ -21,6 +21,9 @@
 #define ALIKE 0.85  /* so similar is a name that is probably the same */
 #define BY_SURNAME 60 /* of a surname alone, when one person of the workspace has it */
 #define MARGIN 0.08 /* unless another is as similar */
+#define BY_CAPITAL 35 /* words that may stand for a state are offered, never assumed */
+#define BY_DEMONYM 40
+#define BY_ACTING 44  /* a capital that says or does something */
 
 typedef struct
 {
@@ -30,6 +33,7 @@ typedef struct
   char *name;       /* (owned) */
   guint mentions;
   gboolean several_words;
+  const DossierMetonym *metonym; /* (nullable) */
 } Name;
 
 struct _DossierSuggestLibrary
@@ -38,7 +42,8 @@ struct _DossierSuggestLibrary
   GArray *names;           /* (owned) (element-type Name): in the order in which the matcher has them */
   GHashTable *forms;       /* (owned): folded name → its number + 1; 0 for a name of several entities */
   DossierMatcher *matcher; /* (owned) */
-  DossierAlikeIndex *alike; /* (owned): the same names in the same order */
+  DossierAlikeIndex *alike; /* (owned): the same names in the same order, without metonyms, which are last */
+  gboolean has_metonyms;
 };
 
 static void
@@ -61,6 +66,19 @@ add_form (DossierSuggestLibrary *self,
     g_hash_table_insert (self->forms, g_steal_pointer (&form), NULL);
 }
 
+static void
+add_name (DossierSuggestLibrary      *self,
+          const DossierSuggestEntity *entity,
+          DossierNameFlags            flags,
+          DossierKnownName           *known)
+{
+  Name name = { entity->entity, entity->root, g_intern_string (entity->kind), g_strdup (entity->name), entity->mentions,
+                strchr (entity->name, ' ') != NULL, entity->metonym };
+
+  known[self->names->len] = (DossierKnownName) { name.entity, name.name, flags };
+  g_array_append_val (self->names, name);
+}
+
 /**
  * dossier_suggest_library_new:
  * @names: (array length=n): copied
@@ -74,23 +92,29 @@ dossier_suggest_library_new (const DossierSuggestEntity *names,
   DossierSuggestLibrary *self = g_new0 (DossierSuggestLibrary, 1);
   g_autofree DossierKnownName *known = g_new0 (DossierKnownName, n + 1);
   g_autofree DossierAlikeKnown *alike = g_new0 (DossierAlikeKnown, n + 1);
+  guint n_alike;
 
   g_atomic_ref_count_init (&self->references);
   self->names = g_array_sized_new (FALSE, FALSE, sizeof (Name), n);
   g_array_set_clear_func (self->names, name_clear);
   self->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < n; i++)
+    if (names[i].metonym == NULL)
+      add_name (self, &names[i], DOSSIER_NAME_DEFAULT, known);
+  n_alike = self->names->len;
+  for (guint i = 0; i < n_alike; i++)
     {
-      Name name = { names[i].entity, names[i].root, g_intern_string (names[i].kind), g_strdup (names[i].name), names[i].mentions,
-                    strchr (names[i].name, ' ') != NULL };
+      const Name *name = &g_array_index (self->names, Name, i);
 
-      g_array_append_val (self->names, name);
       add_form (self, i);
-      known[i] = (DossierKnownName) { name.entity, name.name, DOSSIER_NAME_DEFAULT };
-      alike[i] = (DossierAlikeKnown) { name.entity, { name.name, name.kind, NULL }, name.mentions };
+      alike[i] = (DossierAlikeKnown) { name->entity, { name->name, name->kind, NULL }, name->mentions };
     }
+  for (guint i = 0; i < n; i++)
+    if (names[i].metonym != NULL)
+      add_name (self, &names[i], DOSSIER_NAME_AS_WRITTEN | DOSSIER_NAME_NOT_INFLECTED, known);
   self->matcher = dossier_matcher_new (known, n);
-  self->alike = dossier_alike_index_new (alike, n);
+  self->alike = dossier_alike_index_new (alike, n_alike);
+  self->has_metonyms = self->names->len > n_alike;
   return self;
 }
 
@@ -130,6 +154,9 @@ typedef struct
   guint n;
 } Place;
 
+/* A match of a capital that says or does something, beside the bits of DossierMatchForms. */
+#define ACTS (1 << 16)
+
 static const Name *
 name_of (const DossierSuggestLibrary *self,
          GArray                      *matches,
@@ -162,7 +189,7 @@ find_named (const DossierSuggestLibrary *self,
       const Place *place = &g_array_index (places, Place, i);
       const Name *name = name_of (self, matches, place->first);
 
-      if (name->several_words && means_one (self, matches, place))
+      if (name->several_words && name->metonym == NULL && means_one (self, matches, place))
         g_hash_table_add (named, (gpointer) &name->root);
     }
   return named;
@@ -248,6 +275,13 @@ suggest (const DossierSuggestLibrary *self,
 
   suggestion->entity = name->entity;
   suggestion->value = g_strdup (name->name);
+  if (name->metonym != NULL)
+    {
+      suggestion->metonym = TRUE;
+      suggestion->confidence = match->forms & ACTS ? BY_ACTING : name->metonym->kind == DOSSIER_METONYM_CAPITAL ? BY_CAPITAL : BY_DEMONYM;
+      suggestion->reason = dossier_metonyms_describe (name->metonym);
+      return suggestion;
+    }
   suggestion->confidence = sureness (match, name, g_hash_table_contains (named, &name->root));
   if (one)
     suggestion->reason = tell (match, name);
@@ -262,6 +296,120 @@ suggest (const DossierSuggestLibrary *self,
       suggestion->reason = g_strdup_printf (_("several are called “%s”; this one is mentioned most often"), name->name);
     }
   return suggestion;
+}
+
+/* The word that ends at @end, folded to small letters; "" when something else than a blank comes first. */
+static void
+word_before (const char *text,
+             const char *end,
+             char        word[16])
+{
+  const char *stop = end, *start;
+
+  while (stop > text && stop[-1] == ' ')
+    stop--;
+  for (start = stop; start > text && g_ascii_isalpha (start[-1]); start--)
+    ;
+  word[0] = '\0';
+  if (stop < end && stop - start < 16)
+    for (const char *at = start; at <= stop; at++)
+      word[at - start] = at < stop ? g_ascii_tolower (*at) : '\0';
+}
+
+static void
+word_after (const char *start,
+            char        word[16])
+{
+  gsize length = 0;
+
+  while (*start == ' ')
+    start++;
+  for (; length < 15 && g_ascii_isalpha (start[length]); length++)
+    word[length] = start[length];
+  word[length] = '\0';
+}
+
+/* What stands before a capital as a place, and what comes behind one that means its state; in English. */
+static const char * const whereabouts[] = {
+  "in", "at", "near", "from", "to", "outside", "around", "through", "into", "toward", "towards", "across", "over", "via", "of", "inside",
+  "within", "leaving", "visiting", "reached", "downtown", "central", NULL
+};
+static const char * const deeds[] = {
+  "said", "says", "has", "had", "will", "would", "wants", "wanted", "denied", "denies", "accused", "accuses", "warned", "warns", "announced",
+  "announces", "insists", "insisted", "blamed", "blames", "called", "calls", "agreed", "agrees", "refused", "refuses", "signed", "sent", "sends",
+  "deployed", "supports", "supported", "condemned", "condemns", "claims", "claimed", "rejected", "rejects", "demanded", "demands", "hopes",
+  "plans", "expects", "threatened", "threatens", "promised", "pledged", "responded", "replied", "asked", "urged", "imposed", "expelled",
+  "recognised", "recognized", "considers", "believes", "may", "might", "could", "should", "must", "did", "does", NULL
+};
+
+/* Whether a capital or a people may stand for its state here; @acts: it surely does not mean the place. */
+static gboolean
+may_stand_for (const DossierMatch   *match,
+               const DossierMetonym *metonym,
+               const char           *text,
+               const char           *start,
+               const char           *end,
+               gboolean             *acts)
+{
+  char before[16], after[16];
+
+  *acts = FALSE;
+  if (match->forms & (DOSSIER_MATCH_LOWER_CASE | DOSSIER_MATCH_TRANSCRIBED | DOSSIER_MATCH_INFLECTED))
+    return FALSE;
+  if (metonym->kind != DOSSIER_METONYM_CAPITAL)
+    return TRUE;
+  if (match->forms & (DOSSIER_MATCH_IN_COMPOUND | DOSSIER_MATCH_BESIDE_NAME))
+    return FALSE;
+  word_before (text, start, before);
+  word_after (end, after);
+  if (g_strv_contains (whereabouts, before) || (end[0] == ',' && end[1] == ' ' && g_ascii_isupper (end[2])))
+    return FALSE;
+  *acts = g_strv_contains (deeds, after);
+  return TRUE;
+}
+
+/* Leaves out words that stand for a state where they do not, and where they are somebody's name; and names of cities that act. */
+static void
+weigh_metonyms (const DossierSuggestLibrary *self,
+                GArray                      *matches,
+                const char                  *text,
+                gboolean                     is_english)
+{
+  const char *at = text;
+  guint reached = 0, kept = 0, next;
+
+  for (guint i = 0; i < matches->len; i = next)
+    {
+      const DossierMatch first = g_array_index (matches, DossierMatch, i);
+      const char *end;
+      gboolean named = FALSE, acting = FALSE;
+
+      at += dossier_text_to_bytes (at, first.start - reached);
+      reached = first.start;
+      end = at + dossier_text_to_bytes (at, first.end - first.start);
+      for (next = i; next < matches->len && g_array_index (matches, DossierMatch, next).start == first.start; next++)
+        {
+          DossierMatch *match = &g_array_index (matches, DossierMatch, next);
+          const DossierMetonym *metonym = name_of (self, matches, next)->metonym;
+          gboolean acts = FALSE;
+
+          named = named || metonym == NULL;
+          if (metonym != NULL && is_english && may_stand_for (match, metonym, text, at, end, &acts))
+            match->forms |= acts ? ACTS : 0;
+          else if (metonym != NULL)
+            match->end = match->start;
+          acting = acting || acts;
+        }
+      for (guint k = i; k < next; k++)
+        {
+          const DossierMatch match = g_array_index (matches, DossierMatch, k);
+
+          if (match.end == match.start || (name_of (self, matches, k)->metonym != NULL ? named && !acting : acting))
+            continue;
+          g_array_index (matches, DossierMatch, kept++) = match;
+        }
+    }
+  g_array_set_size (matches, kept);
 }
 
 static GArray *
@@ -300,11 +448,16 @@ dossier_suggest_library_find (const DossierSuggestLibrary *self,
 {
   g_autofree char *code = language ? g_ascii_strdown (language, strcspn (language, "-_")) : NULL;
   g_autoptr (GArray) matches = dossier_matcher_find (self->matcher, text, -1, code, cancellable);
-  g_autoptr (GArray) places = matches ? find_places (matches) : NULL;
-  g_autoptr (GHashTable) named = places ? find_named (self, matches, places) : NULL;
+  g_autoptr (GArray) places = NULL;
+  g_autoptr (GHashTable) named = NULL;
   GPtrArray *suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_suggestion_free);
   const char *at = text;
   guint reached = 0;
+
+  if (matches != NULL && self->has_metonyms)
+    weigh_metonyms (self, matches, text, code == NULL || strcmp (code, "en") == 0);
+  places = matches ? find_places (matches) : NULL;
+  named = places ? find_named (self, matches, places) : NULL;
 
   for (guint i = 0; places != NULL && i < places->len; i++)
     {

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "dossier-draft.h"
+#include "dossier-metonyms.h"
 #include "dossier-suggestion.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ typedef enum
  * @root: the one that stands for @entity after merges
  * @kind: key of the kind of @root
  * @mentions: how often it was tagged: of two of the same name the more frequent one is likelier
+ * @metonym: (nullable): @name is no name of it but this word that may stand for it; lives as long as the library
  */
 typedef struct
 {
@@ -35,6 +37,7 @@ typedef struct
   const char *kind;
   const char *name;
   guint mentions;
+  const DossierMetonym *metonym;
 } DossierSuggestEntity;
 
 /**

@@ -219,14 +219,20 @@ print_groups (DossierCli *cli)
 static int
 suggest_workspace (DossierCli *cli)
 {
-  const char *path = dossier_cli_argument (cli, 0);
+  const char *path = dossier_cli_argument (cli, 0), *metonyms = dossier_cli_option (cli, "metonyms");
   gboolean pass = !dossier_cli_has (cli, "open");
   g_autoptr (DossierJob) job = dossier_job_new (_("Looking for names, dates and figures"));
   g_autoptr (GError) error = NULL;
 
   if (cli->arguments->len > 1)
     return dossier_cli_fail_usage (cli, _("one workspace, or files"));
+  if (metonyms != NULL && !g_str_equal (metonyms, "on") && !g_str_equal (metonyms, "off"))
+    return dossier_cli_fail_usage (cli, _("--metonyms is on or off"));
+  if (metonyms != NULL && !pass)
+    return dossier_cli_fail_usage (cli, _("--metonyms looks anew, --open does not"));
   cli->workspace = dossier_workspace_open (path, pass ? DOSSIER_WORKSPACE_READ_WRITE : DOSSIER_WORKSPACE_READ_ONLY, &error);
+  if (cli->workspace != NULL && metonyms != NULL)
+    dossier_workspace_set_metonyms (cli->workspace, g_str_equal (metonyms, "on"));
   if (cli->workspace == NULL || (pass && !dossier_workspace_suggest (cli->workspace, job, &error)))
     return dossier_cli_fail_error (cli, path, error);
   return dossier_cli_has (cli, "groups") ? print_groups (cli) : print_open (cli);
@@ -374,7 +380,7 @@ run_entities (DossierCli *cli)
 
 const DossierCliCommand dossier_cli_suggestion_commands[] = {
   { "suggest", "FILE… [--date EDTF] [--names] [--dates] [--figures] | WORKSPACE", N_("propose the names, dates and figures of text files, or of a workspace"),
-    "date names dates figures list open groups article entity kind text order limit", 0, -1, DOSSIER_CLI_ALL_PATHS, DOSSIER_CLI_NO_WORKSPACE, run_suggest },
+    "date names dates figures list metonyms open groups article entity kind text order limit", 0, -1, DOSSIER_CLI_ALL_PATHS, DOSSIER_CLI_NO_WORKSPACE, run_suggest },
   { "accept", "WORKSPACE SUGGESTION…", N_("say that suggestions are right, and tag what they propose"), "scope entity entity-id kind", 2, -1, 0,
     DOSSIER_CLI_WRITES, run_accept },
   { "reject", "WORKSPACE SUGGESTION…", N_("say that suggestions are wrong, so that they stay away"), "scope", 2, -1, 0, DOSSIER_CLI_WRITES, run_reject },

@@ -52,6 +52,7 @@ static const DossierCliOption options[] = {
   { "limit", 0, "N", FALSE, N_("at most so many") },
   { "list", 0, "FILE", TRUE, N_("a file with a path in each line and, after a tab, the date of that file") },
   { "mention", 0, "ID", FALSE, N_("a mention that goes along; as often as needed") },
+  { "metonyms", 0, "on|off", FALSE, N_("from now on, offer capitals and peoples as names of states in this workspace, or do not") },
   { "names", 0, NULL, FALSE, N_("only names, or names too beside the other two") },
   { "note", 0, "ID", FALSE, N_("only this note with what it cites; as often as needed") },
   { "open", 0, NULL, FALSE, N_("only what was found before, without looking again") },

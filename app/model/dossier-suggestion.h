@@ -31,6 +31,7 @@ typedef enum
  * @role_start: where @role stands; 0 and 0 without
  * @role_end: one past it
  * @entity: of whom the workspace knows, nil otherwise
+ * @metonym: @entity is not called so; the words may stand for it, as a capital does for its state
  * @reason: (owned) (nullable): why, for people, translated
  */
 typedef struct
@@ -45,6 +46,7 @@ typedef struct
   guint role_start;
   guint role_end;
   DossierId entity;
+  gboolean metonym;
   char *reason;
 } DossierSuggestion;
 

@@ -8,6 +8,7 @@
 #define G_LOG_DOMAIN "dossier-service"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "dossier-articles.h"
 #include "dossier-entities.h"
@@ -15,6 +16,7 @@
 #include "dossier-marks.h"
 #include "dossier-search.h"
 #include "dossier-state.h"
+#include "dossier-suggesting.h"
 #include "dossier-suggestions.h"
 #include "dossier-workspace-private.h"
 
@@ -611,6 +613,27 @@ dossier_workspace_set_state (DossierWorkspace *self,
   write_local (self, write);
 }
 
+/**
+ * dossier_workspace_set_metonyms:
+ * @metonyms: whether the capitals and peoples of states are offered as names of them
+ *
+ * Takes effect with the next pass (dossier_workspace_suggest()), which a DossierSuggesting starts by itself: it looks for the words where
+ * they stand, or lets go of what is open because of them. Done in the background, in order with other changes.
+ */
+void
+dossier_workspace_set_metonyms (DossierWorkspace *self,
+                                gboolean          metonyms)
+{
+  LocalWrite *write = g_new0 (LocalWrite, 1);
+
+  g_return_if_fail (DOSSIER_IS_WORKSPACE (self));
+  write->key = g_strdup (DOSSIER_STATE_METONYMS);
+  write->value = metonyms ? g_strdup ("on") : NULL;
+  write->changes = dossier_change_set_new ();
+  dossier_change_set_add_bulk (write->changes, DOSSIER_STATE_METONYMS);
+  write_local (self, write);
+}
+
 static gpointer
 state_body (DossierDb *db,
             gpointer   data,
@@ -633,4 +656,19 @@ dossier_workspace_get_state (DossierWorkspace *self,
   Question question = { .text = full };
 
   return store ? dossier_store_look_up (store, state_body, &question, NULL) : NULL;
+}
+
+/**
+ * dossier_workspace_get_metonyms:
+ *
+ * Returns: whether the capitals and peoples of states are offered as names of them
+ */
+gboolean
+dossier_workspace_get_metonyms (DossierWorkspace *self)
+{
+  g_autofree char *value = NULL;
+
+  g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self), FALSE);
+  value = dossier_workspace_get_state (self, DOSSIER_STATE_METONYMS + strlen ("state."));
+  return value != NULL;
 }

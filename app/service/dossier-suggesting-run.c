@@ -14,6 +14,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dossier-metonyms.h"
+#include "dossier-state.h"
 #include "dossier-suggester.h"
 #include "dossier-suggestions.h"
 #include "dossier-workspace-private.h"
@@ -30,13 +32,76 @@ typedef struct
   DossierSuggester *suggester;    /* (owned) (nullable): loaded when first needed */
   DossierSuggestLibrary *library; /* (owned) (nullable): all names that were screened */
   GPtrArray *names;               /* (owned) (nullable): of DossierEntityName */
+  DossierMetonyms *metonyms;      /* (owned) (nullable): loaded when first needed */
   char *state;                    /* (owned) (nullable): of the names */
   guint64 done;
-  guint64 read; /* of those, articles looked at anew, whose old names may be nobody's now */
+  gboolean dropped; /* what was found before is gone, and its words may be nobody's now */
   guint64 total;
 } Run;
 
 /* Reading */
+
+static char *
+name_key (const DossierId *root,
+          const char      *name)
+{
+  g_autofree char *id = dossier_id_to_text (root);
+  g_autofree char *form = dossier_text_fold (name);
+
+  return g_strconcat (id, form, NULL);
+}
+
+/* The words that may stand for a state beside its names, each once, unless it is called so. */
+static gboolean
+add_metonyms (DossierDb             *db,
+              const DossierMetonyms *metonyms,
+              GPtrArray             *names,
+              GError               **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n = names->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DossierEntityName *name = g_ptr_array_index (names, i);
+
+      g_hash_table_add (seen, name_key (&name->root, name->name));
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const DossierEntityName *name = g_ptr_array_index (names, i);
+      const GArray *numbers = dossier_metonyms_find (metonyms, name->name, name->kind);
+
+      for (guint k = 0; numbers != NULL && k < numbers->len; k++)
+        {
+          guint number = g_array_index (numbers, guint, k);
+          const char *word = dossier_metonyms_get (metonyms, number)->word;
+          DossierEntityName *added;
+
+          if (!g_hash_table_add (seen, name_key (&name->root, word)))
+            continue;
+          added = g_new0 (DossierEntityName, 1);
+          *added = (DossierEntityName) { .entity = name->root, .root = name->root, .kind = g_strdup (name->kind), .name = g_strdup (word),
+                                         .mentions = name->mentions, .metonym = number + 1 };
+          g_ptr_array_add (names, added);
+          if (!dossier_suggestions_read_screened (db, added, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Differs when names changed, or when words that stand for a state are looked for now and were not before. */
+static gpointer
+state_body (DossierDb *db,
+            gpointer   data,
+            GError   **error)
+{
+  g_autofree char *names = dossier_suggestions_state (db, error);
+  g_autofree char *metonyms = names ? dossier_state_get (db, DOSSIER_STATE_METONYMS, NULL) : NULL;
+
+  return names ? g_strconcat (names, metonyms ? " metonyms" : "", NULL) : NULL;
+}
 
 static gpointer
 names_body (DossierDb *db,
@@ -44,18 +109,19 @@ names_body (DossierDb *db,
             GError   **error)
 {
   Run *run = data;
+  g_autoptr (GPtrArray) names = NULL;
 
   g_free (run->state);
-  run->state = dossier_suggestions_state (db, error);
-  return run->state ? dossier_suggestions_known_names (db, error) : NULL;
-}
-
-static gpointer
-state_body (DossierDb *db,
-            gpointer   data,
-            GError   **error)
-{
-  return dossier_suggestions_state (db, error);
+  run->state = state_body (db, NULL, error);
+  names = run->state ? dossier_suggestions_known_names (db, error) : NULL;
+  if (names != NULL && g_str_has_suffix (run->state, " metonyms"))
+    {
+      if (run->metonyms == NULL)
+        run->metonyms = dossier_metonyms_new ();
+      if (!add_metonyms (db, run->metonyms, names, error))
+        return NULL;
+    }
+  return g_steal_pointer (&names);
 }
 
 static gpointer
@@ -75,15 +141,17 @@ text_body (DossierDb *db,
 }
 
 static DossierSuggestLibrary *
-make_library (GPtrArray *names,
+make_library (const Run *run,
               gboolean   screened)
 {
+  const GPtrArray *names = run->names;
   g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (DossierSuggestEntity));
 
   for (guint i = 0; i < names->len; i++)
     {
       const DossierEntityName *name = g_ptr_array_index (names, i);
-      DossierSuggestEntity entity = { name->entity, name->root, name->kind, name->name, name->mentions };
+      DossierSuggestEntity entity = { name->entity, name->root, name->kind, name->name, name->mentions,
+                                      name->metonym ? dossier_metonyms_get (run->metonyms, name->metonym - 1) : NULL };
 
       if (name->screened == screened)
         g_array_append_val (entities, entity);
@@ -116,6 +184,7 @@ typedef struct
 {
   GPtrArray *looked;
   DossierChangeSet *changes;
+  gboolean dropped;
 } Slice;
 
 static gboolean
@@ -131,7 +200,7 @@ slice_body (DossierDb *db,
       gboolean changed = FALSE;
 
       if (looked->found != NULL
-          ? !dossier_suggestions_replace (db, looked->text, DOSSIER_SUGGEST_VERSION, looked->found, looked->known, &changed, error)
+          ? !dossier_suggestions_replace (db, looked->text, DOSSIER_SUGGEST_VERSION, looked->found, looked->known, &changed, &slice->dropped, error)
           : !dossier_suggestions_add_known (db, looked->text, looked->known, &changed, error))
         return FALSE;
       if (changed)
@@ -146,13 +215,14 @@ write_slice (Run       *run,
              GError   **error)
 {
   g_autoptr (DossierChangeSet) changes = dossier_change_set_new ();
-  Slice slice = { looked, changes };
+  Slice slice = { looked, changes, FALSE };
 
   if (looked->len == 0)
     return TRUE;
   run->done += looked->len;
   if (!dossier_store_write_bulk (run->store, slice_body, &slice, changes, error))
     return FALSE;
+  run->dropped = run->dropped || slice.dropped;
   g_ptr_array_set_size (looked, 0);
   dossier_job_report (run->job, run->done, MAX (run->total, run->done), NULL);
   return TRUE;
@@ -304,7 +374,7 @@ new_names_body (DossierDb *db,
                 gpointer   data,
                 GError   **error)
 {
-  return dossier_suggestions_new_names (db, error);
+  return dossier_suggestions_new_names (db, data, error);
 }
 
 typedef struct
@@ -343,21 +413,26 @@ find_alike (Run                         *run,
             const DossierSuggestLibrary *only,
             GError                     **error)
 {
-  GPtrArray *names = dossier_store_read (run->store, new_names_body, NULL, run->cancellable, error);
-  guint kept = 0;
+  g_autoptr (GPtrArray) alike = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_suggestion_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gint64 after = 0;
 
-  for (guint i = 0; names != NULL && i < names->len; i++)
+  do
     {
-      DossierSuggestion *name = g_ptr_array_index (names, i);
+      g_autoptr (GPtrArray) names = dossier_store_read (run->store, new_names_body, &after, run->cancellable, error);
 
-      if (!g_cancellable_is_cancelled (run->cancellable) && dossier_suggest_library_identify (only, name))
-        names->pdata[kept++] = name;
-      else
-        dossier_suggestion_free (name);
+      if (names == NULL)
+        return NULL;
+      for (guint i = 0; i < names->len && !g_cancellable_is_cancelled (run->cancellable); i++)
+        {
+          DossierSuggestion *name = g_ptr_array_index (names, i);
+
+          if (g_hash_table_add (seen, g_strdup_printf ("%u %s", name->type, name->text)) && dossier_suggest_library_identify (only, name))
+            g_ptr_array_add (alike, g_steal_pointer (&names->pdata[i]));
+        }
     }
-  if (names != NULL)
-    names->len = kept;
-  return names;
+  while (after > 0);
+  return g_steal_pointer (&alike);
 }
 
 static gboolean
@@ -365,7 +440,7 @@ screen (Run     *run,
         guint    n_new,
         GError **error)
 {
-  g_autoptr (DossierSuggestLibrary) only = make_library (run->names, FALSE);
+  g_autoptr (DossierSuggestLibrary) only = make_library (run, FALSE);
   Search search = { run->names };
   g_autoptr (DossierChangeSet) changes = dossier_change_set_new ();
   g_autoptr (GPtrArray) alike = NULL;
@@ -390,9 +465,18 @@ screen (Run     *run,
 
 typedef struct
 {
-  GPtrArray *names;
+  const DossierEntityName *gone;
+  gboolean finished;
   DossierChangeSet *changes;
 } Forgetting;
+
+static gpointer
+gone_body (DossierDb *db,
+           gpointer   data,
+           GError   **error)
+{
+  return dossier_suggestions_gone_names (db, data, error);
+}
 
 static gboolean
 forget_body (DossierDb *db,
@@ -402,11 +486,33 @@ forget_body (DossierDb *db,
   Forgetting *forgetting = data;
   gboolean changed = FALSE;
 
-  if (!dossier_suggestions_forget (db, forgetting->names, &changed, error))
+  if (!dossier_suggestions_forget (db, forgetting->gone, &changed, &forgetting->finished, error))
     return FALSE;
   if (changed)
     dossier_change_set_add_bulk (forgetting->changes, "suggestion");
   return TRUE;
+}
+
+static gboolean
+forget_gone (Run     *run,
+             GError **error)
+{
+  g_autoptr (GPtrArray) gone = dossier_store_read (run->store, gone_body, run->names, run->cancellable, error);
+
+  for (guint i = 0; gone != NULL && i < gone->len; i++)
+    {
+      Forgetting forgetting = { .gone = g_ptr_array_index (gone, i) };
+
+      while (!forgetting.finished && dossier_job_wait (run->job))
+        {
+          g_autoptr (DossierChangeSet) changes = dossier_change_set_new ();
+
+          forgetting.changes = changes;
+          if (!dossier_store_write_bulk (run->store, forget_body, &forgetting, changes, error))
+            return FALSE;
+        }
+    }
+  return gone != NULL;
 }
 
 /* Names as they are now; those that are gone are forgotten. How many are new, or -1. */
@@ -414,21 +520,33 @@ static int
 read_names (Run     *run,
             GError **error)
 {
-  g_autoptr (DossierChangeSet) changes = dossier_change_set_new ();
-  Forgetting forgetting;
   int n_new = 0;
 
   g_clear_pointer (&run->names, g_ptr_array_unref);
   g_clear_pointer (&run->library, dossier_suggest_library_unref);
   run->names = dossier_store_read (run->store, names_body, run, run->cancellable, error);
-  if (run->names == NULL)
-    return -1;
-  forgetting = (Forgetting) { run->names, changes };
-  if (!dossier_store_write_bulk (run->store, forget_body, &forgetting, changes, error))
+  if (run->names == NULL || !forget_gone (run, error))
     return -1;
   for (guint i = 0; i < run->names->len; i++)
     n_new += !((DossierEntityName *) g_ptr_array_index (run->names, i))->screened;
   return n_new;
+}
+
+typedef struct
+{
+  DossierSuggestionUse *use;
+  gboolean finished;
+} Tidying;
+
+static gpointer
+use_body (DossierDb *db,
+          gpointer   data,
+          GError   **error)
+{
+  Tidying *tidying = data;
+
+  dossier_suggestions_read_use (db, tidying->use, &tidying->finished, error);
+  return NULL;
 }
 
 static gboolean
@@ -436,7 +554,42 @@ tidy_body (DossierDb *db,
            gpointer   data,
            GError   **error)
 {
-  return dossier_suggestions_tidy (db, error);
+  Tidying *tidying = data;
+
+  return dossier_suggestions_tidy (db, tidying->use, &tidying->finished, error);
+}
+
+/* Only this pass adds suggestions, so what it has read is so until it is done. */
+static gboolean
+tidy (Run     *run,
+      GError **error)
+{
+  g_autoptr (DossierSuggestionUse) use = dossier_suggestion_use_new ();
+  Tidying tidying = { .use = use };
+  GError *local = NULL;
+
+  while (!tidying.finished && local == NULL && dossier_job_wait (run->job))
+    dossier_store_read (run->store, use_body, &tidying, run->cancellable, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  if (!tidying.finished)
+    return TRUE;
+  tidying.finished = FALSE;
+  while (!tidying.finished && dossier_job_wait (run->job))
+    if (!dossier_store_write_bulk (run->store, tidy_body, &tidying, NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+nothing_body (DossierDb *db,
+              gpointer   data,
+              GError   **error)
+{
+  return TRUE;
 }
 
 /* TRUE with @finished set when there is nothing left to do, or the pass was stopped. */
@@ -456,19 +609,18 @@ take_turn (Run      *run,
     return FALSE;
   *finished = missing->len == 0;
   if (missing->len == 0)
-    return run->read == 0 || dossier_store_write_bulk (run->store, tidy_body, NULL, NULL, error);
+    return !run->dropped || tidy (run, error);
   if (run->suggester == NULL)
     run->suggester = dossier_suggester_new (DOSSIER_SUGGEST_ALL, error);
   if (run->suggester == NULL)
     return FALSE;
-  run->library = make_library (run->names, TRUE);
+  run->library = make_library (run, TRUE);
   run->total = run->done + missing->len;
   dossier_job_report (run->job, run->done, run->total, NULL);
   before = run->done;
   if (!look_at_all (run, (const DossierId *) missing->data, missing->len, NULL, error))
     return FALSE;
   /* What cannot be looked at now is not tried over and over. */
-  run->read += run->done - before;
   *finished = run->done == before;
   return TRUE;
 }
@@ -497,6 +649,9 @@ dossier_workspace_suggest (DossierWorkspace *self,
       dossier_job_finish (job);
       return FALSE;
     }
+  /* What was set before this was called is written when this is. */
+  if (!dossier_store_write_local (store, nothing_body, NULL, NULL, &local))
+    finished = TRUE;
   while (!finished && !g_cancellable_is_cancelled (run.cancellable) && take_turn (&run, &finished, &local))
     ;
   if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -504,6 +659,7 @@ dossier_workspace_suggest (DossierWorkspace *self,
   g_clear_pointer (&run.suggester, dossier_suggester_unref);
   g_clear_pointer (&run.library, dossier_suggest_library_unref);
   g_clear_pointer (&run.names, g_ptr_array_unref);
+  g_clear_pointer (&run.metonyms, dossier_metonyms_unref);
   g_free (run.state);
   dossier_job_finish (job);
   return local == NULL || dossier_workspace_take_error (local, error);

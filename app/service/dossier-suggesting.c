@@ -119,7 +119,7 @@ changed_cb (DossierWorkspace  *workspace,
             DossierChangeSet  *changes,
             DossierSuggesting *self)
 {
-  static const char * const tables[] = { "article", "revision", "block", "entity", "alias", "identity_decision" };
+  static const char * const tables[] = { "article", "revision", "block", "entity", "alias", "identity_decision", DOSSIER_STATE_METONYMS };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (dossier_change_set_touches (changes, tables[i]))

@@ -37,6 +37,10 @@ gboolean   dossier_workspace_suggest        (DossierWorkspace *self, DossierJob 
 void       dossier_workspace_suggest_async  (DossierWorkspace *self, DossierJob *job, GAsyncReadyCallback callback, gpointer user_data);
 gboolean   dossier_workspace_suggest_finish (DossierWorkspace *self, GAsyncResult *result, GError **error);
 
+/* Whether capitals and peoples are offered for their states: belongs to the workspace on this machine, off unless switched on. */
+gboolean   dossier_workspace_get_metonyms   (DossierWorkspace *self);
+void       dossier_workspace_set_metonyms   (DossierWorkspace *self, gboolean metonyms);
+
 /* Reading; these block while the read thread answers (see dossier_workspace_read_async()). */
 GPtrArray *dossier_workspace_load_suggestions       (DossierWorkspace *self, const DossierId *article, GError **error); /* (element-type DossierProposal): open ones in the order of the text, dates and figures too */
 GPtrArray *dossier_workspace_load_suggestion_groups (DossierWorkspace *self, const DossierSuggestionFilter *filter, guint offset, guint limit, GError **error); /* (element-type DossierSuggestionGroup); limit 0 = all */

@@ -19,4 +19,7 @@ gpointer      dossier_workspace_ask        (DossierWorkspace  *self,
 gboolean      dossier_workspace_take_error (GError            *store_error,
                                             GError           **error);
 
+/* Key of the workspace's local state, and what a change set calls it. */
+#define DOSSIER_STATE_METONYMS "state.metonyms"
+
 G_END_DECLS

@@ -8,9 +8,20 @@ G_BEGIN_DECLS
 
 /* What the files on suggestions share: their ids, what is open, and deciding which mention decided what. */
 
+/* How a row of "suggestion" came about: its column "known". */
+typedef enum
+{
+  DOSSIER_SUGGESTION_FOUND = 0,   /* the text itself shows it */
+  DOSSIER_SUGGESTION_KNOWN = 1,   /* only because the workspace knows the entity */
+  DOSSIER_SUGGESTION_METONYM = 2, /* only because a word may stand for an entity that the workspace knows */
+} DossierSuggestionOrigin;
+
 DossierId dossier_suggestions_make_id   (gint64           number);
 gint64    dossier_suggestions_number    (const DossierId *id);
 gboolean  dossier_suggestions_is_value  (const char      *kind);
+gboolean  dossier_suggestions_shade     (DossierDb       *db,
+                                         gint64           document,
+                                         GError         **error);
 gboolean  dossier_suggestions_settle    (DossierDb       *db,
                                          gint64           document,
                                          GError         **error);

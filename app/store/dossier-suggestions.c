@@ -13,6 +13,7 @@
 
 #include "dossier-articles.h"
 
+#define SURE_METONYM 42 /* a city's name goes behind a word that so surely stands for its state */
 #define SURE_NAME 60 /* a longer name that contains a known one is a name of its own when it is so sure */
 
 typedef struct
@@ -22,7 +23,7 @@ typedef struct
   guint end;
   gint64 name;
   DossierId entity;
-  gboolean known;
+  DossierSuggestionOrigin known;
   gboolean is_value;
   guint confidence;
   gboolean found; /* again */
@@ -71,14 +72,6 @@ dossier_suggestion_text_free (DossierSuggestionText *text)
   g_free (text->date);
   g_free (text->language);
   g_free (text);
-}
-
-void
-dossier_entity_name_free (DossierEntityName *name)
-{
-  g_free (name->kind);
-  g_free (name->name);
-  g_free (name);
 }
 
 #define MISSING \
@@ -135,150 +128,6 @@ dossier_suggestions_read_text (DossierDb       *db,
   text->language = dossier_sql_text (row, 3);
   text->blocks = g_array_new (FALSE, FALSE, sizeof (DossierBlock));
   return dossier_articles_read_blocks (db, &text->revision, text->blocks, error) ? g_steal_pointer (&text) : NULL;
-}
-
-/**
- * dossier_suggestions_known_names:
- *
- * Returns: (transfer full) (element-type DossierEntityName) (nullable): all names and aliases of entities that are not deleted
- */
-GPtrArray *
-dossier_suggestions_known_names (DossierDb *db,
-                                 GError   **error)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_entity_name_free);
-  g_autoptr (GHashTable) screened = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GError) local = NULL;
-  g_autoptr (DossierSql) rows = NULL, done = NULL;
-
-  done = dossier_sql_new (db, error, "SELECT hex(entity) || form FROM suggestion_screened", NULL);
-  while (done != NULL && dossier_sql_next (done, &local))
-    g_hash_table_add (screened, dossier_sql_text (done, 0));
-  rows = done && local == NULL
-         ? dossier_sql_new (db, error,
-                            "SELECT n.id, r.id, r.kind, n.name, hex(n.id),"
-                            " (SELECT count(*) FROM mention m WHERE m.entity = r.id AND m.status = 'accepted' AND m.deleted_at IS NULL) FROM"
-                            " (SELECT id, name FROM entity WHERE deleted_at IS NULL"
-                            "  UNION SELECT l.entity, l.name FROM alias l JOIN entity o ON o.id = l.entity WHERE l.deleted_at IS NULL AND o.deleted_at IS NULL) n"
-                            " LEFT JOIN entity_root x ON x.entity = n.id JOIN entity r ON r.id = coalesce(x.root, n.id) WHERE r.deleted_at IS NULL",
-                            NULL)
-         : NULL;
-  while (rows != NULL && dossier_sql_next (rows, &local))
-    {
-      DossierEntityName *name = g_new0 (DossierEntityName, 1);
-      g_autofree char *form = NULL;
-      g_autofree char *key = NULL;
-
-      name->entity = dossier_sql_id (rows, 0);
-      name->root = dossier_sql_id (rows, 1);
-      name->kind = dossier_sql_text (rows, 2);
-      name->name = dossier_sql_text (rows, 3);
-      name->mentions = dossier_sql_int (rows, 5);
-      form = dossier_text_fold (name->name);
-      key = g_strconcat (dossier_sql_peek (rows, 4), form, NULL);
-      name->screened = g_hash_table_contains (screened, key);
-      g_ptr_array_add (names, name);
-    }
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else if (rows != NULL)
-    return g_steal_pointer (&names);
-  return NULL;
-}
-
-/**
- * dossier_suggestions_find_articles:
- * @expression: of FTS5
- *
- * Returns: (transfer full) (element-type DossierId) (nullable): articles that were looked at and have these words
- */
-GArray *
-dossier_suggestions_find_articles (DossierDb  *db,
-                                   const char *expression,
-                                   GError    **error)
-{
-  g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
-                                                 "SELECT o.article FROM search JOIN search_document o ON o.id = search.rowid"
-                                                 " JOIN suggestion_document d ON d.article = o.article JOIN article a ON a.id = o.article"
-                                                 " WHERE search MATCH ? AND a.deleted_at IS NULL AND d.revision = a.revision ORDER BY o.article DESC",
-                                                 "t", expression);
-
-  return rows ? dossier_sql_collect_ids (rows, error) : NULL;
-}
-
-/**
- * dossier_suggestions_foreign_articles:
- *
- * Returns: (transfer full) (element-type DossierId) (nullable): articles that were looked at whose language has an alphabet of
- *   its own, so that names stand there in other letters
- */
-GArray *
-dossier_suggestions_foreign_articles (DossierDb *db,
-                                      GError   **error)
-{
-  g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
-                                                 "SELECT a.id FROM suggestion_document d JOIN article a ON a.id = d.article WHERE a.deleted_at IS NULL"
-                                                 " AND substr(a.language, 1, 2) IN ('ru', 'uk', 'be', 'bg', 'sr', 'mk', 'kk', 'ky', 'tg', 'mn', 'el', 'ka', 'hy')"
-                                                 " ORDER BY a.id DESC",
-                                                 NULL);
-
-  return rows ? dossier_sql_collect_ids (rows, error) : NULL;
-}
-
-GArray *
-dossier_suggestions_looked_at (DossierDb *db,
-                               GError   **error)
-{
-  g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
-                                                 "SELECT a.id FROM suggestion_document d JOIN article a ON a.id = d.article"
-                                                 " WHERE a.deleted_at IS NULL AND d.revision = a.revision ORDER BY a.id DESC",
-                                                 NULL);
-
-  return rows ? dossier_sql_collect_ids (rows, error) : NULL;
-}
-
-/**
- * dossier_suggestions_state:
- *
- * Returns: (transfer full) (nullable): a text that is another one when entities, their names or who is the same as whom changed
- */
-char *
-dossier_suggestions_state (DossierDb *db,
-                           GError   **error)
-{
-  g_autoptr (DossierSql) row = dossier_sql_new (db, error,
-                                                "SELECT (SELECT count(*) || ' ' || total(modified_at) || ' ' || count(deleted_at) FROM entity)"
-                                                " || ' ' || (SELECT count(*) || ' ' || total(modified_at) || ' ' || count(deleted_at) FROM alias)"
-                                                " || ' ' || (SELECT count(*) FROM entity_root)",
-                                                NULL);
-
-  return row != NULL && dossier_sql_next (row, error) ? dossier_sql_text (row, 0) : NULL;
-}
-
-/**
- * dossier_suggestions_new_names:
- *
- * Returns: (transfer full) (element-type DossierSuggestion) (nullable): the names found that are taken for nobody known
- */
-GPtrArray *
-dossier_suggestions_new_names (DossierDb *db,
-                               GError   **error)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_suggestion_free);
-  g_autoptr (GError) local = NULL;
-  g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
-                                                 "SELECT DISTINCT n.kind, n.name FROM suggestion_name n WHERE n.kind NOT IN ('date', 'figure') AND EXISTS"
-                                                 " (SELECT 1 FROM suggestion s WHERE s.name = n.id AND s.entity IS NULL AND s.known = 0"
-                                                 "  AND s.mention IS NULL AND s.under IS NULL)",
-                                                 NULL);
-
-  while (rows != NULL && dossier_sql_next (rows, &local))
-    for (DossierSuggestionType type = DOSSIER_SUGGESTION_PERSON; type <= DOSSIER_SUGGESTION_EXERCISE; type++)
-      if (strcmp (dossier_suggestion_type_name (type), dossier_sql_peek (rows, 0)) == 0)
-        g_ptr_array_add (names, dossier_suggestion_new (type, 0, 1, dossier_sql_peek (rows, 1)));
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL ? g_steal_pointer (&names) : NULL;
 }
 
 /* Finds a row by two statements, the second of which makes it; 0 with @error set on failure. */
@@ -378,13 +227,19 @@ find_row (GArray *rows,
   return low;
 }
 
+static DossierSuggestionOrigin
+origin_of (const DossierSuggestion *known)
+{
+  return known->metonym ? DOSSIER_SUGGESTION_METONYM : DOSSIER_SUGGESTION_KNOWN;
+}
+
 /* Writes one suggestion; a row that says the same is kept and only brought up to date. */
 static gboolean
 put (DossierDb               *db,
      gint64                   document,
      GArray                  *old,
      const DossierSuggestion *suggestion,
-     gboolean                 known,
+     DossierSuggestionOrigin  known,
      gboolean                *changed,
      GError                 **error)
 {
@@ -413,20 +268,40 @@ put (DossierDb               *db,
                          (gint64) (has_role ? suggestion->role_end : 0), (gint64) known);
 }
 
+/* What stands for somebody goes behind a name, unless it surely does stand for them, or the name is nobody's yet. */
+static Row *
+choose_metonym (Row *name,
+                Row *metonym)
+{
+  gboolean same = name->start == metonym->start && name->end == metonym->end, is_new = dossier_id_is_nil (&name->entity);
+
+  return same && (is_new || metonym->confidence >= SURE_METONYM) ? metonym : name;
+}
+
 /* Of a name found and a known one at the same words, whichever says more is shown: the known one, unless it is only a part. */
 static Row *
-choose (Row *found,
-        Row *known)
+choose (Row *a,
+        Row *b)
 {
-  gboolean longer = found->start <= known->start && found->end >= known->end && found->end - found->start > known->end - known->start;
+  Row *found = a->known < b->known ? a : b, *known = found == a ? b : a;
+  gboolean longer;
+
+  if (known->known == DOSSIER_SUGGESTION_METONYM)
+    return choose_metonym (found, known);
+  longer = found->start <= known->start && found->end >= known->end && found->end - found->start > known->end - known->start;
 
   return longer && found->confidence >= SURE_NAME && dossier_id_is_nil (&found->entity) ? found : known;
 }
 
-static gboolean
-shade (DossierDb *db,
-       gint64     document,
-       GError   **error)
+/**
+ * dossier_suggestions_shade:
+ *
+ * Notes for every suggestion of an article which other one is shown at its place, if any.
+ */
+gboolean
+dossier_suggestions_shade (DossierDb *db,
+                           gint64     document,
+                           GError   **error)
 {
   g_autoptr (GArray) rows = read_rows (db, document, error);
   guint longest = 0;
@@ -449,7 +324,7 @@ shade (DossierDb *db,
             break;
           if (other->is_value || other->known == row->known || other->end <= row->start)
             continue;
-          if (choose (row->known ? other : row, row->known ? row : other) == other)
+          if (choose (row, other) == other)
             under = other->id;
           else if (other->start == row->start && other->end == row->end)
             beside = other;
@@ -502,6 +377,7 @@ find_document (DossierDb                   *db,
  * @found: (element-type DossierSuggestion): names, dates and figures, none over another
  * @known: (element-type DossierSuggestion): occurrences of entities, none over another; with their entity
  * @changed: (inout): set when something is different now
+ * @dropped: (inout): set when something that was there is gone
  *
  * Makes the suggestions of an article these.
  */
@@ -512,6 +388,7 @@ dossier_suggestions_replace (DossierDb                   *db,
                              GPtrArray                   *found,
                              GPtrArray                   *known,
                              gboolean                    *changed,
+                             gboolean                    *dropped,
                              GError                     **error)
 {
   gint64 document = find_document (db, text, analysis, TRUE, error);
@@ -522,10 +399,10 @@ dossier_suggestions_replace (DossierDb                   *db,
   if (old == NULL)
     return FALSE;
   for (guint i = 0; i < found->len; i++)
-    if (!put (db, document, old, g_ptr_array_index (found, i), FALSE, changed, error))
+    if (!put (db, document, old, g_ptr_array_index (found, i), DOSSIER_SUGGESTION_FOUND, changed, error))
       return FALSE;
   for (guint i = 0; i < known->len; i++)
-    if (!put (db, document, old, g_ptr_array_index (known, i), TRUE, changed, error))
+    if (!put (db, document, old, g_ptr_array_index (known, i), origin_of (g_ptr_array_index (known, i)), changed, error))
       return FALSE;
   for (guint i = 0; i < old->len; i++)
     {
@@ -533,11 +410,11 @@ dossier_suggestions_replace (DossierDb                   *db,
 
       if (row->found)
         continue;
-      *changed = TRUE;
+      *changed = *dropped = TRUE;
       if (!dossier_db_run (db, error, "DELETE FROM suggestion WHERE id = ?", "i", row->id))
         return FALSE;
     }
-  return shade (db, document, error) && dossier_suggestions_settle (db, document, error);
+  return dossier_suggestions_shade (db, document, error) && dossier_suggestions_settle (db, document, error);
 }
 
 /* Names found earlier whose fullest form is this known name are the same somebody. */
@@ -586,15 +463,16 @@ dossier_suggestions_add_known (DossierDb                   *db,
         {
           const Row *row = &g_array_index (old, Row, k);
 
-          covered = row->known && row->start <= suggestion->start && row->end >= suggestion->end
+          covered = row->known == origin_of (suggestion) && row->start <= suggestion->start && row->end >= suggestion->end
                     && (!dossier_id_equal (&row->entity, &suggestion->entity) || row->end - row->start > suggestion->end - suggestion->start);
         }
       if (covered)
         continue;
-      if (!put (db, document, old, suggestion, TRUE, changed, error) || !link_found (db, document, suggestion, error))
+      if (!put (db, document, old, suggestion, origin_of (suggestion), changed, error)
+          || (!suggestion->metonym && !link_found (db, document, suggestion, error)))
         return FALSE;
     }
-  return shade (db, document, error) && dossier_suggestions_settle (db, document, error);
+  return dossier_suggestions_shade (db, document, error) && dossier_suggestions_settle (db, document, error);
 }
 
 /**
@@ -624,111 +502,3 @@ dossier_suggestions_link (DossierDb               *db,
   return TRUE;
 }
 
-gboolean
-dossier_suggestions_set_screened (DossierDb              *db,
-                                  const DossierEntityName *name,
-                                  GError                **error)
-{
-  g_autofree char *form = dossier_text_fold (name->name);
-
-  return dossier_db_run (db, error, "INSERT OR IGNORE INTO suggestion_screened (entity, form) VALUES (?, ?)", "kt", &name->entity, form);
-}
-
-/* Lets go of what was proposed only because of a name that is no more; what it stood before is seen again. */
-static gboolean
-forget_one (DossierDb       *db,
-            const DossierId *entity,
-            const char      *form,
-            gboolean        *changed,
-            GError         **error)
-{
-  static const char * const steps[] = {
-    /* What stands behind another is in the same article; saying so spares reading all that there are. */
-    "UPDATE suggestion SET under = NULL WHERE under IN (SELECT s.id FROM suggestion s JOIN suggestion_name n ON n.id = s.name"
-    " WHERE s.entity = ?1 AND s.known = 1 AND n.full_form = ?2) AND document IN (SELECT document FROM suggestion WHERE entity = ?1 AND known = 1)",
-    "UPDATE suggestion SET entity = NULL WHERE entity = ?1 AND known = 0"
-    " AND name IN (SELECT id FROM suggestion_name WHERE full_form = ?2)",
-    "DELETE FROM suggestion WHERE entity = ?1 AND known = 1 AND name IN (SELECT id FROM suggestion_name WHERE full_form = ?2)",
-    "DELETE FROM suggestion_screened WHERE entity = ?1 AND form = ?2",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      if (!dossier_db_run (db, error, steps[i], "kt", entity, form))
-        return FALSE;
-      *changed = *changed || sqlite3_changes (dossier_db_get_handle (db)) > 0;
-    }
-  return TRUE;
-}
-
-/**
- * dossier_suggestions_forget:
- * @names: (element-type DossierEntityName): all that there are
- *
- * Forgets names that entities no longer have, and entities that are gone.
- */
-gboolean
-dossier_suggestions_forget (DossierDb *db,
-                            GPtrArray *names,
-                            gboolean  *changed,
-                            GError   **error)
-{
-  g_autoptr (GHashTable) living = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) dead = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_entity_name_free);
-  g_autoptr (DossierSql) rows = NULL;
-  g_autoptr (GError) local = NULL;
-
-  for (guint i = 0; i < names->len; i++)
-    {
-      const DossierEntityName *name = g_ptr_array_index (names, i);
-      g_autofree char *id = dossier_id_to_text (&name->entity);
-      g_autofree char *form = dossier_text_fold (name->name);
-
-      g_hash_table_add (living, g_strconcat (id, form, NULL));
-    }
-  rows = dossier_sql_new (db, error, "SELECT entity, form FROM suggestion_screened", NULL);
-  while (rows != NULL && dossier_sql_next (rows, &local))
-    {
-      DossierId entity = dossier_sql_id (rows, 0);
-      g_autofree char *id = dossier_id_to_text (&entity);
-      g_autofree char *key = g_strconcat (id, dossier_sql_peek (rows, 1), NULL);
-      DossierEntityName *gone;
-
-      if (g_hash_table_contains (living, key))
-        continue;
-      gone = g_new0 (DossierEntityName, 1);
-      gone->entity = entity;
-      gone->name = dossier_sql_text (rows, 1);
-      g_ptr_array_add (dead, gone);
-    }
-  if (rows == NULL || local != NULL)
-    {
-      if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  for (guint i = 0; i < dead->len; i++)
-    {
-      const DossierEntityName *gone = g_ptr_array_index (dead, i);
-
-      if (!forget_one (db, &gone->entity, gone->name, changed, error))
-        return FALSE;
-    }
-  return dead->len == 0
-         || dossier_db_run (db, error,
-                            "UPDATE suggestion SET entity = NULL WHERE known = 0 AND entity IS NOT NULL"
-                            " AND entity NOT IN (SELECT id FROM entity WHERE deleted_at IS NULL)", NULL);
-}
-
-/**
- * dossier_suggestions_tidy:
- *
- * Lets go of words and reasons that no suggestion uses any more; after articles were looked at anew.
- */
-gboolean
-dossier_suggestions_tidy (DossierDb *db,
-                          GError   **error)
-{
-  return dossier_db_exec (db, "DELETE FROM suggestion_name WHERE id NOT IN (SELECT name FROM suggestion);"
-                              "DELETE FROM suggestion_reason WHERE id NOT IN (SELECT reason FROM suggestion WHERE reason IS NOT NULL)", error);
-}

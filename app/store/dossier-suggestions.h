@@ -39,6 +39,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierSuggestionText, dossier_suggestion_text_fr
  * @kind: (owned): of @root
  * @name: (owned)
  * @mentions: accepted ones of @root
+ * @metonym: 0 for a name; otherwise @name only may stand for the entity, and this tells the caller why
  * @screened: its occurrences were looked for
  */
 typedef struct
@@ -48,27 +49,38 @@ typedef struct
   char *kind;
   char *name;
   guint mentions;
+  guint metonym;
   gboolean screened;
 } DossierEntityName;
 
 void dossier_entity_name_free (DossierEntityName *name);
+
+/* Which words and reasons are used; made and asked in slices. Not on two threads at once. */
+typedef struct _DossierSuggestionUse DossierSuggestionUse;
+
+DossierSuggestionUse *dossier_suggestion_use_new  (void);
+void                  dossier_suggestion_use_free (DossierSuggestionUse *use);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierSuggestionUse, dossier_suggestion_use_free)
 
 GArray                *dossier_suggestions_missing       (DossierDb *db, guint analysis, GError **error); /* (element-type DossierId): articles, newest first */
 gint64                 dossier_suggestions_count_missing (DossierDb *db, guint analysis, GError **error);
 DossierSuggestionText *dossier_suggestions_read_text     (DossierDb *db, const DossierId *article, GError **error); /* (nullable): NULL without error when it is gone */
 GPtrArray             *dossier_suggestions_known_names   (DossierDb *db, GError **error); /* (element-type DossierEntityName) */
 char                  *dossier_suggestions_state         (DossierDb *db, GError **error); /* differs when entities, names or decisions on them changed */
+gboolean               dossier_suggestions_read_screened (DossierDb *db, DossierEntityName *name, GError **error);
 GArray                *dossier_suggestions_find_articles (DossierDb *db, const char *expression, GError **error); /* (element-type DossierId): looked at, with these words */
 GArray                *dossier_suggestions_foreign_articles (DossierDb *db, GError **error); /* (element-type DossierId): looked at, in a language not written in Latin letters */
 GArray                *dossier_suggestions_looked_at     (DossierDb *db, GError **error); /* (element-type DossierId): all */
-GPtrArray             *dossier_suggestions_new_names     (DossierDb *db, GError **error); /* (element-type DossierSuggestion): names of nobody known, each once, with its place left open */
+GPtrArray             *dossier_suggestions_new_names     (DossierDb *db, gint64 *after, GError **error); /* (element-type DossierSuggestion): some names of nobody known, with their place left open */
 
-gboolean               dossier_suggestions_replace       (DossierDb *db, const DossierSuggestionText *text, guint analysis, GPtrArray *found, GPtrArray *known, gboolean *changed, GError **error);
+gboolean               dossier_suggestions_replace       (DossierDb *db, const DossierSuggestionText *text, guint analysis, GPtrArray *found, GPtrArray *known, gboolean *changed, gboolean *dropped, GError **error);
 gboolean               dossier_suggestions_add_known     (DossierDb *db, const DossierSuggestionText *text, GPtrArray *known, gboolean *changed, GError **error);
 gboolean               dossier_suggestions_link          (DossierDb *db, const DossierSuggestion *name, gboolean *changed, GError **error);
 gboolean               dossier_suggestions_set_screened  (DossierDb *db, const DossierEntityName *name, GError **error);
-gboolean               dossier_suggestions_forget        (DossierDb *db, GPtrArray *names, gboolean *changed, GError **error);
-gboolean               dossier_suggestions_tidy          (DossierDb *db, GError **error);
+GPtrArray             *dossier_suggestions_gone_names    (DossierDb *db, GPtrArray *names, GError **error); /* (element-type DossierEntityName) */
+gboolean               dossier_suggestions_forget        (DossierDb *db, const DossierEntityName *gone, gboolean *changed, gboolean *finished, GError **error);
+gboolean               dossier_suggestions_read_use      (DossierDb *db, DossierSuggestionUse *use, gboolean *finished, GError **error);
+gboolean               dossier_suggestions_tidy          (DossierDb *db, DossierSuggestionUse *use, gboolean *finished, GError **error);
 gboolean               dossier_suggestions_update        (DossierDb *db, const DossierChangeSet *changes, GError **error);
 
 DossierProposal       *dossier_suggestions_get           (DossierDb *db, const DossierId *id, GError **error);

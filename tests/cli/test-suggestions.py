@@ -102,6 +102,20 @@ def test_workspace(cli):
     equal(cli.json("mentions", state["w"]), [])
 
 
+def test_metonyms(cli):
+    path = cli.path("states.dossier")
+    cli.run("new", path)
+    cli.run("import", path, write(cli, "states.txt", "Minsk said it would go. A Belarusian officer spoke in Minsk.\n"))
+    cli.run("entity", path, "Belarus", "--kind", "place")
+    words = lambda *more: [line["text"] for line in cli.json("suggest", path, "--names", "--entity", "Belarus", *more)]
+    equal(words(), [])
+    equal(words("--metonyms", "on"), ["Minsk", "Belarusian"])
+    equal(words(), ["Minsk", "Belarusian"])
+    equal(words("--metonyms", "off"), [])
+    cli.fails("suggest", path, "--metonyms", "maybe", words="on or off", status=2)
+    cli.fails("suggest", path, "--metonyms", "on", "--open", words="--open", status=2)
+
+
 def test_accept(cli):
     first = open_ones(cli, "NATO")[0]
     outcome = cli.one("accept", state["w"], first["id"])

@@ -7,6 +7,8 @@
 
 #include "dossier-intake.h"
 #include "dossier-start-window.h"
+#include "dossier-preferences.h"
+#include "dossier-suggesting.h"
 
 #define ARTICLE "Ferry stopped after talks broke down\n\nThe ferry between both towns did not run on Tuesday, the harbour office said.\n"
 
@@ -148,9 +150,10 @@ test_preferences (UiFixture     *fixture,
                   gconstpointer  data)
 {
   GSettings *settings = dossier_application_get_settings (fixture->application);
-  GtkWidget *dialog, *row;
+  GtkWidget *dialog, *row, *toggle;
+  DossierWindow *window;
 
-  ui_fixture_open (fixture, "a.dossier", DOSSIER_WORKSPACE_CREATE);
+  window = ui_fixture_open (fixture, "a.dossier", DOSSIER_WORKSPACE_CREATE);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "preferences", NULL);
   dialog = ui_wait_preferences ();
   row = ui_find (dialog, ADW_TYPE_COMBO_ROW);
@@ -159,6 +162,12 @@ test_preferences (UiFixture     *fixture,
   ui_settle ();
   g_settings_reset (settings, "color-scheme");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  /* What belongs to the workspace is kept there. */
+  toggle = GTK_WIDGET (gtk_widget_get_template_child (ui_find (dialog, DOSSIER_TYPE_PREFERENCES), DOSSIER_TYPE_PREFERENCES, "metonym_switch"));
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
+  while (!dossier_workspace_get_metonyms (dossier_window_get_workspace (window)))
+    ui_settle ();
   gtk_widget_activate_action (dialog, "window.close", NULL);
 }
 
