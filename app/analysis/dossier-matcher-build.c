@@ -503,7 +503,7 @@ fill_pairs (Builder *builder)
     }
 }
 
-/* One place in some ten is taken, as beginnings repeat: a word that begins no name is nearly always told by one look. */
+/* As many bits as eight times the beginnings, for either kind, in places of 32: of a hundred words that begin no name one passes. */
 static void
 fill_filters (Builder *builder)
 {
@@ -515,20 +515,16 @@ fill_filters (Builder *builder)
   made->pairs_shift = 64 - bits;
   made->pairs = g_new0 (guint64, (G_GUINT64_CONSTANT (1) << bits) / 64);
   fill_pairs (builder);
-  made->filter_shift = 64 - bits;
-  made->filter = g_new0 (guint8, (G_GUINT64_CONSTANT (1) << bits) / 4);
+  made->filter_shift = 64 - bits + 5;
+  made->filter = g_new0 (guint64, G_GUINT64_CONSTANT (1) << (bits - 5));
   for (guint i = 0; i < builder->beginnings->len; i++)
     {
       const Beginning *beginning = &g_array_index (builder->beginnings, Beginning, i);
-      guint kind = beginning->alone ? DOSSIER_MATCHER_ALONE : DOSSIER_MATCHER_FIRST;
+      guint64 taken = dossier_matcher_filter_bits (beginning->first);
 
       for (guint upper = 0; upper < 2; upper++)
         if (upper ? beginning->upper : beginning->lower)
-          {
-            guint64 place = dossier_matcher_filter_place (made, beginning->first, upper);
-
-            made->filter[place / 4] |= kind << place % 4 * 2;
-          }
+          made->filter[dossier_matcher_filter_place (made, beginning->first, upper)] |= beginning->alone ? taken : taken << 32;
     }
 }
 

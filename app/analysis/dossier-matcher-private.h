@@ -68,7 +68,7 @@ struct _DossierMatcher
 {
   gatomicrefcount references;
   DossierFoldTable fold;
-  guint8 *filter;            /* (owned): ALONE and FIRST of four words a byte */
+  guint64 *filter;           /* (owned): ALONE and FIRST of words, three bits each in either half of one place */
   guint filter_shift;
   guint64 *pairs;            /* (owned): a bit for each first and second word of a name */
   guint pairs_shift;
@@ -106,13 +106,22 @@ typedef struct
   gboolean by_sound;
 } DossierMatcherFound;
 
-/* Of a word its first eight folded bytes, zeroes behind it, and whether it begins with an ASCII capital. */
+/* Of a word its first eight folded bytes, zeroes behind it, and whether it begins with an ASCII capital: where the filter tells of it. */
 static inline guint64
 dossier_matcher_filter_place (const DossierMatcher *self,
                               guint64               beginning,
                               gboolean              upper)
 {
   return ((beginning ^ (guint64) upper << 63) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> self->filter_shift;
+}
+
+/* And by which of the 32 bits. */
+static inline guint32
+dossier_matcher_filter_bits (guint64 beginning)
+{
+  guint64 hash = (beginning ^ beginning >> 32) * G_GUINT64_CONSTANT (0xc2b2ae3d27d4eb4f);
+
+  return 1u << (hash >> 59) | 1u << (hash >> 54 & 31) | 1u << (hash >> 49 & 31);
 }
 
 static inline guint64

@@ -124,16 +124,22 @@ dossier_matcher_name_fits (const DossierMatcherName *name,
   return name->rule == DOSSIER_CASE_ANY || capitals_fit (name, start, stop);
 }
 
-/* Of names that overlap, the longest; of two as long, the first. */
+/* Of names that overlap, the longest; of two as long, the first. What is told of them is called into the cache. */
 static void
-drop_overlapped (GArray *found)
+drop_overlapped (const DossierMatcher *self,
+                 GArray               *found)
 {
   guint kept = 0;
 
   for (guint i = 0; i < found->len; i++)
     {
       DossierMatcherFound candidate = g_array_index (found, DossierMatcherFound, i), *last;
+      const DossierMatcherNode *node = &self->nodes[candidate.node];
 
+      if (node->n_ends > 1)
+        __builtin_prefetch (&self->ends[node->place]);
+      else
+        __builtin_prefetch (dossier_matcher_name_at (self, node->place));
       if (kept == 0)
         {
           g_array_index (found, DossierMatcherFound, kept++) = candidate;
@@ -307,7 +313,7 @@ dossier_matcher_report (const DossierMatcherText *where,
   const char *counted = where->text;
   guint code_points = 0;
 
-  drop_overlapped (found);
+  drop_overlapped (where->matcher, found);
   matches = g_array_sized_new (FALSE, FALSE, sizeof (DossierMatch), found->len);
   for (guint i = 0; i < found->len; i++)
     {

@@ -17,6 +17,7 @@
 #endif
 
 #define BLOCK 64
+#define QUOTE_FIRST 0xe2 /* of the three bytes of U+2010 to U+201F: dashes and quotes, all of which end a word */
 #define BLOCKS_BETWEEN_CHECKS 4096 /* how far a search goes before it looks whether it is still wanted */
 #define LOWER_CASE G_GUINT64_CONSTANT (0x2020202020202020)
 
@@ -25,6 +26,7 @@ typedef struct
 {
   const char *start;
   guint64 beginning;
+  guint64 hash;   /* where names begin with it; only of a kind */
   guint32 length;
   guint32 kind; /* ALONE, FIRST, CLOSER, SOUNDS; 0 = no name begins with it */
 } PlainWord;
@@ -43,11 +45,12 @@ typedef struct
   DossierFoldedWord words[2];     /* kept here, so that they are not cleared at each use */
 } Search;
 
-/* Of each byte of a block a bit: whether it is part of a word, whether it is not ASCII. */
+/* Of each byte of a block a bit: whether it is part of a word, whether it is not ASCII, whether it begins the quotes and dashes. */
 typedef struct
 {
   guint64 word;
   guint64 far;
+  guint64 quote;
 } Block;
 
 static inline guint64
@@ -67,7 +70,7 @@ load_eight (const char *at,
 static inline Block
 classify_block (const char *at)
 {
-  Block block = { 0, 0 };
+  Block block = { 0, 0, 0 };
 
   for (guint i = 0; i < 4; i++)
     {
@@ -81,6 +84,7 @@ classify_block (const char *at)
 
       block.word |= word << (16 * i);
       block.far |= far << (16 * i);
+      block.quote |= (guint64) (guint) _mm_movemask_epi8 (_mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ((char) QUOTE_FIRST))) << (16 * i);
     }
   return block;
 }
@@ -88,7 +92,7 @@ classify_block (const char *at)
 static inline Block
 classify_block (const char *at)
 {
-  Block block = { 0, 0 };
+  Block block = { 0, 0, 0 };
 
   for (guint i = 0; i < BLOCK; i++)
     {
@@ -96,6 +100,7 @@ classify_block (const char *at)
       guint64 far = byte >> 7;
 
       block.far |= far << i;
+      block.quote |= (guint64) (byte == QUOTE_FIRST) << i;
       block.word |= (far | (guint8) ((byte | 0x20) - 'a') < 26 || (guint8) (byte - '0') < 10) << i;
     }
   return block;
@@ -115,23 +120,72 @@ classify (const char *at,
   return classify_block (padded);
 }
 
+/* Quotes and dashes are no part of a word, though they are not ASCII. Gives what of them reaches into the next block. */
+static guint64
+part_at_quotes (Block      *block,
+                const char *at,
+                const char *limit,
+                guint64     reached)
+{
+  guint64 none = reached;
+
+  reached = 0;
+  for (guint64 quotes = block->quote; quotes != 0; quotes &= quotes - 1)
+    {
+      guint i = __builtin_ctzll (quotes);
+      const guint8 *quote = (const guint8 *) at + i;
+
+      if (limit - at - i < 3 || quote[1] != 0x80 || (quote[2] & 0xf0) != 0x90)
+        continue;
+      none |= G_GUINT64_CONSTANT (7) << i;
+      if (i > BLOCK - 3)
+        reached = 7 >> (BLOCK - i);
+    }
+  block->word &= ~none;
+  block->far &= ~none;
+  return reached;
+}
+
+static inline guint64
+hash_begin (guint32 parent,
+            guint8  gap,
+            guint   length)
+{
+  guint64 hash = (guint64) parent << 16 | (guint64) gap << 8 | length;
+
+  hash = (hash + 1) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return hash ^ hash >> 32;
+}
+
+static inline guint64
+hash_add (guint64 hash,
+          guint64 letters)
+{
+  hash = (hash ^ letters) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
+  return hash ^ hash >> 32;
+}
+
 guint64
 dossier_matcher_hash (guint32     parent,
                       guint8      gap,
                       const char *word,
                       guint       length)
 {
-  guint64 hash = (guint64) parent << 16 | (guint64) gap << 8 | length;
+  guint64 hash = hash_begin (parent, gap, length);
 
-  hash = (hash + 1) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  hash ^= hash >> 32;
   for (guint i = 0; i < length; i += 8)
-    {
-      hash ^= load_eight (word + i, word + length);
-      hash *= G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
-      hash ^= hash >> 32;
-    }
+    hash = hash_add (hash, load_eight (word + i, word + length));
   return hash;
+}
+
+static inline guint32
+follow_hash (const DossierMatcher *self,
+             guint64               hash)
+{
+  for (guint32 place = hash & self->edges_mask; self->edges[place] != 0; place = (place + 1) & self->edges_mask)
+    if ((self->edges[place] ^ hash) >> DOSSIER_MATCHER_TAG_SHIFT == 0)
+      return self->edges[place] & ((1u << DOSSIER_MATCHER_TAG_SHIFT) - 1);
+  return DOSSIER_MATCHER_NOWHERE;
 }
 
 /* The node that the word leads to, with what its edge tells of it; NOWHERE when no name goes that way. */
@@ -142,12 +196,7 @@ dossier_matcher_follow (const DossierMatcher *self,
                         const char           *word,
                         guint                 length)
 {
-  guint64 hash = dossier_matcher_hash (parent, gap, word, length);
-
-  for (guint32 place = hash & self->edges_mask; self->edges[place] != 0; place = (place + 1) & self->edges_mask)
-    if ((self->edges[place] ^ hash) >> DOSSIER_MATCHER_TAG_SHIFT == 0)
-      return self->edges[place] & ((1u << DOSSIER_MATCHER_TAG_SHIFT) - 1);
-  return DOSSIER_MATCHER_NOWHERE;
+  return follow_hash (self, dossier_matcher_hash (parent, gap, word, length));
 }
 
 /* ALONE and FIRST of a word, as far as its beginning tells. */
@@ -156,9 +205,11 @@ ask_filter (const DossierMatcher *self,
             guint64               beginning,
             gboolean              upper)
 {
-  guint64 place = dossier_matcher_filter_place (self, beginning, upper);
+  guint64 taken = self->filter[dossier_matcher_filter_place (self, beginning, upper)];
+  guint32 asked = dossier_matcher_filter_bits (beginning);
 
-  return self->filter[place / 4] >> place % 4 * 2 & 3;
+  return (((guint32) taken & asked) == asked ? DOSSIER_MATCHER_ALONE : 0) |
+         (((guint32) (taken >> 32) & asked) == asked ? DOSSIER_MATCHER_FIRST : 0);
 }
 
 static inline gboolean
@@ -189,14 +240,15 @@ any_end_fits (const Search *search,
   return FALSE;
 }
 
-/* Follows the names that begin with the word as far as the text goes on like them, and notes the longest. */
+/* Follows the names that begin with the word, whose hash is given, as far as the text goes on like them, and notes the longest. */
 static void
 follow_names (Search                  *search,
               const DossierFoldedWord *first,
+              guint64                  hash,
               gboolean                 alone)
 {
   const DossierMatcher *self = search->where.matcher;
-  guint32 node = dossier_matcher_follow (self, DOSSIER_MATCHER_ROOT, DOSSIER_GAP_NONE, first->folded, first->length);
+  guint32 node = follow_hash (self, hash);
   DossierMatcherFound found = { first->start - search->where.text, 0, 0, FALSE };
   const char *end = first->end;
   guint before = first->letters;
@@ -210,6 +262,7 @@ follow_names (Search                  *search,
         {
           found.end = end - search->where.text;
           found.node = node & DOSSIER_MATCHER_CHILD_MASK;
+          __builtin_prefetch (&self->nodes[found.node]);
         }
       if (alone || !(node & DOSSIER_MATCHER_GOES_ON)
           || !dossier_fold_next (&self->fold, end, search->where.limit, before, TRUE, &gap, word) || word->length == 0)
@@ -238,6 +291,18 @@ follow_sounds (Search                  *search,
     g_array_append_val (search->found, found);
 }
 
+/* The eight letters of a word of ASCII letters from the I-th on, folded, zeroes behind its end. */
+static inline guint64
+folded_letters (const char *start,
+                guint       length,
+                guint       i,
+                const char *limit)
+{
+  guint64 letters = load_eight (start + i, limit) | LOWER_CASE;
+
+  return length - i < 8 ? letters & ((G_GUINT64_CONSTANT (1) << (8 * (length - i))) - 1) : letters;
+}
+
 /* Looks a word of ASCII letters up in earnest. */
 static void
 follow_plain (Search          *search,
@@ -252,15 +317,12 @@ follow_plain (Search          *search,
   word->letters = word->length = plain->length;
   for (guint i = 0; i < plain->length; i += 8)
     {
-      guint64 letters = load_eight (plain->start + i, search->where.limit) | LOWER_CASE;
+      guint64 letters = GUINT64_TO_LE (folded_letters (plain->start, plain->length, i, search->where.limit));
 
-      if (plain->length - i < 8)
-        letters &= (G_GUINT64_CONSTANT (1) << (8 * (plain->length - i))) - 1;
-      letters = GUINT64_TO_LE (letters);
       memcpy (word->folded + i, &letters, sizeof letters);
     }
   if (spelled)
-    follow_names (search, word, alone);
+    follow_names (search, word, plain->hash, alone);
   if (plain->kind & SOUNDS)
     follow_sounds (search, word);
 }
@@ -295,7 +357,7 @@ search_run (Search     *search,
     {
       at = word->end;
       if (word->length > 0 && ask_filter (self, load_eight (word->folded, word->folded + 8), g_ascii_isupper (*word->start)))
-        follow_names (search, word, FALSE);
+        follow_names (search, word, dossier_matcher_hash (DOSSIER_MATCHER_ROOT, DOSSIER_GAP_NONE, word->folded, word->length), FALSE);
       if (word->length > 0 && may_sound (search, word))
         follow_sounds (search, word);
     }
@@ -319,6 +381,19 @@ search_word (Search          *search,
     follow_plain (search, word, (word->kind & DOSSIER_MATCHER_ALONE) != 0, TRUE);
 }
 
+/* Works out where names that begin with the word are, and calls that place into the cache before it is asked for. */
+static void
+call_names (const Search *search,
+            PlainWord    *plain)
+{
+  const DossierMatcher *self = search->where.matcher;
+
+  plain->hash = hash_add (hash_begin (DOSSIER_MATCHER_ROOT, DOSSIER_GAP_NONE, plain->length), plain->beginning);
+  for (guint i = 8; i < plain->length; i += 8)
+    plain->hash = hash_add (plain->hash, folded_letters (plain->start, plain->length, i, search->where.limit));
+  __builtin_prefetch (&self->edges[plain->hash & self->edges_mask]);
+}
+
 /* Asks the filter about a word; @word and @far are bits from its first byte on. */
 static inline void
 classify_word (const Search *search,
@@ -340,6 +415,8 @@ classify_word (const Search *search,
   plain->kind = closer ? CLOSER : ask_filter (search->where.matcher, beginning, (*start & 0x20) == 0);
   if (G_UNLIKELY (search->foreign) && !closer && length > 3 && (*start & 0x20) == 0)
     plain->kind |= SOUNDS;
+  if (plain->kind & (DOSSIER_MATCHER_ALONE | DOSSIER_MATCHER_FIRST))
+    call_names (search, plain);
 }
 
 /*
@@ -390,14 +467,16 @@ search_text (Search       *search,
              GCancellable *cancellable)
 {
   Block block = classify (search->where.text, search->where.limit);
-  guint64 carry = 0;
+  guint64 carry = 0, reached = part_at_quotes (&block, search->where.text, search->where.limit, 0);
   guint until_check = BLOCKS_BETWEEN_CHECKS;
 
   for (const char *at = search->where.text; at < search->where.limit; at += MIN (BLOCK, search->where.limit - at))
     {
-      Block next = search->where.limit - at > BLOCK ? classify (at + BLOCK, search->where.limit) : (Block) { 0, 0 };
+      Block next = search->where.limit - at > BLOCK ? classify (at + BLOCK, search->where.limit) : (Block) { 0, 0, 0 };
       guint64 starts = block.word & ~(block.word << 1 | carry);
 
+      if (next.word != 0)
+        reached = part_at_quotes (&next, at + BLOCK, search->where.limit, reached);
       carry = block.word >> 63;
       search_block (search, at, block, next, starts);
       block = next;

@@ -47,6 +47,19 @@ find (const char *const *names,
 #define assert_found(names, text, expected) \
   G_STMT_START { g_autofree char *found_ = find (names, text); g_assert_cmpstr (found_, ==, expected); } G_STMT_END
 
+/* Words are cut from blocks of bytes: a quote beside a name is the same wherever it stands. */
+static void
+test_quotes_anywhere (void)
+{
+  for (guint before = 0; before < 140; before++)
+    {
+      g_autofree char *spaces = g_strnfill (before, before % 3 == 0 ? 'x' : ' ');
+      g_autofree char *text = g_strdup_printf ("%s“Bo’s “Minsk” — Bo Li’", spaces);
+
+      assert_found (NAMES ("Bo", "Minsk", "Bo Li"), text, "Bo=0|Minsk=1|Bo Li=2");
+    }
+}
+
 static DossierMatchForms
 forms_of (const char *name,
           const char *text)
@@ -98,6 +111,8 @@ test_capitals (void)
 {
   assert_found (NAMES ("US"), "US troops told us; Us too", "US=0");
   assert_found (NAMES ("US"), "U.S. troops in the U.S.", "U.S.=0|U.S.=0");
+  assert_found (NAMES ("US"), "“U.S. troops” in the —U.S.’s", "U.S.=0|U.S.=0");
+  assert_found (NAMES ("Bo Li", "Bo"), "“Bo’s ‘Bo Li’ – Bo’", "Bo=1|Bo Li=0|Bo=1");
   assert_found (NAMES ("U.S."), "US, U.S., u.s., us", "US=0|U.S.=0");
   assert_found (NAMES ("US"), "TELL US NOW, SAYS MINISTER\nUS NATO envoy", "US=0");
   assert_found (NAMES ("NATO"), "NATO Nato nato NAto", "NATO=0|Nato=0");
@@ -474,6 +489,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/matcher/words", test_words);
+  g_test_add_func ("/matcher/quotes-anywhere", test_quotes_anywhere);
   g_test_add_func ("/matcher/folding", test_folding);
   g_test_add_func ("/matcher/capitals", test_capitals);
   g_test_add_func ("/matcher/flags", test_flags);
