@@ -265,3 +265,50 @@ dossier_text_sentence_at (const char *text,
   *sentence_start = dossier_text_from_bytes (text, (gsize) (MIN (begin, first) - text));
   *sentence_end = dossier_text_from_bytes (text, (gsize) (MAX (range.end, last) - text));
 }
+
+/**
+ * dossier_text_split_sentences:
+ * @text: valid UTF-8, below 4 GB
+ *
+ * Goes through a text once, however long it is.
+ *
+ * Returns: (transfer full) (element-type DossierSentence): its sentences in their order, without the white space between them
+ */
+GArray *
+dossier_text_split_sentences (const char *text)
+{
+  GArray *sentences = g_array_new (FALSE, FALSE, sizeof (DossierSentence));
+  const char *end, *p;
+
+  g_return_val_if_fail (text != NULL, sentences);
+
+  end = text + strlen (text);
+  p = skip_space (text, end);
+  for (const char *counted = text, *begin = p; p < end;)
+    {
+      const char *stop = sentence_end_at (begin, p, end), *next = g_utf8_next_char (p);
+      DossierSentence sentence;
+
+      if (stop == NULL && blank_line_at (p, end) != NULL)
+        stop = p;
+      if (stop == NULL && next >= end)
+        stop = end;
+      if (stop == NULL)
+        {
+          p = next;
+          continue;
+        }
+      while (stop > begin && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (stop))))
+        stop = g_utf8_prev_char (stop);
+      sentence.start = (sentences->len > 0 ? g_array_index (sentences, DossierSentence, sentences->len - 1).end : 0)
+                       + dossier_text_from_bytes (counted, (gsize) (begin - counted));
+      sentence.end = sentence.start + dossier_text_from_bytes (begin, (gsize) (stop - begin));
+      sentence.first_byte = (gsize) (begin - text);
+      sentence.last_byte = (gsize) (stop - text);
+      if (stop > begin)
+        g_array_append_val (sentences, sentence);
+      counted = stop;
+      p = begin = skip_space (MAX (stop, next), end);
+    }
+  return sentences;
+}

@@ -20,6 +20,21 @@ typedef enum
   DOSSIER_ANCHOR_LOST,
 } DossierAnchorState;
 
+/**
+ * DossierSentence: where a sentence stands.
+ * @start: code points
+ * @end: exclusive
+ * @first_byte: the same in bytes
+ * @last_byte: exclusive
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  gsize first_byte;
+  gsize last_byte;
+} DossierSentence;
+
 #define DOSSIER_TEXT_CONTEXT 32 /* code points of prefix and suffix kept with a passage */
 
 guint    dossier_text_length       (const char *text);
@@ -46,6 +61,7 @@ void     dossier_text_sentence_at  (const char *text,
                                     guint       end,
                                     guint      *sentence_start,
                                     guint      *sentence_end);
+GArray  *dossier_text_split_sentences (const char *text);
 
 DossierAnchorState dossier_text_find_anchor (const char *text,
                                              const char *quote,

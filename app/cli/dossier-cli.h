@@ -67,6 +67,7 @@ extern const DossierCliCommand dossier_cli_article_commands[];
 extern const DossierCliCommand dossier_cli_source_commands[];
 extern const DossierCliCommand dossier_cli_listing_commands[];
 extern const DossierCliCommand dossier_cli_copies_commands[];
+extern const DossierCliCommand dossier_cli_compare_commands[];
 extern const DossierCliCommand dossier_cli_tagging_commands[];
 extern const DossierCliCommand dossier_cli_entity_commands[];
 extern const DossierCliCommand dossier_cli_suggestion_commands[];

@@ -7,6 +7,7 @@
 #include "dossier-command.h"
 #include "dossier-copies.h"
 #include "dossier-job.h"
+#include "dossier-pairing.h"
 #include "dossier-query.h"
 #include "dossier-records.h"
 #include "dossier-report.h"
@@ -110,6 +111,7 @@ GBytes             *dossier_workspace_load_original (DossierWorkspace *self, con
 DossierCopies      *dossier_workspace_load_copies  (DossierWorkspace *self, const DossierId *article, GError **error);
 GArray             *dossier_workspace_load_copy_groups (DossierWorkspace *self, GError **error); /* (element-type DossierId): the newest article of each */
 DossierComparison  *dossier_workspace_load_comparison (DossierWorkspace *self, const DossierId *a, const DossierId *b, GError **error);
+DossierPairing     *dossier_workspace_load_pairing (DossierWorkspace *self, const DossierSideKey *left, const DossierSideKey *right, GError **error); /* two texts side by side */
 GArray             *dossier_workspace_load_fields   (DossierWorkspace *self, const DossierId *article, GError **error); /* (element-type DossierFieldValue) */
 guint               dossier_workspace_count        (DossierWorkspace *self, const DossierQuery *query, GError **error);
 

@@ -330,6 +330,30 @@ read_aliases (DossierDb       *db,
 }
 
 /**
+ * dossier_entities_get_root:
+ * @root: (out): the entity that stands for @id after merges
+ */
+gboolean
+dossier_entities_get_root (DossierDb       *db,
+                           const DossierId *id,
+                           DossierId       *root,
+                           GError         **error)
+{
+  g_autoptr (DossierSql) row = dossier_sql_new (db, error, "SELECT root FROM entity_root WHERE entity = ?", "k", id);
+  GError *local = NULL;
+
+  *root = *id;
+  if (row == NULL)
+    return FALSE;
+  if (dossier_sql_next (row, &local))
+    *root = dossier_sql_id (row, 0);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+/**
  * dossier_entities_get:
  *
  * Returns: (transfer full) (nullable): the entity with its counts, which include those merged into it

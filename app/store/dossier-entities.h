@@ -20,6 +20,7 @@ gboolean       dossier_entities_delete          (DossierDb *db, const DossierId 
 gboolean       dossier_entities_merge           (DossierDb *db, const DossierId *kept, const DossierId *other, const char *reason, DossierId *decision, GError **error);
 gboolean       dossier_entities_unmerge         (DossierDb *db, const DossierId *other, GError **error);
 DossierEntity *dossier_entities_get             (DossierDb *db, const DossierId *id, GError **error);
+gboolean       dossier_entities_get_root        (DossierDb *db, const DossierId *id, DossierId *root, GError **error); /* itself when it was not merged */
 GPtrArray     *dossier_entities_merged          (DossierDb *db, const DossierId *id, GError **error); /* (element-type DossierEntity): those merged into it */
 GPtrArray     *dossier_entities_candidates      (DossierDb *db, const char *words, const char *kind, guint limit, GError **error);
 
