@@ -19,11 +19,15 @@
 
 #define WIDEST 10.0          /* numbers further apart are of other things, unless statements say that they are not */
 #define MOST_NEIGHBOURS 64   /* of one figure: those with the nearest numbers */
-#define ENOUGH 0.95          /* score of a pair */
+#define ENOUGH 1.1           /* score of a pair */
 #define SHARED_WORD 0.25     /* for each word their sentences have in common */
 #define MOST_SHARED 4
 #define SAME_OWNER 0.25      /* both "Russian" */
 #define OTHER_OWNER (-0.75)  /* one "Russian", one "US" */
+#define OTHER_SUM (-0.3)     /* one says how many come on top of others */
+#define SAME_YEAR 0.25
+#define OTHER_YEAR (-0.75)
+#define ONE_YEAR (-0.6)      /* one tells of an earlier time, the other of now */
 #define SAME_EVENT 1.0
 #define SAME_TOPIC 2.0
 
@@ -60,6 +64,7 @@ is_same (const DossierPairFigure *a,
          const DossierPairFigure *b)
 {
   return a->figure->low == b->figure->low && a->figure->high == b->figure->high && a->figure->qualifier == b->figure->qualifier
+         && a->figure->additional == b->figure->additional
          && (a->modifiers->len == 0 || b->modifiers->len == 0 || dossier_hashes_common (a->modifiers, b->modifiers) > 0);
 }
 
@@ -140,6 +145,17 @@ dossier_figures_of_text (const char *text)
   return told;
 }
 
+static double
+score_years (const DossierPairFigure *a,
+             const DossierPairFigure *b)
+{
+  if (a->years->len == 0 && b->years->len == 0)
+    return 0;
+  if (a->years->len == 0 || b->years->len == 0)
+    return ONE_YEAR;
+  return dossier_hashes_common (a->years, b->years) > 0 ? SAME_YEAR : OTHER_YEAR;
+}
+
 /* How surely two figures are of the same thing; 0 when they are not. */
 static double
 score (const DossierPairFigure *a,
@@ -157,6 +173,7 @@ score (const DossierPairFigure *a,
     sum += dossier_hashes_common (a->modifiers, b->modifiers) > 0 ? SAME_OWNER : OTHER_OWNER;
   if (stated)
     return sum + SAME_EVENT;
+  sum += score_years (a, b) + (a->figure->additional != b->figure->additional ? OTHER_SUM : 0);
   /* A unit alone says little: many things are 5 km long. */
   if (apart >= 1 || shared < (a->figure->counted != NULL && b->figure->counted != NULL ? 1u : 2u))
     return 0;

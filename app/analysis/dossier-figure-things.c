@@ -160,8 +160,7 @@ singular (const char *word)
 /**
  * dossier_figure_thing:
  *
- * Returns: (transfer full): a word that two figures share when they count the same kind of thing in the same unit, additional
- *   ones apart from totals
+ * Returns: (transfer full): a word that two figures share when they count the same kind of thing in the same unit
  */
 char *
 dossier_figure_thing (const DossierFigure *figure)
@@ -177,8 +176,7 @@ dossier_figure_thing (const DossierFigure *figure)
   if (head != NULL)
     known = dossier_word_table_at (things (), head, &after);
   noun = known == NULL && head != NULL ? singular (head) : NULL;
-  return g_strconcat (figure->unit != NULL ? figure->unit : "", "|", known != NULL ? names[known->type] : noun != NULL ? noun : "",
-                      figure->additional ? "|+" : "", NULL);
+  return g_strconcat (figure->unit != NULL ? figure->unit : "", "|", known != NULL ? names[known->type] : noun != NULL ? noun : "", NULL);
 }
 
 static guint
@@ -256,9 +254,18 @@ dossier_hashes_common (GArray *a,
   return n;
 }
 
+/* "2021", also of "Zapad-2021"; 0 when it is none. */
+static guint
+read_year (const char *word)
+{
+  guint year = strlen (word) == 4 && strspn (word, "0123456789") == 4 ? (guint) g_ascii_strtoull (word, NULL, 10) : 0;
+
+  return year >= 1900 && year < 2100 ? year : 0;
+}
+
 /**
  * dossier_figure_describe:
- * @figure: its context and modifiers are filled
+ * @figure: its context, modifiers and years are filled
  * @sentence: the one it stands in
  * @metonyms: (nullable): what else states are called
  */
@@ -281,8 +288,10 @@ dossier_figure_describe (DossierPairFigure     *figure,
   for (p = sentence; (word = take_word (&p)) != NULL; g_free (word))
     {
       gboolean capital = g_unichar_isupper (g_utf8_get_char (word));
-      guint hash;
+      guint hash, year = read_year (word);
 
+      if (year > 0)
+        g_array_append_val (figure->years, year);
       if (g_ascii_isdigit (*word) || (g_utf8_strlen (word, -1) < SHORTEST_WORD && (!capital || strlen (word) < 2))
           || dossier_word_table_at (things (), word, &after) != NULL || dossier_word_table_at (empty_words (), word, &after) != NULL)
         continue;
@@ -291,6 +300,7 @@ dossier_figure_describe (DossierPairFigure     *figure,
     }
   sort_hashes (figure->modifiers);
   sort_hashes (figure->context);
+  sort_hashes (figure->years);
 }
 
 static gboolean
@@ -332,6 +342,7 @@ dossier_figure_who (const char *attribution)
   static const char * const openings[] = { "according", "to", "the", "a", "an", "some", "as", "but", "and", NULL };
   static const char * const nobody[] = { "he", "she", "it", "they", "we", "i", "who", "which", "that", NULL };
   static const char * const verbs[] = { "said", "says", "say", "told", "added", "stated", "warned", NULL };
+  static const char * const helpers[] = { "has", "have", "had", "also", "was", "is", NULL };
   g_autofree char *line = NULL;
   g_auto (GStrv) parts = NULL;
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
@@ -347,6 +358,8 @@ dossier_figure_who (const char *attribution)
     if (*parts[i] != '\0')
       g_ptr_array_add (words, parts[i]);
   cut_verb (words);
+  while (words->len > 1 && is_one_of (g_ptr_array_index (words, words->len - 1), helpers))
+    g_ptr_array_set_size (words, (int) words->len - 1);
   if (words->len == 0 || (words->len == 1 && is_one_of (g_ptr_array_index (words, 0), nobody)))
     return NULL;
   g_ptr_array_add (words, NULL);

@@ -175,16 +175,14 @@ put_text (GString               *out,
 
 static void
 put_also (GString    *out,
-          const char *format,
+          const char *says,
           GPtrArray  *more)
 {
   for (guint i = 0; i < more->len; i++)
     {
       g_autofree char *line = figure_line (g_ptr_array_index (more, i));
 
-      g_string_append (out, "    ");
-      g_string_append_printf (out, format, line);
-      g_string_append_c (out, '\n');
+      g_string_append_printf (out, "    %s %s\n", says, line);
     }
 }
 
@@ -221,10 +219,10 @@ put_differing (GString              *out,
       left = figure_line (figures->figure[DOSSIER_SIDE_LEFT]);
       right = figure_line (figures->figure[DOSSIER_SIDE_RIGHT]);
       g_string_append_printf (out, "  %s: %s\n    %s | %s\n", figures->heading, mark_words (figures->mark), left, right);
-      /* Translators: %s is a figure with who gives it */
-      put_also (out, _("left also says %s"), figures->more[DOSSIER_SIDE_LEFT]);
-      /* Translators: %s is a figure with who gives it */
-      put_also (out, _("right also says %s"), figures->more[DOSSIER_SIDE_RIGHT]);
+      /* Translators: a figure follows */
+      put_also (out, _("left also says"), figures->more[DOSSIER_SIDE_LEFT]);
+      /* Translators: a figure follows */
+      put_also (out, _("right also says"), figures->more[DOSSIER_SIDE_RIGHT]);
     }
 }
 

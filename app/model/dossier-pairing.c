@@ -111,6 +111,7 @@ dossier_pair_figure_new (DossierFigure *figure,
   self->words = g_strdup (words);
   self->context = g_array_new (FALSE, FALSE, sizeof (guint));
   self->modifiers = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->years = g_array_new (FALSE, FALSE, sizeof (guint));
   self->places = spans_new ();
   return self;
 }
@@ -123,6 +124,7 @@ dossier_pair_figure_free (DossierPairFigure *figure)
   dossier_figure_free (figure->figure);
   g_array_unref (figure->context);
   g_array_unref (figure->modifiers);
+  g_array_unref (figure->years);
   g_array_unref (figure->places);
   g_free (figure->words);
   g_free (figure->by);

@@ -110,6 +110,7 @@ DossierPairWhere    dossier_pair_subject_where (const DossierPairSubject *subjec
  * @statement: nil when it was only read in the text
  * @context: (owned) (element-type guint): hashes of the words of its sentence that say what it is about, sorted
  * @modifiers: (owned) (element-type guint): hashes of the names in what is counted, sorted: "Russian"
+ * @years: (owned) (element-type guint): that its sentence names, sorted
  * @places: (owned) (element-type DossierSpan)
  */
 typedef struct
@@ -122,6 +123,7 @@ typedef struct
   DossierId statement;
   GArray *context;
   GArray *modifiers;
+  GArray *years;
   GArray *places;
 } DossierPairFigure;
 
