@@ -14,6 +14,7 @@
 #include "dossier-articles.h"
 #include "dossier-events.h"
 #include "dossier-figure-pairs.h"
+#include "dossier-figure-things.h"
 #include "dossier-same-sentences.h"
 #include "dossier-search.h"
 #include "dossier-shingles.h"
@@ -408,6 +409,77 @@ read_figures (DossierPairing *pairing,
   g_ptr_array_set_free_func (told, NULL);
 }
 
+/* The figure read in the text that a statement was made from: the same numbers at the same place. */
+static DossierPairFigure *
+find_told (GPtrArray              *told,
+           const DossierStatement *statement)
+{
+  for (guint i = 0; i < told->len && statement->passage != NULL; i++)
+    {
+      DossierPairFigure *figure = g_ptr_array_index (told, i);
+
+      if (figure->figure->low != statement->figure->low || figure->figure->high != statement->figure->high)
+        continue;
+      for (guint j = 0; j < figure->places->len; j++)
+        {
+          const DossierSpan *span = &g_array_index (figure->places, DossierSpan, j);
+
+          if (span->start < statement->passage->end && statement->passage->start < span->end)
+            return figure;
+        }
+    }
+  return NULL;
+}
+
+static DossierPairFigure *
+make_told (GPtrArray              *told,
+           const DossierStatement *statement)
+{
+  const DossierPassage *passage = statement->passage;
+  gboolean stands = passage != NULL && passage->anchor != DOSSIER_ANCHOR_LOST;
+  g_autofree char *words = stands ? dossier_text_one_line (passage->quote) : dossier_figure_to_value (statement->figure);
+  DossierPairFigure *figure = dossier_pair_figure_new (dossier_figure_copy (statement->figure), words);
+  DossierSpan span = { stands ? passage->start : 0, stands ? passage->end : 0 };
+
+  if (stands)
+    g_array_append_val (figure->places, span);
+  g_ptr_array_add (told, figure);
+  return figure;
+}
+
+/* What the analyst has said of figures counts before what was only read. */
+static void
+join_statements (DossierPairing *pairing,
+                 DossierSide     side,
+                 GPtrArray      *statements) /* (nullable) */
+{
+  for (guint i = 0; statements != NULL && i < statements->len; i++)
+    {
+      const DossierStatement *statement = g_ptr_array_index (statements, i);
+      DossierPairFigure *figure;
+
+      if (statement->kind != DOSSIER_STATEMENT_FIGURE || statement->figure == NULL)
+        continue;
+      figure = find_told (pairing->told[side], statement);
+      if (figure == NULL || !dossier_id_is_nil (&figure->statement))
+        figure = make_told (pairing->told[side], statement);
+      else
+        {
+          dossier_figure_free (figure->figure);
+          figure->figure = dossier_figure_copy (statement->figure);
+        }
+      figure->statement = statement->id;
+      figure->event = statement->event;
+      g_free (figure->topic);
+      figure->topic = g_strdup (statement->topic);
+      if (statement->attributed_name != NULL || statement->attributed_words != NULL)
+        {
+          g_free (figure->by);
+          figure->by = statement->attributed_name != NULL ? g_strdup (statement->attributed_name) : dossier_figure_who (statement->attributed_words);
+        }
+    }
+}
+
 static gboolean
 are_copies (const DossierPairText *a,
             const DossierPairText *b)
@@ -466,6 +538,7 @@ compare_words (DossierPairing *pairing,
 
 static void
 compare_texts (DossierPairing *pairing,
+               Question       *question,
                GCancellable   *cancellable)
 {
   GArray *left_out[DOSSIER_N_SIDES];
@@ -475,6 +548,7 @@ compare_texts (DossierPairing *pairing,
       left_out[side] = left_out_of (pairing->texts[side]);
       if (!g_cancellable_is_cancelled (cancellable))
         read_figures (pairing, side, left_out[side]);
+      join_statements (pairing, side, question->statements[side]);
     }
   compare_entities (pairing);
   if (!g_cancellable_is_cancelled (cancellable))
@@ -515,7 +589,7 @@ dossier_workspace_load_pairing (DossierWorkspace     *self,
 
   pairing = dossier_workspace_ask (self, pairing_body, &question, error);
   if (pairing != NULL)
-    compare_texts (pairing, cancellable);
+    compare_texts (pairing, &question, cancellable);
   for (guint side = 0; side < DOSSIER_N_SIDES; side++)
     g_clear_pointer (&question.statements[side], g_ptr_array_unref);
   if (pairing != NULL && g_cancellable_set_error_if_cancelled (cancellable, error))
