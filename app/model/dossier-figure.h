@@ -62,6 +62,7 @@ const char           *dossier_figure_qualifier_to_text (DossierFigureQualifier q
 gboolean              dossier_figure_qualifier_from_text (const char *text, DossierFigureQualifier *qualifier);
 char                 *dossier_figure_to_value   (const DossierFigure *figure);
 DossierFigure        *dossier_figure_from_value (const char          *value);
+char                 *dossier_figure_for_people (const DossierFigure *figure);
 void                  dossier_figure_bounds     (const DossierFigure *figure,
                                                  double              *least,
                                                  double              *most);

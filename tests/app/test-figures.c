@@ -284,6 +284,37 @@ test_long (void)
     }
 }
 
+static void
+test_for_people (void)
+{
+  static const struct
+  {
+    const char *value;
+    const char *words;
+  } cases[] = {
+    { "130000 soldiers", "130,000 soldiers" },
+    { "~30000 Russian troops", "about 30,000 Russian troops" },
+    { ">125000", "more than 125,000" },
+    { ">=200000 people", "at least 200,000 people" },
+    { "<=999", "up to 999" },
+    { "<1000 [km]", "less than 1,000 km" },
+    { "20000..30000 soldiers", "20,000–30,000 soldiers" },
+    { "3000 troops +", "3,000 more troops" },
+    { "2.5 [%]", "2.5 %" },
+    { "1234567.25", "1,234,567.25" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DossierFigure) figure = dossier_figure_from_value (cases[i].value);
+      g_autofree char *words = NULL;
+
+      g_assert_nonnull (figure);
+      words = dossier_figure_for_people (figure);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -298,5 +329,6 @@ main (int    argc,
   g_test_add_func ("/figures/relate", test_relate);
   g_test_add_func ("/figures/random", test_random);
   g_test_add_func ("/figures/long", test_long);
+  g_test_add_func ("/figures/for-people", test_for_people);
   return g_test_run ();
 }

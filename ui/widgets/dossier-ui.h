@@ -42,6 +42,8 @@ GtkWidget  *dossier_ui_grade_new      (char              grade);   /* badge "B";
 void        dossier_ui_grade_set      (GtkWidget        *badge,
                                        char              grade);
 const char *dossier_ui_grade_words    (char              grade);   /* "B: usually reliable source" */
+const char *dossier_ui_credibility_words (guint          credibility); /* "2: probably true" */
+char       *dossier_ui_statement_value (const DossierStatement *statement); /* "about 30,000 troops", "Mark Milley", "10 February 2022" */
 
 /* Words */
 const char *dossier_ui_change_label   (const char       *label);   /* "undo-label" and DossierChange.label, translated */

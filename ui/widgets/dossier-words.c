@@ -80,6 +80,55 @@ dossier_ui_grade_set (GtkWidget *badge,
   gtk_accessible_update_property (GTK_ACCESSIBLE (badge), GTK_ACCESSIBLE_PROPERTY_LABEL, dossier_ui_grade_words (grade), -1);
 }
 
+/* The Admiralty code's credibility of what is said */
+static const char * const credibility_words[] = {
+  N_("1: confirmed by other sources"),
+  N_("2: probably true"),
+  N_("3: possibly true"),
+  N_("4: doubtful"),
+  N_("5: improbable"),
+  N_("6: the truth cannot be judged"),
+};
+
+/**
+ * dossier_ui_credibility_words:
+ * @credibility: 1 to 6; anything else is "not judged"
+ *
+ * Returns: (transfer none): the credibility of a statement in words: "2: probably true"
+ */
+const char *
+dossier_ui_credibility_words (guint credibility)
+{
+  if (credibility >= 1 && credibility <= G_N_ELEMENTS (credibility_words))
+    return _(credibility_words[credibility - 1]);
+  return _("Credibility not judged yet");
+}
+
+/**
+ * dossier_ui_statement_value:
+ * @statement: a statement
+ *
+ * Returns: (transfer full) (nullable): what it says, without heading and without its passage: a name, a date, a figure or a
+ *   claim in words; NULL when the passage says all
+ */
+char *
+dossier_ui_statement_value (const DossierStatement *statement)
+{
+  g_return_val_if_fail (statement != NULL, NULL);
+
+  if (statement->entity_name != NULL)
+    return g_strdup (statement->entity_name);
+  if (statement->kind == DOSSIER_STATEMENT_FIGURE && statement->figure != NULL)
+    return dossier_figure_for_people (statement->figure);
+  if (statement->kind == DOSSIER_STATEMENT_DATE && statement->date != NULL)
+    {
+      char *words = dossier_edtf_for_people (statement->date);
+
+      return words != NULL ? words : g_strdup (statement->date);
+    }
+  return statement->text != NULL && *statement->text != '\0' ? g_strdup (statement->text) : NULL;
+}
+
 /* Each part keeps its own direction, so that an Arabic name does not turn the date that follows it around. */
 static void
 append_part (GString    *line,
