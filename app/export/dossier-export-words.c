@@ -9,7 +9,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* The Admiralty code (NATO AJP-2.1, annex on evaluation): of sources, then of statements */
+#include "dossier-statement-words.h"
+
+/* The Admiralty code's reliability of a source (NATO AJP-2.1, annex on evaluation) */
 static const char * const grades[] = {
   N_("A: completely reliable source"),
   N_("B: usually reliable source"),
@@ -17,15 +19,6 @@ static const char * const grades[] = {
   N_("D: source not usually reliable"),
   N_("E: unreliable source"),
   N_("F: the source’s reliability cannot be judged"),
-};
-
-static const char * const credibilities[] = {
-  N_("1: confirmed by other sources"),
-  N_("2: probably true"),
-  N_("3: possibly true"),
-  N_("4: doubtful"),
-  N_("5: improbable"),
-  N_("6: the truth cannot be judged"),
 };
 
 static const struct { const char *status; const char *words; } statuses[] = {
@@ -208,13 +201,6 @@ dossier_export_grade (char grade)
   return grade >= 'A' && grade <= 'F' ? g_strdup (_(grades[grade - 'A'])) : NULL;
 }
 
-/* Returns: (nullable) */
-char *
-dossier_export_credibility (guint credibility)
-{
-  return credibility >= 1 && credibility <= 6 ? g_strdup (_(credibilities[credibility - 1])) : NULL;
-}
-
 /* Returns: “Title”, Outlet (Agency), (Author,) 11 Feb 2022 (changed 12 Feb 2022), paragraph 6 · B: usually reliable source */
 char *
 dossier_export_reference (const DossierCitation *citation,
@@ -310,11 +296,11 @@ dossier_export_participant (const DossierStatement *statement)
   return g_string_free (out, FALSE);
 }
 
-/* Returns: Figure (troops): about 30,000 · 2: probably true */
+/* Returns: Figure (troops): about 30,000 troops, the ministry said · 2: probably true */
 char *
 dossier_export_statement (const DossierStatement *statement)
 {
-  g_autofree char *credibility = dossier_export_credibility (statement->credibility);
+  g_autofree char *value = dossier_statement_value (statement), *attribution = dossier_statement_attribution (statement);
   g_autoptr (GString) said = g_string_new (NULL);
   GString *out = g_string_new (_(statement_labels[statement->kind]));
 
@@ -324,12 +310,13 @@ dossier_export_statement (const DossierStatement *statement)
 
       g_string_append_printf (out, " (%s)", topic);
     }
-  join_line (said, "", statement->entity_name);
+  join_line (said, "", value);
   join_line (said, " — ", statement->role);
-  join_date (said, ", ", statement->date);
-  join_line (said, ", ", statement->text);
+  if (g_strcmp0 (statement->text, value) != 0)
+    join_line (said, ", ", statement->text);
+  join_line (said, ", ", attribution);
   join (out, ": ", said->str);
-  join (out, " · ", credibility);
+  join (out, " · ", dossier_credibility_words (statement->credibility));
   return g_string_free (out, FALSE);
 }
 

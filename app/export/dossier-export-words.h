@@ -12,7 +12,6 @@ gboolean    dossier_export_speaks_rtl    (void);
 char       *dossier_export_title         (const char             *title);
 char       *dossier_export_made_on       (const DossierReport    *report);
 char       *dossier_export_grade         (char                    grade);
-char       *dossier_export_credibility   (guint                   credibility);
 char       *dossier_export_reference     (const DossierCitation  *citation,
                                           gboolean                with_byline);
 char       *dossier_export_quoted        (const char             *quote);

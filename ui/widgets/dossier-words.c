@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier-edtf.h"
+#include "dossier-statement-words.h"
 
 /* The Admiralty code's reliability of a source (NATO AJP-2.1, annex on evaluation) */
 static const char * const grade_words[] = {
@@ -80,16 +81,6 @@ dossier_ui_grade_set (GtkWidget *badge,
   gtk_accessible_update_property (GTK_ACCESSIBLE (badge), GTK_ACCESSIBLE_PROPERTY_LABEL, dossier_ui_grade_words (grade), -1);
 }
 
-/* The Admiralty code's credibility of what is said */
-static const char * const credibility_words[] = {
-  N_("1: confirmed by other sources"),
-  N_("2: probably true"),
-  N_("3: possibly true"),
-  N_("4: doubtful"),
-  N_("5: improbable"),
-  N_("6: the truth cannot be judged"),
-};
-
 /**
  * dossier_ui_credibility_words:
  * @credibility: 1 to 6; anything else is "not judged"
@@ -99,9 +90,9 @@ static const char * const credibility_words[] = {
 const char *
 dossier_ui_credibility_words (guint credibility)
 {
-  if (credibility >= 1 && credibility <= G_N_ELEMENTS (credibility_words))
-    return _(credibility_words[credibility - 1]);
-  return _("Credibility not judged yet");
+  const char *words = dossier_credibility_words (credibility);
+
+  return words != NULL ? words : _("Credibility not judged yet");
 }
 
 /**
@@ -116,17 +107,7 @@ dossier_ui_statement_value (const DossierStatement *statement)
 {
   g_return_val_if_fail (statement != NULL, NULL);
 
-  if (statement->entity_name != NULL)
-    return g_strdup (statement->entity_name);
-  if (statement->kind == DOSSIER_STATEMENT_FIGURE && statement->figure != NULL)
-    return dossier_figure_for_people (statement->figure);
-  if (statement->kind == DOSSIER_STATEMENT_DATE && statement->date != NULL)
-    {
-      char *words = dossier_edtf_for_people (statement->date);
-
-      return words != NULL ? words : g_strdup (statement->date);
-    }
-  return statement->text != NULL && *statement->text != '\0' ? g_strdup (statement->text) : NULL;
+  return dossier_statement_value (statement);
 }
 
 /* Each part keeps its own direction, so that an Arabic name does not turn the date that follows it around. */
