@@ -362,6 +362,37 @@ dossier_figures_read (const char *text)
 }
 
 /**
+ * dossier_attribution_find:
+ * @text: valid UTF-8
+ * @start: first code point of what is said; who says so is looked for outside it, in the same sentence
+ * @end: one past the last; may equal @start
+ * @from: (out): where the words begin that say who says so
+ * @to: (out): one past them
+ *
+ * Returns: whether there are such words: "the Pentagon said", "according to Minsk"
+ */
+gboolean
+dossier_attribution_find (const char *text,
+                          guint       start,
+                          guint       end,
+                          guint      *from,
+                          guint      *to)
+{
+  const char *first, *last;
+  const char *said, *said_end;
+
+  g_return_val_if_fail (text != NULL && start <= end, FALSE);
+
+  first = text + dossier_text_to_bytes (text, start);
+  last = first + dossier_text_to_bytes (first, end - start);
+  if (!dossier_figure_attribution (text, first, last, &said, &said_end))
+    return FALSE;
+  *from = dossier_text_from_bytes (text, (gsize) (said - text));
+  *to = *from + dossier_text_from_bytes (said, (gsize) (said_end - said));
+  return TRUE;
+}
+
+/**
  * dossier_figure_to_suggestion:
  * @words: the words of @figure in its text
  *

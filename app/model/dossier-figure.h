@@ -63,6 +63,8 @@ gboolean              dossier_figure_qualifier_from_text (const char *text, Doss
 char                 *dossier_figure_to_value   (const DossierFigure *figure);
 DossierFigure        *dossier_figure_from_value (const char          *value);
 char                 *dossier_figure_for_people (const DossierFigure *figure);
+char                 *dossier_figure_words_strip (const char         *words,
+                                                  DossierFigureQualifier *qualifier);
 void                  dossier_figure_bounds     (const DossierFigure *figure,
                                                  double              *least,
                                                  double              *most);
