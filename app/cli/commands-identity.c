@@ -87,6 +87,7 @@ print_preview (DossierCli                   *cli,
   dossier_fields_add_int (fields, "articles", preview->articles);
   dossier_fields_add_int (fields, "events", preview->events);
   dossier_fields_add_int (fields, "statements", preview->statements);
+  dossier_fields_add_int (fields, "places", preview->places);
   dossier_fields_add_strings (fields, "aliases", (const char * const *) preview->aliases);
   dossier_fields_add_string (fields, "obstacle", preview->obstacle);
   dossier_cli_show (cli, fields);

@@ -70,6 +70,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierIdentityProposal, dossier_identity_proposa
  * @articles: in so many articles
  * @events: events whose participant or place would be the other one
  * @statements: of them so many statements
+ * @places: events that are said to be there, of which the other one would be a place
  * @aliases: NULL-terminated: names that would go along
  * @obstacle: (nullable): why it cannot be done as things stand, for people
  */
@@ -79,6 +80,7 @@ typedef struct
   guint articles;
   guint events;
   guint statements;
+  guint places;
   GStrv aliases;
   char *obstacle;
 } DossierIdentityPreview;

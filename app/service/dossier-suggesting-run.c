@@ -32,6 +32,7 @@ typedef struct
   DossierSuggester *suggester;    /* (owned) (nullable): loaded when first needed */
   DossierSuggestLibrary *library; /* (owned) (nullable): all names that were screened */
   GPtrArray *names;               /* (owned) (nullable): of DossierEntityName */
+  DossierRejections *rejections;  /* (owned) */
   DossierMetonyms *metonyms;      /* (owned) (nullable): loaded when first needed */
   char *state;                    /* (owned) (nullable): of the names */
   guint64 done;
@@ -182,6 +183,7 @@ looked_free (gpointer data)
 
 typedef struct
 {
+  DossierRejections *rejections;
   GPtrArray *looked;
   DossierChangeSet *changes;
   gboolean dropped;
@@ -194,14 +196,16 @@ slice_body (DossierDb *db,
 {
   Slice *slice = data;
 
+  if (!dossier_rejections_refresh (db, slice->rejections, error))
+    return FALSE;
   for (guint i = 0; i < slice->looked->len; i++)
     {
       const Looked *looked = g_ptr_array_index (slice->looked, i);
       gboolean changed = FALSE;
 
       if (looked->found != NULL
-          ? !dossier_suggestions_replace (db, looked->text, DOSSIER_SUGGEST_VERSION, looked->found, looked->known, &changed, &slice->dropped, error)
-          : !dossier_suggestions_add_known (db, looked->text, looked->known, &changed, error))
+          ? !dossier_suggestions_replace (db, slice->rejections, looked->text, DOSSIER_SUGGEST_VERSION, looked->found, looked->known, &changed, &slice->dropped, error)
+          : !dossier_suggestions_add_known (db, slice->rejections, looked->text, looked->known, &changed, error))
         return FALSE;
       if (changed)
         dossier_change_set_add (slice->changes, "suggestion", &looked->text->article);
@@ -215,7 +219,7 @@ write_slice (Run       *run,
              GError   **error)
 {
   g_autoptr (DossierChangeSet) changes = dossier_change_set_new ();
-  Slice slice = { looked, changes, FALSE };
+  Slice slice = { run->rejections, looked, changes, FALSE };
 
   if (looked->len == 0)
     return TRUE;
@@ -466,6 +470,7 @@ screen (Run     *run,
 typedef struct
 {
   const DossierEntityName *gone;
+  DossierRejections *rejections;
   gboolean finished;
   DossierChangeSet *changes;
 } Forgetting;
@@ -486,7 +491,8 @@ forget_body (DossierDb *db,
   Forgetting *forgetting = data;
   gboolean changed = FALSE;
 
-  if (!dossier_suggestions_forget (db, forgetting->gone, &changed, &forgetting->finished, error))
+  if (!dossier_rejections_refresh (db, forgetting->rejections, error)
+      || !dossier_suggestions_forget (db, forgetting->rejections, forgetting->gone, &changed, &forgetting->finished, error))
     return FALSE;
   if (changed)
     dossier_change_set_add_bulk (forgetting->changes, "suggestion");
@@ -501,7 +507,7 @@ forget_gone (Run     *run,
 
   for (guint i = 0; gone != NULL && i < gone->len; i++)
     {
-      Forgetting forgetting = { .gone = g_ptr_array_index (gone, i) };
+      Forgetting forgetting = { .gone = g_ptr_array_index (gone, i), .rejections = run->rejections };
 
       while (!forgetting.finished && dossier_job_wait (run->job))
         {
@@ -649,6 +655,7 @@ dossier_workspace_suggest (DossierWorkspace *self,
       dossier_job_finish (job);
       return FALSE;
     }
+  run.rejections = dossier_rejections_new ();
   /* What was set before this was called is written when this is. */
   if (!dossier_store_write_local (store, nothing_body, NULL, NULL, &local))
     finished = TRUE;
@@ -659,6 +666,7 @@ dossier_workspace_suggest (DossierWorkspace *self,
   g_clear_pointer (&run.suggester, dossier_suggester_unref);
   g_clear_pointer (&run.library, dossier_suggest_library_unref);
   g_clear_pointer (&run.names, g_ptr_array_unref);
+  dossier_rejections_free (run.rejections);
   g_clear_pointer (&run.metonyms, dossier_metonyms_unref);
   g_free (run.state);
   dossier_job_finish (job);

@@ -224,7 +224,7 @@ dossier_entities_remove_alias (DossierDb       *db,
 /**
  * dossier_entities_delete:
  *
- * Deletes an entity, those merged into it, their mentions, and their part in events.
+ * Deletes an entity, those merged into it, their mentions, and their part in events. What was rejected for it stays rejected.
  */
 gboolean
 dossier_entities_delete (DossierDb       *db,
@@ -232,7 +232,8 @@ dossier_entities_delete (DossierDb       *db,
                          GError         **error)
 {
   static const char * const steps[] = {
-    "UPDATE mention SET deleted_at = dossier_now(), " TOUCH " WHERE deleted_at IS NULL"
+    /* What was rejected for it stays rejected. */
+    "UPDATE mention SET deleted_at = dossier_now(), " TOUCH " WHERE deleted_at IS NULL AND status = 'accepted'"
     " AND (entity = ?1 OR entity IN (SELECT entity FROM entity_root WHERE root = ?1))",
     "UPDATE statement SET deleted_at = dossier_now(), " TOUCH " WHERE deleted_at IS NULL AND kind IN ('participant', 'place')"
     " AND (entity = ?1 OR entity IN (SELECT entity FROM entity_root WHERE root = ?1))",

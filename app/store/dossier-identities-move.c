@@ -80,6 +80,9 @@ dossier_identities_preview_merge (DossierDb       *db,
                                             "SELECT count(*) FROM statement s JOIN event v ON v.id = s.event WHERE s.entity IN " GROUP_OF ("?1")
                                             " AND s.kind IN ('participant', 'place') AND s.deleted_at IS NULL AND v.deleted_at IS NULL",
                                             "k", &below);
+  preview->places = dossier_db_get_int (db, NULL,
+                                        "SELECT count(DISTINCT l.event) FROM event_place l JOIN event v ON v.id = l.event WHERE l.place IN " GROUP_OF ("?1")
+                                        " AND l.deleted_at IS NULL AND v.deleted_at IS NULL", "k", &below);
   if (strcmp (moved->name, stays->name) != 0 && !g_strv_contains ((const char * const *) stays->aliases, moved->name))
     g_strv_builder_add (names, moved->name);
   for (guint i = 0; moved->aliases[i] != NULL; i++)
@@ -181,6 +184,39 @@ require_aliases (DossierDb          *db,
   " AND NOT EXISTS (SELECT 1 FROM mention m JOIN passage q ON q.id = m.passage WHERE hex(m.id) NOT IN (SELECT value FROM json_each(?2)) AND m.deleted_at IS NULL" \
   "  AND m.status = 'accepted' AND m.entity IN " GROUP_OF ("?1") " AND q.article = p.article AND q.start < p.end AND q.end > p.start)"
 
+/* Whether all that is reported of an event about the entity, in one kind of statement, moves: @event and @kind are columns. */
+#define ALL_MOVED(event, kind) \
+  event " IN (SELECT s.event" MOVED_STATEMENTS " AND s.kind = " kind ") AND NOT EXISTS (SELECT 1 FROM statement t WHERE t.event = " event \
+  " AND t.kind = " kind " AND t.account IS NOT NULL AND t.deleted_at IS NULL AND t.entity IN " GROUP_OF ("?1") " AND t.id NOT IN (SELECT s.id" MOVED_STATEMENTS "))"
+
+/* What was assessed has no passage: it goes along when nothing is left that it could rest on. */
+#define MOVED_ASSESSED \
+  " FROM statement b WHERE b.account IS NULL AND b.deleted_at IS NULL AND b.kind IN ('participant', 'place') AND b.entity IN " GROUP_OF ("?1") \
+  " AND " ALL_MOVED ("b.event", "b.kind")
+
+/* The links of events to their assessed place, likewise. */
+#define MOVED_PLACES \
+  " FROM event_place l JOIN event v ON v.id = l.event WHERE l.deleted_at IS NULL AND v.deleted_at IS NULL AND l.place IN " GROUP_OF ("?1") \
+  " AND " ALL_MOVED ("l.event", "'place'")
+
+#define ALL_MOVED_STATEMENTS "SELECT s.id, s.event" MOVED_STATEMENTS " UNION SELECT b.id, b.event" MOVED_ASSESSED
+
+/* Before the statements that say where it was. @to: where an event may be already */
+static gboolean
+move_places (DossierDb       *db,
+             const DossierId *root,
+             const Moved     *moved,
+             const DossierId *to,
+             GError         **error)
+{
+  return dossier_db_run (db, error,
+                         "UPDATE event_place SET deleted_at = dossier_now(), " TOUCH " WHERE id IN (SELECT l.id" MOVED_PLACES
+                         " AND EXISTS (SELECT 1 FROM event_place o WHERE o.event = l.event AND o.place = ?3 AND o.deleted_at IS NULL))",
+                         "ktk", root, moved->list->str, to)
+         && dossier_db_run (db, error, "UPDATE event_place SET place = ?3, " TOUCH " WHERE id IN (SELECT l.id" MOVED_PLACES ")",
+                            "ktk", root, moved->list->str, to);
+}
+
 /**
  * dossier_identities_preview_split:
  * @aliases: (nullable): names that go along
@@ -206,8 +242,9 @@ dossier_identities_preview_split (DossierDb          *db,
     return NULL;
   preview->mentions = g_hash_table_size (moved.seen);
   preview->articles = g_hash_table_size (moved.articles);
-  preview->statements = dossier_db_get_int (db, NULL, "SELECT count(*)" MOVED_STATEMENTS, "kt", &root, moved.list->str);
-  preview->events = dossier_db_get_int (db, NULL, "SELECT count(DISTINCT s.event)" MOVED_STATEMENTS, "kt", &root, moved.list->str);
+  preview->statements = dossier_db_get_int (db, NULL, "SELECT count(*) FROM (" ALL_MOVED_STATEMENTS ")", "kt", &root, moved.list->str);
+  preview->events = dossier_db_get_int (db, NULL, "SELECT count(DISTINCT event) FROM (" ALL_MOVED_STATEMENTS ")", "kt", &root, moved.list->str);
+  preview->places = dossier_db_get_int (db, NULL, "SELECT count(DISTINCT l.event)" MOVED_PLACES, "kt", &root, moved.list->str);
   preview->aliases = aliases ? g_strdupv ((char **) aliases) : g_new0 (char *, 1);
   if (dossier_id_equal (&root, &target))
     preview->obstacle = g_strdup (_("these two are the same entity already"));
@@ -274,7 +311,9 @@ dossier_identities_split (DossierDb          *db,
   for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
     if (!move_alias (db, &root, made, aliases[i], error))
       return FALSE;
-  if (!dossier_db_run (db, error, "UPDATE statement SET entity = ?3, " TOUCH " WHERE id IN (SELECT s.id" MOVED_STATEMENTS ")", "ktk", &root, moved.list->str, made))
+  if (!move_places (db, &root, &moved, made, error)
+      || !dossier_db_run (db, error, "UPDATE statement SET entity = ?3, " TOUCH " WHERE id IN (SELECT id FROM (" ALL_MOVED_STATEMENTS "))", "ktk",
+                          &root, moved.list->str, made))
     return FALSE;
   for (guint i = 0; i < n_mentions; i++)
     if (!dossier_db_run (db, error, "UPDATE mention SET entity = ?, " TOUCH " WHERE id = ?", "kk", made, &mentions[i]))

@@ -78,19 +78,41 @@ find_between (DossierDb       *db,
   return row != NULL && dossier_sql_next (row, error) ? read_identity (row) : NULL;
 }
 
+/* Whom a decision is about that stands in the way of another pair: a name, or a name and whose that is too. */
 static char *
-tell (const DossierIdentity *identity)
+tell_member (DossierDb       *db,
+             const char      *name,
+             const DossierId *member,
+             const DossierId *asked)
 {
+  g_autoptr (DossierEntity) entity = dossier_id_equal (member, asked) ? NULL : dossier_entities_get (db, asked, NULL);
+
+  if (entity == NULL || strcmp (entity->name, name) == 0)
+    return g_strdup_printf ("“%s”", name);
+  /* Translators: two names of one entity, as in: “Milley” (the same as “Mark Milley”) */
+  return g_strdup_printf (_("“%s” (the same as “%s”)"), name, entity->name);
+}
+
+/* Why @a and @b cannot be made one. */
+static char *
+tell (DossierDb             *db,
+      const DossierIdentity *identity,
+      const DossierId       *a,
+      const DossierId       *b)
+{
+  DossierId root = root_of (db, &identity->entity), first = root_of (db, a);
+  gboolean turned = !dossier_id_equal (&root, &first);
+  g_autofree char *one = tell_member (db, identity->entity_name, &identity->entity, turned ? b : a);
+  g_autofree char *two = tell_member (db, identity->other_name, &identity->other, turned ? a : b);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (identity->made_at / 1000);
   g_autoptr (GDateTime) here = g_date_time_to_local (time);
   g_autofree char *day = g_date_time_format (here, "%x");
-  g_autofree char *id = dossier_id_to_text (&identity->id);
 
   if (identity->made_by == NULL)
-    return g_strdup_printf (_("“%s” and “%s” were decided to be different on %s; take that back first (decision %s)"), identity->entity_name,
-                            identity->other_name, day, id);
-  return g_strdup_printf (_("“%s” and “%s” were decided to be different on %s by %s; take that back first (decision %s)"),
-                          identity->entity_name, identity->other_name, day, identity->made_by, id);
+    /* Translators: %1$s and %2$s are quoted names, %3$s is a day */
+    return g_strdup_printf (_("%1$s and %2$s were decided to be different on %3$s; take that decision back first"), one, two, day);
+  /* Translators: %1$s and %2$s are quoted names, %3$s is a day, %4$s a person */
+  return g_strdup_printf (_("%1$s and %2$s were decided to be different on %3$s by %4$s; take that decision back first"), one, two, day, identity->made_by);
 }
 
 /**
@@ -107,7 +129,7 @@ dossier_identities_check_same (DossierDb       *db,
   DossierId first = root_of (db, a), second = root_of (db, b);
   GError *local = NULL;
   g_autoptr (DossierIdentity) against = find_between (db, &first, &second, DOSSIER_VERDICT_DIFFERENT, &local);
-  g_autofree char *message = against ? tell (against) : NULL;
+  g_autofree char *message = against ? tell (db, against, a, b) : NULL;
 
   if (local != NULL)
     {
@@ -208,7 +230,8 @@ dossier_identities_get (DossierDb       *db,
  * dossier_identities_list:
  * @entity: (nullable): of its group only; nil or NULL = all
  *
- * Returns: (transfer full) (element-type DossierIdentity) (nullable): decisions in force, the newest first
+ * Returns: (transfer full) (element-type DossierIdentity) (nullable): decisions in force, the newest first. What was left undecided
+ *   between two that are the same now is not told, as long as they are
  */
 GPtrArray *
 dossier_identities_list (DossierDb       *db,
@@ -219,7 +242,8 @@ dossier_identities_list (DossierDb       *db,
   DossierId root = entity ? root_of (db, entity) : DOSSIER_ID_NIL;
   g_autoptr (GError) local = NULL;
   g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
-                                                 IDENTITY " AND (?1 IS NULL"
+                                                 IDENTITY " AND (i.verdict <> 'undecided' OR coalesce((SELECT root FROM entity_root WHERE entity = i.entity), i.entity)"
+                                                 "  <> coalesce((SELECT root FROM entity_root WHERE entity = i.other), i.other)) AND (?1 IS NULL"
                                                  " OR coalesce((SELECT root FROM entity_root WHERE entity = i.entity), i.entity) = ?1"
                                                  " OR coalesce((SELECT root FROM entity_root WHERE entity = i.other), i.other) = ?1) ORDER BY i.id DESC",
                                                  "k", &root);

@@ -22,9 +22,13 @@ gboolean  dossier_suggestions_is_value  (const char      *kind);
 gboolean  dossier_suggestions_shade     (DossierDb       *db,
                                          gint64           document,
                                          GError         **error);
-gboolean  dossier_suggestions_settle    (DossierDb       *db,
-                                         gint64           document,
-                                         GError         **error);
+gboolean  dossier_suggestions_settle    (DossierDb               *db,
+                                         const DossierRejections *rejections,
+                                         gint64                   document,
+                                         GError                 **error);
+gboolean  dossier_suggestions_settle_entity (DossierDb       *db,
+                                             const DossierId *entity,
+                                             GError         **error);
 
 /* A suggestion with its document d, article a, name n and, if it lives, the entity e that stands for it. */
 #define DOSSIER_SUGGESTION_FROM \

@@ -13,9 +13,9 @@
 #include <string.h>
 
 #define METONYM_PREFIX "metonym " /* of a form that was screened as one */
-#define SLICE_MICROSECONDS 25000
-#define SLICE_NAMES 4000          /* read at once */
-#define SLICE_ROWS 30000
+#define SLICE_MICROSECONDS 20000
+#define SLICE_NAMES 2000          /* read at once */
+#define SLICE_ROWS 20000
 #define SLICE_DOCUMENTS 64
 
 void
@@ -316,9 +316,11 @@ find_documents (DossierDb            *db,
   return rows != NULL && local == NULL ? g_steal_pointer (&documents) : NULL;
 }
 
-/* Lets go of what was proposed in an article only because of the name; what it stood before is seen again. */
+/* Lets go of what was proposed in an article only because of the name; what it stood before is seen again. An entity may have very
+ * many suggestions in all, an article has few: the sign before the column keeps its index out of it. */
 static gboolean
 forget_in (DossierDb              *db,
+           const DossierRejections *rejections,
            gint64                  document,
            const DossierId        *entity,
            const char             *form,
@@ -326,20 +328,21 @@ forget_in (DossierDb              *db,
            GError                **error)
 {
   static const char * const steps[] = {
-    "DELETE FROM suggestion WHERE document = ?4 AND entity = ?1 AND (?2 IS NULL AND known <> 0 OR known = ?3"
+    "DELETE FROM suggestion WHERE document = ?4 AND +entity = ?1 AND (?2 IS NULL AND known <> 0 OR known = ?3"
     " AND name IN (SELECT id FROM suggestion_name WHERE full_form = ?2))",
-    "UPDATE suggestion SET entity = NULL WHERE document = ?4 AND entity = ?1 AND known = 0 AND (?2 IS NULL OR ?3 = 1"
+    "UPDATE suggestion SET entity = NULL WHERE document = ?4 AND +entity = ?1 AND known = 0 AND (?2 IS NULL OR ?3 = 1"
     " AND name IN (SELECT id FROM suggestion_name WHERE full_form = ?2))",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (!dossier_db_run (db, error, steps[i], "ktii", entity, form, (gint64) origin, document))
       return FALSE;
-  return dossier_suggestions_shade (db, document, error) && dossier_suggestions_settle (db, document, error);
+  return dossier_suggestions_shade (db, document, error) && dossier_suggestions_settle (db, rejections, document, error);
 }
 
 /**
  * dossier_suggestions_forget:
+ * @rejections: up to date
  * @gone: one of dossier_suggestions_gone_names()
  * @changed: (inout): set when something is different now
  * @finished: (out): nothing of it is left; otherwise it is to be called again
@@ -348,6 +351,7 @@ forget_in (DossierDb              *db,
  */
 gboolean
 dossier_suggestions_forget (DossierDb               *db,
+                            const DossierRejections *rejections,
                             const DossierEntityName *gone,
                             gboolean                *changed,
                             gboolean                *finished,
@@ -363,7 +367,7 @@ dossier_suggestions_forget (DossierDb               *db,
   if (documents == NULL)
     return FALSE;
   for (; done < documents->len && (done == 0 || g_get_monotonic_time () - started < SLICE_MICROSECONDS); done++)
-    if (!forget_in (db, g_array_index (documents, gint64, done), &gone->entity, form, origin, error))
+    if (!forget_in (db, rejections, g_array_index (documents, gint64, done), &gone->entity, form, origin, error))
       return FALSE;
   *changed = *changed || done > 0;
   *finished = done == documents->len && documents->len < SLICE_DOCUMENTS;

@@ -373,6 +373,7 @@ find_document (DossierDb                   *db,
 
 /**
  * dossier_suggestions_replace:
+ * @rejections: up to date
  * @text: what was looked at; nothing happens when it is no longer the article's text
  * @found: (element-type DossierSuggestion): names, dates and figures, none over another
  * @known: (element-type DossierSuggestion): occurrences of entities, none over another; with their entity
@@ -383,6 +384,7 @@ find_document (DossierDb                   *db,
  */
 gboolean
 dossier_suggestions_replace (DossierDb                   *db,
+                             const DossierRejections     *rejections,
                              const DossierSuggestionText *text,
                              guint                        analysis,
                              GPtrArray                   *found,
@@ -414,7 +416,7 @@ dossier_suggestions_replace (DossierDb                   *db,
       if (!dossier_db_run (db, error, "DELETE FROM suggestion WHERE id = ?", "i", row->id))
         return FALSE;
     }
-  return dossier_suggestions_shade (db, document, error) && dossier_suggestions_settle (db, document, error);
+  return dossier_suggestions_shade (db, document, error) && dossier_suggestions_settle (db, rejections, document, error);
 }
 
 /* Names found earlier whose fullest form is this known name are the same somebody. */
@@ -434,12 +436,14 @@ link_found (DossierDb               *db,
 
 /**
  * dossier_suggestions_add_known:
+ * @rejections: up to date
  * @known: (element-type DossierSuggestion): occurrences of entities in an article that was looked at before
  *
  * Adds them to what is there.
  */
 gboolean
 dossier_suggestions_add_known (DossierDb                   *db,
+                               const DossierRejections     *rejections,
                                const DossierSuggestionText *text,
                                GPtrArray                   *known,
                                gboolean                    *changed,
@@ -472,7 +476,7 @@ dossier_suggestions_add_known (DossierDb                   *db,
           || (!suggestion->metonym && !link_found (db, document, suggestion, error)))
         return FALSE;
     }
-  return dossier_suggestions_shade (db, document, error) && dossier_suggestions_settle (db, document, error);
+  return dossier_suggestions_shade (db, document, error) && dossier_suggestions_settle (db, rejections, document, error);
 }
 
 /**
@@ -498,7 +502,9 @@ dossier_suggestions_link (DossierDb               *db,
                           "kittit", &name->entity, reason, name->text, dossier_suggestion_type_name (name->type), (gint64) name->confidence,
                           form))
     return FALSE;
-  *changed = *changed || sqlite3_changes (dossier_db_get_handle (db)) > 0;
-  return TRUE;
+  if (sqlite3_changes (dossier_db_get_handle (db)) == 0)
+    return TRUE;
+  *changed = TRUE;
+  return dossier_suggestions_settle_entity (db, &name->entity, error);
 }
 

@@ -55,6 +55,14 @@ typedef struct
 
 void dossier_entity_name_free (DossierEntityName *name);
 
+/* What was rejected in all articles. Belongs to who writes suggestions, who brings it up to date in every transaction. */
+typedef struct _DossierRejections DossierRejections;
+
+DossierRejections *dossier_rejections_new     (void);
+void               dossier_rejections_free    (DossierRejections *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRejections, dossier_rejections_free)
+gboolean           dossier_rejections_refresh (DossierDb *db, DossierRejections *self, GError **error);
+
 /* Which words and reasons are used; made and asked in slices. Not on two threads at once. */
 typedef struct _DossierSuggestionUse DossierSuggestionUse;
 
@@ -73,12 +81,12 @@ GArray                *dossier_suggestions_foreign_articles (DossierDb *db, GErr
 GArray                *dossier_suggestions_looked_at     (DossierDb *db, GError **error); /* (element-type DossierId): all */
 GPtrArray             *dossier_suggestions_new_names     (DossierDb *db, gint64 *after, GError **error); /* (element-type DossierSuggestion): some names of nobody known, with their place left open */
 
-gboolean               dossier_suggestions_replace       (DossierDb *db, const DossierSuggestionText *text, guint analysis, GPtrArray *found, GPtrArray *known, gboolean *changed, gboolean *dropped, GError **error);
-gboolean               dossier_suggestions_add_known     (DossierDb *db, const DossierSuggestionText *text, GPtrArray *known, gboolean *changed, GError **error);
+gboolean               dossier_suggestions_replace       (DossierDb *db, const DossierRejections *rejections, const DossierSuggestionText *text, guint analysis, GPtrArray *found, GPtrArray *known, gboolean *changed, gboolean *dropped, GError **error);
+gboolean               dossier_suggestions_add_known     (DossierDb *db, const DossierRejections *rejections, const DossierSuggestionText *text, GPtrArray *known, gboolean *changed, GError **error);
 gboolean               dossier_suggestions_link          (DossierDb *db, const DossierSuggestion *name, gboolean *changed, GError **error);
 gboolean               dossier_suggestions_set_screened  (DossierDb *db, const DossierEntityName *name, GError **error);
 GPtrArray             *dossier_suggestions_gone_names    (DossierDb *db, GPtrArray *names, GError **error); /* (element-type DossierEntityName) */
-gboolean               dossier_suggestions_forget        (DossierDb *db, const DossierEntityName *gone, gboolean *changed, gboolean *finished, GError **error);
+gboolean               dossier_suggestions_forget        (DossierDb *db, const DossierRejections *rejections, const DossierEntityName *gone, gboolean *changed, gboolean *finished, GError **error);
 gboolean               dossier_suggestions_read_use      (DossierDb *db, DossierSuggestionUse *use, gboolean *finished, GError **error);
 gboolean               dossier_suggestions_tidy          (DossierDb *db, DossierSuggestionUse *use, gboolean *finished, GError **error);
 gboolean               dossier_suggestions_update        (DossierDb *db, const DossierChangeSet *changes, GError **error);

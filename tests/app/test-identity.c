@@ -180,13 +180,21 @@ test_contradiction (Fixture      *fixture,
 {
   DossierId a = make (fixture, "Anna"), b = make (fixture, "Bert"), c = make (fixture, "Carl"), d = make (fixture, "Dora");
   DossierOutcome different, again;
+  g_autoptr (DossierIdentityPreview) obstacle = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
 
   different = decide (fixture, &b, &c, DOSSIER_VERDICT_DIFFERENT);
   decide (fixture, &a, &b, DOSSIER_VERDICT_SAME);
   decide (fixture, &c, &d, DOSSIER_VERDICT_SAME);
-  refuse (fixture, dossier_command_decide_identity (&a, &d, DOSSIER_VERDICT_SAME, NULL), "“Bert” and “Carl”");
-  refuse (fixture, dossier_command_merge_entities (&d, &a, NULL), "“Bert” and “Carl”");
-  refuse (fixture, dossier_command_decide_identity (&a, &d, DOSSIER_VERDICT_UNDECIDED, NULL), "“Bert” and “Carl”");
+  refuse (fixture, dossier_command_decide_identity (&a, &d, DOSSIER_VERDICT_SAME, NULL), "“Bert” (the same as “Anna”) and “Carl” were");
+  refuse (fixture, dossier_command_merge_entities (&d, &a, NULL), "“Bert” (the same as “Anna”)");
+  refuse (fixture, dossier_command_decide_identity (&a, &d, DOSSIER_VERDICT_UNDECIDED, NULL), "“Bert” (the same as “Anna”) and “Carl” (the same as “Dora”) were");
+  obstacle = dossier_workspace_preview_merge (fixture->workspace, &a, &d, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (obstacle->obstacle, "“Carl” (the same as “Dora”)"));
+  id = dossier_id_to_text (&different.id);
+  g_assert_null (strstr (obstacle->obstacle, id));
   g_assert_cmpuint (count_shown (fixture), ==, 2);
   /* Said once more it is said already. */
   again = decide (fixture, &d, &a, DOSSIER_VERDICT_DIFFERENT);
@@ -350,6 +358,66 @@ test_split_events (Fixture      *fixture,
   g_assert_cmpuint (from->event_count, ==, 0);
 }
 
+static guint
+look_up_events (Fixture         *fixture,
+                const DossierId *entity)
+{
+  g_autoptr (DossierEntity) record = look_up (fixture, entity);
+
+  return record->event_count;
+}
+
+/* Where an event was assessed to be goes along when all that says so moves, and stays where something is left. */
+static void
+test_split_places (Fixture      *fixture,
+                   gconstpointer data)
+{
+  DossierId a = run (fixture, dossier_command_create_entity ("Georgia", "place")).entity;
+  DossierId b = run (fixture, dossier_command_create_entity ("Georgia, US", "place")).entity, moved;
+  DossierEventPart parts[3] = { { .kind = DOSSIER_STATEMENT_PLACE, .entity = a }, { .kind = DOSSIER_STATEMENT_PLACE, .entity = a },
+                                { .kind = DOSSIER_STATEMENT_PLACE, .entity = a } };
+  g_autoptr (DossierIdentityPreview) preview = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mention (fixture, &a); /* at 30 */
+  moved = mention (fixture, &a);
+  parts[1].article = parts[2].article = fixture->article;
+  parts[1].start = 33;
+  parts[1].end = 40;
+  parts[2].start = 28;
+  parts[2].end = 32;
+  run (fixture, dossier_command_create_event ("A visit", NULL, NULL, NULL, parts, 2));
+  run (fixture, dossier_command_create_event ("A storm", NULL, NULL, NULL, parts, 3));
+  preview = dossier_workspace_preview_split (fixture->workspace, &a, &moved, 1, NULL, &b, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (preview->places, ==, 1);
+  g_assert_cmpuint (preview->statements, ==, 3);
+  g_assert_cmpuint (look_up_events (fixture, &a), ==, 2);
+  g_assert_cmpuint (look_up_events (fixture, &b), ==, 0);
+  run (fixture, dossier_command_split_entity (&a, &moved, 1, NULL, &b, NULL, NULL));
+  g_assert_cmpuint (look_up_events (fixture, &a), ==, 1);
+  g_assert_cmpuint (look_up_events (fixture, &b), ==, 2);
+  undo (fixture);
+  g_assert_cmpuint (look_up_events (fixture, &a), ==, 2);
+  g_assert_cmpuint (look_up_events (fixture, &b), ==, 0);
+}
+
+/* What was left open is settled by "same", and open again when that is taken back. */
+static void
+test_undecided_same (Fixture      *fixture,
+                     gconstpointer data)
+{
+  DossierId a = make (fixture, "Anna"), b = make (fixture, "Bert");
+  DossierOutcome same;
+
+  decide (fixture, &a, &b, DOSSIER_VERDICT_UNDECIDED);
+  g_assert_cmpuint (count_decisions (fixture), ==, 1);
+  same = decide (fixture, &a, &b, DOSSIER_VERDICT_SAME);
+  g_assert_cmpuint (count_decisions (fixture), ==, 1);
+  run (fixture, dossier_command_take_back_decision (&same.id));
+  g_assert_cmpuint (count_decisions (fixture), ==, 1);
+}
+
 static void
 test_split_refused (Fixture      *fixture,
                     gconstpointer data)
@@ -443,6 +511,8 @@ main (int    argc,
   ADD ("preview-merge", test_preview_merge);
   ADD ("split", test_split);
   ADD ("split-events", test_split_events);
+  ADD ("split-places", test_split_places);
+  ADD ("undecided-same", test_undecided_same);
   ADD ("split-refused", test_split_refused);
   ADD ("proposals", test_proposals);
   ADD ("seat", test_seat);

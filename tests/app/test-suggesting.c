@@ -265,6 +265,62 @@ test_reject_everywhere (SuggestFixture *fixture,
   g_assert_cmpuint (suggest_fixture_count_open (fixture, &third, "Ukraine"), ==, 2);
 }
 
+/* An entity that is deleted leaves what was rejected for it: for words taken for its kind, and no others. */
+static void
+test_reject_deleted (SuggestFixture *fixture,
+                     gconstpointer   data)
+{
+  DossierId first = suggest_fixture_import (fixture, suggest_fixture_first), second = suggest_fixture_import (fixture, suggest_fixture_second), state;
+
+  state = suggest_fixture_run (fixture, dossier_command_create_entity ("Ukraine", "place")).entity;
+  suggest_fixture_suggest (fixture);
+  reject (fixture, &first, "Ukraine", DOSSIER_SUGGESTION_FORM);
+  g_assert_cmpuint (suggest_fixture_count_open (fixture, &second, "Ukraine"), ==, 0);
+  suggest_fixture_run (fixture, dossier_command_delete_entity (&state));
+  suggest_fixture_suggest (fixture);
+  g_assert_cmpuint (suggest_fixture_count_rejected (fixture), ==, 1);
+  g_assert_cmpuint (suggest_fixture_count_open (fixture, &first, "Ukraine"), ==, 0);
+  g_assert_cmpuint (suggest_fixture_count_open (fixture, &second, "Ukraine"), ==, 0);
+  suggest_fixture_undo (fixture);
+  suggest_fixture_suggest (fixture);
+  g_assert_cmpuint (suggest_fixture_count_open (fixture, &second, "Ukraine"), ==, 0);
+  /* A team of that name is somebody else. */
+  suggest_fixture_undo (fixture);
+  suggest_fixture_run (fixture, dossier_command_delete_entity (&state));
+  state = suggest_fixture_run (fixture, dossier_command_create_entity ("Ukraine", "organisation")).entity;
+  suggest_fixture_suggest (fixture);
+  reject (fixture, &first, "Ukraine", DOSSIER_SUGGESTION_FORM);
+  suggest_fixture_run (fixture, dossier_command_delete_entity (&state));
+  suggest_fixture_suggest (fixture);
+  g_assert_cmpuint (suggest_fixture_count_open (fixture, &second, "Ukraine"), ==, 2);
+}
+
+/* Who is the same as whom says at once for whom a rejection holds. */
+static void
+test_reject_merged (SuggestFixture *fixture,
+                    gconstpointer   data)
+{
+  DossierId first = suggest_fixture_import (fixture, suggest_fixture_first), second = suggest_fixture_import (fixture, suggest_fixture_second), a, b;
+
+  a = suggest_fixture_run (fixture, dossier_command_create_entity ("Ukraine", "place")).entity;
+  suggest_fixture_suggest (fixture);
+  reject (fixture, &first, "Ukraine", DOSSIER_SUGGESTION_FORM);
+  suggest_fixture_run (fixture, dossier_command_delete_entity (&a));
+  suggest_fixture_undo (fixture);
+  b = suggest_fixture_run (fixture, dossier_command_create_entity ("Republic of Ukraine", "place")).entity;
+  suggest_fixture_run (fixture, dossier_command_rename_entity (&a, "Ukrayina"));
+  suggest_fixture_run (fixture, dossier_command_remove_alias (&a, "Ukraine"));
+  suggest_fixture_run (fixture, dossier_command_add_alias (&b, "Ukraine"));
+  suggest_fixture_suggest (fixture);
+  g_assert_cmpuint (suggest_fixture_count_open (fixture, &second, "Ukraine"), ==, 2);
+  suggest_fixture_run (fixture, dossier_command_merge_entities (&b, &a, NULL));
+  g_assert_cmpuint (suggest_fixture_count_open (fixture, &second, "Ukraine"), ==, 0);
+  suggest_fixture_run (fixture, dossier_command_unmerge_entity (&a));
+  g_assert_cmpuint (suggest_fixture_count_open (fixture, &second, "Ukraine"), ==, 2);
+  suggest_fixture_undo (fixture);
+  g_assert_cmpuint (suggest_fixture_count_open (fixture, &second, "Ukraine"), ==, 0);
+}
+
 static void
 test_reject_in_article (SuggestFixture *fixture,
                         gconstpointer   data)
@@ -544,6 +600,8 @@ main (int    argc,
   ADD ("reject-here", test_reject_here);
   ADD ("reject-kind", test_reject_kind);
   ADD ("reject-everywhere", test_reject_everywhere);
+  ADD ("reject-deleted", test_reject_deleted);
+  ADD ("reject-merged", test_reject_merged);
   ADD ("reject-in-article", test_reject_in_article);
   ADD ("accept-as", test_accept_as);
   ADD ("surname", test_surname);

@@ -85,6 +85,7 @@ write_suggestions (DossierDb *db,
   const char *text = writing->text->text;
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_suggestion_free);
   g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_suggestion_free);
+  g_autoptr (DossierRejections) rejections = dossier_rejections_new ();
   gboolean changed = FALSE, dropped = FALSE;
 
   add (found, text, "Orsk", 0, DOSSIER_SUGGESTION_PLACE, 80, NULL);
@@ -96,7 +97,8 @@ write_suggestions (DossierDb *db,
   add (found, text, "Pilots Guild", 0, DOSSIER_SUGGESTION_ORGANISATION, 60, NULL);
   add (found, text, "Orsk", 2, DOSSIER_SUGGESTION_PLACE, 75, NULL);
 
-  return dossier_suggestions_replace (db, writing->text, 1, found, known, &changed, &dropped, error);
+  return dossier_rejections_refresh (db, rejections, error)
+         && dossier_suggestions_replace (db, rejections, writing->text, 1, found, known, &changed, &dropped, error);
 }
 
 static gpointer

@@ -629,7 +629,7 @@ char *
 dossier_identity_tell_preview (const DossierIdentityPreview *preview,
                                const char                   *to)
 {
-  g_autofree char *mentions = NULL, *articles = NULL, *statements = NULL, *events = NULL, *names = NULL;
+  g_autofree char *mentions = NULL, *articles = NULL, *statements = NULL, *events = NULL, *places = NULL, *names = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_return_val_if_fail (preview != NULL, NULL);
@@ -649,6 +649,12 @@ dossier_identity_tell_preview (const DossierIdentityPreview *preview,
       g_string_append_c (text, ' ');
       /* Translators: "So will 3 statements about 2 events." */
       g_string_append_printf (text, _("So will %s about %s."), statements, events);
+    }
+  if (preview->places > 0)
+    {
+      /* Translators: where events took place will be read as another place. */
+      places = g_strdup_printf (ngettext ("It becomes the place of %u event.", "It becomes the place of %u events.", preview->places), preview->places);
+      g_string_append_printf (text, " %s", places);
     }
   if (preview->aliases != NULL && preview->aliases[0] != NULL)
     {
