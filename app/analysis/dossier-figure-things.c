@@ -129,14 +129,29 @@ take_word (const char **p)
   return end > start ? g_strndup (start, (gsize) (end - start)) : NULL;
 }
 
+/* "in", "near", "of": behind it stands where and what of, before it what is counted. */
+static gboolean
+ends_counted (const char *word)
+{
+  const char *after;
+  FigureWord found;
+
+  return dossier_figure_word_at (word, &found, &after) && *after == '\0' && found.type == FIGURE_WORD_STOP;
+}
+
 static char *
-last_word (const char *text)
+head_word (const char *text)
 {
   g_autofree char *last = NULL;
   char *word;
 
   for (const char *p = text; (word = take_word (&p)) != NULL;)
     {
+      if (last != NULL && ends_counted (word))
+        {
+          g_free (word);
+          break;
+        }
       g_free (last);
       last = word;
     }
@@ -158,6 +173,25 @@ singular (const char *word)
 }
 
 /**
+ * dossier_figure_head:
+ * @counted: (nullable): what is counted, in the words of a text
+ *
+ * Returns: (transfer full): one word for it, whatever reports call it: "troops" of "Russian soldiers"; "" when nothing is said
+ */
+char *
+dossier_figure_head (const char *counted)
+{
+  g_autofree char *head = counted != NULL ? head_word (counted) : NULL;
+  const DossierWord *known = NULL;
+  const char *after;
+
+  if (head == NULL)
+    return g_strdup ("");
+  known = dossier_word_table_at (things (), head, &after);
+  return known != NULL ? g_strdup (names[known->type]) : singular (head);
+}
+
+/**
  * dossier_figure_thing:
  *
  * Returns: (transfer full): a word that two figures share when they count the same kind of thing in the same unit
@@ -166,17 +200,11 @@ char *
 dossier_figure_thing (const DossierFigure *figure)
 {
   g_autofree char *head = NULL;
-  g_autofree char *noun = NULL;
-  const DossierWord *known = NULL;
-  const char *after;
 
   g_return_val_if_fail (figure != NULL, NULL);
 
-  head = figure->counted != NULL ? last_word (figure->counted) : NULL;
-  if (head != NULL)
-    known = dossier_word_table_at (things (), head, &after);
-  noun = known == NULL && head != NULL ? singular (head) : NULL;
-  return g_strconcat (figure->unit != NULL ? figure->unit : "", "|", known != NULL ? names[known->type] : noun != NULL ? noun : "", NULL);
+  head = dossier_figure_head (figure->counted);
+  return g_strconcat (figure->unit != NULL ? figure->unit : "", "|", head, NULL);
 }
 
 static guint
@@ -264,6 +292,38 @@ read_year (const char *word)
 }
 
 /**
+ * dossier_figure_owners:
+ * @counted: (nullable): what is counted, in the words of a text
+ * @metonyms: (nullable): what else states are called
+ * @behind: (nullable) (element-type guint): gets the names behind a preposition: "near Ukraine"; NULL: they count as owners
+ *
+ * Returns: (transfer full) (element-type guint): whose it is, as hashes that are sorted: of "Russian troops" and "Kremlin forces" the same
+ */
+GArray *
+dossier_figure_owners (const char            *counted,
+                       const DossierMetonyms *metonyms,
+                       GArray                *behind)
+{
+  GArray *owners = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean is_behind = FALSE;
+  char *word;
+
+  for (const char *p = counted; p != NULL && (word = take_word (&p)) != NULL; g_free (word))
+    if (ends_counted (word))
+      is_behind = TRUE;
+    else if (g_unichar_isupper (g_utf8_get_char (word)))
+      {
+        guint hash = hash_name (word, metonyms);
+
+        g_array_append_vals (is_behind && behind != NULL ? behind : owners, &hash, 1);
+      }
+  sort_hashes (owners);
+  if (behind != NULL)
+    sort_hashes (behind);
+  return owners;
+}
+
+/**
  * dossier_figure_describe:
  * @figure: its context, modifiers and years are filled
  * @sentence: the one it stands in
@@ -274,17 +334,11 @@ dossier_figure_describe (DossierPairFigure     *figure,
                          const char            *sentence,
                          const DossierMetonyms *metonyms)
 {
-  const char *p = figure->figure->counted;
-  const char *after;
+  g_autoptr (GArray) owners = dossier_figure_owners (figure->figure->counted, metonyms, NULL);
+  const char *p, *after;
   char *word;
 
-  for (; p != NULL && (word = take_word (&p)) != NULL; g_free (word))
-    if (g_unichar_isupper (g_utf8_get_char (word)))
-      {
-        guint hash = hash_name (word, metonyms);
-
-        g_array_append_val (figure->modifiers, hash);
-      }
+  g_array_append_vals (figure->modifiers, owners->data, owners->len);
   for (p = sentence; (word = take_word (&p)) != NULL; g_free (word))
     {
       gboolean capital = g_unichar_isupper (g_utf8_get_char (word));

@@ -7,6 +7,10 @@
 G_BEGIN_DECLS
 
 char    *dossier_figure_thing       (const DossierFigure   *figure);
+char    *dossier_figure_head        (const char            *counted);
+GArray  *dossier_figure_owners      (const char            *counted,
+                                     const DossierMetonyms *metonyms,
+                                     GArray                *behind);
 void     dossier_figure_describe    (DossierPairFigure     *figure,
                                      const char            *sentence,
                                      const DossierMetonyms *metonyms);

@@ -28,32 +28,12 @@ struct _DossierMetonyms
   GHashTable *names;    /* (owned): folded other name of a state → its folded meaning */
 };
 
-/* The letters of the words, one space between two, without a leading article. */
-static char *
-fold_words (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\n-’'", -1);
-  GString *folded = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *word = dossier_name_fold (words[i]);
-
-      if (*word == '\0' || (folded->len == 0 && strcmp (word, "the") == 0))
-        continue;
-      if (folded->len > 0)
-        g_string_append_c (folded, ' ');
-      g_string_append (folded, word);
-    }
-  return g_string_free (folded, FALSE);
-}
-
 static void
 add_meaning (DossierMetonyms *self,
              const char      *meaning,
              guint            number)
 {
-  g_autofree char *form = fold_words (meaning);
+  g_autofree char *form = dossier_name_fold_words (meaning);
   GArray *numbers = g_hash_table_lookup (self->meanings, form);
 
   if (numbers == NULL)
@@ -77,7 +57,7 @@ add_line (DossierMetonyms *self,
     return;
   if (strcmp (fields[0], "name") == 0)
     {
-      g_hash_table_insert (self->names, fold_words (fields[1]), fold_words (fields[2]));
+      g_hash_table_insert (self->names, dossier_name_fold_words (fields[1]), dossier_name_fold_words (fields[2]));
       return;
     }
   while (kind < G_N_ELEMENTS (kinds) && strcmp (fields[0], kinds[kind]) != 0)
@@ -88,7 +68,7 @@ add_line (DossierMetonyms *self,
   metonym.meaning = g_string_chunk_insert_const (self->texts, fields[2]);
   metonym.meaning_kind = g_string_chunk_insert_const (self->texts, fields[3]);
   g_array_append_val (self->all, metonym);
-  g_hash_table_insert (self->by_word, fold_words (metonym.word), GUINT_TO_POINTER (self->all->len));
+  g_hash_table_insert (self->by_word, dossier_name_fold_words (metonym.word), GUINT_TO_POINTER (self->all->len));
   if (metonym.kind != DOSSIER_METONYM_SEAT)
     add_meaning (self, metonym.meaning, self->all->len - 1);
 }
@@ -181,7 +161,7 @@ dossier_metonyms_look_up (const DossierMetonyms *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (word != NULL, NULL);
 
-  folded = fold_words (word);
+  folded = dossier_name_fold_words (word);
   number = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_word, folded));
   return number > 0 ? &g_array_index (self->all, DossierMetonym, number - 1) : NULL;
 }
@@ -206,7 +186,7 @@ dossier_metonyms_find (const DossierMetonyms *self,
 
   if (strcmp (kind, "place") != 0)
     return NULL;
-  form = fold_words (meaning);
+  form = dossier_name_fold_words (meaning);
   usual = g_hash_table_lookup (self->names, form);
   return g_hash_table_lookup (self->meanings, usual ? usual : form);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define DOSSIER_NAME_SOUND 40 /* bytes of a word's sound, the ending zero among them; what is longer is cut */
 
 char    *dossier_name_fold            (const char *word);
+char    *dossier_name_fold_words      (const char *text);
 void     dossier_name_sound           (const char *word,
                                        char        sound[DOSSIER_NAME_SOUND]);
 double   dossier_name_sound_likeness  (const char *a,

@@ -143,6 +143,26 @@ dossier_name_fold (const char *word)
   return g_string_free (folded, FALSE);
 }
 
+/* The letters of the words, one space between two, without a leading article. */
+char *
+dossier_name_fold_words (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\n-’'", -1);
+  GString *folded = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *word = dossier_name_fold (words[i]);
+
+      if (*word == '\0' || (folded->len == 0 && strcmp (word, "the") == 0))
+        continue;
+      if (folded->len > 0)
+        g_string_append_c (folded, ' ');
+      g_string_append (folded, word);
+    }
+  return g_string_free (folded, FALSE);
+}
+
 void
 dossier_name_sound (const char *word,
                     char        sound[DOSSIER_NAME_SOUND])

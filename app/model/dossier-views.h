@@ -116,6 +116,20 @@ void            dossier_grid_free    (DossierGrid *grid);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierGrid, dossier_grid_free)
 
 /**
+ * DossierWeighing: what is found of one event, in numbers.
+ * @accounts: articles that report it
+ * @sources: independent ones among them: copies of one report count once
+ * @differences: rows of its grid in which accounts differ
+ */
+typedef struct
+{
+  DossierId event;
+  guint accounts;
+  guint sources;
+  guint differences;
+} DossierWeighing;
+
+/**
  * DossierHit: one article found. @snippet marks the words found between U+E000 and U+E001.
  */
 typedef struct

@@ -228,25 +228,6 @@ dossier_workspace_load_board (DossierWorkspace         *self,
 }
 
 static gpointer
-grid_body (DossierDb *db,
-           gpointer   data,
-           GError   **error)
-{
-  return dossier_grid_read (db, ((Question *) data)->id, error);
-}
-
-DossierGrid *
-dossier_workspace_load_grid (DossierWorkspace *self,
-                             const DossierId  *event,
-                             GError          **error)
-{
-  Question question = { .id = event };
-
-  g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && event != NULL, NULL);
-  return dossier_workspace_ask (self, grid_body, &question, error);
-}
-
-static gpointer
 hits_body (DossierDb *db,
            gpointer   data,
            GError   **error)

@@ -100,7 +100,8 @@ gpointer          dossier_workspace_read_finish (DossierWorkspace       *self, G
 
 DossierArticleView *dossier_workspace_load_article (DossierWorkspace *self, const DossierId *article, GError **error);
 DossierBoard       *dossier_workspace_load_board   (DossierWorkspace *self, const DossierBoardFilter *filter, GError **error);
-DossierGrid        *dossier_workspace_load_grid    (DossierWorkspace *self, const DossierId *event, GError **error);
+DossierGrid        *dossier_workspace_load_grid    (DossierWorkspace *self, const DossierId *event, GError **error); /* with what was found of it: standings, reasons, counts */
+GArray             *dossier_workspace_load_weighings (DossierWorkspace *self, const DossierId *events, guint n_events, GError **error); /* (element-type DossierWeighing): one an event, in their order */
 GPtrArray          *dossier_workspace_load_hits    (DossierWorkspace *self, const char *text, guint limit, GError **error); /* DossierHit */
 DossierReport      *dossier_workspace_load_report  (DossierWorkspace *self, const DossierId *notes, guint n_notes, GError **error); /* n_notes 0 = everything */
 GPtrArray          *dossier_workspace_load_records (DossierWorkspace *self, const DossierQuery *query, GError **error); /* (element-type GObject): the records of a query, for short lists */

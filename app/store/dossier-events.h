@@ -26,6 +26,7 @@ gboolean          dossier_notes_delete      (DossierDb *db, const DossierId *not
 DossierNote      *dossier_notes_get         (DossierDb *db, const DossierId *id, GError **error);
 
 DossierBoard     *dossier_board_read        (DossierDb *db, const DossierBoardFilter *filter, GError **error);
-DossierGrid      *dossier_grid_read         (DossierDb *db, const DossierId *event, GError **error);
+DossierGrid      *dossier_grid_read         (DossierDb *db, const DossierId *event, GPtrArray **statements, GError **error);
+DossierGrid      *dossier_grid_read_plain   (DossierDb *db, const DossierId *event, GPtrArray **statements, GError **error);
 
 G_END_DECLS

@@ -1,70 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What each article says of an event, as rows and columns; the service weighs them. Read-only; on the read thread. */
+/* What each article says of an event: its statements, and a column an article; analysis makes rows of them. Read-only; on the read thread. */
 
 #define G_LOG_DOMAIN "dossier-store"
 
 #include "dossier-events.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "dossier-articles.h"
 #include "dossier-rows-private.h"
 
-static const char *
-row_heading (const DossierStatement *statement)
-{
-  const char *heading = NULL;
-
-  if (statement->kind == DOSSIER_STATEMENT_PARTICIPANT || statement->kind == DOSSIER_STATEMENT_PLACE)
-    heading = statement->role;
-  else if (statement->kind == DOSSIER_STATEMENT_CLAIM || statement->kind == DOSSIER_STATEMENT_FIGURE)
-    heading = statement->topic;
-  return heading ? heading : "";
-}
-
-static DossierGridRow *
-find_row (DossierGrid            *grid,
-          const DossierStatement *statement)
-{
-  const char *heading = row_heading (statement);
-  g_autofree char *wanted = dossier_text_fold (heading);
-
-  for (guint i = 0; i < grid->rows->len; i++)
-    {
-      DossierGridRow *row = g_ptr_array_index (grid->rows, i);
-      g_autofree char *folded = dossier_text_fold (row->heading);
-
-      if (row->kind == statement->kind && strcmp (folded, wanted) == 0)
-        return row;
-    }
-  return dossier_grid_add_row (grid, statement->kind, heading);
-}
-
 static gboolean
-find_column (DossierGrid     *grid,
-             const DossierId *account,
-             guint           *position)
+has_column (GHashTable      *seen,
+            const DossierId *account)
 {
-  for (guint i = 0; i < grid->columns->len; i++)
-    if (dossier_id_equal (&((DossierGridColumn *) g_ptr_array_index (grid->columns, i))->account, account))
-      {
-        *position = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b)
-{
-  const DossierGridRow *left = *(DossierGridRow * const *) a, *right = *(DossierGridRow * const *) b;
-
-  if (left->kind != right->kind)
-    return left->kind < right->kind ? -1 : 1;
-  return (*left->heading == '\0') - (*right->heading == '\0');
+  return dossier_id_is_nil (account) || !g_hash_table_add (seen, (gpointer) account);
 }
 
 /* A column an account that says something, in the order in which the statements come. */
@@ -74,16 +25,18 @@ add_columns (DossierDb   *db,
              GPtrArray   *statements,
              GError     **error)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (dossier_id_hash, dossier_id_equal);
+
   for (guint i = 0; i < statements->len; i++)
     {
       const DossierStatement *statement = g_ptr_array_index (statements, i);
       DossierGridColumn *column;
-      guint position;
 
-      if (dossier_id_is_nil (&statement->account) || find_column (grid, &statement->account, &position))
+      if (has_column (seen, &statement->account))
         continue;
       column = g_new0 (DossierGridColumn, 1);
       column->account = statement->account;
+      column->agreement = -1;
       column->article = dossier_articles_get (db, &statement->article, error);
       g_ptr_array_add (grid->columns, column);
       if (column->article == NULL)
@@ -94,17 +47,19 @@ add_columns (DossierDb   *db,
 
 /**
  * dossier_grid_read:
+ * @statements: (out) (transfer full) (element-type DossierStatement): what is said of the event, assessed first
  *
- * Returns: (transfer full) (nullable): a row a field, a column an article, oldest article first; NULL and @error
- *   (DOSSIER_STORE_ERROR_NOT_FOUND when there is no such event)
+ * Returns: (transfer full) (nullable): the event and a column an article, oldest article first, without rows: which statements are of one
+ *   point is not for the store to say; NULL and @error (DOSSIER_STORE_ERROR_NOT_FOUND when there is no such event)
  */
 DossierGrid *
 dossier_grid_read (DossierDb       *db,
                    const DossierId *event,
+                   GPtrArray      **statements,
                    GError         **error)
 {
   g_autoptr (DossierGrid) grid = dossier_grid_new ();
-  g_autoptr (GPtrArray) statements = NULL;
+  g_autoptr (GPtrArray) said = NULL;
   g_autoptr (GError) local = NULL;
 
   grid->event = dossier_events_get (db, event, &local);
@@ -116,20 +71,67 @@ dossier_grid_read (DossierDb       *db,
         dossier_rows_not_found (error, _("there is no event with this id"));
       return NULL;
     }
-  statements = dossier_statements_of_event (db, event, error);
-  if (statements == NULL || !add_columns (db, grid, statements, error))
+  said = dossier_statements_of_event (db, event, error);
+  if (said == NULL || !add_columns (db, grid, said, error))
     return NULL;
-  for (guint i = 0; i < statements->len; i++)
-    {
-      DossierStatement *statement = g_ptr_array_index (statements, i);
-      DossierGridRow *row = find_row (grid, statement);
-      guint position;
+  *statements = g_steal_pointer (&said);
+  return g_steal_pointer (&grid);
+}
 
-      if (dossier_id_is_nil (&statement->account))
-        g_ptr_array_add (row->assessed, g_object_ref (statement));
-      else if (find_column (grid, &statement->account, &position))
-        g_ptr_array_add (g_ptr_array_index (row->cells, position), g_object_ref (statement));
+/* Of each article of these accounts only what tells copies. */
+static gboolean
+add_plain_columns (DossierDb       *db,
+                   DossierGrid     *grid,
+                   const DossierId *event,
+                   GError         **error)
+{
+  g_autoptr (DossierSql) rows = NULL;
+  g_autoptr (GError) local = NULL;
+
+  rows = dossier_sql_new (db, error,
+                          "SELECT c.id, c.article, k.root FROM account c JOIN article a ON a.id = c.article LEFT JOIN copy_set k ON k.article = c.article"
+                          " WHERE c.event = ? AND c.deleted_at IS NULL AND a.deleted_at IS NULL ORDER BY c.id",
+                          "k", event);
+  if (rows == NULL)
+    return FALSE;
+  while (dossier_sql_next (rows, &local))
+    {
+      DossierGridColumn *column = g_new0 (DossierGridColumn, 1);
+
+      column->account = dossier_sql_id (rows, 0);
+      column->agreement = -1;
+      column->article = dossier_article_new ();
+      column->article->id = dossier_sql_id (rows, 1);
+      column->article->copy_group = dossier_sql_id (rows, 2);
+      g_ptr_array_add (grid->columns, column);
     }
-  g_ptr_array_sort (grid->rows, compare_rows);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/**
+ * dossier_grid_read_plain:
+ * @statements: (out) (transfer full) (element-type DossierStatement): what is said of the event; empty when there is no account
+ *
+ * The same for counting only: without the event, and of the articles nothing but their ids and groups of copies. An event that is
+ * not there has no accounts.
+ */
+DossierGrid *
+dossier_grid_read_plain (DossierDb       *db,
+                         const DossierId *event,
+                         GPtrArray      **statements,
+                         GError         **error)
+{
+  g_autoptr (DossierGrid) grid = dossier_grid_new ();
+  GPtrArray *said;
+
+  if (!add_plain_columns (db, grid, event, error))
+    return NULL;
+  said = grid->columns->len > 0 ? dossier_statements_of_event (db, event, error) : g_ptr_array_new_with_free_func (g_object_unref);
+  if (said == NULL)
+    return NULL;
+  *statements = said;
   return g_steal_pointer (&grid);
 }

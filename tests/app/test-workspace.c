@@ -394,8 +394,8 @@ test_event (Fixture      *fixture,
   g_assert_cmpstr (event->places, ==, "Norland");
   grid = dossier_workspace_load_grid (fixture->workspace, &made.id, NULL);
   g_assert_cmpuint (grid->columns->len, ==, 1);
-  g_assert_cmpuint (grid->rows->len, ==, 3);
-  cell = g_ptr_array_index ((GPtrArray *) g_ptr_array_index (((DossierGridRow *) g_ptr_array_index (grid->rows, 2))->cells, 0), 0);
+  g_assert_cmpuint (grid->rows->len, ==, 4);
+  cell = g_ptr_array_index ((GPtrArray *) g_ptr_array_index (((DossierGridRow *) g_ptr_array_index (grid->rows, 3))->cells, 0), 0);
   g_assert_cmpstr (cell->passage->quote, ==, "called his counterpart");
   board = dossier_workspace_load_board (fixture->workspace, NULL, NULL);
   g_assert_cmpuint (board->actors->len, ==, 2);

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the accounts of events are worth together: grids with what is found of them, and counts for many events. Blocking; any thread. */
+
+#define G_LOG_DOMAIN "dossier-service"
+
+#include "dossier-events.h"
+#include "dossier-weigh.h"
+#include "dossier-weighing.h"
+#include "dossier-workspace-private.h"
+
+/* An event's own date is what is assessed of it, also where nobody wrote it down as a statement. */
+static void
+add_event_date (const DossierEvent *event,
+                GPtrArray          *statements)
+{
+  DossierStatement *own;
+
+  if (event->date == NULL)
+    return;
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const DossierStatement *statement = g_ptr_array_index (statements, i);
+
+      if (statement->kind == DOSSIER_STATEMENT_DATE && dossier_id_is_nil (&statement->account))
+        return;
+    }
+  own = dossier_statement_new ();
+  own->event = event->id;
+  own->kind = DOSSIER_STATEMENT_DATE;
+  own->date = g_strdup (event->date);
+  own->date_words = g_strdup (event->date_words);
+  own->adopts = g_array_new (FALSE, FALSE, sizeof (DossierId));
+  g_ptr_array_insert (statements, 0, own);
+}
+
+/**
+ * dossier_weighing_read:
+ *
+ * Returns: (transfer full) (nullable): the grid of an event with all that is found of it; on a thread of the store
+ */
+DossierGrid *
+dossier_weighing_read (DossierDb       *db,
+                       const DossierId *event,
+                       GError         **error)
+{
+  g_autoptr (GPtrArray) statements = NULL;
+  DossierGrid *grid = dossier_grid_read (db, event, &statements, error);
+
+  if (grid == NULL)
+    return NULL;
+  add_event_date (grid->event, statements);
+  dossier_grid_arrange (grid, statements);
+  dossier_grid_weigh (grid);
+  return grid;
+}
+
+static gpointer
+grid_body (DossierDb *db,
+           gpointer   data,
+           GError   **error)
+{
+  return dossier_weighing_read (db, data, error);
+}
+
+/**
+ * dossier_workspace_load_grid:
+ *
+ * An event's own date stands among what is assessed as a statement; it has no id when it was never written down as one.
+ *
+ * Returns: (transfer full) (nullable): what the sources say of an event, weighed
+ */
+DossierGrid *
+dossier_workspace_load_grid (DossierWorkspace *self,
+                             const DossierId  *event,
+                             GError          **error)
+{
+  g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && event != NULL, NULL);
+  return dossier_workspace_ask (self, grid_body, (gpointer) event, error);
+}
+
+typedef struct
+{
+  const DossierId *events;
+  guint n;
+} Events;
+
+static gpointer
+weighings_body (DossierDb *db,
+                gpointer   data,
+                GError   **error)
+{
+  const Events *events = data;
+  g_autoptr (GArray) weighings = g_array_sized_new (FALSE, TRUE, sizeof (DossierWeighing), events->n);
+
+  for (guint i = 0; i < events->n; i++)
+    {
+      g_autoptr (GPtrArray) statements = NULL;
+      g_autoptr (DossierGrid) grid = dossier_grid_read_plain (db, &events->events[i], &statements, error);
+      DossierWeighing weighing = { events->events[i] };
+
+      if (grid == NULL)
+        return NULL;
+      dossier_grid_arrange (grid, statements);
+      dossier_grid_weigh (grid);
+      weighing.accounts = grid->columns->len;
+      weighing.sources = grid->sources;
+      weighing.differences = grid->differences;
+      g_array_append_val (weighings, weighing);
+    }
+  return g_steal_pointer (&weighings);
+}
+
+/**
+ * dossier_workspace_load_weighings:
+ * @events: (array length=n_events): which events
+ *
+ * Returns: (transfer full) (element-type DossierWeighing) (nullable): how many accounts, independent sources and differences each has, in
+ *   the order of @events; an event that is gone has none
+ */
+GArray *
+dossier_workspace_load_weighings (DossierWorkspace *self,
+                                  const DossierId  *events,
+                                  guint             n_events,
+                                  GError          **error)
+{
+  Events wanted = { events, n_events };
+
+  g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && (events != NULL || n_events == 0), NULL);
+  return dossier_workspace_ask (self, weighings_body, &wanted, error);
+}
