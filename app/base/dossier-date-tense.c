@@ -78,7 +78,7 @@ classify (const char *start,
   return WORD_SKIP;
 }
 
-/* Whether the word from @start to @end, which may tell a plan, does: "is due", "planned for", not "a scheduled stop". */
+/* Whether the word from @start to @end, which may tell a plan, does: "is due", "planned for", not "a scheduled stop", "set up". */
 static gboolean
 is_plan (const char *text,
          const char *start,
@@ -88,6 +88,9 @@ is_plan (const char *text,
 
   while (*end == ' ')
     end++;
+  /* "was set up on Feb. 5" */
+  if (dossier_date_take_literal (&end, "up") || dossier_date_take_literal (&end, "off") || dossier_date_take_literal (&end, "out"))
+    return FALSE;
   if (dossier_date_take_literal (&end, "to") || dossier_date_take_literal (&end, "for") || dossier_date_take_literal (&end, "on")
       || dossier_date_take_literal (&end, "by") || dossier_date_take_literal (&end, "until"))
     return TRUE;
