@@ -101,6 +101,21 @@ open_event_action (GtkWidget  *widget,
 }
 
 static void
+show_on_timeline_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+  DossierId event;
+
+  if (!parse_id (parameter, &event))
+    return;
+
+  dossier_window_show_page (self, "timeline");
+  dossier_timeline_page_show_event (self->timeline_page, &event);
+}
+
+static void
 open_note_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -523,8 +538,9 @@ add_shortcuts (DossierWindow *self)
   add_shortcut (controller, "<Control>v", unless_editing_cb, "win.paste");
   add_shortcut (controller, "<Alt>1", unless_popover_cb, "read");
   add_shortcut (controller, "<Alt>2", unless_popover_cb, "board");
-  add_shortcut (controller, "<Alt>3", unless_popover_cb, "notes");
-  add_shortcut (controller, "<Alt>4", unless_popover_cb, "review");
+  add_shortcut (controller, "<Alt>3", unless_popover_cb, "timeline");
+  add_shortcut (controller, "<Alt>5", unless_popover_cb, "notes");
+  add_shortcut (controller, "<Alt>6", unless_popover_cb, "review");
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
 }
 
@@ -596,6 +612,7 @@ dossier_window_actions_class_init (GtkWidgetClass *widget_class)
     { "win.open-article", "s", open_article_action },
     { "win.open-entity", "s", open_entity_action },
     { "win.open-event", "s", open_event_action },
+    { "win.show-on-timeline", "s", show_on_timeline_action },
     { "win.open-note", "s", open_note_action },
     { "win.edit-event", "s", edit_event_action },
     { "win.new-event", NULL, new_event_action },

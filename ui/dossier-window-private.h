@@ -10,6 +10,7 @@
 #include "dossier-reextracting.h"
 #include "dossier-review-page.h"
 #include "dossier-suggesting-button.h"
+#include "dossier-timeline-page.h"
 #include "dossier-window.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,7 @@ struct _DossierWindow
   GMenu *recent_menu;
   DossierReadPage *read_page;
   DossierBoardPage *board_page;
+  DossierTimelinePage *timeline_page;
   DossierNotesPage *notes_page;
   DossierReviewPage *review_page;
 

@@ -11,6 +11,7 @@
 #include "dossier-query.h"
 #include "dossier-records.h"
 #include "dossier-report.h"
+#include "dossier-timeline.h"
 #include "dossier-views.h"
 
 G_BEGIN_DECLS
@@ -102,6 +103,7 @@ DossierArticleView *dossier_workspace_load_article (DossierWorkspace *self, cons
 DossierBoard       *dossier_workspace_load_board   (DossierWorkspace *self, const DossierBoardFilter *filter, GError **error);
 DossierGrid        *dossier_workspace_load_grid    (DossierWorkspace *self, const DossierId *event, GError **error); /* with what was found of it: standings, reasons, counts */
 GArray             *dossier_workspace_load_weighings (DossierWorkspace *self, const DossierId *events, guint n_events, GError **error); /* (element-type DossierWeighing): one an event, in their order */
+DossierTimeline    *dossier_workspace_load_timeline (DossierWorkspace *self, const DossierTimelineFilter *filter, GError **error); /* (nullable) filter */
 GPtrArray          *dossier_workspace_load_hits    (DossierWorkspace *self, const char *text, guint limit, GError **error); /* DossierHit */
 DossierReport      *dossier_workspace_load_report  (DossierWorkspace *self, const DossierId *notes, guint n_notes, GError **error); /* n_notes 0 = everything */
 GPtrArray          *dossier_workspace_load_records (DossierWorkspace *self, const DossierQuery *query, GError **error); /* (element-type GObject): the records of a query, for short lists */

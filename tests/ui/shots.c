@@ -20,6 +20,7 @@
 #include "dossier-start-window.h"
 #include "dossier-suggesting.h"
 #include "dossier-suggestion-popover.h"
+#include "dossier-timeline-page.h"
 #include "dossier-ui.h"
 #include "dossier-window.h"
 
@@ -659,6 +660,31 @@ shoot_details (Shots *shots)
   dossier_inspector_set_tab (DOSSIER_INSPECTOR (inspector), "entities");
 }
 
+/* By actor with an event chosen, enlarged, folded, by place and by kind. */
+static void
+shoot_timeline (Shots *shots)
+{
+  GtkWidget *page = find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_TIMELINE_PAGE);
+
+  go (shots, "win.page", "timeline");
+  shoot (shots, shots->window, "timeline-nothing-chosen");
+  go_to (shots, "win.show-on-timeline", DOSSIER_RECORD_EVENT, "Lindqvist–Dervenko");
+  shoot (shots, shots->window, "timeline");
+  dossier_timeline_page_set_fold (DOSSIER_TIMELINE_PAGE (page), TRUE);
+  shoot (shots, shots->window, "timeline-folded");
+  for (guint i = 0; i < 3; i++)
+    gtk_widget_activate_action (page, "timeline.zoom-in", NULL);
+  shoot (shots, shots->window, "timeline-zoomed");
+  gtk_widget_activate_action (page, "timeline.zoom-fit", NULL);
+  dossier_timeline_page_set_lanes (DOSSIER_TIMELINE_PAGE (page), DOSSIER_TIMELINE_BY_PLACE);
+  go_to (shots, "win.show-on-timeline", DOSSIER_RECORD_EVENT, "Steady Harvest 2024");
+  shoot (shots, shots->window, "timeline-places");
+  dossier_timeline_page_set_lanes (DOSSIER_TIMELINE_PAGE (page), DOSSIER_TIMELINE_BY_KIND);
+  shoot (shots, shots->window, "timeline-kinds");
+  dossier_timeline_page_set_lanes (DOSSIER_TIMELINE_PAGE (page), DOSSIER_TIMELINE_BY_ACTOR);
+  dossier_timeline_page_set_fold (DOSSIER_TIMELINE_PAGE (page), FALSE);
+}
+
 static void
 shoot_workspace (Shots *shots)
 {
@@ -685,6 +711,7 @@ shoot_workspace (Shots *shots)
   shoot (shots, shots->window, "board");
   go_to (shots, "win.open-event", DOSSIER_RECORD_EVENT, "Steady Harvest 2024");
   shoot (shots, shots->window, "board-exercise");
+  shoot_timeline (shots);
   go (shots, "win.page", "notes");
   go_to (shots, "win.open-note", DOSSIER_RECORD_NOTE, "Who rang whom");
   shoot (shots, shots->window, "notes");
@@ -704,7 +731,7 @@ shoot_workspace (Shots *shots)
 static void
 shoot_empty (Shots *shots)
 {
-  static const char * const pages[] = { "read", "board", "notes", "review" };
+  static const char * const pages[] = { "read", "board", "timeline", "notes", "review" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
