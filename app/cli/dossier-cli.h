@@ -76,6 +76,7 @@ extern const DossierCliCommand dossier_cli_event_commands[];
 extern const DossierCliCommand dossier_cli_note_commands[];
 extern const DossierCliCommand dossier_cli_history_commands[];
 extern const DossierCliCommand dossier_cli_output_commands[];
+extern const DossierCliCommand dossier_cli_timeline_commands[];
 
 const DossierCliCommand *dossier_cli_find_command (const char        *name);
 

@@ -16,6 +16,7 @@
 #define LIGHT 0.42       /* of the colour, where a date is not held for certain */
 #define LINE 1.2
 #define ARROW 4.0
+#define BRACKET 3.5
 #define ZIGZAG_STEP 8.0
 #define ZIGZAG_SWING 3.0
 
@@ -39,6 +40,7 @@ static const struct
 } known_kinds[] = {
   { "contact", 0 }, { "call", 0 }, { "meeting", 0 }, { "visit", 0 }, { "talks", 0 }, { "statement", 1 }, { "announcement", 1 }, { "declaration", 1 },
   { "deployment", 2 }, { "movement", 2 }, { "transfer", 2 }, { "exercise", 3 }, { "operation", 3 },
+  { "measure", 5 }, { "test", 6 }, { "incident", 7 }, { "attack", 7 }, { "strike", 7 },
 };
 #define FIRST_FREE 4
 
@@ -207,9 +209,9 @@ paint_bracket (cairo_t                     *cr,
   if (item->stacked)
     {
       cairo_move_to (cr, left + dx, y + top + 0.5);
-      cairo_rel_line_to (cr, -3.5, 0);
+      cairo_rel_line_to (cr, -BRACKET, 0);
       cairo_rel_line_to (cr, 0, bottom - top - 1);
-      cairo_rel_line_to (cr, 3.5, 0);
+      cairo_rel_line_to (cr, BRACKET, 0);
     }
   else
     {
@@ -273,8 +275,9 @@ dossier_timeline_paint_frame (cairo_t                     *cr,
                               const DossierTimelineColour *colour)
 {
   double row = y + dossier_timeline_layout_row_y (layout, item) + dossier_timeline_layout_mark_top (layout);
+  double left = item->stacked ? BRACKET + 3 : 3;
 
-  trace_rounded (cr, x + item->x - 3, row - 3, item->width + 6, dossier_timeline_layout_mark_height (layout) + 6);
+  trace_rounded (cr, x + item->x - left, row - 3, item->width + left + 3, dossier_timeline_layout_mark_height (layout) + 6);
   set_source (cr, colour, 1);
   cairo_set_line_width (cr, 2);
   cairo_stroke (cr);

@@ -280,6 +280,37 @@ dossier_timeline_fitting_rate (const DossierTimelineSpan *range,
 
 /* Words */
 
+/* A number and its unit stay in one line. */
+static char *
+keep_together (char *words) /* (transfer full) */
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+
+  g_free (words);
+  return g_strjoinv ("\u00a0", parts);
+}
+
+/* @rest: (out): days beyond them */
+static gint64
+whole_months (gint64  start,
+              gint64  end,
+              int    *rest)
+{
+  gint64 first = start / DOSSIER_DAY_MS, last = end / DOSSIER_DAY_MS, from_year, to_year, months;
+  int from_month, to_month, from_day, to_day;
+
+  dossier_edtf_civil_from_days (first, &from_year, &from_month, &from_day);
+  dossier_edtf_civil_from_days (last, &to_year, &to_month, &to_day);
+  months = (to_year - from_year) * 12 + to_month - from_month;
+  *rest = to_day - from_day;
+  if (*rest < 0)
+    {
+      months--;
+      *rest += 30;
+    }
+  return months;
+}
+
 /**
  * dossier_timeline_duration_words:
  *
@@ -290,32 +321,31 @@ dossier_timeline_duration_words (gint64 start,
                                  gint64 end)
 {
   double days = length_of (start, end) / DOSSIER_DAY_MS;
-  gint64 months = (gint64) (days / 30.436875), years = months / 12;
+  int rest;
+  gint64 months = whole_months (start, end, &rest), years = months / 12;
   g_autofree char *large = NULL, *small = NULL;
 
   if (years > 0)
     {
-      large = g_strdup_printf (ngettext ("%d year", "%d years", (gulong) years), (int) years);
+      large = keep_together (g_strdup_printf (ngettext ("%d year", "%d years", (gulong) years), (int) years));
       if (months % 12 > 0 && years < 100)
-        small = g_strdup_printf (ngettext ("%d month", "%d months", (gulong) (months % 12)), (int) (months % 12));
+        small = keep_together (g_strdup_printf (ngettext ("%d month", "%d months", (gulong) (months % 12)), (int) (months % 12)));
     }
   else if (months > 0)
     {
-      int rest = (int) (days - (double) months * 30.436875);
-
-      large = g_strdup_printf (ngettext ("%d month", "%d months", (gulong) months), (int) months);
+      large = keep_together (g_strdup_printf (ngettext ("%d month", "%d months", (gulong) months), (int) months));
       if (rest > 0 && months < 6)
-        small = g_strdup_printf (ngettext ("%d day", "%d days", (gulong) rest), rest);
+        small = keep_together (g_strdup_printf (ngettext ("%d day", "%d days", (gulong) rest), rest));
     }
   else if (days >= 1)
     {
-      large = g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), (int) days);
+      large = keep_together (g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), (int) days));
     }
   else
     {
       int hours = MAX (1, (int) (days * 24));
 
-      large = g_strdup_printf (ngettext ("%d hour", "%d hours", (gulong) hours), hours);
+      large = keep_together (g_strdup_printf (ngettext ("%d hour", "%d hours", (gulong) hours), hours));
     }
   return small != NULL ? g_strdup_printf ("%s %s", large, small) : g_steal_pointer (&large);
 }

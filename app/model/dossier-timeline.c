@@ -447,6 +447,7 @@ dossier_timeline_narrow (const DossierTimeline       *self,
   GHashTableIter iter;
   gpointer value;
 
+  narrow->changed_at = self->changed_at;
   for (guint i = 0; i < self->entities->len; i++)
     {
       const DossierTimelineEntity *entity = g_ptr_array_index (self->entities, i);

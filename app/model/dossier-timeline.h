@@ -108,6 +108,7 @@ typedef struct
   guint n_dated;          /* the first so many have a date */
   GPtrArray *entities;    /* (element-type DossierTimelineEntity) */
   GHashTable *articles;   /* DossierId → DossierTimelineArticle: those whose accounts have dates */
+  gint64 changed_at;      /* when the last of the events was changed, UTC milliseconds */
 } DossierTimeline;
 
 /**

@@ -36,7 +36,7 @@ read_events (DossierDb *db,
   g_autoptr (DossierSql) rows = NULL;
   GError *local = NULL;
 
-  rows = dossier_sql_new (db, error, "SELECT id, title, kind, status, date, date_words FROM event WHERE deleted_at IS NULL", NULL);
+  rows = dossier_sql_new (db, error, "SELECT id, title, kind, status, date, date_words, modified_at FROM event WHERE deleted_at IS NULL", NULL);
   if (rows == NULL)
     return FALSE;
   while (dossier_sql_next (rows, &local))
@@ -47,6 +47,7 @@ read_events (DossierDb *db,
 
       event->date = dossier_sql_text (rows, 4);
       event->words = dossier_sql_text (rows, 5);
+      draft->timeline->changed_at = MAX (draft->timeline->changed_at, dossier_sql_int (rows, 6));
       g_ptr_array_add (draft->timeline->events, event);
       g_hash_table_insert (draft->events, &event->id, event);
     }

@@ -103,7 +103,7 @@ add_kind (DossierTimelineBar *self,
   gtk_box_append (GTK_BOX (box), dot);
   gtk_box_append (GTK_BOX (box), gtk_label_new (words));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), active);
-  gtk_widget_set_parent (box, check);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (filter_changed), self);
   gtk_box_append (GTK_BOX (self->kinds_list), check);

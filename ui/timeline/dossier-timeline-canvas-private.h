@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* Shared by the files of the canvas: -canvas.c (what is shown of what), -snapshot.c (drawing), -input.c (pointer and keys). */
 
 #define DOSSIER_CANVAS_LEFT 28    /* pixels before the first instant */
-#define DOSSIER_CANVAS_RIGHT 190  /* and behind the last, for its title */
+#define DOSSIER_CANVAS_RIGHT 220  /* and behind the last, for its title */
 #define DOSSIER_CANVAS_FOLD 78    /* of a quiet stretch */
 
 struct _DossierTimelineCanvas

@@ -13,6 +13,7 @@
 #include "dossier-timeline-bar.h"
 #include "dossier-timeline-canvas.h"
 #include "dossier-timeline-panel.h"
+#include "dossier-timeline-save.h"
 #include "dossier-ui.h"
 
 #define NARROW 900 /* pixels, below which the lanes' buttons take a line of their own */
@@ -368,6 +369,14 @@ zoom_action (GtkWidget  *widget,
 }
 
 static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  dossier_timeline_page_export (DOSSIER_TIMELINE_PAGE (widget), g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
 find_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -524,6 +533,7 @@ dossier_timeline_page_class_init (DossierTimelinePageClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-fit", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "timeline.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "timeline.focus", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
 }
@@ -625,6 +635,40 @@ dossier_timeline_page_set_fold (DossierTimelinePage *self,
   g_return_if_fail (DOSSIER_IS_TIMELINE_PAGE (self));
 
   dossier_timeline_bar_set_fold (DOSSIER_TIMELINE_BAR (self->bar), fold);
+}
+
+/**
+ * dossier_timeline_page_export:
+ * @format: pdf, svg or png
+ * @path: (nullable): NULL asks for it
+ *
+ * Draws what is shown into a file: these lanes, this part of time, what the filter lets through.
+ */
+void
+dossier_timeline_page_export (DossierTimelinePage *self,
+                              const char          *format,
+                              const char          *path)
+{
+  DossierTimelineCanvas *canvas = DOSSIER_TIMELINE_CANVAS (self->canvas);
+  g_autoptr (DossierTimelineFilter) filter = dossier_timeline_bar_get_filter (DOSSIER_TIMELINE_BAR (self->bar));
+  DossierTimelineOptions options = { .title = dossier_workspace_get_name (self->workspace), .earliest = G_MININT64, .latest = G_MAXINT64 };
+
+  g_return_if_fail (DOSSIER_IS_TIMELINE_PAGE (self) && format != NULL);
+
+  if (self->all == NULL)
+    return;
+  if (!dossier_timeline_canvas_is_fitted (canvas))
+    {
+      dossier_timeline_canvas_get_span (canvas, &filter->earliest, &filter->latest);
+      options.earliest = filter->earliest;
+      options.latest = filter->latest;
+    }
+  options.lanes = dossier_timeline_bar_get_lanes (DOSSIER_TIMELINE_BAR (self->bar));
+  options.fold = dossier_timeline_bar_get_fold (DOSSIER_TIMELINE_BAR (self->bar));
+  if (path != NULL)
+    dossier_timeline_save_to (GTK_WIDGET (self), dossier_timeline_narrow (self->all, filter), &options, format, path);
+  else
+    dossier_timeline_save (GTK_WIDGET (self), dossier_timeline_narrow (self->all, filter), &options, format);
 }
 
 GtkWidget *

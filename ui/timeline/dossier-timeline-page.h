@@ -23,6 +23,9 @@ void       dossier_timeline_page_set_lanes     (DossierTimelinePage *self,
                                                 DossierTimelineLanes lanes);
 void       dossier_timeline_page_set_fold      (DossierTimelinePage *self,
                                                 gboolean             fold);
+void       dossier_timeline_page_export        (DossierTimelinePage *self,
+                                                const char          *format,
+                                                const char          *path);
 GtkWidget *dossier_timeline_page_get_canvas    (DossierTimelinePage *self);
 gboolean   dossier_timeline_page_is_loading    (DossierTimelinePage *self);
 

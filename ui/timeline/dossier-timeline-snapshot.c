@@ -319,6 +319,8 @@ draw_titles (const Frame *frame)
 {
   DossierTimelineCanvas *self = frame->canvas;
   GdkRGBA colour = ink (frame, 0.92f);
+  /* Nothing can be scrolled to beyond it. */
+  double edge = self->scale->width + DOSSIER_CANVAS_RIGHT - 12 + frame->dx;
 
   for (guint i = 0; i < self->visible->len; i++)
     {
@@ -336,10 +338,10 @@ draw_titles (const Frame *frame)
           show_text (frame, layout, item->x + frame->dx + (item->width - width) / 2, y + (self->metrics.row - text_height (layout)) / 2, &colour);
           continue;
         }
-      if (item->room <= 0 || end > frame->width)
+      if (item->room <= 0 || end > frame->width || edge - end < 24)
         continue;
       layout = title_layout (self, item->event);
-      pango_layout_set_width (layout, (int) item->room * PANGO_SCALE);
+      pango_layout_set_width (layout, (int) MIN (item->room, edge - end) * PANGO_SCALE);
       show_text (frame, layout, end + self->metrics.gap, y + (self->metrics.row - text_height (layout)) / 2, &colour);
     }
 }

@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The timeline in a real window, driven as a person drives it: keys, clicks, buttons, and what the page does when things change. */
+
+#define G_LOG_DOMAIN "test-timeline"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "dossier-importing.h"
+#include "dossier-timeline-bar.h"
+#include "dossier-timeline-canvas.h"
+#include "dossier-timeline-page.h"
+#include "dossier-timeline-panel.h"
+#include "ui-fixture.h"
+
+static const char text_one[] =
+  "Two staffs speak by telephone\nBy Anna Lind\n10 March 2031\n\n"
+  "General Karl Odegard of Norland called Viktor Gulin on Thursday, the ministry in Norhaven said.\n";
+
+typedef struct
+{
+  UiFixture ui;
+  DossierWindow *window;
+  DossierWorkspace *workspace;
+  DossierTimelinePage *page;
+  DossierTimelineCanvas *canvas;
+  DossierId article;
+  DossierId call, shield, talks, later;
+} Fixture;
+
+static DossierId
+run (Fixture        *fixture,
+     DossierCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+  DossierOutcome outcome = { 0 };
+
+  dossier_workspace_run (fixture->workspace, command, &outcome, &error);
+  g_assert_no_error (error);
+  return outcome.id;
+}
+
+static void
+import (Fixture *fixture)
+{
+  g_autofree char *path = ui_fixture_write (&fixture->ui, "one.txt", text_one);
+  const char *paths[] = { path, NULL };
+  g_autoptr (DossierJob) job = dossier_job_new ("Import");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierImportResult) result = dossier_workspace_import (fixture->workspace, paths, job, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  fixture->article = ((DossierImportItem *) g_ptr_array_index (result->items, 0))->article;
+}
+
+/* A call of two people that an article dates a day later, an exercise of one of them, talks without a date, and a quiet decade. */
+static void
+make_events (Fixture *fixture)
+{
+  DossierEventPart call[] = {
+    { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = "Karl Odegard", .entity_kind = "person", .role = "caller" },
+    { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = "Viktor Gulin", .entity_kind = "person" },
+    { .kind = DOSSIER_STATEMENT_DATE, .date = "2031-03-14", .article = fixture->article },
+  };
+  DossierEventPart shield[] = {
+    { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = "Karl Odegard", .entity_kind = "person" },
+    { .kind = DOSSIER_STATEMENT_PLACE, .name = "Norhaven" },
+  };
+  const char *at;
+  g_autoptr (DossierArticleView) view = NULL;
+
+  import (fixture);
+  view = dossier_workspace_load_article (fixture->workspace, &fixture->article, NULL);
+  at = strstr (view->text, "on Thursday");
+  call[2].start = (guint) g_utf8_pointer_to_offset (view->text, at);
+  call[2].end = call[2].start + (guint) strlen ("on Thursday");
+  fixture->call = run (fixture, dossier_command_create_event ("Telephone call", "contact", "2031-03-10", NULL, call, 3));
+  fixture->shield = run (fixture, dossier_command_create_event ("Polar Shield", "exercise", "2031-03-12/2031-03-20", NULL, shield, 2));
+  fixture->talks = run (fixture, dossier_command_create_event ("Talks", NULL, NULL, NULL, NULL, 0));
+  fixture->later = run (fixture, dossier_command_create_event ("Later", "contact", "2041-03-10~", NULL, call, 1));
+}
+
+static void
+wait_until_read (Fixture *fixture)
+{
+  ui_settle ();
+  while (dossier_timeline_page_is_loading (fixture->page))
+    g_main_context_iteration (NULL, TRUE);
+  ui_settle ();
+}
+
+static void
+find_page (Fixture *fixture)
+{
+  fixture->page = DOSSIER_TIMELINE_PAGE (ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_TIMELINE_PAGE));
+  fixture->canvas = DOSSIER_TIMELINE_CANVAS (dossier_timeline_page_get_canvas (fixture->page));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  with_events)
+{
+  ui_fixture_set_up (&fixture->ui, NULL);
+  fixture->window = ui_fixture_open (&fixture->ui, "timeline.dossier", DOSSIER_WORKSPACE_CREATE);
+  fixture->workspace = dossier_window_get_workspace (fixture->window);
+  find_page (fixture);
+  if (with_events != NULL)
+    make_events (fixture);
+  dossier_window_show_page (fixture->window, "timeline");
+  wait_until_read (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  with_events)
+{
+  ui_close (GTK_WINDOW (fixture->window));
+  ui_fixture_tear_down (&fixture->ui, NULL);
+}
+
+static const char *
+chosen (Fixture *fixture)
+{
+  const DossierTimelineEvent *event = dossier_timeline_canvas_get_chosen (fixture->canvas);
+
+  return event != NULL ? event->title : NULL;
+}
+
+static const char *
+shown_page (Fixture *fixture)
+{
+  return adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (ui_find (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_STACK)));
+}
+
+/* What the key does, as the toolkit would find it. */
+static gboolean
+press (GtkWidget       *widget,
+       guint            keyval,
+       GdkModifierType  state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval
+              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == state)
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+  return FALSE;
+}
+
+static void
+click (Fixture *fixture,
+       double   x,
+       double   y,
+       int      n_press)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->canvas));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        {
+          g_signal_emit_by_name (controller, "pressed", n_press, x, y);
+          g_signal_emit_by_name (controller, "released", n_press, x, y);
+        }
+    }
+}
+
+/* Tests */
+
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+  g_autofree char *words = NULL;
+
+  g_assert_null (chosen (fixture));
+  g_assert_true (press (canvas, GDK_KEY_Right, 0));
+  g_assert_cmpstr (chosen (fixture), ==, "Telephone call");
+  g_assert_true (press (canvas, GDK_KEY_Right, 0));
+  g_assert_cmpstr (chosen (fixture), ==, "Polar Shield");
+  g_assert_true (press (canvas, GDK_KEY_Right, 0));
+  g_assert_true (press (canvas, GDK_KEY_Right, 0));
+  g_assert_cmpstr (chosen (fixture), ==, "Later");
+  g_assert_true (press (canvas, GDK_KEY_Left, 0));
+  g_assert_true (press (canvas, GDK_KEY_Left, 0));
+  g_assert_cmpstr (chosen (fixture), ==, "Telephone call");
+  g_assert_cmpstr (dossier_timeline_canvas_get_lane (fixture->canvas), ==, "Karl Odegard");
+  g_assert_true (press (canvas, GDK_KEY_Down, 0));
+  g_assert_cmpstr (dossier_timeline_canvas_get_lane (fixture->canvas), ==, "Viktor Gulin");
+  g_assert_cmpstr (chosen (fixture), ==, "Telephone call");
+  words = dossier_timeline_canvas_get_words (fixture->canvas);
+  g_assert_cmpstr (words, ==, "Telephone call, 10 Mar 2031 (assessed), 14 Mar 2031 (reported); lane Viktor Gulin; event 1 of 3");
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, words));
+  /* In the lane alone: Gulin has nothing else. */
+  g_assert_true (press (canvas, GDK_KEY_Right, GDK_CONTROL_MASK));
+  g_assert_cmpstr (chosen (fixture), ==, "Telephone call");
+  g_assert_true (press (canvas, GDK_KEY_Down, 0));
+  g_assert_cmpstr (dossier_timeline_canvas_get_lane (fixture->canvas), ==, "Norhaven");
+  g_assert_cmpstr (chosen (fixture), ==, "Polar Shield");
+
+  g_assert_true (press (canvas, GDK_KEY_Return, 0));
+  g_assert_cmpstr (shown_page (fixture), ==, "board");
+  ui_settle ();
+}
+
+static void
+test_click (Fixture       *fixture,
+            gconstpointer  data)
+{
+  graphene_point_t point;
+
+  dossier_timeline_canvas_choose (fixture->canvas, &fixture->call);
+  ui_settle ();
+  g_assert_true (dossier_timeline_canvas_get_place (fixture->canvas, &point));
+  dossier_timeline_canvas_choose (fixture->canvas, NULL);
+  g_assert_null (chosen (fixture));
+  click (fixture, point.x, point.y, 1);
+  g_assert_cmpstr (chosen (fixture), ==, "Telephone call");
+  wait_until_read (fixture);
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->page), "on Thursday"));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->page), "1 passage in 1 article"));
+  click (fixture, point.x, point.y, 2);
+  g_assert_cmpstr (shown_page (fixture), ==, "board");
+  ui_settle ();
+}
+
+static void
+test_passage (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *label;
+
+  dossier_timeline_canvas_choose (fixture->canvas, &fixture->call);
+  wait_until_read (fixture);
+  label = ui_find_label (ui_find (GTK_WIDGET (fixture->page), DOSSIER_TYPE_TIMELINE_PANEL), "“on Thursday”");
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  g_assert_cmpstr (shown_page (fixture), ==, "read");
+  ui_settle ();
+}
+
+static void
+test_zoom (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+  gint64 from, to, nearer_from, nearer_to;
+
+  g_assert_true (dossier_timeline_canvas_is_fitted (fixture->canvas));
+  dossier_timeline_canvas_get_span (fixture->canvas, &from, &to);
+  g_assert_true (press (canvas, GDK_KEY_plus, 0));
+  g_assert_false (dossier_timeline_canvas_is_fitted (fixture->canvas));
+  dossier_timeline_canvas_get_span (fixture->canvas, &nearer_from, &nearer_to);
+  g_assert_cmpint (nearer_to - nearer_from, <, to - from);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline.zoom-in", NULL));
+  g_assert_true (press (canvas, GDK_KEY_minus, 0));
+  g_assert_true (press (canvas, GDK_KEY_0, 0));
+  g_assert_true (dossier_timeline_canvas_is_fitted (fixture->canvas));
+  ui_settle ();
+  dossier_timeline_canvas_get_span (fixture->canvas, &nearer_from, &nearer_to);
+  g_assert_cmpint (nearer_from, ==, from);
+  g_assert_cmpint (nearer_to, ==, to);
+  /* Less than everything cannot be asked for. */
+  g_assert_true (press (canvas, GDK_KEY_minus, 0));
+  g_assert_true (dossier_timeline_canvas_is_fitted (fixture->canvas));
+}
+
+static void
+test_undated (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *strip = ui_find (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_VIEW);
+
+  g_assert_true (gtk_widget_get_mapped (strip));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->page), "1 without a date"));
+  g_signal_emit_by_name (strip, "activate", 0);
+  g_assert_cmpstr (chosen (fixture), ==, "Talks");
+  wait_until_read (fixture);
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->page), "no date — Talks"));
+  /* It has no place on the line, and the keys go on from the first event. */
+  g_assert_false (dossier_timeline_canvas_get_place (fixture->canvas, &(graphene_point_t) { 0 }));
+  g_assert_true (press (GTK_WIDGET (fixture->canvas), GDK_KEY_Right, 0));
+  g_assert_cmpstr (chosen (fixture), ==, "Telephone call");
+  wait_until_read (fixture);
+}
+
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->page), "No Events Yet"));
+  g_assert_nonnull (ui_find_action (GTK_WIDGET (fixture->page), "win.new-event"));
+  /* Keys do nothing where there is nothing. */
+  press (GTK_WIDGET (fixture->canvas), GDK_KEY_Right, 0);
+  press (GTK_WIDGET (fixture->canvas), GDK_KEY_Down, 0);
+  press (GTK_WIDGET (fixture->canvas), GDK_KEY_plus, 0);
+  press (GTK_WIDGET (fixture->canvas), GDK_KEY_Return, 0);
+  g_assert_cmpstr (shown_page (fixture), ==, "timeline");
+
+  run (fixture, dossier_command_create_event ("First", "contact", "2031-03-10", NULL, NULL, 0));
+  wait_until_read (fixture);
+  while (ui_find_label (GTK_WIDGET (fixture->page), "No Events Yet") != NULL)
+    wait_until_read (fixture);
+  g_assert_true (press (GTK_WIDGET (fixture->canvas), GDK_KEY_Right, 0));
+  g_assert_cmpstr (chosen (fixture), ==, "First");
+  wait_until_read (fixture);
+}
+
+static void
+test_filter (Fixture       *fixture,
+             gconstpointer  data)
+{
+  DossierTimelineBar *bar = DOSSIER_TIMELINE_BAR (ui_find (GTK_WIDGET (fixture->page), DOSSIER_TYPE_TIMELINE_BAR));
+  GtkWidget *search = ui_find (GTK_WIDGET (bar), GTK_TYPE_SEARCH_ENTRY);
+  g_autofree char *id = dossier_id_to_text (&fixture->later);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "gulin");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_true (press (GTK_WIDGET (fixture->canvas), GDK_KEY_Right, 0));
+  g_assert_true (press (GTK_WIDGET (fixture->canvas), GDK_KEY_Right, 0));
+  g_assert_cmpstr (chosen (fixture), ==, "Telephone call");
+  gtk_editable_set_text (GTK_EDITABLE (search), "nobody of that name");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->page), "Nothing Matches"));
+  /* What is asked for from elsewhere is shown, filter or not. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-on-timeline", "s", id));
+  wait_until_read (fixture);
+  g_assert_cmpstr (chosen (fixture), ==, "Later");
+  g_assert_true (dossier_timeline_bar_is_clear (bar));
+}
+
+static void
+test_live (Fixture       *fixture,
+           gconstpointer  data)
+{
+  dossier_timeline_canvas_choose (fixture->canvas, &fixture->shield);
+  run (fixture, dossier_command_update_event (&fixture->shield, "Polar Shield II", "exercise", NULL, "2031-03-12", NULL));
+  while (g_strcmp0 (chosen (fixture), "Polar Shield II") != 0)
+    wait_until_read (fixture);
+  wait_until_read (fixture);
+
+  /* While another page is shown nothing is read; coming back it is. */
+  dossier_window_show_page (fixture->window, "read");
+  run (fixture, dossier_command_update_event (&fixture->shield, "Polar Shield III", "exercise", NULL, "2031-03-12", NULL));
+  wait_until_read (fixture);
+  g_assert_cmpstr (chosen (fixture), ==, "Polar Shield II");
+  dossier_window_show_page (fixture->window, "timeline");
+  while (g_strcmp0 (chosen (fixture), "Polar Shield III") != 0)
+    wait_until_read (fixture);
+  run (fixture, dossier_command_delete_event (&fixture->shield));
+  while (chosen (fixture) != NULL)
+    wait_until_read (fixture);
+  wait_until_read (fixture);
+}
+
+static void
+test_state (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gint64 from, to, kept_from, kept_to;
+  DossierTimelineBar *bar;
+
+  dossier_timeline_page_set_lanes (fixture->page, DOSSIER_TIMELINE_BY_PLACE);
+  dossier_timeline_page_set_fold (fixture->page, TRUE);
+  dossier_timeline_canvas_choose (fixture->canvas, &fixture->shield);
+  press (GTK_WIDGET (fixture->canvas), GDK_KEY_plus, 0);
+  wait_until_read (fixture);
+  dossier_timeline_canvas_get_span (fixture->canvas, &from, &to);
+  ui_close (GTK_WINDOW (fixture->window));
+
+  fixture->window = ui_fixture_open (&fixture->ui, "timeline.dossier", DOSSIER_WORKSPACE_READ_WRITE);
+  fixture->workspace = dossier_window_get_workspace (fixture->window);
+  find_page (fixture);
+  wait_until_read (fixture);
+  g_assert_cmpstr (shown_page (fixture), ==, "timeline");
+  bar = DOSSIER_TIMELINE_BAR (ui_find (GTK_WIDGET (fixture->page), DOSSIER_TYPE_TIMELINE_BAR));
+  g_assert_cmpint (dossier_timeline_bar_get_lanes (bar), ==, DOSSIER_TIMELINE_BY_PLACE);
+  g_assert_true (dossier_timeline_bar_get_fold (bar));
+  g_assert_cmpstr (chosen (fixture), ==, "Polar Shield");
+  g_assert_false (dossier_timeline_canvas_is_fitted (fixture->canvas));
+  dossier_timeline_canvas_get_span (fixture->canvas, &kept_from, &kept_to);
+  g_assert_cmpfloat_with_epsilon ((double) kept_from, (double) from, (double) (to - from) / 10);
+}
+
+static void
+test_export (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = ui_fixture_path (&fixture->ui, "out.svg"), *content = NULL;
+
+  dossier_timeline_page_export (fixture->page, "svg", path);
+  g_assert_nonnull (ui_wait_label (fixture->window, "Exported to"));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "<svg"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_init (&argc, &argv);
+#define ADD(name, func, events) g_test_add ("/timeline/" name, Fixture, events, set_up, func, tear_down)
+  ADD ("keys", test_keys, "events");
+  ADD ("click", test_click, "events");
+  ADD ("passage", test_passage, "events");
+  ADD ("zoom", test_zoom, "events");
+  ADD ("undated", test_undated, "events");
+  ADD ("empty", test_empty, NULL);
+  ADD ("filter", test_filter, "events");
+  ADD ("live", test_live, "events");
+  ADD ("state", test_state, "events");
+  ADD ("export", test_export, "events");
+  return ui_run ();
+}
