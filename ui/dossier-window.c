@@ -153,10 +153,13 @@ focus_list_cb (DossierWindow *self)
 static void
 focus_page (DossierWindow *self)
 {
-  GtkListView *list = find_list (adw_view_stack_get_visible_child (self->stack));
+  GtkWidget *page = adw_view_stack_get_visible_child (self->stack);
+  GtkListView *list = DOSSIER_IS_TIMELINE_PAGE (page) ? NULL : find_list (page);
   GtkSelectionModel *model = list != NULL ? gtk_list_view_get_model (list) : NULL;
 
   gtk_root_set_focus (GTK_ROOT (self), NULL);
+  if (DOSSIER_IS_TIMELINE_PAGE (page))
+    gtk_widget_grab_focus (page);
   if (model == NULL)
     return;
 

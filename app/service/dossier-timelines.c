@@ -4,22 +4,16 @@
 
 #define G_LOG_DOMAIN "dossier-service"
 
+#include "dossier-difference.h"
 #include "dossier-timeline-read.h"
 #include "dossier-workspace-private.h"
 
-/* Two dates differ when no day fits both. One that is only about right is not contradicted by what is next to it. */
 static gboolean
 differ (const char *one,
         const char *other,
         gpointer    user_data)
 {
-  DossierEdtf left, right;
-  gint64 gap;
-
-  if (!dossier_edtf_parse (one, &left, NULL) || !dossier_edtf_parse (other, &right, NULL))
-    return FALSE;
-  gap = left.earliest > right.latest ? left.earliest - right.latest : right.earliest > left.latest ? right.earliest - left.latest : 0;
-  return gap > 0;
+  return dossier_difference_of_dates (one, other, NULL) == DOSSIER_DIFFERENCE_CONTRARY;
 }
 
 static gpointer

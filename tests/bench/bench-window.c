@@ -2,8 +2,8 @@
 
 /* What the window costs in processor time of its thread: the way to its first frame against a bare libadwaita window, a text of
  * one megabyte with ten thousand marks, a list of a hundred thousand articles, the import of those with the window open, five
- * thousand actors beside as many events. Each is measured in a process of its own, which this one starts: bench-window
- * [ARTICLES [MARKS [EVENTS]]]. */
+ * thousand actors beside as many events, a timeline of ten thousand events. Each is measured in a process of its own, which this one
+ * starts: bench-window [ARTICLES [MARKS [EVENTS [DATED]]]]. */
 
 #define G_LOG_DOMAIN "dossier-bench"
 
@@ -18,11 +18,12 @@
 #include <time.h>
 
 #define REPEATS 5
-#define NUMBERS 5
+#define NUMBERS 6
 #define SCROLLED_FRAMES 60
 #define SCROLL_STEP 120 /* pixels a frame */
 #define LIMIT_SECONDS 300
 #define ACTORS_OF_EVENT 4
+#define ACTORS_ON_TIMELINE 60
 #define FRAME_TIME (1000.0 / 60)
 
 static double
@@ -130,6 +131,21 @@ is_reader (GtkWidget *widget)
 }
 
 static gboolean
+is_timeline (GtkWidget *widget)
+{
+  GtkAdjustment *adjustment = g_str_equal (G_OBJECT_TYPE_NAME (widget), "DossierTimelineCanvas")
+                                ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget)) : NULL;
+
+  return adjustment != NULL && gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 1;
+}
+
+static gboolean
+is_timeline_page (GtkWidget *widget)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "DossierTimelinePage");
+}
+
+static gboolean
 is_long_list (GtkWidget *widget)
 {
   GtkSelectionModel *model = GTK_IS_LIST_VIEW (widget) ? gtk_list_view_get_model (GTK_LIST_VIEW (widget)) : NULL;
@@ -169,12 +185,10 @@ compare_doubles (gconstpointer a,
 
 /* Prints the median and the 99th percentile of the scrolled frames. */
 static void
-scroll (GtkWidget *window,
-        GtkWidget *widget,
-        Frames    *frames)
+scroll (GtkWidget     *window,
+        GtkAdjustment *adjustment,
+        Frames        *frames)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
-
   g_array_set_size (frames->times, 0);
   for (guint i = 0; i < SCROLLED_FRAMES; i++)
     {
@@ -207,7 +221,24 @@ show_and_scroll (GtkWidget *window,
 
   wait_for_frames (window, frames, 3);
   printf ("%f %f %f ", milliseconds (CLOCK_THREAD_CPUTIME_ID) - began - searching, resident_megabytes (), first_frames (frames));
-  scroll (window, widget, frames);
+  scroll (window, gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget)), frames);
+}
+
+/* All of it, scrolled through its lanes; then a few steps nearer, where it is full of titles, panned through time. */
+static void
+show_and_pan (GtkWidget *window,
+              Frames    *frames,
+              double     began)
+{
+  GtkWidget *canvas = wait_for (window, is_timeline), *page = find_widget (window, is_timeline_page);
+
+  wait_for_frames (window, frames, 3);
+  printf ("%f %f ", milliseconds (CLOCK_THREAD_CPUTIME_ID) - began - searching, first_frames (frames));
+  scroll (window, gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (canvas)), frames);
+  for (guint i = 0; i < 9; i++)
+    gtk_widget_activate_action (page, "timeline.zoom-in", NULL);
+  wait_for_frames (window, frames, 2);
+  scroll (window, gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (canvas)), frames);
 }
 
 /* The processes */
@@ -312,6 +343,11 @@ measure (const char *what,
     {
       gtk_widget_activate_action (window, "win.page", "s", "board");
       show_and_scroll (window, is_long_list, &frames, began);
+    }
+  else if (g_str_equal (what, "timeline"))
+    {
+      gtk_widget_activate_action (window, "win.page", "s", "timeline");
+      show_and_pan (window, &frames, began);
     }
   else
     {
@@ -452,6 +488,35 @@ make_board (const char *path,
   dossier_workspace_close (workspace);
 }
 
+/* Events of nine years, each with some of a few dozen actors; every tenth date is approximate. */
+static void
+make_timeline (const char *path,
+               guint       events)
+{
+  static const char * const kinds[] = { "contact", "exercise", "deployment", "statement", "incident", "measure" };
+  g_autoptr (DossierWorkspace) workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+
+  for (guint i = 0; i < events; i++)
+    {
+      DossierEventPart parts[2] = { { 0 }, { 0 } };
+      g_autofree char *title = g_strdup_printf ("Event %u of the long row", i);
+      g_autofree char *one = g_strdup_printf ("Actor %d", g_rand_int_range (random, 0, ACTORS_ON_TIMELINE));
+      g_autofree char *other = g_strdup_printf ("Actor %d", g_rand_int_range (random, 0, ACTORS_ON_TIMELINE));
+      int year = g_rand_int_range (random, 2015, 2024), month = g_rand_int_range (random, 1, 13), day = g_rand_int_range (random, 1, 29);
+      g_autofree char *date = i % 10 == 0 ? g_strdup_printf ("%d-%02d~", year, month) : g_strdup_printf ("%d-%02d-%02d", year, month, day);
+      g_autoptr (GError) error = NULL;
+
+      parts[0].name = one;
+      parts[1].name = other;
+      parts[0].kind = parts[1].kind = DOSSIER_STATEMENT_PARTICIPANT;
+      parts[0].entity_kind = parts[1].entity_kind = "person";
+      if (!dossier_workspace_run (workspace, dossier_command_create_event (title, kinds[i % G_N_ELEMENTS (kinds)], date, NULL, parts, 2), NULL, &error))
+        g_error ("%s", error->message);
+    }
+  dossier_workspace_close (workspace);
+}
+
 static void
 say_scrolled (const double *numbers)
 {
@@ -463,18 +528,20 @@ static void
 compare_all (const char *program,
              guint       articles,
              guint       marks,
-             guint       events)
+             guint       events,
+             guint       dated)
 {
   g_autofree char *folder = g_dir_make_tmp ("dossier-bench-XXXXXX", NULL);
   g_autofree char *empty = g_build_filename (folder, "empty.dossier", NULL);
   g_autofree char *many = g_build_filename (folder, "many.dossier", NULL);
   g_autofree char *marked = g_build_filename (folder, "marked.dossier", NULL);
   g_autofree char *board = g_build_filename (folder, "board.dossier", NULL);
+  g_autofree char *timeline = g_build_filename (folder, "timeline.dossier", NULL);
   g_autofree char *short_files = g_build_filename (folder, "short", NULL);
   g_autofree char *long_file = g_build_filename (folder, "long", NULL);
   g_autofree char *article = NULL;
   DossierWorkspace *workspace = dossier_workspace_open (empty, DOSSIER_WORKSPACE_CREATE, NULL);
-  double bare[4], start[4], numbers[5];
+  double bare[4], start[4], numbers[6];
 
   dossier_workspace_close (workspace);
   g_object_unref (workspace);
@@ -493,6 +560,12 @@ compare_all (const char *program,
   ask_often (program, "board", board, NULL, numbers, 5);
   g_print ("board of %u actors and events, %u links: ", events, events * ACTORS_OF_EVENT);
   say_scrolled (numbers);
+
+  make_timeline (timeline, dated);
+  ask_often (program, "timeline", timeline, NULL, numbers, 6);
+  g_print ("timeline of %u events: first frames %.1f ms, with all that leads to them %.1f ms; all of it in view, a scrolled frame %.1f ms, 99 of "
+           "100 below %.1f ms; nearer, a panned frame %.1f ms, 99 of 100 below %.1f ms\n", dated, numbers[1], numbers[0], numbers[2], numbers[3],
+           numbers[4], numbers[5]);
 
   bench_corpus_write (short_files, articles, 200);
   ask (program, "import", empty, short_files, numbers, 5);
@@ -520,6 +593,7 @@ main (int   argc,
 
   compare_all (program, argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 100000,
                argc > 2 ? (guint) g_ascii_strtoull (argv[2], NULL, 10) : 10000,
-               argc > 3 ? (guint) g_ascii_strtoull (argv[3], NULL, 10) : 5000);
+               argc > 3 ? (guint) g_ascii_strtoull (argv[3], NULL, 10) : 5000,
+               argc > 4 ? (guint) g_ascii_strtoull (argv[4], NULL, 10) : 10000);
   return 0;
 }

@@ -5,6 +5,8 @@
 
 #define G_LOG_DOMAIN "dossier-shots"
 
+#include "shots.h"
+
 #include "dossier-application.h"
 #include "dossier-comparison-dialog.h"
 #include "dossier-details-tab.h"
@@ -20,7 +22,6 @@
 #include "dossier-start-window.h"
 #include "dossier-suggesting.h"
 #include "dossier-suggestion-popover.h"
-#include "dossier-timeline-page.h"
 #include "dossier-ui.h"
 #include "dossier-window.h"
 
@@ -31,18 +32,6 @@
 #define LOOK_AGAIN_MS 120
 #define QUIET_LOOKS 3    /* equal pictures in a row that count as rest */
 #define MAX_LOOKS 60
-
-typedef struct
-{
-  const char *directory;
-  const char *variant;
-  int width;
-  int height;
-  DossierApplication *application; /* (owned) */
-  DossierWorkspace *workspace;     /* (owned): of the window that is pictured */
-  GtkWindow *window;               /* owned by the toolkit */
-  guint failed;
-} Shots;
 
 /* Pictures */
 
@@ -147,7 +136,7 @@ look_at_rest (GtkWindow *window)
   return g_steal_pointer (&last);
 }
 
-static void
+void
 shoot (Shots      *shots,
        GtkWindow  *window,
        const char *name)
@@ -223,7 +212,7 @@ shoot_dialog (Shots      *shots,
   let_run (LOOK_AGAIN_MS);
 }
 
-static void
+void
 go (Shots      *shots,
     const char *action,
     const char *target)
@@ -315,7 +304,7 @@ find (Shots             *shots,
   return NULL;
 }
 
-static void
+void
 go_to (Shots             *shots,
        const char        *action,
        DossierRecordType  type,
@@ -396,7 +385,7 @@ shoot_search (Shots *shots)
     gtk_editable_set_text (GTK_EDITABLE (focus), "");
 }
 
-static GtkWidget *
+GtkWidget *
 find_type (GtkWidget *widget,
            GType      type)
 {
@@ -658,31 +647,6 @@ shoot_details (Shots *shots)
   if (button != NULL)
     gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
   dossier_inspector_set_tab (DOSSIER_INSPECTOR (inspector), "entities");
-}
-
-/* By actor with an event chosen, enlarged, folded, by place and by kind. */
-static void
-shoot_timeline (Shots *shots)
-{
-  GtkWidget *page = find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_TIMELINE_PAGE);
-
-  go (shots, "win.page", "timeline");
-  shoot (shots, shots->window, "timeline-nothing-chosen");
-  go_to (shots, "win.show-on-timeline", DOSSIER_RECORD_EVENT, "Lindqvist–Dervenko");
-  shoot (shots, shots->window, "timeline");
-  dossier_timeline_page_set_fold (DOSSIER_TIMELINE_PAGE (page), TRUE);
-  shoot (shots, shots->window, "timeline-folded");
-  for (guint i = 0; i < 3; i++)
-    gtk_widget_activate_action (page, "timeline.zoom-in", NULL);
-  shoot (shots, shots->window, "timeline-zoomed");
-  gtk_widget_activate_action (page, "timeline.zoom-fit", NULL);
-  dossier_timeline_page_set_lanes (DOSSIER_TIMELINE_PAGE (page), DOSSIER_TIMELINE_BY_PLACE);
-  go_to (shots, "win.show-on-timeline", DOSSIER_RECORD_EVENT, "Steady Harvest 2024");
-  shoot (shots, shots->window, "timeline-places");
-  dossier_timeline_page_set_lanes (DOSSIER_TIMELINE_PAGE (page), DOSSIER_TIMELINE_BY_KIND);
-  shoot (shots, shots->window, "timeline-kinds");
-  dossier_timeline_page_set_lanes (DOSSIER_TIMELINE_PAGE (page), DOSSIER_TIMELINE_BY_ACTOR);
-  dossier_timeline_page_set_fold (DOSSIER_TIMELINE_PAGE (page), FALSE);
 }
 
 static void

@@ -61,7 +61,7 @@ make_events (Fixture *fixture)
   DossierEventPart call[] = {
     { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = "Karl Odegard", .entity_kind = "person", .role = "caller" },
     { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = "Viktor Gulin", .entity_kind = "person" },
-    { .kind = DOSSIER_STATEMENT_DATE, .date = "2031-03-14", .article = fixture->article },
+    { .kind = DOSSIER_STATEMENT_DATE, .date = "2031-03-14" },
   };
   DossierEventPart shield[] = {
     { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = "Karl Odegard", .entity_kind = "person" },
@@ -71,6 +71,7 @@ make_events (Fixture *fixture)
   g_autoptr (DossierArticleView) view = NULL;
 
   import (fixture);
+  call[2].article = fixture->article;
   view = dossier_workspace_load_article (fixture->workspace, &fixture->article, NULL);
   at = strstr (view->text, "on Thursday");
   call[2].start = (guint) g_utf8_pointer_to_offset (view->text, at);

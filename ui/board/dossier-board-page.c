@@ -366,6 +366,8 @@ row_action (GtkWidget  *widget,
 
   if (g_str_equal (name, "board.row-mentions"))
     dossier_ui_go (widget, "win.open-entity", id);
+  else if (g_str_equal (name, "board.row-timeline"))
+    dossier_ui_go (widget, "win.show-on-timeline", id);
   else if (g_str_equal (name, "board.row-edit"))
     dossier_event_editor_edit (widget, self->workspace, &self->pointed);
   else if (g_str_equal (name, "board.row-add-participant"))
@@ -396,6 +398,7 @@ make_row_menu (gboolean event)
     }
   g_menu_append (menu, _("Edit Event…"), "board.row-edit");
   g_menu_append (menu, _("Add Participant…"), "board.row-add-participant");
+  g_menu_append (menu, _("Show on Timeline"), "board.row-timeline");
   g_menu_append (menu, _("Cite in Note"), "board.row-cite-event");
   g_menu_append (dangerous, _("Delete Event"), "board.row-delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (dangerous));
@@ -579,7 +582,7 @@ static void
 dossier_board_page_class_init (DossierBoardPageClass *klass)
 {
   static const char * const row_actions[] = { "board.row-mentions", "board.row-edit", "board.row-add-participant", "board.row-new-event",
-                                              "board.row-delete", "board.row-cite-event", "board.row-cite-entity" };
+                                              "board.row-delete", "board.row-timeline", "board.row-cite-event", "board.row-cite-entity" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dossier_board_page_dispose;
