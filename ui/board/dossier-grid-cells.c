@@ -12,32 +12,6 @@
 
 #include <glib/gi18n.h>
 
-/**
- * dossier_grid_row_heading:
- *
- * Returns: (transfer none): the role or topic of a row, or what kind of statement it holds
- */
-const char *
-dossier_grid_row_heading (const DossierGridRow *row)
-{
-  if (row->heading != NULL && *row->heading != '\0')
-    return row->heading;
-  switch (row->kind)
-    {
-    case DOSSIER_STATEMENT_PARTICIPANT:
-      return _("Who");
-    case DOSSIER_STATEMENT_DATE:
-      return _("When");
-    case DOSSIER_STATEMENT_PLACE:
-      return _("Where");
-    case DOSSIER_STATEMENT_FIGURE:
-      return _("Figures");
-    case DOSSIER_STATEMENT_CLAIM:
-    default:
-      return _("Says");
-    }
-}
-
 GtkWidget *
 dossier_grid_cell_new (GPtrArray *statements)
 {

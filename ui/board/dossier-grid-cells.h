@@ -3,13 +3,13 @@
 
 #include <adwaita.h>
 
+#include "dossier-grid-words.h"
 #include "dossier-views.h"
 
 G_BEGIN_DECLS
 
 /* What the grid of sources is put together from. */
 
-const char *dossier_grid_row_heading     (const DossierGridRow *row);
 GtkWidget  *dossier_grid_label_new       (const char           *words,
                                           const char           *css_class);
 GtkWidget  *dossier_grid_column_head_new (const DossierArticle *article);
