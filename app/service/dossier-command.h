@@ -133,6 +133,9 @@ DossierCommand *dossier_command_edit_statement    (const DossierId *statement, c
 DossierCommand *dossier_command_grade_statement   (const DossierId *statement, guint credibility); /* 1–6, 0 = not judged */
 DossierCommand *dossier_command_delete_statement  (const DossierId *statement); /* the account goes with its last statement */
 
+DossierCommand *dossier_command_adopt             (const DossierId *reported, guint n); /* what articles say of one event becomes what is assessed of it, and supports it */
+DossierCommand *dossier_command_unadopt           (const DossierId *reported, guint n); /* what then rests on nothing is no longer assessed */
+
 /* Notes */
 DossierCommand *dossier_command_create_note       (const char *title, const char *text);
 DossierCommand *dossier_command_update_note       (const DossierId *note, const char *title, const char *text);

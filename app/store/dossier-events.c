@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier-adoptions.h"
 #include "dossier-rows-private.h"
 
 #define STAMP "dossier_now(), dossier_me(), dossier_now(), dossier_me()"
@@ -79,9 +80,10 @@ dossier_events_update (DossierDb       *db,
     return dossier_rows_invalid (error, _("the status of an event is happened, planned, alleged or denied"));
   return clean != NULL && require_event (db, event, error) && dossier_rows_date (date, &earliest, &latest, error)
          && dossier_db_run (db, error,
-                            "UPDATE event SET title = ?, kind = ?, status = coalesce(?, status), date = ?, date_earliest = ?, date_latest = ?,"
-                            " description = ?, " TOUCH " WHERE id = ?",
-                            "ttttiitk", clean, or_null (kind), status, or_null (date), earliest, latest, or_null (description), event);
+                            "UPDATE event SET title = ?1, kind = ?2, status = coalesce(?3, status), date = ?4, date_earliest = ?5, date_latest = ?6,"
+                            " date_words = CASE WHEN date IS ?4 THEN date_words END, description = ?7, " TOUCH " WHERE id = ?8",
+                            "ttttiitk", clean, or_null (kind), status, or_null (date), earliest, latest, or_null (description), event)
+         && dossier_event_dates_follow (db, event, or_null (date), error);
 }
 
 gboolean

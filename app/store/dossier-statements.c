@@ -13,6 +13,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "dossier-adoptions.h"
 #include "dossier-entities.h"
 #include "dossier-marks.h"
 #include "dossier-rows-private.h"
@@ -157,40 +158,6 @@ write_values (DossierDb              *db,
 }
 
 /**
- * dossier_events_add_part:
- * @part: with an article: what that article says, with the passage; without: what the analyst holds
- * @statement: (out)
- * @passage: (out): nil without an article
- */
-gboolean
-dossier_events_add_part (DossierDb              *db,
-                         const DossierId        *event,
-                         const DossierEventPart *part,
-                         DossierId              *statement,
-                         DossierId              *passage,
-                         GError                **error)
-{
-  DossierId account = DOSSIER_ID_NIL, entity, link;
-
-  *passage = DOSSIER_ID_NIL;
-  *statement = dossier_id_new ();
-  if (!dossier_rows_require (db, "SELECT 1 FROM event WHERE id = ? AND deleted_at IS NULL", event, NO_EVENT, error) || !check_part (part, error) || !resolve_entity (db, part, &entity, error))
-    return FALSE;
-  if (!dossier_id_is_nil (&part->article)
-      && (!dossier_passages_create (db, &part->article, part->start, part->end, passage, error)
-          || !ensure_account (db, event, &part->article, &account, error)))
-    return FALSE;
-  if (part->kind == DOSSIER_STATEMENT_PLACE && dossier_id_is_nil (&part->article)
-      && !add_place (db, event, &entity, part->role, &link, error))
-    return FALSE;
-  return dossier_db_run (db, error,
-                         "INSERT INTO statement (id, event, account, kind, passage, created_at, created_by, modified_at, modified_by)"
-                         " VALUES (?, ?, ?, ?, ?, " STAMP ")",
-                         "kkktk", statement, event, &account, dossier_statement_kind_to_text (part->kind), passage)
-         && write_values (db, statement, part, &entity, error);
-}
-
-/**
  * dossier_statements_edit:
  * @part: everything is set as it says, what it leaves out is cleared (see dossier_event_part_init()); article and range do not count
  */
@@ -217,7 +184,58 @@ dossier_statements_edit (DossierDb              *db,
   if (dossier_id_is_nil (&old->account) && part->kind == DOSSIER_STATEMENT_PLACE
       && !add_place (db, &old->event, &entity, part->role, &link, error))
     return FALSE;
+  if (dossier_id_is_nil (&old->account) && part->kind == DOSSIER_STATEMENT_DATE
+      && !dossier_event_dates_set (db, &old->event, part->date, or_null (part->date_words), error))
+    return FALSE;
   return write_values (db, statement, part, &entity, error);
+}
+
+/**
+ * dossier_events_add_part:
+ * @part: with an article: what that article says, with the passage; without: what the analyst holds
+ * @statement: (out): the one that is there when an assessed date is added to another: an event has one
+ * @passage: (out): nil without an article
+ */
+gboolean
+dossier_events_add_part (DossierDb              *db,
+                         const DossierId        *event,
+                         const DossierEventPart *part,
+                         DossierId              *statement,
+                         DossierId              *passage,
+                         GError                **error)
+{
+  DossierId account = DOSSIER_ID_NIL, entity, link;
+
+  *passage = DOSSIER_ID_NIL;
+  *statement = dossier_id_new ();
+  if (!dossier_rows_require (db, "SELECT 1 FROM event WHERE id = ? AND deleted_at IS NULL", event, NO_EVENT, error) || !check_part (part, error) || !resolve_entity (db, part, &entity, error))
+    return FALSE;
+  if (part->kind == DOSSIER_STATEMENT_DATE && dossier_id_is_nil (&part->article))
+    {
+      DossierId old;
+
+      if (!dossier_event_dates_find (db, event, &old, error))
+        return FALSE;
+      if (!dossier_id_is_nil (&old))
+        {
+          *statement = old;
+          return dossier_statements_edit (db, &old, part, error);
+        }
+      if (!dossier_event_dates_set (db, event, part->date, or_null (part->date_words), error))
+        return FALSE;
+    }
+  if (!dossier_id_is_nil (&part->article)
+      && (!dossier_passages_create (db, &part->article, part->start, part->end, passage, error)
+          || !ensure_account (db, event, &part->article, &account, error)))
+    return FALSE;
+  if (part->kind == DOSSIER_STATEMENT_PLACE && dossier_id_is_nil (&part->article)
+      && !add_place (db, event, &entity, part->role, &link, error))
+    return FALSE;
+  return dossier_db_run (db, error,
+                         "INSERT INTO statement (id, event, account, kind, passage, created_at, created_by, modified_at, modified_by)"
+                         " VALUES (?, ?, ?, ?, ?, " STAMP ")",
+                         "kkktk", statement, event, &account, dossier_statement_kind_to_text (part->kind), passage)
+         && write_values (db, statement, part, &entity, error);
 }
 
 /**
@@ -255,6 +273,9 @@ dossier_statements_delete (DossierDb       *db,
                            "UPDATE account SET deleted_at = dossier_now(), " TOUCH " WHERE id = ?1 AND NOT EXISTS"
                            " (SELECT 1 FROM statement WHERE account = ?1 AND deleted_at IS NULL)",
                            "k", &old->account);
+  if (!dossier_adoptions_drop (db, statement, NULL, error)
+      || (old->kind == DOSSIER_STATEMENT_DATE && !dossier_event_dates_set (db, &old->event, NULL, NULL, error)))
+    return FALSE;
   return old->kind != DOSSIER_STATEMENT_PLACE
          || dossier_db_run (db, error,
                             "UPDATE event_place SET deleted_at = dossier_now(), " TOUCH " WHERE event = ? AND place = ? AND deleted_at IS NULL",
@@ -265,7 +286,8 @@ dossier_statements_delete (DossierDb       *db,
   DOSSIER_PASSAGE_COLUMNS ", s.id, s.event, s.account, c.article, s.kind, s.topic, e.id, e.name, e.kind, s.role, s.date, s.date_words," \
   " s.quantity, coalesce(s.quantity_high, s.quantity), s.qualifier, s.unit, s.counted, s.additional, s.as_of, s.text, f.id, f.name," \
   " s.attributed_words, s.credibility, CASE WHEN s.account IS NULL THEN (SELECT group_concat(hex(reported), '') FROM (SELECT d.reported" \
-  "   FROM adoption d JOIN statement r ON r.id = d.reported WHERE d.assessed = s.id AND d.deleted_at IS NULL AND r.deleted_at IS NULL" \
+  "   FROM adoption d JOIN statement r ON r.id = d.reported JOIN account o ON o.id = r.account JOIN article b ON b.id = o.article" \
+  "   WHERE d.assessed = s.id AND d.deleted_at IS NULL AND r.deleted_at IS NULL AND b.deleted_at IS NULL" \
   "   ORDER BY d.id)) END"
 #define STATEMENT_TABLES \
   " FROM statement s LEFT JOIN account c ON c.id = s.account LEFT JOIN article a ON a.id = c.article LEFT JOIN passage p ON p.id = s.passage" \

@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Grids, adoption and counts in a workspace: what accounts say, what is taken from them, and that undoing takes it back whole. */
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "dossier-importing.h"
+#include "dossier-workspace.h"
+
+#define N_ARTICLES 4
+#define MANY_EVENTS 5000
+
+typedef struct
+{
+  char *folder;
+  DossierWorkspace *workspace;
+  DossierId articles[N_ARTICLES];
+  DossierId event;
+} Fixture;
+
+static const char * const texts[N_ARTICLES] = {
+  "Lantern Shield draws crowds of soldiers\n\nThe exercise began on 10 March 2031 with 130,000 soldiers, two ministers said in Harbour.\n",
+  "A quiet week at the border\n\nMore than 125,000 troops were counted in March. Observers doubt the figure.\n",
+  "What the general staff told reporters\n\nColonel Ines Varga spoke of exactly 90,000 men. The drill opened on 12 March 2031.\n",
+  "Letters to the editor\n\nNobody in our street believes any of it, and the noise at night is unbearable.\n",
+};
+
+static DossierOutcome
+run (Fixture        *fixture,
+     DossierCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+  DossierOutcome outcome = { 0 };
+
+  dossier_workspace_run (fixture->workspace, command, &outcome, &error);
+  g_assert_no_error (error);
+  return outcome;
+}
+
+static void
+refuse (Fixture        *fixture,
+        DossierCommand *command,
+        int             code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (dossier_workspace_run (fixture->workspace, command, NULL, &error));
+  g_assert_error (error, DOSSIER_COMMAND_ERROR, code);
+}
+
+static void
+undo (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, &error), ==, 1);
+  g_assert_no_error (error);
+}
+
+static void
+redo (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (dossier_workspace_redo (fixture->workspace, 1, &error), ==, 1);
+  g_assert_no_error (error);
+}
+
+static DossierId
+find_article (Fixture    *fixture,
+              const char *title)
+{
+  DossierQuery query = { .type = DOSSIER_RECORD_ARTICLE };
+  g_autoptr (GPtrArray) records = dossier_workspace_load_records (fixture->workspace, &query, NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      DossierArticle *article = g_ptr_array_index (records, i);
+
+      if (g_str_has_prefix (title, article->title))
+        return article->id;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierJob) job = dossier_job_new ("Import");
+  g_autofree char *path = NULL;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  DossierImportResult *result;
+
+  fixture->folder = g_dir_make_tmp ("dossier-weighing-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (fixture->folder, "w.dossier", NULL);
+  fixture->workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < N_ARTICLES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.txt", i);
+      char *file = g_build_filename (fixture->folder, name, NULL);
+
+      g_file_set_contents (file, texts[i], -1, &error);
+      g_assert_no_error (error);
+      g_ptr_array_add (paths, file);
+    }
+  g_ptr_array_add (paths, NULL);
+  result = dossier_workspace_import (fixture->workspace, (const char * const *) paths->pdata, job, NULL, NULL, &error);
+  g_assert_no_error (error);
+  dossier_import_result_free (result);
+  for (guint i = 0; i < N_ARTICLES; i++)
+    fixture->articles[i] = find_article (fixture, texts[i]);
+  fixture->event = run (fixture, dossier_command_create_event ("Lantern Shield", "exercise", NULL, NULL, NULL, 0)).id;
+}
+
+static void
+remove_tree (const char *path)
+{
+  GDir *dir = g_dir_open (path, 0, NULL);
+
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_clear_pointer (&dir, g_dir_close);
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  dossier_workspace_close (fixture->workspace);
+  g_object_unref (fixture->workspace);
+  remove_tree (fixture->folder);
+  g_free (fixture->folder);
+}
+
+/* A statement of an article, or without one assessed; its passage is the first words of the text. */
+static DossierId
+say (Fixture         *fixture,
+     int              article,
+     DossierEventPart part)
+{
+  if (article >= 0)
+    {
+      part.article = fixture->articles[article];
+      part.start = 0;
+      part.end = 7;
+    }
+  return run (fixture, dossier_command_add_event_part (&fixture->event, &part)).id;
+}
+
+static DossierId
+say_figure (Fixture    *fixture,
+            int         article,
+            const char *value)
+{
+  g_autoptr (DossierFigure) figure = dossier_figure_from_value (value);
+
+  return say (fixture, article, (DossierEventPart) { .kind = DOSSIER_STATEMENT_FIGURE, .figure = figure });
+}
+
+static DossierId
+say_date (Fixture    *fixture,
+          int         article,
+          const char *date)
+{
+  return say (fixture, article, (DossierEventPart) { .kind = DOSSIER_STATEMENT_DATE, .date = date });
+}
+
+static DossierGrid *
+load (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  DossierGrid *grid = dossier_workspace_load_grid (fixture->workspace, &fixture->event, &error);
+
+  g_assert_no_error (error);
+  return grid;
+}
+
+static DossierGridRow *
+row_of (DossierGrid         *grid,
+        DossierStatementKind kind)
+{
+  DossierGridRow *found = NULL;
+
+  for (guint i = 0; i < grid->rows->len; i++)
+    {
+      DossierGridRow *row = g_ptr_array_index (grid->rows, i);
+
+      if (row->kind == kind)
+        {
+          g_assert_null (found);
+          found = row;
+        }
+    }
+  return found;
+}
+
+/* The standings of a row in letters, a column each: s silent, 1 single, w said, = agrees, ~ vaguer, x differs. */
+static char *
+marks (const DossierGridRow *row)
+{
+  static const char letters[] = "s1w=~x";
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < row->standings->len; i++)
+    g_string_append_c (text, letters[g_array_index (row->standings, DossierStanding, i)]);
+  return g_string_free (text, FALSE);
+}
+
+#define assert_marks(row, wanted) \
+  G_STMT_START { g_autofree char *is_ = marks (row); g_assert_cmpstr (is_, ==, wanted); } G_STMT_END
+
+/* The one value that is assessed in a row. */
+static const DossierStatement *
+assessed (DossierGridRow *row)
+{
+  g_assert_cmpuint (row->assessed->len, ==, 1);
+  return g_ptr_array_index (row->assessed, 0);
+}
+
+static char *
+event_date (Fixture *fixture)
+{
+  g_autoptr (DossierEvent) event = DOSSIER_EVENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_EVENT, &fixture->event));
+
+  return g_strdup (event->date);
+}
+
+#define assert_date(fixture, wanted) \
+  G_STMT_START { g_autofree char *is_ = event_date (fixture); g_assert_cmpstr (is_, ==, wanted); } G_STMT_END
+
+static void
+test_grid (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (DossierGrid) grid = NULL;
+  DossierGridRow *figures;
+
+  say_figure (fixture, 0, "130000 soldiers");
+  say_figure (fixture, 1, ">125000 troops");
+  say_figure (fixture, 2, "90000 men");
+  say_date (fixture, 0, "2031-03-10");
+  say_date (fixture, 1, "2031-03");
+  say_date (fixture, 2, "2031-03-12");
+  say (fixture, 3, (DossierEventPart) { .kind = DOSSIER_STATEMENT_CLAIM, .topic = "noise", .text = "It is unbearable" });
+  grid = load (fixture);
+  g_assert_cmpuint (grid->columns->len, ==, 4);
+  g_assert_cmpuint (grid->sources, ==, 4);
+  assert_marks (row_of (grid, DOSSIER_STATEMENT_DATE), "x~xs");
+  assert_marks (row_of (grid, DOSSIER_STATEMENT_CLAIM), "sss1");
+  for (guint i = 0; i < grid->rows->len; i++)
+    {
+      figures = g_ptr_array_index (grid->rows, i);
+      if (figures->kind == DOSSIER_STATEMENT_FIGURE && g_str_equal (figures->heading, "soldiers"))
+        {
+          assert_marks (figures, "=~ss");
+          g_assert_cmpstr (g_ptr_array_index (figures->reasons, 1), ==, "more than 125,000 allows 130,000");
+        }
+    }
+  g_assert_cmpuint (grid->differences, ==, 1);
+}
+
+/* The date of an event and what is assessed of it are one. */
+static void
+test_adopt_date (Fixture      *fixture,
+                 gconstpointer data)
+{
+  DossierId first = say_date (fixture, 0, "2031-03-10"), second = say_date (fixture, 2, "2031-03-12"), held;
+  g_autoptr (DossierGrid) before = NULL, adopted = NULL, entered = NULL, undone = NULL;
+
+  run (fixture, dossier_command_update_event (&fixture->event, "Lantern Shield", NULL, NULL, "2031-03~", NULL));
+  before = load (fixture);
+  g_assert_cmpstr (assessed (row_of (before, DOSSIER_STATEMENT_DATE))->date, ==, "2031-03~");
+  held = run (fixture, dossier_command_adopt (&first, 1)).id;
+  assert_date (fixture, "2031-03-10");
+  adopted = load (fixture);
+  g_assert_true (dossier_id_equal (&assessed (row_of (adopted, DOSSIER_STATEMENT_DATE))->id, &held));
+  g_assert_cmpuint (assessed (row_of (adopted, DOSSIER_STATEMENT_DATE))->adopts->len, ==, 1);
+  assert_marks (row_of (adopted, DOSSIER_STATEMENT_DATE), "=x");
+  undo (fixture);
+  assert_date (fixture, "2031-03~");
+  undone = load (fixture);
+  g_assert_true (dossier_id_is_nil (&assessed (row_of (undone, DOSSIER_STATEMENT_DATE))->id));
+  redo (fixture);
+  assert_date (fixture, "2031-03-10");
+  run (fixture, dossier_command_adopt (&second, 1));
+  assert_date (fixture, "2031-03-12");
+  /* A date that is typed rests on nobody, and stays one with its statement. */
+  run (fixture, dossier_command_update_event (&fixture->event, "Lantern Shield", NULL, NULL, "2031-03-11", NULL));
+  entered = load (fixture);
+  g_assert_cmpstr (assessed (row_of (entered, DOSSIER_STATEMENT_DATE))->date, ==, "2031-03-11");
+  g_assert_cmpuint (assessed (row_of (entered, DOSSIER_STATEMENT_DATE))->adopts->len, ==, 0);
+  run (fixture, dossier_command_adopt (&second, 1));
+  run (fixture, dossier_command_unadopt (&second, 1));
+  assert_date (fixture, NULL);
+  undo (fixture);
+  assert_date (fixture, "2031-03-12");
+  refuse (fixture, dossier_command_unadopt (&first, 1), DOSSIER_COMMAND_ERROR_INVALID);
+  refuse (fixture, dossier_command_adopt (&held, 1), DOSSIER_COMMAND_ERROR_INVALID);
+}
+
+static void
+test_adopt_figure (Fixture      *fixture,
+                   gconstpointer data)
+{
+  DossierId exact = say_figure (fixture, 0, "130000 soldiers"), vague = say_figure (fixture, 1, ">125000 troops");
+  DossierId other = say_figure (fixture, 2, "90000 soldiers"), both[2] = { vague, exact };
+  g_autoptr (DossierGrid) first = NULL, changed = NULL, shrunk = NULL, taken = NULL;
+  g_autoptr (DossierStatement) account = NULL;
+
+  run (fixture, dossier_command_adopt (both, 2));
+  first = load (fixture);
+  g_assert_cmpfloat (assessed (row_of (first, DOSSIER_STATEMENT_FIGURE))->figure->low, ==, 130000);
+  g_assert_cmpuint (assessed (row_of (first, DOSSIER_STATEMENT_FIGURE))->adopts->len, ==, 2);
+  assert_marks (row_of (first, DOSSIER_STATEMENT_FIGURE), "=~x");
+  run (fixture, dossier_command_adopt (&other, 1));
+  changed = load (fixture);
+  g_assert_cmpfloat (assessed (row_of (changed, DOSSIER_STATEMENT_FIGURE))->figure->low, ==, 90000);
+  g_assert_cmpuint (assessed (row_of (changed, DOSSIER_STATEMENT_FIGURE))->adopts->len, ==, 1);
+  account = DOSSIER_STATEMENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_STATEMENT, &exact));
+  g_assert_cmpfloat (account->figure->low, ==, 130000);
+  undo (fixture);
+  run (fixture, dossier_command_delete_statement (&vague));
+  shrunk = load (fixture);
+  g_assert_cmpuint (assessed (row_of (shrunk, DOSSIER_STATEMENT_FIGURE))->adopts->len, ==, 1);
+  run (fixture, dossier_command_delete_statement (&exact));
+  taken = load (fixture);
+  g_assert_cmpfloat (assessed (row_of (taken, DOSSIER_STATEMENT_FIGURE))->figure->low, ==, 130000);
+  g_assert_cmpuint (assessed (row_of (taken, DOSSIER_STATEMENT_FIGURE))->adopts->len, ==, 0);
+}
+
+static void
+test_adopt_lists (Fixture      *fixture,
+                  gconstpointer data)
+{
+  DossierEventPart varga = { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = "Ines Varga", .role = "speaker" };
+  DossierEventPart holm = { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = "Per Holm", .role = "speaker" };
+  DossierEventPart harbour = { .kind = DOSSIER_STATEMENT_PLACE, .name = "Harbour" };
+  DossierId one = say (fixture, 2, varga), two = say (fixture, 0, holm), three = say (fixture, 1, varga), place = say (fixture, 0, harbour), mixed[2];
+  g_autoptr (DossierGrid) grid = NULL, later = NULL, gone = NULL;
+  g_autoptr (DossierEvent) event = NULL;
+
+  say (fixture, -1, varga);
+  mixed[0] = one;
+  mixed[1] = place;
+  g_assert_cmpuint (run (fixture, dossier_command_adopt (mixed, 2)).count, ==, 2);
+  run (fixture, dossier_command_adopt (&three, 1));
+  run (fixture, dossier_command_adopt (&two, 1));
+  grid = load (fixture);
+  g_assert_cmpuint (row_of (grid, DOSSIER_STATEMENT_PARTICIPANT)->assessed->len, ==, 2);
+  g_assert_cmpuint (((DossierStatement *) g_ptr_array_index (row_of (grid, DOSSIER_STATEMENT_PARTICIPANT)->assessed, 0))->adopts->len, ==, 2);
+  event = DOSSIER_EVENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_EVENT, &fixture->event));
+  g_assert_cmpstr (event->places, ==, "Harbour");
+  mixed[1] = three;
+  /* She was entered by hand before any account was adopted. */
+  run (fixture, dossier_command_unadopt (mixed, 2));
+  run (fixture, dossier_command_unadopt (&two, 1));
+  run (fixture, dossier_command_unadopt (&place, 1));
+  later = load (fixture);
+  g_assert_cmpuint (row_of (later, DOSSIER_STATEMENT_PARTICIPANT)->assessed->len, ==, 1);
+  g_assert_cmpuint (row_of (later, DOSSIER_STATEMENT_PLACE)->assessed->len, ==, 0);
+  run (fixture, dossier_command_delete_articles (fixture->articles, N_ARTICLES));
+  refuse (fixture, dossier_command_adopt (&one, 1), DOSSIER_COMMAND_ERROR_INVALID);
+  gone = load (fixture);
+  g_assert_cmpuint (gone->columns->len, ==, 0);
+}
+
+/* Copies of one report are one source, and contradict each other all the same. */
+static void
+test_copies (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (DossierGrid) grid = NULL;
+  g_autoptr (GArray) weighings = NULL;
+  const DossierWeighing *weighing;
+
+  run (fixture, dossier_command_join_copies (fixture->articles, 2));
+  say_date (fixture, 0, "2031-03-10");
+  say_date (fixture, 1, "2031-03-10");
+  grid = load (fixture);
+  assert_marks (row_of (grid, DOSSIER_STATEMENT_DATE), "11");
+  g_assert_cmpuint (grid->sources, ==, 1);
+  g_assert_false (((DossierGridColumn *) g_ptr_array_index (grid->columns, 0))->copy);
+  g_assert_true (((DossierGridColumn *) g_ptr_array_index (grid->columns, 1))->copy);
+  say_figure (fixture, 0, "130000 soldiers");
+  say_figure (fixture, 1, "150000 soldiers");
+  say_date (fixture, 2, "2031-03-12");
+  weighings = dossier_workspace_load_weighings (fixture->workspace, &fixture->event, 1, NULL);
+  weighing = &g_array_index (weighings, DossierWeighing, 0);
+  g_assert_cmpuint (weighing->accounts, ==, 3);
+  g_assert_cmpuint (weighing->sources, ==, 2);
+  g_assert_cmpuint (weighing->differences, ==, 2);
+}
+
+static void
+test_many (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (DossierId));
+  g_autoptr (GArray) weighings = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierId nobody = dossier_id_new ();
+
+  for (guint i = 0; i < MANY_EVENTS; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Event %u", i);
+      DossierEventPart parts[2] = {
+        { .kind = DOSSIER_STATEMENT_DATE, .date = "2031-03-10", .article = fixture->articles[0], .start = 0, .end = 7 },
+        { .kind = DOSSIER_STATEMENT_DATE, .date = i % 2 ? "2031-03-12" : "2031-03", .article = fixture->articles[1], .start = 0, .end = 7 },
+      };
+      DossierId event = run (fixture, dossier_command_create_event (title, NULL, NULL, NULL, parts, 2)).id;
+
+      g_array_append_val (events, event);
+    }
+  g_array_append_val (events, nobody);
+  weighings = dossier_workspace_load_weighings (fixture->workspace, (const DossierId *) events->data, events->len, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (weighings->len, ==, MANY_EVENTS + 1);
+  for (guint i = 0; i < MANY_EVENTS; i++)
+    {
+      const DossierWeighing *weighing = &g_array_index (weighings, DossierWeighing, i);
+
+      g_assert_true (dossier_id_equal (&weighing->event, &g_array_index (events, DossierId, i)));
+      g_assert_cmpuint (weighing->sources, ==, 2);
+      g_assert_cmpuint (weighing->differences, ==, i % 2);
+    }
+  g_assert_cmpuint (g_array_index (weighings, DossierWeighing, MANY_EVENTS).accounts, ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add ("/weighing/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("grid", test_grid);
+  ADD ("adopt-date", test_adopt_date);
+  ADD ("adopt-figure", test_adopt_figure);
+  ADD ("adopt-lists", test_adopt_lists);
+  ADD ("copies", test_copies);
+  ADD ("many", test_many);
+#undef ADD
+  return g_test_run ();
+}
