@@ -104,7 +104,7 @@ relate (const Range *a,
   if (contains (b, a))
     return DOSSIER_DIFFERENCE_NARROWER;
   /* They overlap: of two that can both be right, the one that allows more numbers says less. */
-  if (x == y || (isinf (x) && isinf (y)) || fabs (x - y) <= 1e-9 * MAX (x, y))
+  if (x == y || (isfinite (x) && isfinite (y) && fabs (x - y) <= 1e-9 * MAX (x, y)))
     return DOSSIER_DIFFERENCE_BOTH;
   return x > y ? DOSSIER_DIFFERENCE_WIDER : DOSSIER_DIFFERENCE_NARROWER;
 }
@@ -129,12 +129,16 @@ number_words (const DossierFigure *figure)
 
 static char *
 explain (DossierDifference    difference,
+         gboolean             nested,
          const DossierFigure *a,
          const DossierFigure *b)
 {
   g_autofree char *x = number_words (a);
   g_autofree char *y = number_words (b);
 
+  /* Translators: of two figures or dates */
+  if (!nested && difference != DOSSIER_DIFFERENCE_CONTRARY && difference != DOSSIER_DIFFERENCE_SAME)
+    return g_strdup_printf (_("%s and %s can both be right"), x, y);
   switch (difference)
     {
     case DOSSIER_DIFFERENCE_WIDER:
@@ -142,13 +146,11 @@ explain (DossierDifference    difference,
       return g_strdup_printf (_("%s allows %s"), x, y);
     case DOSSIER_DIFFERENCE_NARROWER:
       return g_strdup_printf (_("%s allows %s"), y, x);
-    case DOSSIER_DIFFERENCE_BOTH:
-      /* Translators: of two figures or dates */
-      return g_strdup_printf (_("%s and %s can both be right"), x, y);
     case DOSSIER_DIFFERENCE_CONTRARY:
       return g_strdup_printf (_("%s and %s cannot both be right"), x, y);
     case DOSSIER_DIFFERENCE_SAME:
       return g_strcmp0 (a->unit, b->unit) != 0 ? g_strdup_printf (_("%s is about %s"), x, y) : NULL;
+    case DOSSIER_DIFFERENCE_BOTH:
     case DOSSIER_DIFFERENCE_NONE:
     default:
       return NULL;
@@ -186,6 +188,6 @@ dossier_difference_of_figures (const DossierFigure *a,
         difference = DOSSIER_DIFFERENCE_SAME;
     }
   if (reason != NULL)
-    *reason = explain (difference, a, b);
+    *reason = explain (difference, contains (&x, &y) || contains (&y, &x), a, b);
   return difference;
 }
