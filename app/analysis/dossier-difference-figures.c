@@ -33,6 +33,7 @@ typedef struct
   double most;
   gboolean above;  /* more than @least */
   gboolean below;  /* less than @most */
+  gboolean open;   /* only one end is told */
 } Range;
 
 static double
@@ -73,6 +74,7 @@ range_of (const DossierFigure *figure)
   range.most *= factor;
   range.above = figure->qualifier == DOSSIER_FIGURE_MORE_THAN;
   range.below = figure->qualifier == DOSSIER_FIGURE_LESS_THAN;
+  range.open = isinf (range.most) || range.below || figure->qualifier == DOSSIER_FIGURE_UP_TO;
   return range;
 }
 
@@ -95,7 +97,7 @@ static DossierDifference
 relate (const Range *a,
         const Range *b)
 {
-  double x = a->most - a->least, y = b->most - b->least;
+  double x = a->open ? HUGE_VAL : a->most - a->least, y = b->open ? HUGE_VAL : b->most - b->least;
 
   if (excludes (a, b) || excludes (b, a))
     return DOSSIER_DIFFERENCE_CONTRARY;
