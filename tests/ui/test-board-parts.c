@@ -371,34 +371,56 @@ test_chips (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+make_cell (gpointer data,
+           int      row,
+           int      column)
+{
+  return gtk_button_new_with_label ("cell");
+}
+
+/* Only what is seen is made; heads and the last column stay; the keyboard brings what is out of sight. */
 static void
 test_sheet (void)
 {
+  static const DossierSheetSource source = { make_cell, NULL };
   GtkWidget *window = gtk_window_new (), *scroller = gtk_scrolled_window_new (), *sheet = dossier_sheet_new ();
-  GtkWidget *head, *corner, *cell;
+  GtkWidget *head, *corner, *cell, *end;
+  int row, column;
   GtkAdjustment *across;
   graphene_rect_t before, after;
 
-  for (int row = DOSSIER_SHEET_HEAD; row < 6; row++)
-    for (int column = DOSSIER_SHEET_HEAD; column < 8; column++)
-      dossier_sheet_attach (DOSSIER_SHEET (sheet), gtk_button_new_with_label ("cell"), row, column);
+  dossier_sheet_set_source (DOSSIER_SHEET (sheet), 60, 200, TRUE, &source, NULL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), sheet);
   gtk_window_set_child (GTK_WINDOW (window), scroller);
-  gtk_window_set_default_size (GTK_WINDOW (window), 600, 160);
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 300);
   present (window);
-  g_assert_cmpuint (dossier_sheet_n_rows (DOSSIER_SHEET (sheet)), ==, 6);
-  g_assert_cmpuint (dossier_sheet_n_columns (DOSSIER_SHEET (sheet)), ==, 8);
+  g_assert_cmpuint (dossier_sheet_n_rows (DOSSIER_SHEET (sheet)), ==, 60);
+  g_assert_cmpuint (dossier_sheet_n_columns (DOSSIER_SHEET (sheet)), ==, 200);
 
   across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
   g_assert_cmpfloat (gtk_adjustment_get_upper (across), >, gtk_adjustment_get_page_size (across));
   head = dossier_sheet_get_cell (DOSSIER_SHEET (sheet), 0, DOSSIER_SHEET_HEAD);
   corner = dossier_sheet_get_cell (DOSSIER_SHEET (sheet), DOSSIER_SHEET_HEAD, DOSSIER_SHEET_HEAD);
-  cell = dossier_sheet_get_cell (DOSSIER_SHEET (sheet), 5, 7);
+  end = dossier_sheet_get_cell (DOSSIER_SHEET (sheet), 0, 199);
+  g_assert_nonnull (end);
+  g_assert_true (gtk_widget_compute_bounds (end, sheet, &before));
+  g_assert_cmpfloat (before.origin.x + before.size.width, <=, gtk_widget_get_width (sheet));
+  g_assert_null (dossier_sheet_get_cell (DOSSIER_SHEET (sheet), 50, 100));
+  g_assert_cmpuint (dossier_sheet_n_made (DOSSIER_SHEET (sheet)), <, 200);
   g_assert_true (gtk_widget_compute_bounds (head, sheet, &before));
 
   /* The keyboard brings a cell into view, and the frozen column stays. */
+  cell = dossier_sheet_reveal (DOSSIER_SHEET (sheet), 50, 100);
   gtk_widget_grab_focus (cell);
   run_frames (sheet, 3);
+  g_assert_true (dossier_sheet_get_cell (DOSSIER_SHEET (sheet), 50, 100) == cell);
+  g_assert_true (dossier_sheet_find (DOSSIER_SHEET (sheet), cell, &row, &column));
+  g_assert_cmpint (row, ==, 50);
+  g_assert_cmpint (column, ==, 100);
+  g_assert_null (dossier_sheet_get_cell (DOSSIER_SHEET (sheet), 0, 0));
+  g_assert_cmpuint (dossier_sheet_n_made (DOSSIER_SHEET (sheet)), <, 200);
+  g_assert_true (dossier_sheet_get_cell (DOSSIER_SHEET (sheet), 0, DOSSIER_SHEET_HEAD) == head);
   g_assert_true (gtk_widget_compute_bounds (head, sheet, &after));
   g_assert_cmpfloat (before.origin.x, ==, after.origin.x);
   g_assert_cmpfloat (gtk_adjustment_get_value (across), >, 0);

@@ -3,20 +3,27 @@
 
 #include <adwaita.h>
 
-#include "dossier-grid-words.h"
-#include "dossier-views.h"
+#include "dossier-grid-shape.h"
 
 G_BEGIN_DECLS
 
-/* What the grid of sources is put together from. */
+/* What the grid of sources is put together from. Columns are positions of the shape. */
 
-GtkWidget  *dossier_grid_label_new       (const char           *words,
-                                          const char           *css_class);
-GtkWidget  *dossier_grid_column_head_new (const DossierArticle *article);
-GtkWidget  *dossier_grid_plain_head_new  (const char           *words,
-                                          const char           *below);
-GtkWidget  *dossier_grid_cell_new        (GPtrArray            *statements); /* (element-type DossierStatement): empty: "not said" */
-GtkWidget  *dossier_grid_assessed_new    (const DossierGridRow *row,
-                                          const DossierEvent   *event);
+GtkWidget *dossier_grid_label_new       (const char             *words,
+                                         const char             *css_class);
+GtkWidget *dossier_grid_column_head_new (const DossierGrid      *grid,
+                                         const DossierGridShape *shape,
+                                         guint                   column);
+GtkWidget *dossier_grid_plain_head_new  (const char             *words,
+                                         const char             *below);
+GtkWidget *dossier_grid_row_head_new    (const DossierGridRow   *row);
+GtkWidget *dossier_grid_cell_new        (const DossierGrid      *grid,
+                                         const DossierGridShape *shape,
+                                         const DossierGridRow   *row,
+                                         guint                   column);
+GtkWidget *dossier_grid_assessed_new    (const DossierGrid      *grid,
+                                         const DossierGridRow   *row);
+guint      dossier_grid_longest_cell    (const DossierGridShape *shape,
+                                         const DossierGridRow   *row);
 
 G_END_DECLS

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One statement as a button in the grid. Main thread; owned by its cell. */
+/* One statement in the grid, or the words for none. Main thread; owned by its cell. */
 
 #define G_LOG_DOMAIN "dossier-ui"
 
 #include "dossier-statement-cell.h"
 
-#include "dossier-edtf.h"
+#include "dossier-grid-table.h"
+#include "dossier-statement-words.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -15,27 +16,28 @@
 
 struct _DossierStatementCell
 {
-  GtkButton parent_instance;
+  GtkWidget parent_instance;
 
-  DossierStatement *statement; /* (owned) */
+  DossierStatement *statement; /* (owned) (nullable) */
+  char *words;                 /* (owned) (nullable): what stands there instead */
+  GtkWidget *box;              /* the words, one below the other */
+  GtkWidget *side;             /* beside them */
   GtkWidget *quote;            /* (nullable): the label that is folded */
+  GtkWidget *more;             /* (nullable): unfolds it */
+  gboolean unfolded;
+  guint cut_source;
 };
 
-G_DEFINE_FINAL_TYPE (DossierStatementCell, dossier_statement_cell, GTK_TYPE_BUTTON)
+G_DEFINE_FINAL_TYPE (DossierStatementCell, dossier_statement_cell, GTK_TYPE_WIDGET)
 
-static char *
-statement_value (const DossierStatement *statement)
+enum
 {
-  if (statement->entity_name != NULL)
-    return g_strdup (statement->entity_name);
-  if (statement->kind == DOSSIER_STATEMENT_DATE && statement->date != NULL)
-    {
-      char *words = dossier_edtf_for_people (statement->date);
+  SIGNAL_ACTIVATE,
+  SIGNAL_UNFOLDED,
+  N_SIGNALS
+};
 
-      return words != NULL ? words : g_strdup (statement->date);
-    }
-  return statement->text != NULL && *statement->text != '\0' ? g_strdup (statement->text) : NULL;
-}
+static guint signals[N_SIGNALS];
 
 static GtkWidget *
 make_label (const char *words,
@@ -46,100 +48,303 @@ make_label (const char *words,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_width_chars (GTK_LABEL (label), 16);
   gtk_widget_add_css_class (label, css_class);
   return label;
+}
+
+static void
+more_clicked_cb (GtkButton            *button,
+                 DossierStatementCell *self)
+{
+  dossier_statement_cell_set_unfolded (self, !self->unfolded);
+}
+
+static void
+add_more (DossierStatementCell *self)
+{
+  self->more = gtk_button_new_from_icon_name ("pan-down-symbolic");
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_add_css_class (self->more, "unfold");
+  gtk_widget_set_focus_on_click (self->more, FALSE);
+  gtk_widget_set_visible (self->more, FALSE);
+  g_signal_connect (self->more, "clicked", G_CALLBACK (more_clicked_cb), self);
+  gtk_box_append (GTK_BOX (self->side), self->more);
+}
+
+static void
+add_value (DossierStatementCell *self,
+           const char           *value)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = make_label (value, "value");
+
+  if (self->statement->entity_kind != NULL)
+    gtk_box_append (GTK_BOX (line), dossier_ui_kind_dot_new (self->statement->entity_kind));
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (self->box), line);
+}
+
+static void
+add_credibility (DossierStatementCell *self,
+                 guint                 credibility)
+{
+  g_autofree char *digit = g_strdup_printf ("%u", credibility);
+  GtkWidget *label = gtk_label_new (digit);
+
+  gtk_widget_add_css_class (label, "credibility");
+  gtk_widget_set_tooltip_text (label, dossier_credibility_words (credibility));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, dossier_credibility_words (credibility), -1);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_box_prepend (GTK_BOX (self->side), label);
 }
 
 static void
 build (DossierStatementCell *self)
 {
   const DossierStatement *statement = self->statement;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  g_autofree char *value = statement_value (statement), *quote = NULL;
-  g_autoptr (GString) name = g_string_new (value);
+  g_autofree char *value = NULL, *quote = NULL;
 
+  if (statement == NULL)
+    {
+      gtk_box_append (GTK_BOX (self->box), make_label (self->words, "silent"));
+      return;
+    }
+  value = dossier_statement_value (statement);
+  quote = dossier_grid_statement_quote (statement);
   if (value != NULL)
+    add_value (self, value);
+  if (quote != NULL)
     {
-      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = make_label (value, "value");
-
-      if (statement->entity_kind != NULL)
-        gtk_box_append (GTK_BOX (line), dossier_ui_kind_dot_new (statement->entity_kind));
-      gtk_box_append (GTK_BOX (line), label);
-      gtk_box_append (GTK_BOX (box), line);
+      self->quote = make_label (quote, "words");
+      gtk_box_append (GTK_BOX (self->box), self->quote);
+      add_more (self);
     }
-  if (statement->passage != NULL && statement->passage->quote != NULL)
-    {
-      g_autofree char *one_line = dossier_text_one_line (statement->passage->quote);
-
-      /* Translators: the quotation marks of your language around the words of an article */
-      quote = g_strdup_printf (_("“%s”"), one_line);
-      /* A name alone says nothing that the value does not say. */
-      if (g_strcmp0 (one_line, value) != 0)
-        {
-          self->quote = make_label (quote, "words");
-          gtk_box_append (GTK_BOX (box), self->quote);
-          dossier_statement_cell_set_unfolded (self, FALSE);
-        }
-      g_string_append_printf (name, "%s%s", name->len > 0 ? ": " : "", quote);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("Open the article at these words"));
-    }
+  if (dossier_credibility_words (statement->credibility) != NULL)
+    add_credibility (self, statement->credibility);
   if (statement->passage != NULL && statement->passage->anchor == DOSSIER_ANCHOR_LOST)
-    gtk_box_append (GTK_BOX (box), make_label (_("These words are not in the article’s present text"), "lost"));
-  gtk_button_set_child (GTK_BUTTON (self), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+    gtk_box_append (GTK_BOX (self->box), make_label (_("These words are not in the article’s present text"), "lost"));
+  if (statement->passage != NULL)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("Return or a double click opens the article at these words"));
+  dossier_statement_cell_set_unfolded (self, FALSE);
 }
 
 static void
-dossier_statement_cell_clicked (GtkButton *button)
+pressed_cb (GtkGestureClick      *gesture,
+            int                   n_press,
+            double                x,
+            double                y,
+            DossierStatementCell *self)
 {
-  DossierStatementCell *self = DOSSIER_STATEMENT_CELL (button);
-  g_autofree char *target = dossier_statement_target (self->statement);
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
-  if (target != NULL)
-    dossier_ui_go (GTK_WIDGET (self), "win.open-article", target);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "grid.edit", NULL);
+  /* The buttons inside have their own click. */
+  if (picked != NULL && (GTK_IS_BUTTON (picked) || gtk_widget_get_ancestor (picked, GTK_TYPE_BUTTON) != NULL))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (n_press == 2)
+    g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0);
+}
+
+/* Whether words are hidden is known only once the label has its width; what is visible must not change while widths are given. */
+static gboolean
+cut_cb (gpointer data)
+{
+  DossierStatementCell *self = data;
+
+  self->cut_source = 0;
+  gtk_widget_set_visible (self->more, self->unfolded || dossier_statement_cell_is_cut (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+dossier_statement_cell_size_allocate (GtkWidget *widget,
+                                      int        width,
+                                      int        height,
+                                      int        baseline)
+{
+  DossierStatementCell *self = DOSSIER_STATEMENT_CELL (widget);
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  gtk_widget_allocate (child, width, height, baseline, NULL);
+  if (self->more != NULL && self->cut_source == 0
+      && gtk_widget_get_visible (self->more) != (self->unfolded || dossier_statement_cell_is_cut (self)))
+    self->cut_source = g_idle_add (cut_cb, self);
+}
+
+static void
+dossier_statement_cell_measure (GtkWidget      *widget,
+                                GtkOrientation  orientation,
+                                int             for_size,
+                                int            *minimum,
+                                int            *natural,
+                                int            *minimum_baseline,
+                                int            *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static GtkSizeRequestMode
+dossier_statement_cell_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
 dossier_statement_cell_dispose (GObject *object)
 {
-  g_clear_object (&DOSSIER_STATEMENT_CELL (object)->statement);
+  DossierStatementCell *self = DOSSIER_STATEMENT_CELL (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->cut_source, g_source_remove);
+  g_clear_object (&self->statement);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  self->quote = self->more = NULL;
   G_OBJECT_CLASS (dossier_statement_cell_parent_class)->dispose (object);
+}
+
+static void
+dossier_statement_cell_finalize (GObject *object)
+{
+  g_free (DOSSIER_STATEMENT_CELL (object)->words);
+  G_OBJECT_CLASS (dossier_statement_cell_parent_class)->finalize (object);
 }
 
 static void
 dossier_statement_cell_class_init (DossierStatementCellClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = dossier_statement_cell_dispose;
-  GTK_BUTTON_CLASS (klass)->clicked = dossier_statement_cell_clicked;
+  G_OBJECT_CLASS (klass)->finalize = dossier_statement_cell_finalize;
+  widget_class->size_allocate = dossier_statement_cell_size_allocate;
+  widget_class->measure = dossier_statement_cell_measure;
+  widget_class->get_request_mode = dossier_statement_cell_get_request_mode;
+  gtk_widget_class_set_css_name (widget_class, "statement");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+
+  signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_UNFOLDED] = g_signal_new ("unfolded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_activate_signal (widget_class, signals[SIGNAL_ACTIVATE]);
+  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Return, 0, "activate", NULL);
+  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_KP_Enter, 0, "activate", NULL);
+  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_ISO_Enter, 0, "activate", NULL);
 }
 
 static void
 dossier_statement_cell_init (DossierStatementCell *self)
 {
-  gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "grid-statement");
+  gtk_widget_set_parent (line, GTK_WIDGET (self));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  gtk_widget_set_hexpand (self->box, TRUE);
+  self->side = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  gtk_widget_set_valign (self->side, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), self->box);
+  gtk_box_append (GTK_BOX (line), self->side);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
+/**
+ * dossier_statement_cell_new:
+ * @statement: (nullable)
+ * @words: (nullable): what stands there when there is no statement
+ */
 GtkWidget *
-dossier_statement_cell_new (DossierStatement *statement)
+dossier_statement_cell_new (DossierStatement *statement,
+                            const char       *words)
 {
   DossierStatementCell *self;
 
-  g_return_val_if_fail (DOSSIER_IS_STATEMENT (statement), NULL);
+  g_return_val_if_fail (statement != NULL || words != NULL, NULL);
 
   self = g_object_new (DOSSIER_TYPE_STATEMENT_CELL, NULL);
-  self->statement = g_object_ref (statement);
+  self->statement = statement != NULL ? g_object_ref (statement) : NULL;
+  self->words = g_strdup (words);
   build (self);
   return GTK_WIDGET (self);
 }
 
 /**
+ * dossier_statement_cell_describe:
+ * @row: heading of the row
+ * @column: heading of the column
+ * @standing: (nullable): how what it says stands to the others
+ * @reason: (nullable): why
+ *
+ * Tells where it stands to those who do not see it: row, column, what is said, and its mark.
+ */
+void
+dossier_statement_cell_describe (DossierStatementCell *self,
+                                 const char           *row,
+                                 const char           *column,
+                                 const char           *standing,
+                                 const char           *reason)
+{
+  g_autoptr (GString) name = g_string_new (row);
+
+  g_return_if_fail (DOSSIER_IS_STATEMENT_CELL (self));
+
+  g_string_append_printf (name, ", %s", column);
+  if (self->statement != NULL)
+    {
+      g_autofree char *value = dossier_statement_value (self->statement), *quote = dossier_grid_statement_quote (self->statement);
+
+      if (value != NULL)
+        g_string_append_printf (name, ", %s", value);
+      if (quote != NULL)
+        g_string_append_printf (name, ", %s", quote);
+    }
+  else
+    g_string_append_printf (name, ", %s", self->words);
+  if (standing != NULL)
+    g_string_append_printf (name, ", %s", standing);
+  if (self->statement != NULL && dossier_credibility_words (self->statement->credibility) != NULL)
+    g_string_append_printf (name, ", %s", dossier_credibility_words (self->statement->credibility));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason != NULL ? reason : "", -1);
+}
+
+/**
+ * dossier_statement_cell_set_adopted:
+ *
+ * Shows that what is assessed rests on it.
+ */
+void
+dossier_statement_cell_set_adopted (DossierStatementCell *self)
+{
+  GtkWidget *image;
+
+  g_return_if_fail (DOSSIER_IS_STATEMENT_CELL (self));
+
+  image = gtk_image_new_from_icon_name ("object-select-symbolic");
+  gtk_widget_add_css_class (image, "adopted");
+  gtk_widget_set_tooltip_text (image, _("What is assessed rests on this"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What is assessed rests on this"), -1);
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  gtk_box_prepend (GTK_BOX (self->side), image);
+}
+
+/* @widget: a new widget that goes below the words */
+void
+dossier_statement_cell_add_below (DossierStatementCell *self,
+                                  GtkWidget            *widget)
+{
+  g_return_if_fail (DOSSIER_IS_STATEMENT_CELL (self));
+  gtk_box_append (GTK_BOX (self->box), widget);
+}
+
+/**
  * dossier_statement_cell_get_statement:
  *
- * Returns: (transfer none): what it shows
+ * Returns: (transfer none) (nullable): what it shows
  */
 DossierStatement *
 dossier_statement_cell_get_statement (DossierStatementCell *self)
@@ -152,12 +357,29 @@ void
 dossier_statement_cell_set_unfolded (DossierStatementCell *self,
                                      gboolean              unfolded)
 {
+  const char *words = unfolded ? _("Show three lines") : _("Show all of it");
+  gboolean changed;
+
   g_return_if_fail (DOSSIER_IS_STATEMENT_CELL (self));
 
   if (self->quote == NULL)
     return;
+  changed = self->unfolded != unfolded;
+  self->unfolded = unfolded;
   gtk_label_set_ellipsize (GTK_LABEL (self->quote), unfolded ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_label_set_lines (GTK_LABEL (self->quote), unfolded ? -1 : FOLDED_LINES);
+  gtk_button_set_icon_name (GTK_BUTTON (self->more), unfolded ? "pan-up-symbolic" : "pan-down-symbolic");
+  gtk_widget_set_tooltip_text (self->more, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  if (changed)
+    g_signal_emit (self, signals[SIGNAL_UNFOLDED], 0);
+}
+
+gboolean
+dossier_statement_cell_get_unfolded (DossierStatementCell *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_STATEMENT_CELL (self), FALSE);
+  return self->unfolded;
 }
 
 /**

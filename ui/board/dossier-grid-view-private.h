@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier-grid-shape.h"
+#include "dossier-grid-view.h"
+#include "dossier-statement-cell.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files of the grid; nobody else's. */
+
+/* Where the keyboard is, in words that outlast another grid of the same event. */
+typedef struct
+{
+  gboolean set;
+  DossierId statement; /* nil: a cell without one */
+  DossierId account;   /* nil: assessed */
+  char *row;           /* (owned): its key */
+  int position;        /* of the row */
+} DossierGridCursor;
+
+struct _DossierGridView
+{
+  GtkWidget parent_instance;
+
+  DossierWorkspace *workspace;  /* (owned) (nullable) */
+  DossierId event;              /* nil: none */
+  DossierGrid *grid;            /* (owned) (nullable): what is shown */
+  DossierGridShape *shape;      /* (owned) (nullable): how */
+  GCancellable *loading;        /* (owned) (nullable) */
+  gboolean folded;
+  DossierGridOrder order;
+  gboolean only_differing;
+  GHashTable *unfolded;         /* (owned): ids of statements shown whole, kept across reloads */
+  GHashTable *unfolded_copies;  /* (owned): copy groups whose copies have their own columns */
+  DossierStatement *pointed;    /* (owned) (nullable): what the context menu is about, while it is open */
+  guint forget_source;
+  DossierGridCursor cursor;
+
+  GtkWidget *title;
+  GtkWidget *date;
+  GtkWidget *differences;
+  GtkWidget *sources;
+  GtkWidget *filter;
+  GtkWidget *buttons;
+  GtkWidget *fold;
+  GtkWidget *stack;
+  GtkWidget *scroller;
+  GtkWidget *sheet;
+  GtkWidget *unsourced;         /* below what is assessed of an event that no source reports yet */
+  GtkWidget *alike;             /* instead of rows, when only differing ones are wanted and there are none */
+  GtkWidget *menu;              /* (owned) (nullable) */
+};
+
+/* dossier-grid-view.c */
+void                  dossier_grid_view_reshape         (DossierGridView      *self);
+const DossierGridRow *dossier_grid_view_row             (DossierGridView      *self,
+                                                         int                   row);
+
+/* dossier-grid-head.c */
+void                  dossier_grid_view_build_head      (DossierGridView      *self,
+                                                         GtkWidget            *parent);
+void                  dossier_grid_view_show_head       (DossierGridView      *self);
+
+/* dossier-grid-walk.c */
+void                  dossier_grid_view_note_cursor     (DossierGridView      *self);
+void                  dossier_grid_view_restore_cursor  (DossierGridView      *self);
+void                  dossier_grid_view_install_walking (DossierGridView      *self);
+DossierStatementCell *dossier_grid_view_focused_cell    (DossierGridView      *self);
+
+/* dossier-grid-actions.c */
+void                  dossier_grid_view_install_actions (GtkWidgetClass       *klass);
+void                  dossier_grid_view_popup_menu      (DossierGridView      *self,
+                                                         DossierStatementCell *cell,
+                                                         double                x,
+                                                         double                y);
+void                  dossier_grid_view_open            (DossierGridView      *self,
+                                                         DossierStatement     *statement);
+
+/* dossier-grid-copy.c */
+void                  dossier_grid_view_install_copying (GtkWidgetClass       *klass);
+
+G_END_DECLS
