@@ -12,6 +12,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Lengths are for a mark of that height; smaller ones have finer lines. */
+#define USUAL_MARK 20.0
+#define USUAL_FOLD 78.0
 #define RADIUS 4.0
 #define LIGHT 0.42       /* of the colour, where a date is not held for certain */
 #define LINE 1.2
@@ -98,14 +101,21 @@ set_source (cairo_t                     *cr,
   cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, alpha);
 }
 
+static double
+unit_of (const DossierTimelineLayout *layout)
+{
+  return dossier_timeline_layout_mark_height (layout) / USUAL_MARK;
+}
+
 static void
 trace_rounded (cairo_t *cr,
                double   x,
                double   y,
                double   width,
-               double   height)
+               double   height,
+               double   unit)
 {
-  double radius = MIN (RADIUS, MIN (width, height) / 2);
+  double radius = MIN (RADIUS * unit, MIN (width, height) / 2);
 
   cairo_new_sub_path (cr);
   cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
@@ -122,17 +132,18 @@ paint_open (cairo_t                     *cr,
             double                       x,
             double                       y,
             const DossierTimelineColour *colour,
-            double                       alpha)
+            double                       alpha,
+            double                       unit)
 {
   gboolean to_left = mark->flags & DOSSIER_TIMELINE_OPEN_START;
   double known = to_left ? x + mark->width : x, open = to_left ? x : x + mark->width, middle = y + mark->height / 2;
-  double back = to_left ? ARROW : -ARROW, arrow = MIN (ARROW, mark->height / 2);
+  double back = to_left ? ARROW * unit : -ARROW * unit, arrow = MIN (ARROW * unit, mark->height / 2);
   cairo_pattern_t *fade = cairo_pattern_create_linear (known, 0, open, 0);
 
   cairo_pattern_add_color_stop_rgba (fade, 0, colour->red, colour->green, colour->blue, alpha);
   cairo_pattern_add_color_stop_rgba (fade, 0.35, colour->red, colour->green, colour->blue, alpha * 0.8);
   cairo_pattern_add_color_stop_rgba (fade, 1, colour->red, colour->green, colour->blue, 0);
-  trace_rounded (cr, x, y, mark->width, mark->height);
+  trace_rounded (cr, x, y, mark->width, mark->height, unit);
   cairo_set_source (cr, fade);
   cairo_fill (cr);
   cairo_pattern_destroy (fade);
@@ -140,7 +151,7 @@ paint_open (cairo_t                     *cr,
   cairo_line_to (cr, open, middle);
   cairo_line_to (cr, open + back, middle + arrow);
   set_source (cr, colour, 0.9);
-  cairo_set_line_width (cr, LINE + 0.4);
+  cairo_set_line_width (cr, (LINE + 0.4) * unit);
   cairo_stroke (cr);
 }
 
@@ -150,15 +161,17 @@ paint_mark (cairo_t                     *cr,
             double                       x,
             double                       y,
             const DossierTimelineColour *colour,
-            gboolean                     plain)
+            gboolean                     plain,
+            double                       unit)
 {
-  static const double dashes[] = { 3, 2 };
+  const double dashes[] = { 3 * unit, 2 * unit };
+  double line = LINE * unit;
   gboolean light = mark->flags & (DOSSIER_TIMELINE_APPROXIMATE | DOSSIER_TIMELINE_REPORTED);
   double alpha = light ? LIGHT : 1;
 
   if (mark->flags & (DOSSIER_TIMELINE_OPEN_START | DOSSIER_TIMELINE_OPEN_END))
     {
-      paint_open (cr, mark, x, y, colour, alpha);
+      paint_open (cr, mark, x, y, colour, alpha, unit);
     }
   else
     {
@@ -170,16 +183,16 @@ paint_mark (cairo_t                     *cr,
           cairo_fill (cr);
           return;
         }
-      trace_rounded (cr, x, y, mark->width, mark->height);
+      trace_rounded (cr, x, y, mark->width, mark->height, unit);
       cairo_fill (cr);
     }
   if (!light || (mark->flags & (DOSSIER_TIMELINE_OPEN_START | DOSSIER_TIMELINE_OPEN_END) && !(mark->flags & DOSSIER_TIMELINE_APPROXIMATE)))
     return;
   set_source (cr, colour, 0.95);
-  cairo_set_line_width (cr, LINE);
+  cairo_set_line_width (cr, line);
   if (mark->flags & DOSSIER_TIMELINE_APPROXIMATE)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-  trace_rounded (cr, x + LINE / 2, y + LINE / 2, mark->width - LINE, mark->height - LINE);
+  trace_rounded (cr, x + line / 2, y + line / 2, mark->width - line, mark->height - line, unit);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
 }
@@ -194,7 +207,7 @@ paint_bracket (cairo_t                     *cr,
                const DossierTimelineColour *colour)
 {
   const DossierTimelineMark *first = dossier_timeline_layout_mark (layout, item, 0);
-  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  double unit = unit_of (layout), left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
 
   for (guint i = 0; i < item->n_marks; i++)
     {
@@ -209,21 +222,21 @@ paint_bracket (cairo_t                     *cr,
   if (item->stacked)
     {
       cairo_move_to (cr, left + dx, y + top + 0.5);
-      cairo_rel_line_to (cr, -BRACKET, 0);
+      cairo_rel_line_to (cr, -BRACKET * unit, 0);
       cairo_rel_line_to (cr, 0, bottom - top - 1);
-      cairo_rel_line_to (cr, BRACKET, 0);
+      cairo_rel_line_to (cr, BRACKET * unit, 0);
     }
   else
     {
-      double line = y + first->y + first->height + 3;
+      double line = y + first->y + first->height + 3 * unit;
 
-      cairo_move_to (cr, left + dx, line - 2.5);
+      cairo_move_to (cr, left + dx, line - 2.5 * unit);
       cairo_line_to (cr, left + dx, line);
       cairo_line_to (cr, right + dx, line);
-      cairo_rel_line_to (cr, 0, -2.5);
+      cairo_rel_line_to (cr, 0, -2.5 * unit);
     }
   set_source (cr, colour, 0.9);
-  cairo_set_line_width (cr, LINE);
+  cairo_set_line_width (cr, LINE * unit);
   cairo_stroke (cr);
 }
 
@@ -251,7 +264,7 @@ dossier_timeline_paint_item (cairo_t                     *cr,
       double height = dossier_timeline_layout_mark_height (layout);
 
       set_source (cr, colour, 0.22);
-      trace_rounded (cr, x + item->x, row + dossier_timeline_layout_mark_top (layout), item->width, height);
+      trace_rounded (cr, x + item->x, row + dossier_timeline_layout_mark_top (layout), item->width, height, unit_of (layout));
       cairo_fill (cr);
       return;
     }
@@ -259,7 +272,7 @@ dossier_timeline_paint_item (cairo_t                     *cr,
     {
       const DossierTimelineMark *mark = dossier_timeline_layout_mark (layout, item, i);
 
-      paint_mark (cr, mark, x + mark->x, row + mark->y, colour, plain);
+      paint_mark (cr, mark, x + mark->x, row + mark->y, colour, plain, unit_of (layout));
     }
   if (item->n_marks > 1)
     paint_bracket (cr, layout, item, x, row, colour);
@@ -277,7 +290,7 @@ dossier_timeline_paint_frame (cairo_t                     *cr,
   double row = y + dossier_timeline_layout_row_y (layout, item) + dossier_timeline_layout_mark_top (layout);
   double left = item->stacked ? BRACKET + 3 : 3;
 
-  trace_rounded (cr, x + item->x - left, row - 3, item->width + left + 3, dossier_timeline_layout_mark_height (layout) + 6);
+  trace_rounded (cr, x + item->x - left, row - 3, item->width + left + 3, dossier_timeline_layout_mark_height (layout) + 6, unit_of (layout));
   set_source (cr, colour, 1);
   cairo_set_line_width (cr, 2);
   cairo_stroke (cr);
@@ -293,16 +306,18 @@ dossier_timeline_paint_fold (cairo_t                     *cr,
                              const DossierTimelineColour *colour,
                              double                       alpha)
 {
+  double step = ZIGZAG_STEP * width / USUAL_FOLD, reach = ZIGZAG_SWING * width / USUAL_FOLD;
+
   set_source (cr, colour, alpha);
-  cairo_set_line_width (cr, 1);
+  cairo_set_line_width (cr, width / USUAL_FOLD);
   for (int side = 0; side < 2; side++)
     {
-      double at = side == 0 ? x + ZIGZAG_SWING : x + width - ZIGZAG_SWING;
+      double at = side == 0 ? x + reach : x + width - reach;
       int swing = 1;
 
       cairo_move_to (cr, at, top);
-      for (double y = top + ZIGZAG_STEP; y < bottom + ZIGZAG_STEP; y += ZIGZAG_STEP, swing = -swing)
-        cairo_line_to (cr, at + swing * ZIGZAG_SWING, MIN (y, bottom));
+      for (double y = top + step; y < bottom + step; y += step, swing = -swing)
+        cairo_line_to (cr, at + swing * reach, MIN (y, bottom));
     }
   cairo_stroke (cr);
 }

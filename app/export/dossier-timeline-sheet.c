@@ -240,7 +240,7 @@ lay_foot (DossierTimelineSheet *sheet)
 static void
 part_pages (DossierTimelineSheet *sheet)
 {
-  double room = sheet->height - 2 * MARGIN - TITLE_HEIGHT - RULER - 16, top = 0;
+  double room = sheet->height - 2 * MARGIN - TITLE_HEIGHT - RULER, top = 0;
   Page page = { 0, 0 };
 
   for (guint i = 0; i < sheet->lanes->len && sheet->paged; i++)
@@ -410,6 +410,7 @@ draw_headings (DossierTimelineSheet *sheet,
       else
         dossier_timeline_entity_colour (lane->kind, &colour);
       cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
+      cairo_new_path (cr);
       cairo_arc (cr, MARGIN + 6, middle, DOT, 0, 2 * G_PI);
       cairo_fill (cr);
       show_words (sheet, cr, dossier_timeline_lane_words (lane, sheet->options->lanes), &heading_face, MARGIN + 14, middle, sheet->heading - 18);
@@ -425,6 +426,7 @@ draw_item (DossierTimelineSheet      *sheet,
 {
   const DossierTimelineEvent *event = g_ptr_array_index (sheet->timeline->events, item->event);
   double middle = y + dossier_timeline_layout_row_y (sheet->layout, item) + metrics.row / 2;
+  double end = item->x + item->width + metrics.gap, edge = chart_width (sheet) - LEFT;
   DossierTimelineColour colour;
 
   dossier_timeline_event_colour (item->more > 0 ? NULL : event->kind, FALSE, &colour);
@@ -435,11 +437,11 @@ draw_item (DossierTimelineSheet      *sheet,
 
       show_words (sheet, cr, more, &event_face, x + item->x + 2, middle, 0);
     }
-  else if (item->room > 0)
+  else if (item->room > 0 && edge - end > 4 * metrics.character)
     {
       g_autofree char *title = dossier_timeline_event_title (event);
 
-      show_words (sheet, cr, title, &event_face, x + item->x + item->width + metrics.gap, middle, item->room);
+      show_words (sheet, cr, title, &event_face, x + end, middle, MIN (item->room, edge - end));
     }
 }
 

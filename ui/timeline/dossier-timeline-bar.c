@@ -15,6 +15,7 @@ struct _DossierTimelineBar
 {
   GtkWidget parent_instance;
 
+  GtkWidget *scroller;
   GtkWidget *box;       /* two lines, the second one in a narrow window only */
   GtkWidget *first;
   GtkWidget *second;
@@ -257,7 +258,11 @@ build (DossierTimelineBar *self)
   gtk_box_append (GTK_BOX (self->box), self->first);
   gtk_box_append (GTK_BOX (self->box), self->second);
   gtk_widget_set_visible (self->second, FALSE);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  /* The bar asks for no width of its own: in the narrowest window it scrolls sideways. */
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   build_lanes (self);
   self->kinds = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->kinds), _("All kinds"));
@@ -279,7 +284,7 @@ dossier_timeline_bar_dispose (GObject *object)
 {
   DossierTimelineBar *self = DOSSIER_TIMELINE_BAR (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->lanes_box);
   G_OBJECT_CLASS (dossier_timeline_bar_parent_class)->dispose (object);
 }
