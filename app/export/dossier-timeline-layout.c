@@ -14,7 +14,7 @@
 #define MOST_ROWS 6      /* then what finds no place is drawn as one, unless the lane is unfolded */
 #define MOST_TITLE 240   /* pixels that a title claims for itself at most */
 #define MOST_ROOM 480
-#define LEAST_ROOM 4     /* characters: a shorter beginning of a title says nothing */
+#define LEAST_ROOM 8     /* characters: a shorter beginning of a title says nothing */
 
 struct _DossierTimelineLayout
 {

@@ -75,6 +75,8 @@ void                       dossier_timeline_canvas_choose_at   (DossierTimelineC
 const DossierTimelineItem *dossier_timeline_canvas_item_at     (DossierTimelineCanvas       *self,
                                                                 double                       x,
                                                                 double                       y);
+guint                      dossier_timeline_canvas_lane_of     (DossierTimelineCanvas       *self,
+                                                                guint                        event);
 void                       dossier_timeline_canvas_show_more   (DossierTimelineCanvas       *self,
                                                                 const DossierTimelineItem   *item);
 void                       dossier_timeline_canvas_add_input   (DossierTimelineCanvas       *self);

@@ -185,9 +185,9 @@ make_lanes (DossierTimelineCanvas *self)
 }
 
 /* The lane nearest to the one that was looked at in which an event is. */
-static guint
-lane_of (DossierTimelineCanvas *self,
-         guint                  event)
+guint
+dossier_timeline_canvas_lane_of (DossierTimelineCanvas *self,
+                                 guint                  event)
 {
   guint best = DOSSIER_TIMELINE_NONE, distance = G_MAXUINT, found;
 
@@ -571,7 +571,7 @@ dossier_timeline_canvas_set_timeline (DossierTimelineCanvas *self,
   self->quiet = self->has_range ? dossier_timeline_quiet (timeline, &self->range) : NULL;
   self->chosen_event = dossier_timeline_find (timeline, &self->chosen);
   make_lanes (self);
-  self->chosen_lane = self->chosen_event != DOSSIER_TIMELINE_NONE ? lane_of (self, self->chosen_event) : DOSSIER_TIMELINE_NONE;
+  self->chosen_lane = self->chosen_event != DOSSIER_TIMELINE_NONE ? dossier_timeline_canvas_lane_of (self, self->chosen_event) : DOSSIER_TIMELINE_NONE;
   dossier_timeline_canvas_lay_out (self);
   if (keep && self->scale != NULL)
     {
@@ -595,7 +595,7 @@ dossier_timeline_canvas_set_lanes (DossierTimelineCanvas *self,
   make_lanes (self);
   self->chosen_lane = DOSSIER_TIMELINE_NONE;
   if (self->lanes != NULL && self->chosen_event != DOSSIER_TIMELINE_NONE)
-    self->chosen_lane = lane_of (self, self->chosen_event);
+    self->chosen_lane = dossier_timeline_canvas_lane_of (self, self->chosen_event);
   dossier_timeline_canvas_lay_out (self);
   if (self->layout != NULL)
     reveal (self);
@@ -679,7 +679,7 @@ dossier_timeline_canvas_choose (DossierTimelineCanvas *self,
   g_return_if_fail (DOSSIER_IS_TIMELINE_CANVAS (self));
 
   place = event != NULL && self->timeline != NULL ? dossier_timeline_find (self->timeline, event) : DOSSIER_TIMELINE_NONE;
-  dossier_timeline_canvas_choose_at (self, place, place != DOSSIER_TIMELINE_NONE ? lane_of (self, place) : DOSSIER_TIMELINE_NONE, TRUE);
+  dossier_timeline_canvas_choose_at (self, place, place != DOSSIER_TIMELINE_NONE ? dossier_timeline_canvas_lane_of (self, place) : DOSSIER_TIMELINE_NONE, TRUE);
   if (event != NULL)
     self->chosen = *event;
 }

@@ -38,21 +38,24 @@ scroll_cb (GtkEventControllerScroll *controller,
            DossierTimelineCanvas    *self)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  /* A touchpad tells pixels, a wheel clicks. */
+  gboolean pixels = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
+  double step = pixels ? 1 : WHEEL_STEP;
 
   if (state & GDK_CONTROL_MASK)
     {
-      dossier_timeline_canvas_set_rate (self, self->rate * pow (WHEEL_ZOOM, dy), MAX (self->pointer_x - self->heading_width, 0));
+      dossier_timeline_canvas_set_rate (self, self->rate * pow (WHEEL_ZOOM, pixels ? dy / WHEEL_STEP : dy), MAX (self->pointer_x - self->heading_width, 0));
       return TRUE;
     }
   if (state & GDK_SHIFT_MASK)
     {
-      scroll_by (self->hadjustment, (dx + dy) * WHEEL_STEP);
+      scroll_by (self->hadjustment, (dx + dy) * step);
       return TRUE;
     }
   /* With nothing above or below, the wheel moves through time. */
   if (dx == 0 && !overflows (self->vadjustment))
     {
-      scroll_by (self->hadjustment, dy * WHEEL_STEP);
+      scroll_by (self->hadjustment, dy * step);
       return TRUE;
     }
   return FALSE;
@@ -212,24 +215,6 @@ place_of (DossierTimelineCanvas *self,
   return (double) earliest;
 }
 
-/* The lane nearest to where we are that has the event. */
-static guint
-lane_with (DossierTimelineCanvas *self,
-           guint                  event)
-{
-  guint best = DOSSIER_TIMELINE_NONE, found;
-
-  for (guint i = 0; i < self->lanes->len; i++)
-    {
-      const DossierTimelineLane *lane = g_ptr_array_index (self->lanes, i);
-
-      if (g_array_binary_search (lane->events, &event, dossier_timeline_compare_places, &found)
-          && (best == DOSSIER_TIMELINE_NONE || ABS ((int) i - (int) self->chosen_lane) < ABS ((int) best - (int) self->chosen_lane)))
-        best = i;
-    }
-  return best;
-}
-
 /* Through time: all events, or only those of the lane. */
 static void
 step_event (DossierTimelineCanvas *self,
@@ -246,7 +231,7 @@ step_event (DossierTimelineCanvas *self,
     event = g_array_index (events, guint, CLAMP ((int) found + by, 0, (int) events->len - 1));
   else
     event = (guint) CLAMP ((gint64) event + by, 0, (gint64) self->timeline->n_dated - 1);
-  dossier_timeline_canvas_choose_at (self, event, in_lane && events != NULL ? self->chosen_lane : lane_with (self, event), TRUE);
+  dossier_timeline_canvas_choose_at (self, event, in_lane && events != NULL ? self->chosen_lane : dossier_timeline_canvas_lane_of (self, event), TRUE);
 }
 
 /* To another lane: there to the event that is nearest in time. */
