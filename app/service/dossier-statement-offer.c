@@ -255,6 +255,16 @@ compare_events (gconstpointer a,
   return one->score != other->score ? other->score - one->score : dossier_id_compare (&one->event->id, &other->event->id);
 }
 
+static GPtrArray *
+load_statements (DossierWorkspace *self,
+                 const DossierId  *event)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_STATEMENT);
+
+  query->event = *event;
+  return ask (self, query, 0);
+}
+
 /* What is said of the best ones already: a figure belongs to where the same thing is counted. */
 static void
 read_statements (DossierWorkspace      *self,
@@ -265,11 +275,9 @@ read_statements (DossierWorkspace      *self,
   for (guint i = 0; i < offer->events->len; i++)
     {
       DossierOfferedEvent *offered = g_ptr_array_index (offer->events, i);
-      g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_STATEMENT);
       gboolean same = FALSE;
 
-      query->event = offered->event->id;
-      offered->statements = ask (self, query, 0);
+      offered->statements = load_statements (self, &offered->event->id);
       for (guint j = 0; thing != NULL && !same && j < offered->statements->len; j++)
         {
           const DossierStatement *statement = g_ptr_array_index (offered->statements, j);
@@ -423,6 +431,42 @@ dossier_workspace_load_statement_offer (DossierWorkspace            *self,
       offer->guess->topic = dossier_statement_guess_topic (offer->guess->figure, best->statements);
     }
   return offer;
+}
+
+/**
+ * dossier_workspace_find_offered_events:
+ * @text: in their titles
+ * @limit: so many at most
+ *
+ * Returns: (transfer full) (element-type DossierOfferedEvent): events by title, with what is said of them
+ */
+GPtrArray *
+dossier_workspace_find_offered_events (DossierWorkspace  *self,
+                                       const char        *text,
+                                       guint              limit,
+                                       GError           **error)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_EVENT);
+  g_autoptr (GPtrArray) events = NULL;
+  GPtrArray *found;
+
+  g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && text != NULL, NULL);
+
+  query->text = g_strdup (text);
+  query->limit = limit;
+  events = dossier_workspace_load_records (self, query, error);
+  if (events == NULL)
+    return NULL;
+  found = g_ptr_array_new_with_free_func (offered_event_free);
+  for (guint i = 0; i < events->len; i++)
+    {
+      DossierOfferedEvent *offered = g_new0 (DossierOfferedEvent, 1);
+
+      offered->event = g_object_ref (g_ptr_array_index (events, i));
+      offered->statements = load_statements (self, &offered->event->id);
+      g_ptr_array_add (found, offered);
+    }
+  return found;
 }
 
 /**

@@ -56,6 +56,10 @@ typedef struct
 DossierStatementOffer *dossier_workspace_load_statement_offer (DossierWorkspace            *self,
                                                                const DossierStatementWish  *wish,
                                                                GError                     **error);
+GPtrArray             *dossier_workspace_find_offered_events  (DossierWorkspace            *self,
+                                                               const char                  *text,
+                                                               guint                        limit,
+                                                               GError                     **error);
 gboolean               dossier_statement_offer_is_sure        (const DossierStatementOffer *offer);
 DossierCommand        *dossier_statement_offer_new_event      (const DossierStatementOffer *offer,
                                                                const char                  *title,

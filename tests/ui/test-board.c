@@ -638,22 +638,6 @@ test_new (Fixture      *fixture,
   g_assert_true (has_label (GTK_WIDGET (fixture->lists), "Belmark"));
 }
 
-static void
-test_add_passage (Fixture      *fixture,
-                  gconstpointer user_data)
-{
-  guint start, end;
-  GtkWidget *window;
-
-  locate (fixture, 0, "Vestria confirmed the call", &start, &end);
-  dossier_event_add_passage (GTK_WIDGET (fixture->page), fixture->workspace, &fixture->articles[0], start, end);
-  while (other_window (fixture) == NULL || find_type (other_window (fixture), DOSSIER_TYPE_PART_ROW) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  window = other_window (fixture);
-  g_assert_true (has_label (window, "“Vestria confirmed the call”"));
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -676,6 +660,5 @@ main (int    argc,
   ADD ("/board/editor/edit", test_edit);
   ADD ("/board/editor/edit-nothing", test_edit_nothing);
   ADD ("/board/editor/new", test_new);
-  ADD ("/board/editor/add-passage", test_add_passage);
   return g_test_run ();
 }

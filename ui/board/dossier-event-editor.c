@@ -191,7 +191,7 @@ fill (DossierEventEditor *self,
     dossier_event_form_add_participant (form, &loaded->entity->id, loaded->entity->name, loaded->entity->kind);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "form");
   if (self->add_participant)
-    dossier_part_row_focus (dossier_event_form_add_participant (form, NULL, NULL, NULL));
+    dossier_statement_form_focus (dossier_part_row_get_form (dossier_event_form_add_participant (form, NULL, NULL, NULL)));
   else
     dossier_event_form_focus (form);
   update_save (self);

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The one form in which an event is made or changed, and the small one that adds a passage to an event. Each
- * call opens a window over the window of @parent. Ranges are code points of the article's text in force. */
+/* The one form in which an event is made or changed. Each call opens a window over the window of @parent. Ranges are code points
+ * of the article's text in force. */
 
 void dossier_event_editor_new              (GtkWidget        *parent,
                                             DossierWorkspace *workspace);
@@ -20,10 +20,5 @@ void dossier_event_editor_new_from_passage (GtkWidget        *parent,
 void dossier_event_editor_edit             (GtkWidget        *parent,
                                             DossierWorkspace *workspace,
                                             const DossierId  *event);
-void dossier_event_add_passage             (GtkWidget        *parent,
-                                            DossierWorkspace *workspace,
-                                            const DossierId  *article,
-                                            guint             start,
-                                            guint             end);
 
 G_END_DECLS

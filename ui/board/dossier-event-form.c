@@ -172,7 +172,7 @@ add_row (DossierEventForm    *self,
 {
   DossierPartRow *row = dossier_part_row_new (self->workspace, kind, choose_kind, (const char * const *) self->roles);
 
-  dossier_part_row_set_reference (row, self->reference);
+  dossier_statement_form_set_reference (dossier_part_row_get_form (row), self->reference);
   g_signal_connect (row, "remove", G_CALLBACK (row_removed_cb), self);
   g_signal_connect_swapped (row, "edited", G_CALLBACK (emit_changed), self);
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (row));
@@ -184,7 +184,7 @@ static void
 add_participant_cb (GtkButton        *button,
                     DossierEventForm *self)
 {
-  dossier_part_row_focus (add_row (self, self->participants, DOSSIER_STATEMENT_PARTICIPANT, FALSE));
+  dossier_statement_form_focus (dossier_part_row_get_form (add_row (self, self->participants, DOSSIER_STATEMENT_PARTICIPANT, FALSE)));
 }
 
 /* Building */
@@ -395,7 +395,7 @@ add_statement (DossierEventForm        *self,
     {
       g_autofree char *source = dossier_ui_article_line (column->article);
 
-      dossier_part_row_set_reference (row, column->article->date);
+      dossier_statement_form_set_reference (dossier_part_row_get_form (row), column->article->date);
       dossier_part_row_set_statement (row, statement);
       dossier_part_row_set_passage (row, &statement->article, statement->passage->start, statement->passage->end,
                                     statement->passage->quote, source);
@@ -483,7 +483,7 @@ dossier_event_form_set_passage (DossierEventForm         *self,
       Named named = { dossier_event_form_add_participant (self, &actor->entity, actor->name, actor->kind), actor->start, actor->end };
 
       if (actor->role != NULL)
-        dossier_part_row_set_role (named.row, _(actor->role));
+        dossier_statement_form_set_role (dossier_part_row_get_form (named.row), _(actor->role));
 
       g_array_append_val (self->named, named);
     }
@@ -513,7 +513,7 @@ dossier_event_form_add_participant (DossierEventForm *self,
 
   row = add_row (self, self->participants, DOSSIER_STATEMENT_PARTICIPANT, FALSE);
   if (entity != NULL)
-    dossier_part_row_set_entity (row, entity, name, kind);
+    dossier_statement_form_set_entity (dossier_part_row_get_form (row), entity, name, kind);
   return row;
 }
 
@@ -531,13 +531,15 @@ dossier_event_form_focus (DossierEventForm *self)
   gtk_editable_select_region (GTK_EDITABLE (self->title), 0, -1);
 }
 
-static gboolean
-rows_are_valid (GtkWidget *list)
+/* What is wrong with the first row that is wrong. */
+static const char *
+find_wrong (GtkWidget *list)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
-    if (!dossier_part_row_is_valid (DOSSIER_PART_ROW (row)))
-      return FALSE;
-  return TRUE;
+  const char *reason = NULL;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL && reason == NULL; row = gtk_widget_get_next_sibling (row))
+    dossier_statement_form_is_valid (dossier_part_row_get_form (DOSSIER_PART_ROW (row)), &reason);
+  return reason;
 }
 
 /**
@@ -553,9 +555,9 @@ dossier_event_form_is_valid (DossierEventForm  *self,
   g_return_val_if_fail (DOSSIER_IS_EVENT_FORM (self), FALSE);
 
   title = trimmed (self->title);
-  *reason = *title == '\0' ? _("An event needs a title")
-            : self->date_wrong || !rows_are_valid (self->participants) || !rows_are_valid (self->evidence) ? _("A date is not understood")
-                                                                                                          : NULL;
+  *reason = *title == '\0' ? _("An event needs a title") : self->date_wrong ? _("A date is not understood") : find_wrong (self->participants);
+  if (*reason == NULL)
+    *reason = find_wrong (self->evidence);
   return *reason == NULL;
 }
 
@@ -575,9 +577,9 @@ append_rows (GArray    *parts,
     {
       DossierEventPart part;
 
-      if (dossier_part_row_is_empty (DOSSIER_PART_ROW (row)))
+      if (dossier_statement_form_is_empty (dossier_part_row_get_form (DOSSIER_PART_ROW (row))))
         continue;
-      dossier_part_row_get_part (DOSSIER_PART_ROW (row), &part);
+      dossier_statement_form_get_part (dossier_part_row_get_form (DOSSIER_PART_ROW (row)), &part);
       g_array_append_val (parts, part);
     }
 }
@@ -605,9 +607,9 @@ append_named (DossierEventForm *self,
       const Named *named = &g_array_index (self->named, Named, i);
       DossierEventPart part;
 
-      if (named->row == NULL || dossier_part_row_is_empty (named->row))
+      if (named->row == NULL || dossier_statement_form_is_empty (dossier_part_row_get_form (named->row)))
         continue;
-      dossier_part_row_get_part (named->row, &part);
+      dossier_statement_form_get_part (dossier_part_row_get_form (named->row), &part);
       if (!is_guessed (&part, &g_array_index (self->guess->actors, DossierGuessedActor, i)))
         continue;
       part.article = self->article;
@@ -617,8 +619,8 @@ append_named (DossierEventForm *self,
     }
   if (self->guess->date != NULL && g_strcmp0 (self->guess->date, self->edtf) == 0)
     {
-      DossierEventPart part = { .kind = DOSSIER_STATEMENT_DATE, .date = self->guess->date, .article = self->article,
-                                .start = self->guess->date_start, .end = self->guess->date_end };
+      DossierEventPart part = { .kind = DOSSIER_STATEMENT_DATE, .date = self->guess->date, .date_words = self->guess->date_words,
+                                .article = self->article, .start = self->guess->date_start, .end = self->guess->date_end };
 
       g_array_append_val (parts, part);
     }
@@ -712,15 +714,15 @@ append_row_commands (DossierEventForm *self,
       DossierStatement *before = dossier_part_row_get_statement (row);
       DossierEventPart part;
 
-      dossier_part_row_get_part (row, &part);
+      dossier_statement_form_get_part (dossier_part_row_get_form (row), &part);
       if (before == NULL)
         {
-          if (!dossier_part_row_is_empty (row))
+          if (!dossier_statement_form_is_empty (dossier_part_row_get_form (row)))
             g_ptr_array_add (commands, dossier_command_add_event_part (&self->grid->event->id, &part));
         }
-      else if (dossier_part_row_is_empty (row))
+      else if (dossier_statement_form_is_empty (dossier_part_row_get_form (row)))
         g_ptr_array_add (commands, dossier_command_delete_statement (&before->id));
-      else if (dossier_part_row_is_changed (row))
+      else if (dossier_statement_form_is_changed (dossier_part_row_get_form (row)))
         g_ptr_array_add (commands, dossier_command_edit_statement (&before->id, &part));
     }
 }

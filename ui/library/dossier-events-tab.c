@@ -90,26 +90,6 @@ event_line (const DossierEvent *event)
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
-/* What a statement says in a few words: "initiator: Mark Milley". */
-static char *
-statement_line (const DossierStatement *statement)
-{
-  g_autofree char *date = statement->date != NULL ? dossier_edtf_for_people (statement->date) : NULL;
-  const char *said = statement->entity_name != NULL ? statement->entity_name
-                     : date != NULL ? date : statement->text != NULL ? statement->text : "";
-  const char *heading = statement->role != NULL && *statement->role != '\0' ? statement->role : statement->topic;
-
-  if (heading == NULL || *heading == '\0')
-    heading = statement->kind == DOSSIER_STATEMENT_PARTICIPANT ? _("Takes part")
-              : statement->kind == DOSSIER_STATEMENT_DATE      ? _("When")
-              : statement->kind == DOSSIER_STATEMENT_PLACE     ? _("Where")
-                                                               : _("Says");
-  if (*said == '\0')
-    return g_strdup (heading);
-  /* Translators: what an article says of an event: "initiator: Mark Milley" */
-  return g_strdup_printf (_("%s: %s"), heading, said);
-}
-
 static GtkWidget *
 label_new (const char *text,
            const char *css_class)
@@ -138,7 +118,7 @@ statement_new (DossierStatement *statement)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  g_autofree char *line = statement_line (statement);
+  g_autofree char *line = dossier_ui_statement_line (statement);
 
   gtk_box_append (GTK_BOX (box), label_new (line, NULL));
   if (statement->passage != NULL)

@@ -50,8 +50,9 @@ typedef struct
 
 static const Choice choices[] = {
   { "open", N_("Show all mentions"), FALSE, MENTION },
-  { "open", N_("Show the event"), FALSE, STATEMENT },
+  { "open", N_("What the sources say of it"), FALSE, STATEMENT },
   { "edit", N_("Edit annotation…"), TRUE, ANNOTATION },
+  { "edit", N_("Edit statement…"), TRUE, STATEMENT },
   { "retag", N_("Tag as something else…"), TRUE, MENTION },
   { "cite", N_("Cite in note"), FALSE, MENTION | ANNOTATION | STATEMENT },
   { "copy", N_("Copy quotation"), FALSE, MENTION | ANNOTATION | STATEMENT },

@@ -176,6 +176,8 @@ edit_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *words = NULL;
   GdkRectangle place;
 
+  if (current != NULL && current->type == DOSSIER_HIGHLIGHT_STATEMENT)
+    gtk_widget_activate_action (widget, "reader.edit-statement", "s", "");
   if (current == NULL || current->type != DOSSIER_HIGHLIGHT_ANNOTATION)
     return;
 
@@ -212,18 +214,22 @@ event_action (GtkWidget *widget, const char *action, GVariant *parameter)
   guint start;
   guint end;
 
-  if (!take_range (self))
+  if (self->view == NULL || self->view->length == 0)
     return;
 
-  /* What is suggested is a name or a day; the event is told by the sentence around it. */
-  if (current != NULL && current->type == DOSSIER_HIGHLIGHT_SUGGESTION && !dossier_text_view_get_selection (self->text_view, &start, &end))
+  /* What is suggested is a name or a day, and a caret stands somewhere: the event is told by the sentence around it. */
+  if (!take_range (self))
+    {
+      start = MIN (dossier_text_view_get_caret (self->text_view), self->view->length);
+      dossier_text_sentence_at (self->view->text, start, start, &self->range.start, &self->range.end);
+    }
+  else if (current != NULL && current->type == DOSSIER_HIGHLIGHT_SUGGESTION && !dossier_text_view_get_selection (self->text_view, &start, &end))
     dossier_text_sentence_at (self->view->text, current->start, current->end, &self->range.start, &self->range.end);
+  if (self->range.start >= self->range.end)
+    return;
 
   dossier_reader_close_popovers (self);
-  if (g_str_equal (action, "reader.new-event"))
-    dossier_event_editor_new_from_passage (widget, self->workspace, &self->article, self->range.start, self->range.end);
-  else
-    dossier_event_add_passage (widget, self->workspace, &self->article, self->range.start, self->range.end);
+  dossier_event_editor_new_from_passage (widget, self->workspace, &self->article, self->range.start, self->range.end);
 }
 
 static void
@@ -581,7 +587,7 @@ dossier_reader_open_menu (DossierReader *self, int position, gboolean take_focus
       about = g_strdup_printf (ngettext ("%s, %u here", "%s, %u here", here), dossier_ui_kind_name (highlight->kind), here);
     }
   else if (highlight->type == DOSSIER_HIGHLIGHT_STATEMENT)
-    about = g_strdup (_("Event this passage speaks of"));
+    about = dossier_reader_describe_statement (self, &highlight->id);
   else
     about = g_strdup (_("Annotation"));
 
@@ -624,7 +630,8 @@ void
 dossier_reader_move_popovers (DossierReader *self)
 {
   GtkPopover *popovers[] = { GTK_POPOVER (self->tag_popover), GTK_POPOVER (self->annotate_popover),
-                             GTK_POPOVER (self->highlight_popover), GTK_POPOVER (self->suggestion_popover) };
+                             GTK_POPOVER (self->highlight_popover), GTK_POPOVER (self->suggestion_popover),
+                             GTK_POPOVER (self->statement_popover) };
   GdkRectangle place;
 
   if (!dossier_reader_has_popover (self) || !get_target (self, &place))
@@ -648,6 +655,7 @@ dossier_reader_close_popovers (DossierReader *self)
   gtk_popover_popdown (GTK_POPOVER (self->annotate_popover));
   gtk_popover_popdown (GTK_POPOVER (self->highlight_popover));
   gtk_popover_popdown (GTK_POPOVER (self->suggestion_popover));
+  dossier_statement_popover_close (self->statement_popover);
 }
 
 gboolean
@@ -655,7 +663,8 @@ dossier_reader_has_popover (DossierReader *self)
 {
   return gtk_widget_get_visible (GTK_WIDGET (self->tag_popover)) || gtk_widget_get_visible (GTK_WIDGET (self->annotate_popover))
          || gtk_widget_get_visible (GTK_WIDGET (self->highlight_popover))
-         || gtk_widget_get_visible (GTK_WIDGET (self->suggestion_popover));
+         || gtk_widget_get_visible (GTK_WIDGET (self->suggestion_popover))
+         || gtk_widget_get_visible (GTK_WIDGET (self->statement_popover));
 }
 
 static void
@@ -690,17 +699,19 @@ add_text_menu (DossierReader *self)
 void
 dossier_reader_add_popovers (DossierReader *self)
 {
-  GtkWidget *popovers[4];
+  GtkWidget *popovers[5];
 
   self->tag_popover = DOSSIER_TAG_POPOVER (dossier_tag_popover_new (self->workspace));
   self->annotate_popover = DOSSIER_ANNOTATE_POPOVER (dossier_annotate_popover_new (self->workspace));
   self->highlight_popover = DOSSIER_HIGHLIGHT_POPOVER (dossier_highlight_popover_new ());
   self->suggestion_popover = DOSSIER_SUGGESTION_POPOVER (dossier_suggestion_popover_new ());
+  self->statement_popover = DOSSIER_STATEMENT_POPOVER (dossier_statement_popover_new (self->workspace));
 
   popovers[0] = GTK_WIDGET (self->tag_popover);
   popovers[1] = GTK_WIDGET (self->annotate_popover);
   popovers[2] = GTK_WIDGET (self->highlight_popover);
   popovers[3] = GTK_WIDGET (self->suggestion_popover);
+  popovers[4] = GTK_WIDGET (self->statement_popover);
   for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)
     {
       gtk_widget_set_parent (popovers[i], GTK_WIDGET (self));
@@ -709,6 +720,7 @@ dossier_reader_add_popovers (DossierReader *self)
     }
 
   add_text_menu (self);
+  dossier_reader_add_statements (self);
   g_signal_connect_swapped (self->tag_popover, "tag", G_CALLBACK (tag_cb), self);
   g_signal_connect_swapped (self->tag_popover, "action", G_CALLBACK (highlight_action_cb), self);
   g_signal_connect_swapped (self->annotate_popover, "save", G_CALLBACK (save_annotation_cb), self);
@@ -735,7 +747,6 @@ dossier_reader_install_actions (GtkWidgetClass *klass)
     { "reader.annotate", NULL, annotate_action },
     { "reader.edit", NULL, edit_action },
     { "reader.new-event", NULL, event_action },
-    { "reader.add-to-event", NULL, event_action },
     { "reader.cite", NULL, cite_action },
     { "reader.copy", NULL, copy_action },
     { "reader.copy-words", NULL, copy_words_action },

@@ -25,6 +25,11 @@ static const struct
   { GDK_KEY_e, 0, "reader.new-event" },
   { GDK_KEY_l, 0, "reader.add-to-event" },
   { GDK_KEY_E, GDK_SHIFT_MASK, "reader.add-to-event" },
+  { GDK_KEY_f, 0, "reader.figure" },
+  { GDK_KEY_r, 0, "reader.role" },
+  { GDK_KEY_w, 0, "reader.when" },
+  { GDK_KEY_p, 0, "reader.where" },
+  { GDK_KEY_m, 0, "reader.claim" },
   { GDK_KEY_c, 0, "reader.cite" },
   { GDK_KEY_q, 0, "reader.copy" },
   { GDK_KEY_y, 0, "reader.accept" },
@@ -125,6 +130,18 @@ plain_key (DossierReader *self, guint keyval, gboolean shift)
   return GDK_EVENT_STOP;
 }
 
+/* A hand that knows its way presses Enter before the popover it asked for is there. */
+static gboolean
+early_key (DossierReader *self, guint keyval)
+{
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    dossier_statement_popover_accept (self->statement_popover);
+  else if (keyval == GDK_KEY_Escape)
+    dossier_statement_popover_close (self->statement_popover);
+
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 key_pressed_cb (DossierReader *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -132,6 +149,8 @@ key_pressed_cb (DossierReader *self, guint keyval, guint keycode, GdkModifierTyp
 
   if (self->view == NULL)
     return GDK_EVENT_PROPAGATE;
+  if (modifiers == 0 && dossier_statement_popover_is_loading (self->statement_popover))
+    return early_key (self, keyval);
 
   /* On many keyboards a bracket needs modifiers of its own. */
   if (keyval == GDK_KEY_bracketleft || keyval == GDK_KEY_bracketright)

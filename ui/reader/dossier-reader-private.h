@@ -6,6 +6,7 @@
 #include "dossier-find-bar.h"
 #include "dossier-highlight-popover.h"
 #include "dossier-reader.h"
+#include "dossier-statement-popover.h"
 #include "dossier-suggestion-popover.h"
 #include "dossier-tag-popover.h"
 #include "dossier-text-view.h"
@@ -13,7 +14,7 @@
 G_BEGIN_DECLS
 
 /* Shared by dossier-reader.c (what is shown), dossier-reader-actions.c (what is done with it), dossier-reader-parts.c,
- * dossier-reader-suggestions.c and dossier-reader-keys.c. */
+ * dossier-reader-suggestions.c, dossier-reader-statements.c and dossier-reader-keys.c. */
 
 struct _DossierReader
 {
@@ -27,13 +28,14 @@ struct _DossierReader
   GtkBox *find_place;
   GtkWidget *gone_page;
 
-  DossierTextView *text_view;    /* (owned by the widget tree), as the next seven */
+  DossierTextView *text_view;    /* (owned by the widget tree), as the next eight */
   DossierFindBar *find_bar;
   DossierArticleHeader *header;
   DossierTagPopover *tag_popover;
   DossierAnnotatePopover *annotate_popover;
   DossierHighlightPopover *highlight_popover;
   DossierSuggestionPopover *suggestion_popover;
+  DossierStatementPopover *statement_popover;
   GtkWidget *text_menu;
 
   DossierWorkspace *workspace;   /* (owned) */
@@ -60,6 +62,9 @@ struct _DossierReader
   DossierTextRange range;        /* what the open popover is about, code points */
   DossierId subject;             /* mention, annotation or suggestion the open popover is about; nil = a new one */
   gboolean subject_suggested;    /* it is a suggestion */
+  DossierId last_event;          /* of the statement made last; nil before */
+  DossierId last_event_article;  /* in which it was made */
+  gboolean edits_statement;      /* the popover of statements corrects one */
 };
 
 void     dossier_reader_lay_out          (DossierReader  *self,
@@ -104,6 +109,10 @@ DossierProposal *
                                            const DossierId *id);
 void     dossier_reader_install_suggestion_actions (GtkWidgetClass *klass);
 void     dossier_reader_add_suggestions   (DossierReader  *self);
+void     dossier_reader_install_statement_actions (GtkWidgetClass *klass);
+void     dossier_reader_add_statements    (DossierReader  *self);
+char    *dossier_reader_describe_statement (DossierReader *self,
+                                           const DossierId *id);
 void     dossier_reader_add_keys         (DossierReader  *self);
 
 G_END_DECLS

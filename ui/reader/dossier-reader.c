@@ -395,6 +395,7 @@ dossier_reader_dispose (GObject *object)
       gtk_widget_unparent (GTK_WIDGET (self->annotate_popover));
       gtk_widget_unparent (GTK_WIDGET (self->highlight_popover));
       gtk_widget_unparent (GTK_WIDGET (self->suggestion_popover));
+      gtk_widget_unparent (GTK_WIDGET (self->statement_popover));
       gtk_widget_unparent (self->text_menu);
     }
   g_clear_pointer (&self->box, gtk_widget_unparent);
@@ -451,6 +452,7 @@ dossier_reader_class_init (DossierReaderClass *klass)
   dossier_reader_install_actions (widget_class);
   dossier_reader_install_part_actions (widget_class);
   dossier_reader_install_suggestion_actions (widget_class);
+  dossier_reader_install_statement_actions (widget_class);
 }
 
 static void

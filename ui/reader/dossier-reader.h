@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * - "step" (int direction): +1 / -1: the next or previous article is asked for
  *
  * Actions, for menus and keys: reader.tag, reader.tag-as (s: kind), reader.annotate, reader.new-event,
- * reader.add-to-event, reader.cite, reader.copy, reader.copy-words, reader.select-all, reader.new-kind, reader.next-highlight, reader.previous-highlight,
+ * reader.add-to-event, reader.figure, reader.role, reader.when, reader.where, reader.claim, reader.edit-statement (s: id, "" the chosen one), reader.cite, reader.copy, reader.copy-words, reader.select-all, reader.new-kind, reader.next-highlight, reader.previous-highlight,
  * reader.accept, reader.accept-all, reader.accept-everywhere, reader.accept-as, reader.reject, reader.reject-all,
  * reader.reject-everywhere, reader.next-suggestion, reader.previous-suggestion, reader.show-values (a toggle), reader.open, reader.retag, reader.edit, reader.remove, reader.menu, reader.find, reader.find-next, reader.find-previous.
  */

@@ -22,12 +22,13 @@ struct _DossierTagPopover
 {
   GtkPopover parent_instance;
 
-  GtkLabel *words;             /* (owned by the template), as the next five */
+  GtkLabel *words;             /* (owned by the template), as the next six */
   GtkEditable *entry;
   GtkListBox *candidates;
   GtkLabel *new_heading;
   GtkGrid *kinds;
   GtkWidget *actions;
+  GtkGrid *commands;
 
   DossierWorkspace *workspace; /* (owned) */
   GCancellable *cancellable;   /* (owned) (nullable): of the question under way */
@@ -58,6 +59,11 @@ static const struct
 } actions[] = {
   { "annotate", N_("Annotate…"), "A", GDK_KEY_a },
   { "new-event", N_("Event from this…"), "E", GDK_KEY_e },
+  { "figure", N_("Figure for event…"), "F", GDK_KEY_f },
+  { "role", N_("Role in event…"), "R", GDK_KEY_r },
+  { "when", N_("When it was…"), "W", GDK_KEY_w },
+  { "where", N_("Place of event…"), "P", GDK_KEY_p },
+  { "claim", N_("Claim on event…"), "M", GDK_KEY_m },
   { "add-to-event", N_("Add to event…"), "L", GDK_KEY_l },
   { "cite", N_("Cite in note"), "C", GDK_KEY_c },
   { "copy", N_("Copy quotation"), "Q", GDK_KEY_q },
@@ -450,6 +456,7 @@ dossier_tag_popover_class_init (DossierTagPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierTagPopover, new_heading);
   gtk_widget_class_bind_template_child (widget_class, DossierTagPopover, kinds);
   gtk_widget_class_bind_template_child (widget_class, DossierTagPopover, actions);
+  gtk_widget_class_bind_template_child (widget_class, DossierTagPopover, commands);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -470,7 +477,7 @@ dossier_tag_popover_init (DossierTagPopover *self)
 
       gtk_widget_set_name (row, actions[i].name);
       g_signal_connect (row, "clicked", G_CALLBACK (action_clicked_cb), self);
-      gtk_box_append (GTK_BOX (self->actions), row);
+      gtk_grid_attach (self->commands, row, (int) (i % 2), (int) (i / 2), 1, 1);
     }
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

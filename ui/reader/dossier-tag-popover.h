@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  * - "tag" (string entity, string name, string kind): entity is an id or NULL; then name and kind say which
- * - "action" (string name): "annotate" "new-event" "add-to-event" "copy" "copy-words" "cite" "new-kind"
+ * - "action" (string name): "annotate" "new-event" "figure" "role" "when" "where" "claim" "add-to-event" "copy" "copy-words" "cite" "new-kind"
  */
 #define DOSSIER_TYPE_TAG_POPOVER (dossier_tag_popover_get_type ())
 G_DECLARE_FINAL_TYPE (DossierTagPopover, dossier_tag_popover, DOSSIER, TAG_POPOVER, GtkPopover)

@@ -43,6 +43,8 @@ void        dossier_ui_grade_set      (GtkWidget        *badge,
                                        char              grade);
 const char *dossier_ui_grade_words    (char              grade);   /* "B: usually reliable source" */
 const char *dossier_ui_credibility_words (guint          credibility); /* "2: probably true" */
+char       *dossier_ui_statement_line (const DossierStatement *statement); /* "troops: more than 125,000" */
+char       *dossier_ui_statement_details (const DossierStatement *statement); /* (nullable): "said by: Pentagon · 2: probably true" */
 char       *dossier_ui_statement_value (const DossierStatement *statement); /* "about 30,000 troops", "Mark Milley", "10 February 2022" */
 
 /* Words */

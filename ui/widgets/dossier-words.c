@@ -110,6 +110,67 @@ dossier_ui_statement_value (const DossierStatement *statement)
   return dossier_statement_value (statement);
 }
 
+/**
+ * dossier_ui_statement_line:
+ * @statement: a statement
+ *
+ * Returns: (transfer full): what it says in a line: "caller: Mark Milley", "troops: more than 125,000"
+ */
+char *
+dossier_ui_statement_line (const DossierStatement *statement)
+{
+  g_autofree char *value = NULL;
+  const char *heading;
+
+  g_return_val_if_fail (statement != NULL, NULL);
+
+  value = dossier_ui_statement_value (statement);
+  heading = statement->role != NULL && *statement->role != '\0' ? statement->role : statement->topic;
+  if (heading == NULL || *heading == '\0')
+    heading = statement->kind == DOSSIER_STATEMENT_PARTICIPANT ? _("Takes part")
+              : statement->kind == DOSSIER_STATEMENT_DATE      ? _("When")
+              : statement->kind == DOSSIER_STATEMENT_PLACE     ? _("Where")
+              : statement->kind == DOSSIER_STATEMENT_FIGURE    ? _("Figure")
+                                                               : _("Says");
+  if (value == NULL || *value == '\0')
+    return g_strdup (heading);
+  /* Translators: what an article says of an event: "initiator: Mark Milley" */
+  return g_strdup_printf (_("%s: %s"), heading, value);
+}
+
+/**
+ * dossier_ui_statement_details:
+ * @statement: a statement
+ *
+ * Returns: (transfer full) (nullable): who says so, when it held and how credible it is, in a line; NULL when nothing is known
+ */
+char *
+dossier_ui_statement_details (const DossierStatement *statement)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  const char *who;
+
+  g_return_val_if_fail (statement != NULL, NULL);
+
+  who = statement->attributed_name != NULL ? statement->attributed_name : statement->attributed_words;
+  if (who != NULL && *who != '\0')
+    /* Translators: %s is a person or an organisation, or the words of an article: "said by: Pentagon" */
+    g_ptr_array_add (parts, g_strdup_printf (_("said by: %s"), who));
+  if (statement->as_of != NULL && *statement->as_of != '\0')
+    {
+      g_autofree char *date = dossier_edtf_for_people (statement->as_of);
+
+      /* Translators: %s is a date */
+      g_ptr_array_add (parts, g_strdup_printf (_("as of %s"), date != NULL ? date : statement->as_of));
+    }
+  if (statement->credibility > 0)
+    g_ptr_array_add (parts, g_strdup (dossier_ui_credibility_words (statement->credibility)));
+  if (parts->len == 0)
+    return NULL;
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
 /* Each part keeps its own direction, so that an Arabic name does not turn the date that follows it around. */
 static void
 append_part (GString    *line,
