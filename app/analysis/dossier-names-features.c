@@ -9,6 +9,11 @@
 
 #define EDGE 0x45444745u /* stands for a word where there is none */
 
+/* The numbers of WordNet's files of verbs, and how far from a name its verb is looked for. */
+#define FIRST_VERB 29u
+#define LAST_VERB 43u
+#define FARTHEST_VERB 12u
+
 static inline void
 put (NamesFeatures *features,
      guint32        salt,
@@ -50,23 +55,21 @@ group (guint usage)
   return usage == DOSSIER_LEXICON_NO_CLASS ? usage : usage / 32;
 }
 
-static void
-put_words (NamesFeatures           *f,
-           const NamesToken *const *w,
-           const NamesToken        *word)
+static guint32
+some (guint n)
+{
+  return n == 0 ? 0 : n == 1 ? 1 : 2;
+}
+
+/* --- what hangs on one word alone ----------------------------------------------------------------------------------- */
+
+static inline void
+put_self_lexical (NamesFeatures    *f,
+                  const NamesToken *word)
 {
   put (f, 1, word->exact, 0);
   put (f, 2, word->lower, 0);
-  put (f, 3, w[1]->lower, 0);
-  put (f, 4, w[3]->lower, 0);
-  put (f, 5, w[0]->lower, 0);
-  put (f, 6, w[4]->lower, 0);
-  put (f, 7, w[1]->lower, word->lower);
-  put (f, 8, word->lower, w[3]->lower);
-  put (f, 9, w[1]->lower, w[3]->lower);
   put (f, 10, word->lower, word->shape);
-  put (f, 11, w[0]->lower, w[1]->lower);
-  put (f, 12, w[3]->lower, w[4]->lower);
   for (guint i = 0; i < 3; i++)
     {
       if (word->prefix[i] != 0)
@@ -74,13 +77,164 @@ put_words (NamesFeatures           *f,
       if (word->suffix[i] != 0)
         put (f, 16 + i, word->suffix[i], 0);
     }
-  put (f, 19, w[1]->suffix[1], 0);
-  put (f, 20, w[3]->suffix[1], 0);
   if ((word->flags & NAMES_HYPHEN) != 0)
     {
       put (f, 21, word->first_part, 0);
       put (f, 22, word->last_part, 0);
     }
+  put (f, 26, word->suffix[1], word->shape);
+}
+
+static inline void
+put_self (NamesFeatures    *f,
+          const NamesText  *text,
+          const NamesToken *word)
+{
+  const NamesForm *form = &text->forms[word->form];
+
+  put (f, 40, 0, 0);
+  put (f, 41, word->shape, 0);
+  put (f, 62, word->usage, 0);
+  put (f, 67, group (word->usage), 1);
+  put (f, 72, word->sense, 0);
+  put (f, 80, word->usage, word->shape);
+  put (f, 81, group (word->usage), word->shape);
+  put (f, 162, word->group, 0);
+  put (f, 168, word->group, word->shape);
+  put (f, 130, some (form->n_small), word->shape);
+  put (f, 131, some (form->n_within), word->shape);
+  put (f, 132, some (form->n_titled), word->shape);
+  put (f, 133, some (form->n_said), word->shape);
+}
+
+/* The words beside it, BY places away. */
+static inline void
+put_beside_lexical (NamesFeatures    *f,
+                    const NamesToken *word,
+                    int               by)
+{
+  static const guint8 salts[] = { 5, 3, 0, 4, 6 };
+
+  put (f, salts[by + 2], word->lower, 0);
+  if (by == -1 || by == 1)
+    put (f, by < 0 ? 19 : 20, word->suffix[1], 0);
+}
+
+static inline void
+put_beside (NamesFeatures    *f,
+            const NamesToken *word,
+            int               by)
+{
+  guint32 place = (guint32) (by + 2);
+
+  put (f, 60 + place, word->usage, 0);
+  put (f, 65 + place, group (word->usage), 1);
+  put (f, 70 + place, word->sense, 0);
+  put (f, 160 + place, word->group, 0);
+  if (by == -1 || by == 1)
+    put (f, by < 0 ? 42 : 43, word->shape, 0);
+}
+
+/* The first and the last word of the run, and how far away. */
+static inline void
+put_ends (NamesFeatures    *f,
+          const NamesToken *word,
+          gboolean          last,
+          guint             away)
+{
+  put (f, last ? 111 : 114, word->lower, away);
+  put (f, last ? 112 : 115, word->usage, away);
+  put (f, last ? 127 : 128, word->group, away);
+  if (last)
+    put (f, 113, word->sense, away);
+}
+
+/**
+ * names_features_parts:
+ * @parts: (out caller-allocated): at least %NAMES_MOST_PARTS
+ *
+ * Lists the words that each tell something of the word by themselves, and what they are to it. What they tell does not change within a
+ * text, so that it need be asked once for each.
+ *
+ * Returns: how many
+ */
+guint
+names_features_parts (const NamesText *text,
+                      guint            token,
+                      NamesPart       *parts)
+{
+  const NamesToken *word = &text->tokens[token];
+  guint n = 0;
+
+  for (int by = -2; by <= 2; by++)
+    {
+      parts[n].word = by == 0 ? word : near (text, token, by);
+      parts[n++].role = NAMES_ROLE_SELF + by;
+    }
+  if (word->run_from < word->run_to)
+    {
+      parts[n].word = &text->tokens[word->run_to - 1];
+      parts[n++].role = NAMES_ROLE_LAST + MIN (word->run_to - token, 3);
+      parts[n].word = &text->tokens[word->run_from];
+      parts[n++].role = NAMES_ROLE_FIRST + MIN (token - word->run_from, 3);
+    }
+  return n;
+}
+
+static inline void
+put_part_lexical (NamesFeatures   *f,
+                  const NamesPart *part)
+{
+  if (part->role == NAMES_ROLE_SELF)
+    put_self_lexical (f, part->word);
+  else if (part->role < NAMES_ROLE_LAST)
+    put_beside_lexical (f, part->word, (int) part->role - NAMES_ROLE_SELF);
+}
+
+static inline void
+put_part (NamesFeatures   *f,
+          const NamesText *text,
+          const NamesPart *part)
+{
+  if (part->role == NAMES_ROLE_SELF)
+    put_self (f, text, part->word);
+  else if (part->role < NAMES_ROLE_LAST)
+    put_beside (f, part->word, (int) part->role - NAMES_ROLE_SELF);
+  else if (part->role < NAMES_ROLE_FIRST)
+    put_ends (f, part->word, TRUE, part->role - NAMES_ROLE_LAST);
+  else
+    put_ends (f, part->word, FALSE, part->role - NAMES_ROLE_FIRST);
+}
+
+/**
+ * names_features_part:
+ *
+ * Adds what one of the parts tells to @features.
+ */
+void
+names_features_part (const NamesText *text,
+                     const NamesPart *part,
+                     NamesFeatures   *features)
+{
+  put_part_lexical (features, part);
+  put_part (features, text, part);
+}
+
+/* --- what hangs on several words ------------------------------------------------------------------------------------ */
+
+static void
+put_words (NamesFeatures           *f,
+           const NamesToken *const *w,
+           const NamesToken        *word)
+{
+  put (f, 7, w[1]->lower, word->lower);
+  put (f, 8, word->lower, w[3]->lower);
+  put (f, 9, w[1]->lower, w[3]->lower);
+  put (f, 11, w[0]->lower, w[1]->lower);
+  put (f, 12, w[3]->lower, w[4]->lower);
+  put (f, 27, word->suffix[1], w[3]->lower);
+  put (f, 28, word->suffix[1], w[1]->lower);
+  put (f, 29, w[1]->suffix[0], w[3]->suffix[0]);
 }
 
 static void
@@ -90,10 +244,6 @@ put_looks (NamesFeatures           *f,
 {
   guint32 place = word->flags & (NAMES_SENTENCE | NAMES_HEADING | NAMES_BREAK | NAMES_FREE);
 
-  put (f, 40, 0, 0);
-  put (f, 41, word->shape, 0);
-  put (f, 42, w[1]->shape, 0);
-  put (f, 43, w[3]->shape, 0);
   put (f, 44, w[1]->shape, word->shape);
   put (f, 45, word->shape, w[3]->shape);
   put (f, 46, names_hash_join (w[1]->shape, word->shape), w[3]->shape);
@@ -109,36 +259,18 @@ put_meanings (NamesFeatures           *f,
               const NamesToken *const *w,
               const NamesToken        *word)
 {
-  for (guint i = 0; i < 5; i++)
-    {
-      put (f, 60 + i, w[i]->usage, 0);
-      put (f, 65 + i, group (w[i]->usage), 1);
-      put (f, 70 + i, w[i]->sense, 0);
-    }
   put (f, 75, w[1]->usage, word->usage);
   put (f, 76, word->usage, w[3]->usage);
   put (f, 77, w[1]->usage, w[3]->usage);
   put (f, 78, group (w[1]->usage), group (word->usage));
   put (f, 79, group (word->usage), group (w[3]->usage));
-  put (f, 80, word->usage, word->shape);
-  put (f, 81, group (word->usage), word->shape);
   put (f, 82, names_hash_join (group (w[1]->usage), group (word->usage)), group (w[3]->usage));
   put (f, 83, w[1]->sense, w[3]->sense);
   put (f, 84, word->usage, w[1]->lower);
   put (f, 85, word->usage, w[3]->lower);
-}
-
-static void
-put_groups (NamesFeatures           *f,
-            const NamesToken *const *w,
-            const NamesToken        *word)
-{
-  for (guint i = 0; i < 5; i++)
-    put (f, 160 + i, w[i]->group, 0);
   put (f, 165, w[1]->group, word->group);
   put (f, 166, word->group, w[3]->group);
   put (f, 167, w[1]->group, w[3]->group);
-  put (f, 168, word->group, word->shape);
   put (f, 169, names_hash_join (w[1]->group, word->group), w[3]->group);
   put (f, 170, names_hash_join (w[0]->group, w[1]->group), word->group);
 }
@@ -149,14 +281,18 @@ put_lists (NamesFeatures           *f,
            const NamesToken        *word)
 {
   guint32 known = word->span_known & ~(guint32) DOSSIER_LEXICON_BEGINS;
+  guint32 any = (known | w[1]->span_known | w[3]->span_known | (word->span_at > NAMES_SPAN_ALONE ? word->known : 0)) & 0x3fff;
 
   put (f, 90, known, word->span_at);
-  for (guint bit = 0; bit < 14; bit++)
+  for (; any != 0; any &= any - 1)
     {
+      guint bit = (guint) __builtin_ctz (any);
+
       if (known & (1u << bit))
-        put (f, 91, bit, word->span_at);
-      if (known & (1u << bit))
-        put (f, 92, names_hash_join (bit, word->span_at), word->shape);
+        {
+          put (f, 91, bit, word->span_at);
+          put (f, 92, names_hash_join (bit, word->span_at), word->shape);
+        }
       if (w[1]->span_known & (1u << bit))
         put (f, 93, bit, word->shape);
       if (w[3]->span_known & (1u << bit))
@@ -168,6 +304,30 @@ put_lists (NamesFeatures           *f,
   put (f, 97, names_hash_join (w[1]->span_known, known), w[3]->span_known);
 }
 
+/* The verb that comes after the run in its sentence. */
+static void
+put_verb (NamesFeatures   *f,
+          const NamesText *text,
+          guint            token,
+          guint            from,
+          guint            to)
+{
+  for (guint i = to; i < text->n_tokens && i < to + FARTHEST_VERB; i++)
+    {
+      const NamesToken *word = &text->tokens[i];
+
+      if ((word->flags & (NAMES_SENTENCE | NAMES_BREAK)) != 0)
+        break;
+      if ((word->flags & NAMES_LOWER) == 0 || word->sense < FIRST_VERB || word->sense > LAST_VERB)
+        continue;
+      put (f, 182, word->lower, MIN (to - token, 2));
+      put (f, 183, word->group, MIN (token - from, 2));
+      put (f, 184, word->sense, i - to < 3);
+      return;
+    }
+  put (f, 182, 0, 0);
+}
+
 /* The run of capitalised words: what it begins and ends with, what stands around it, where in it the word is. */
 static void
 put_run (NamesFeatures    *f,
@@ -177,7 +337,8 @@ put_run (NamesFeatures    *f,
 {
   guint from = word->run_from, to = word->run_to;
   guint32 place = MIN (at - from, 3) * 8 + MIN (to - at, 4);
-  const NamesToken *first, *last, *before, *after;
+  guint32 begun = MIN (at - from, 2), left = MIN (to - at, 2);
+  const NamesToken *first, *last, *before, *after, *farther_before, *farther_after;
 
   if (from >= to)
     return;
@@ -185,16 +346,13 @@ put_run (NamesFeatures    *f,
   last = &text->tokens[to - 1];
   before = near (text, from, -1);
   after = near (text, to - 1, 1);
+  farther_before = near (text, from, -2);
+  farther_after = near (text, to - 1, 2);
   put (f, 110, place, 0);
-  put (f, 111, last->lower, MIN (to - at, 3));
-  put (f, 112, last->usage, MIN (to - at, 3));
-  put (f, 113, last->sense, MIN (to - at, 3));
-  put (f, 114, first->lower, MIN (at - from, 3));
-  put (f, 115, first->usage, MIN (at - from, 3));
-  put (f, 116, before->lower, MIN (at - from, 2));
-  put (f, 117, after->lower, MIN (to - at, 2));
-  put (f, 118, before->usage, MIN (at - from, 2));
-  put (f, 119, after->usage, MIN (to - at, 2));
+  put (f, 116, before->lower, begun);
+  put (f, 117, after->lower, left);
+  put (f, 118, before->usage, begun);
+  put (f, 119, after->usage, left);
   put (f, 120, names_hash_join (before->lower, after->lower), to - from);
   put (f, 121, group (first->usage), group (last->usage));
   put (f, 122, before->sense, to - from > 1);
@@ -203,18 +361,19 @@ put_run (NamesFeatures    *f,
        names_hash_join (place, last->known & (DOSSIER_LEXICON_SURNAME | DOSSIER_LEXICON_ORGANISATION)));
   put (f, 125, names_hash_join (before->lower, place), group (word->usage));
   put (f, 126, names_hash_join (after->lower, place), group (word->usage));
-  put (f, 127, last->group, MIN (to - at, 3));
-  put (f, 128, first->group, MIN (at - from, 3));
   put (f, 129, before->group, place);
   put (f, 140, after->group, place);
   put (f, 141, first->group, last->group);
   put (f, 142, names_hash_join (before->group, after->group), place);
-}
-
-static guint32
-some (guint n)
-{
-  return n == 0 ? 0 : n == 1 ? 1 : 2;
+  put (f, 174, farther_before->lower, begun);
+  put (f, 175, farther_after->lower, left);
+  put (f, 176, names_hash_join (farther_before->lower, before->lower), at - from);
+  put (f, 177, names_hash_join (after->lower, farther_after->lower), at - from);
+  put (f, 178, farther_before->group, begun);
+  put (f, 179, farther_after->group, left);
+  put (f, 180, near (text, from, -3)->group, begun);
+  put (f, 181, near (text, to - 1, 3)->group, left);
+  put_verb (f, text, at, from, to);
 }
 
 static void
@@ -226,12 +385,50 @@ put_evidence (NamesFeatures    *f,
   guint32 seen = some (form->n_small) | some (form->n_within) << 2 | some (form->n_titled) << 4 | some (form->n_said) << 6;
   guint32 sentence = (word->flags & (NAMES_SENTENCE | NAMES_HEADING)) != 0;
 
-  put (f, 130, some (form->n_small), word->shape);
-  put (f, 131, some (form->n_within), word->shape);
-  put (f, 132, some (form->n_titled), word->shape);
-  put (f, 133, some (form->n_said), word->shape);
   put (f, 134, seen, sentence);
   put (f, 135, some (form->n_small) | (form->n_within > form->n_small) << 2, sentence);
+}
+
+/* The word and two to either side. */
+static inline void
+words_around (const NamesText   *text,
+              guint              token,
+              const NamesToken **w)
+{
+  for (int i = 0; i < 5; i++)
+    w[i] = i == 2 ? &text->tokens[token] : near (text, token, i - 2);
+}
+
+/* All but the very words. */
+static inline void
+put_around (NamesFeatures           *features,
+            const NamesText         *text,
+            guint                    token,
+            const NamesToken *const *w)
+{
+  put_looks (features, w, w[2]);
+  put_meanings (features, w, w[2]);
+  put_lists (features, w, w[2]);
+  put_run (features, text, token, w[2]);
+  put_evidence (features, text, w[2]);
+}
+
+/**
+ * names_features_around:
+ * @token: the place of the word
+ *
+ * Adds what hangs on more than one word to @features: with its parts all that names_features_read() gives.
+ */
+void
+names_features_around (const NamesText *text,
+                       guint            token,
+                       NamesFeatures   *features)
+{
+  const NamesToken *w[5];
+
+  words_around (text, token, w);
+  put_words (features, w, w[2]);
+  put_around (features, text, token, w);
 }
 
 /**
@@ -245,19 +442,18 @@ names_features_read (const NamesText *text,
                      NamesFeatures   *features)
 {
   const NamesToken *w[5];
-  const NamesToken *word = &text->tokens[token];
+  NamesPart parts[NAMES_MOST_PARTS];
+  guint n = names_features_parts (text, token, parts);
 
-  for (int i = 0; i < 5; i++)
-    w[i] = i == 2 ? word : near (text, token, i - 2);
   features->n = 0;
-  put_words (features, w, word);
+  words_around (text, token, w);
+  for (guint i = 0; i < n; i++)
+    put_part_lexical (features, &parts[i]);
+  put_words (features, w, w[2]);
   features->n_lexical = features->n;
-  put_looks (features, w, word);
-  put_meanings (features, w, word);
-  put_groups (features, w, word);
-  put_lists (features, w, word);
-  put_run (features, text, token, word);
-  put_evidence (features, text, word);
+  for (guint i = 0; i < n; i++)
+    put_part (features, text, &parts[i]);
+  put_around (features, text, token, w);
 }
 
 static guint32
@@ -296,6 +492,11 @@ names_features_again (const NamesText *text,
   for (guint label = 1; label < NAMES_LABELS; label++)
     if (own[label] > own[best])
       best = label;
+  put (features, 155, step (own[best]), best);
+  for (guint label = 0; label < NAMES_LABELS; label++)
+    if (step (own[label]) > 0)
+      put (features, 156, label, step (own[label]));
+  put (features, 157, best, names_hash_join (word->group, word->shape));
   if (others < 0.5f)
     {
       put (features, 150, best, 0);

@@ -23,22 +23,25 @@
 #define FILTER_BITS 21u
 #define TRANSITION_BYTES (2u * NAMES_LABELS * NAMES_LABELS * 2u)
 
+/* One feature; the place behind the labels tells that it is there. */
 typedef struct
 {
   guint32 hash;
-  guint32 row; /* plus one, 0 for a free place */
+  gint8 weights[NAMES_ROW];
 } Slot;
+
+#define IS_TAKEN(slot) ((slot)->weights[NAMES_LABELS] != 0)
 
 struct _NamesModel
 {
   float step;
   float transitions[2][NAMES_ROW][NAMES_ROW];
   float steps[2][NAMES_ROW][NAMES_ROW];
+  float turned[2][NAMES_ROW][NAMES_ROW];
   guint n_inner;
   guint32 *inner; /* (owned): in order */
   Slot *slots;    /* (owned) */
   guint32 mask;
-  gint8 (*rows)[NAMES_ROW]; /* (owned) */
   guint32 *filter;          /* (owned): a bit per hash that may be there */
 };
 
@@ -95,6 +98,14 @@ const float (*names_model_steps (const NamesModel *self,
   return (const float (*)[NAMES_ROW]) self->steps[pass];
 }
 
+/* The steps with what follows first. */
+const float (*names_model_turned (const NamesModel *self,
+                                  guint             pass))[NAMES_ROW]
+{
+  g_assert (pass < 2);
+  return (const float (*)[NAMES_ROW]) self->turned[pass];
+}
+
 static gboolean
 read_transitions (NamesModel *self,
                   Bytes      *bytes)
@@ -108,7 +119,10 @@ read_transitions (NamesModel *self,
       for (guint to = 0; to < NAMES_LABELS; to++, at += 2)
         self->transitions[pass][from][to] = (float) (gint16) (at[0] | at[1] << 8) / 256.0f;
   for (guint pass = 0; pass < 2; pass++)
-    names_lattice_steps (names_model_transitions (self, pass), self->steps[pass]);
+    {
+      names_lattice_steps (names_model_transitions (self, pass), self->steps[pass]);
+      names_lattice_turn (names_model_steps (self, pass), self->turned[pass]);
+    }
   return TRUE;
 }
 
@@ -131,18 +145,18 @@ read_inner (NamesModel *self,
   return TRUE;
 }
 
-static void
+static Slot *
 add_feature (NamesModel *self,
-             guint32     hash,
-             guint32     row)
+             guint32     hash)
 {
   guint32 slot = hash & self->mask;
 
-  while (self->slots[slot].row != 0)
+  while (IS_TAKEN (&self->slots[slot]))
     slot = (slot + 1) & self->mask;
   self->slots[slot].hash = hash;
-  self->slots[slot].row = row + 1;
+  self->slots[slot].weights[NAMES_LABELS] = 1;
   self->filter[hash >> (32 - FILTER_BITS + 5)] |= 1u << (hash >> (32 - FILTER_BITS) & 31);
+  return &self->slots[slot];
 }
 
 static gboolean
@@ -163,25 +177,25 @@ read_features (NamesModel *self,
     size *= 2;
   self->mask = size - 1;
   self->slots = g_new0 (Slot, size);
-  self->rows = g_malloc0_n (MAX (1, n), sizeof *self->rows);
   self->filter = g_new0 (guint32, 1u << (FILTER_BITS - 5));
   for (guint32 bucket = 0; bucket < BUCKETS; bucket++)
     for (guint i = 0; i < counts[bucket]; i++, feature++)
       {
         const guint8 *weights;
+        Slot *slot;
 
         if (feature == n)
           return fail (error, "its counts do not add up");
         weights = take (bytes, 2 * (gsize) numbers[feature]);
         if (weights == NULL)
           return fail (error, "it ends early");
+        slot = add_feature (self, bucket << 16 | rests[2 * feature] | (guint32) rests[2 * feature + 1] << 8);
         for (guint k = 0; k < numbers[feature]; k++)
           {
             if (weights[2 * k] >= NAMES_LABELS)
               return fail (error, "a label is unknown");
-            self->rows[feature][weights[2 * k]] = (gint8) weights[2 * k + 1];
+            slot->weights[weights[2 * k]] = (gint8) weights[2 * k + 1];
           }
-        add_feature (self, bucket << 16 | rests[2 * feature] | (guint32) rests[2 * feature + 1] << 8, feature);
       }
   if (feature != n || bytes->left != 0)
     return fail (error, "its counts do not add up");
@@ -222,7 +236,6 @@ names_model_free (NamesModel *self)
     return;
   g_free (self->inner);
   g_free (self->slots);
-  g_free (self->rows);
   g_free (self->filter);
   g_free (self);
 }
@@ -247,38 +260,59 @@ names_model_is_inner (gconstpointer user_data,
   return from < self->n_inner && self->inner[from] == lower;
 }
 
-/* Adds the weights of the features to the scores of the labels. Each of its steps calls into the cache what the next one reads: first
- * which features may be there at all, then where their weights are, then these. */
+/* How much one step of the weights counts. */
+float
+names_model_step (const NamesModel *self)
+{
+  return self->step;
+}
+
+/**
+ * names_model_sum:
+ * @ends: after how many features each part of them ends, one after the other
+ * @sums: (out caller-allocated): of each part, the weights of the labels in steps; the last place means nothing
+ *
+ * Sums up the weights of the features. First it asks which may be there at all and calls their places into the cache, for all parts
+ * at once, so that it waits once.
+ */
 void
-names_model_add (const NamesModel    *self,
+names_model_sum (const NamesModel    *self,
                  const NamesFeatures *features,
-                 float               *scores)
+                 const guint         *ends,
+                 guint                n_parts,
+                 gint16             (*sums)[NAMES_ROW])
 {
   guint32 kept[NAMES_MOST_FEATURES] NAMES_UNCLEARED;
-  const gint8 *rows[NAMES_MOST_FEATURES] NAMES_UNCLEARED;
-  guint n = 0, n_rows = 0;
-  gint16 sum[NAMES_ROW] = { 0 };
+  guint kept_ends[NAMES_MOST_PARTS + 1] NAMES_UNCLEARED;
+  guint n = 0, i = 0;
 
-  for (guint i = 0; i < features->n; i++)
+  for (guint part = 0; part < n_parts; part++)
     {
-      guint32 hash = features->at[i];
-
-      kept[n] = hash;
-      n += self->filter[hash >> (32 - FILTER_BITS + 5)] >> (hash >> (32 - FILTER_BITS) & 31) & 1;
-    }
-  for (guint i = 0; i < n; i++)
-    __builtin_prefetch (&self->slots[kept[i] & self->mask]);
-  for (guint i = 0; i < n; i++)
-    for (guint32 slot = kept[i] & self->mask; self->slots[slot].row != 0; slot = (slot + 1) & self->mask)
-      if (self->slots[slot].hash == kept[i])
+      for (; i < ends[part]; i++)
         {
-          rows[n_rows] = self->rows[self->slots[slot].row - 1];
-          __builtin_prefetch (rows[n_rows++]);
-          break;
+          guint32 hash = features->at[i];
+
+          kept[n] = hash;
+          n += self->filter[hash >> (32 - FILTER_BITS + 5)] >> (hash >> (32 - FILTER_BITS) & 31) & 1;
         }
-  for (guint i = 0; i < n_rows; i++)
-    for (guint label = 0; label < NAMES_ROW; label++)
-      sum[label] = (gint16) (sum[label] + rows[i][label]);
-  for (guint label = 0; label < NAMES_ROW; label++)
-    scores[label] += (float) sum[label] * self->step;
+      kept_ends[part] = n;
+    }
+  for (i = 0; i < n; i++)
+    __builtin_prefetch (&self->slots[kept[i] & self->mask]);
+  i = 0;
+  for (guint part = 0; part < n_parts; part++)
+    {
+      gint16 sum[NAMES_ROW] = { 0 };
+
+      for (; i < kept_ends[part]; i++)
+        {
+          const Slot *slot = &self->slots[kept[i] & self->mask];
+
+          while (G_UNLIKELY (slot->hash != kept[i]) && IS_TAKEN (slot))
+            slot = slot == &self->slots[self->mask] ? self->slots : slot + 1;
+          for (guint label = 0; label < NAMES_ROW; label++)
+            sum[label] = (gint16) (sum[label] + slot->weights[label]);
+        }
+      memcpy (sums[part], sum, sizeof sum);
+    }
 }

@@ -183,7 +183,7 @@ names_hash_join (guint32 words,
 
 /* --- what the model looks at -------------------------------------------------------------------------------------- */
 
-#define NAMES_MOST_FEATURES 192u
+#define NAMES_MOST_FEATURES 240u
 
 /* For what is written before it is read and too large to be cleared at each word. */
 #ifdef __has_attribute
@@ -202,6 +202,31 @@ typedef struct
   guint32 at[NAMES_MOST_FEATURES];
 } NamesFeatures;
 
+/* What one word is to another. */
+enum
+{
+  NAMES_ROLE_SELF = 2,  /* and those two places before and behind it */
+  NAMES_ROLE_LAST = 5,  /* of its run, one to three away from its end */
+  NAMES_ROLE_FIRST = 9, /* up to three before it */
+};
+
+#define NAMES_MOST_PARTS 7u
+
+typedef struct
+{
+  const NamesToken *word;
+  guint role;
+} NamesPart;
+
+guint   names_features_parts   (const NamesText      *text,
+                                guint                 token,
+                                NamesPart            *parts);
+void    names_features_part    (const NamesText      *text,
+                                const NamesPart      *part,
+                                NamesFeatures        *features);
+void    names_features_around  (const NamesText      *text,
+                                guint                 token,
+                                NamesFeatures        *features); /* both add to them */
 void    names_features_read    (const NamesText      *text,
                                 guint                 token,
                                 NamesFeatures        *features);
@@ -221,12 +246,17 @@ void          names_model_free        (NamesModel        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NamesModel, names_model_free)
 gboolean      names_model_is_inner    (gconstpointer      self,
                                        guint32            lower);
-void          names_model_add         (const NamesModel  *self,
+float         names_model_step        (const NamesModel  *self);
+void          names_model_sum         (const NamesModel  *self,
                                        const NamesFeatures *features,
-                                       float             *scores);
+                                       const guint       *ends,
+                                       guint              n_parts,
+                                       gint16           (*sums)[NAMES_ROW]);
 const float (*names_model_transitions (const NamesModel  *self,
                                        guint              pass))[NAMES_ROW];
 const float (*names_model_steps       (const NamesModel  *self,
+                                       guint              pass))[NAMES_ROW];
+const float (*names_model_turned      (const NamesModel  *self,
                                        guint              pass))[NAMES_ROW];
 
 /* --- the best labels ---------------------------------------------------------------------------------------------- */
@@ -245,12 +275,15 @@ void    names_lattice_clear     (NamesLattice        *self);
 /* What the marginals want instead of transitions: their exponentials, 0 where one label cannot follow the other. */
 void    names_lattice_steps     (const float        (*transitions)[NAMES_ROW],
                                  float              (*steps)[NAMES_ROW]);
+void    names_lattice_turn      (const float        (*steps)[NAMES_ROW],
+                                 float              (*turned)[NAMES_ROW]);
 /* The scores of N words in a row, what stands before and after them being no name. */
 void    names_lattice_marginals (NamesLattice        *self,
                                  const float        (*scores)[NAMES_ROW],
                                  const guint16       *allowed,
                                  guint                n,
                                  const float        (*steps)[NAMES_ROW],
+                                 const float        (*turned)[NAMES_ROW],
                                  float              (*marginals)[NAMES_ROW],
                                  double              *log_sum);
 void    names_lattice_best      (NamesLattice        *self,
@@ -260,6 +293,13 @@ void    names_lattice_best      (NamesLattice        *self,
                                  guint8              *labels);
 
 /* --- reading a text ----------------------------------------------------------------------------------------------- */
+
+/* What the model makes of a word in one role, kept for as long as one text is read. */
+typedef struct
+{
+  guint64 key; /* 0 for a free place */
+  gint16 sum[NAMES_ROW];
+} NamesKept;
 
 /* The words that may belong to names, and what the model makes of each. */
 typedef struct
@@ -273,6 +313,9 @@ typedef struct
   guint8 *labels;                /* (owned) */
   float (*averages)[NAMES_ROW];  /* (owned): by form */
   guint averages_room;
+  NamesKept *kept; /* (owned): open addressing */
+  guint kept_size;
+  guint kept_left; /* how many more may be kept */
 } NamesReading;
 
 void    names_reading_init      (NamesReading        *self);

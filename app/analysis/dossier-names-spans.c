@@ -53,15 +53,23 @@ names_spans_read (GArray             *spans,
     }
 }
 
-static int
-compare_spans (gconstpointer a,
-               gconstpointer b)
+/* The first of the spans that ends behind the word; they stand in order and none overlaps another. */
+static guint
+first_behind (const GArray *spans,
+              guint         word)
 {
-  const NamesSpan *first = a, *second = b;
+  guint from = 0, to = spans->len;
 
-  if (first->from != second->from)
-    return first->from < second->from ? -1 : 1;
-  return (first->to < second->to) - (first->to > second->to);
+  while (from < to)
+    {
+      guint middle = (from + to) / 2;
+
+      if (g_array_index (spans, NamesSpan, middle).to <= word)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  return from;
 }
 
 /**
@@ -74,13 +82,13 @@ void
 names_spans_add (GArray          *spans,
                  const NamesSpan *span)
 {
-  for (guint i = 0; i < spans->len; i++)
+  guint first = first_behind (spans, span->from), end = first;
+
+  for (; end < spans->len && g_array_index (spans, NamesSpan, end).from < span->to; end++)
     {
-      const NamesSpan *other = &g_array_index (spans, NamesSpan, i);
+      const NamesSpan *other = &g_array_index (spans, NamesSpan, end);
       gboolean wider = other->from <= span->from && other->to >= span->to && other->to - other->from > span->to - span->from;
 
-      if (other->to <= span->from || other->from >= span->to)
-        continue;
       if (other->ruled >= span->ruled && other->ruled > 0)
         {
           if (other->to - other->from >= span->to - span->from)
@@ -90,15 +98,9 @@ names_spans_add (GArray          *spans,
                (other->kind == span->kind || span->ruled < 3) && other->sure > 0.6f)
         return;
     }
-  for (guint i = spans->len; i-- > 0;)
-    {
-      const NamesSpan *other = &g_array_index (spans, NamesSpan, i);
-
-      if (other->to > span->from && other->from < span->to)
-        g_array_remove_index (spans, i);
-    }
-  g_array_append_vals (spans, span, 1);
-  g_array_sort (spans, compare_spans);
+  if (end > first)
+    g_array_remove_range (spans, first, end - first);
+  g_array_insert_vals (spans, first, span, 1);
 }
 
 static gboolean
@@ -367,12 +369,10 @@ has_room (GArray *spans,
           guint   from,
           guint   to)
 {
-  for (guint i = 0; i < spans->len; i++)
+  for (guint i = first_behind (spans, from); i < spans->len && g_array_index (spans, NamesSpan, i).from < to; i++)
     {
       const NamesSpan *other = &g_array_index (spans, NamesSpan, i);
 
-      if (other->to <= from || other->from >= to)
-        continue;
       if (other->from < from || other->to > to || other->ruled > 0 ||
           (other->from == from && other->to == to && other->sure > (other->kind < NAMES_GROUP ? LEAST_SURE : 0.8f)))
         return FALSE;

@@ -171,6 +171,43 @@ word_add (Word    *word,
     word->prefix[word->n - 2] = dossier_lexicon_hash_end (word->lower);
 }
 
+/* The same for all small ASCII letters from P on, which most of a text is. Gives where they end. */
+static inline const char *
+word_add_small (Word       *word,
+                const char *p,
+                const char *end)
+{
+  const char *from = p;
+  guint64 exact = word->exact, lower = word->lower, part = word->part;
+  guint n = word->n, shaped = word->last_shape == 'x' ? word->same_shape : 0;
+
+  for (; p < end && *p >= 'a' && *p <= 'z'; p++)
+    {
+      guint8 c = (guint8) *p;
+
+      exact = dossier_lexicon_hash_byte (exact, c);
+      lower = dossier_lexicon_hash_byte (lower, c);
+      part = dossier_lexicon_hash_byte (part, c);
+      n++;
+      if (n >= 2 && n <= 4)
+        word->prefix[n - 2] = dossier_lexicon_hash_end (lower);
+    }
+  if (p == from)
+    return p;
+  for (const char *letter = MAX (from, p - 4); letter < p; letter++)
+    word->letters[(word->n + (guint) (letter - from)) % 4] = (guchar) *letter;
+  for (guint i = shaped; i < 2 && i < shaped + (n - word->n); i++)
+    word->shape = dossier_lexicon_hash_byte (word->shape, 'x');
+  word->exact = exact;
+  word->lower = lower;
+  word->part = part;
+  word->same_shape = shaped + (n - word->n);
+  word->last_shape = 'x';
+  word->n_lower += n - word->n;
+  word->n = n;
+  return p;
+}
+
 static guint32
 kind_of (const Word *word)
 {
@@ -373,7 +410,7 @@ read_word (Reader  *reader,
   const char *p = reader->at;
   gunichar c = 0;
 
-  while (p < reader->end)
+  while ((p = word_add_small (&word, p, reader->end)) < reader->end)
     {
       c = peek (reader, p);
       if (!is_letter (c) && !is_digit (c))

@@ -35,6 +35,7 @@ typedef struct
   NamesText text;
   NamesReading reading;
   GArray *spans; /* (owned) (element-type NamesSpan) */
+  GArray *full;  /* (owned) (element-type guint): which of the spans are names of people of several words */
 } Work;
 
 G_DEFINE_QUARK (dossier-names-error-quark, dossier_names_error)
@@ -165,16 +166,29 @@ fuller_form (const Work *work,
 
   if (span->kind != NAMES_PERSON || span->to - span->from != 1)
     return NULL;
-  for (guint i = 0; i < work->spans->len; i++)
+  for (guint k = 0; k < work->full->len; k++)
     {
+      guint i = g_array_index (work->full, guint, k);
       const NamesSpan *other = &g_array_index (work->spans, NamesSpan, i);
 
-      if (other->kind == NAMES_PERSON && other->to - other->from > 1 &&
-          work->text.tokens[other->to - 1].lower == work->text.tokens[span->from].lower &&
+      if (work->text.tokens[other->to - 1].lower == work->text.tokens[span->from].lower &&
           (best == NULL || (i < at && other->to - other->from >= best->to - best->from)))
         best = other;
     }
   return best;
+}
+
+static void
+list_full_names (Work *work)
+{
+  g_array_set_size (work->full, 0);
+  for (guint i = 0; i < work->spans->len; i++)
+    {
+      const NamesSpan *span = &g_array_index (work->spans, NamesSpan, i);
+
+      if (span->kind == NAMES_PERSON && span->to - span->from > 1)
+        g_array_append_val (work->full, i);
+    }
 }
 
 static void
@@ -230,6 +244,7 @@ read_part (DossierNames *self,
   names_rules_exercises (work->spans, &work->text);
   names_spans_trim (work->spans, &work->text);
   names_roles_find (work->spans, &work->text);
+  list_full_names (work);
   append_suggestions (suggestions, work);
   return end;
 }
@@ -259,6 +274,7 @@ dossier_names_find (DossierNames *self,
   names_text_init (&work.text);
   names_reading_init (&work.reading);
   work.spans = g_array_new (FALSE, FALSE, sizeof (NamesSpan));
+  work.full = g_array_new (FALSE, FALSE, sizeof (guint));
   g_utf8_validate (text, -1, &end);
   while (text < end && !g_cancellable_is_cancelled (cancellable))
     {
@@ -270,5 +286,6 @@ dossier_names_find (DossierNames *self,
   names_text_clear (&work.text);
   names_reading_clear (&work.reading);
   g_array_unref (work.spans);
+  g_array_unref (work.full);
   return suggestions;
 }

@@ -524,6 +524,55 @@ test_articles (Fixture      *fixture,
   g_assert_cmpuint (wrong * 10, <=, proposed);
 }
 
+/* --- what the model looks at --------------------------------------------------------------------------------------- */
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  guint32 first = *(const guint32 *) a, second = *(const guint32 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* What is learned from is what is looked at later, part by part: the same features, and each part's the same for the same word. */
+static void
+test_features_parts (void)
+{
+  static const char text[] = "KYIV, Feb. 10 — Gen. Mark Milley said Russia’s 1st Guards Tank Army moved.\n\nMr. Milley's S-400 of the U.S. Army"
+                             " was seen in the Black Sea with Jean-Luc d'Ivoire “Minsk-2”; he warned the U.S. Army again. Milley left";
+  g_autoptr (GBytes) model = dossier_names_get_builtin_model (), part = NULL;
+  g_autoptr (DossierLexicon) lexicon = NULL;
+  g_autoptr (NamesWords) sets = names_words_new ();
+  g_autoptr (GError) error = NULL;
+  NamesText words;
+  guint32 length;
+
+  memcpy (&length, (const guint8 *) g_bytes_get_data (model, NULL) + 8, 4);
+  part = g_bytes_new_from_bytes (model, 12, GUINT32_FROM_LE (length));
+  lexicon = dossier_lexicon_new (part, &error);
+  g_assert_no_error (error);
+  names_text_init (&words);
+  names_text_split (&words, text, strlen (text), 0);
+  names_text_look_up (&words, lexicon, sets);
+  for (guint i = 0; i < words.n_tokens; i++)
+    {
+      NamesFeatures whole, pieces = { 0 };
+      NamesPart parts[NAMES_MOST_PARTS];
+      guint n = names_features_parts (&words, i, parts);
+
+      g_assert_cmpuint (n, <=, NAMES_MOST_PARTS);
+      names_features_read (&words, i, &whole);
+      for (guint k = 0; k < n; k++)
+        names_features_part (&words, &parts[k], &pieces);
+      names_features_around (&words, i, &pieces);
+      qsort (whole.at, whole.n, sizeof *whole.at, compare_numbers);
+      qsort (pieces.at, pieces.n, sizeof *pieces.at, compare_numbers);
+      g_assert_cmpmem (whole.at, whole.n * sizeof *whole.at, pieces.at, pieces.n * sizeof *pieces.at);
+    }
+  names_text_clear (&words);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -532,6 +581,7 @@ main (int    argc,
 
   g_test_add_func ("/names/words", test_words);
   g_test_add_func ("/names/words/same-hash", test_words_same_hash);
+  g_test_add_func ("/names/features/parts", test_features_parts);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("/names/plain", test_plain);
   ADD ("/names/equipment", test_equipment);

@@ -19,6 +19,7 @@
 #define PENALTY 1.5e-5f
 #define DROP 0.25 /* share of the words that hide their lexical features in a round */
 #define ROUNDS 9
+#define LEARNERS 3 /* how many learn the first pass, each in another order; their mean is what counts */
 #define LEAST 2u /* how often a feature has to be seen */
 #define AGAIN_ROUNDS 4
 #define AGAIN_LEAST 3u
@@ -60,6 +61,7 @@ typedef struct
   float square_steps[NAMES_ROW][NAMES_ROW];
   float steps[NAMES_ROW][NAMES_ROW];
   float likely_steps[NAMES_ROW][NAMES_ROW]; /* their exponentials */
+  float turned_steps[NAMES_ROW][NAMES_ROW];
   float given_steps[NAMES_ROW][NAMES_ROW];
   double time;
   float rate;
@@ -261,6 +263,7 @@ make_steps (Learner *self)
         self->steps[from][to] += self->given_steps[from][to];
     }
   names_lattice_steps ((const float (*)[NAMES_ROW]) self->steps, self->likely_steps);
+  names_lattice_turn ((const float (*)[NAMES_ROW]) self->likely_steps, self->turned_steps);
 }
 
 /* How often each step from label to label is to be expected between words I-1 and I of what the lattice was last asked. */
@@ -358,6 +361,7 @@ learn_stretch (Learner       *learner,
                Bench         *bench)
 {
   const float (*steps)[NAMES_ROW] = (const float (*)[NAMES_ROW]) learner->likely_steps;
+  const float (*turned)[NAMES_ROW] = (const float (*)[NAMES_ROW]) learner->turned_steps;
   const float (*scores)[NAMES_ROW];
   float gradient[NAMES_ROW][NAMES_ROW] = { { 0 } };
   double all, right;
@@ -365,9 +369,9 @@ learn_stretch (Learner       *learner,
   score_stretch (learner, samples, stretch, drop, bench);
   scores = (const float (*)[NAMES_ROW]) bench->scores;
   make_steps (learner);
-  names_lattice_marginals (&bench->lattice, scores, NULL, stretch->n, steps, bench->all, &all);
+  names_lattice_marginals (&bench->lattice, scores, NULL, stretch->n, steps, turned, bench->all, &all);
   add_steps (&bench->lattice, steps, stretch->n, stretch->weight, gradient);
-  names_lattice_marginals (&bench->lattice, scores, bench->allowed, stretch->n, steps, bench->right, &right);
+  names_lattice_marginals (&bench->lattice, scores, bench->allowed, stretch->n, steps, turned, bench->right, &right);
   add_steps (&bench->lattice, steps, stretch->n, -stretch->weight, gradient);
   for (guint i = 0; i < stretch->n; i++)
     {
@@ -486,7 +490,7 @@ static Samples *
 second_samples (GPtrArray     *documents,
                 const Samples *first,
                 float        (*base)[NAMES_ROW],
-                const float  (*steps)[NAMES_ROW])
+                const Learner *learner)
 {
   Samples *samples = samples_new ();
   NamesReading reading;
@@ -507,8 +511,9 @@ second_samples (GPtrArray     *documents,
           to = names_reading_stretch (&reading, &document->words, from);
           stretch.n = to - from;
           g_array_append_val (samples->stretches, stretch);
-          names_lattice_marginals (&reading.lattice, (const float (*)[NAMES_ROW]) base + first_item + from, NULL, to - from, steps,
-                                   reading.marginals + from, NULL);
+          names_lattice_marginals (&reading.lattice, (const float (*)[NAMES_ROW]) base + first_item + from, NULL, to - from,
+                                   (const float (*)[NAMES_ROW]) learner->likely_steps,
+                                   (const float (*)[NAMES_ROW]) learner->turned_steps, reading.marginals + from, NULL);
         }
       names_reading_average (&reading, &document->words);
       for (guint i = 0; i < reading.n; i++)
@@ -538,14 +543,12 @@ collect_rows (const Learner *learner,
               const Samples *samples,
               GArray        *rows)
 {
-  float dead = learner->penalty * (float) learner->time;
-
   for (guint i = 0; i < learner->n; i++)
     {
       Row row = { g_array_index (samples->hashes, guint32, i), { 0 } };
       gboolean any = FALSE;
 
-      weights_of (learner->sum[i], learner->square[i], learner->rate, dead, row.weights);
+      memcpy (row.weights, learner->weights[i], sizeof row.weights);
       for (guint label = 0; label < NAMES_LABELS; label++)
         any |= fabsf (row.weights[label]) > 0;
       if (any)
@@ -647,6 +650,37 @@ write_model (const Learner *first,
   return g_byte_array_free_to_bytes (out);
 }
 
+/* The mean of some learners, each of which saw the stretches in another order and without other words. */
+static Learner *
+learn_mean (const Samples *samples)
+{
+  Learner *mean = learner_new (samples->hashes->len, RATE, PENALTY);
+
+  learn (mean, samples, NULL, ROUNDS, DROP, "first pass");
+  for (guint i = 1; i < LEARNERS; i++)
+    {
+      Learner *other = learner_new (samples->hashes->len, RATE, PENALTY);
+
+      learn (other, samples, NULL, ROUNDS, DROP, "first pass");
+      for (guint k = 0; k < mean->n; k++)
+        for (guint label = 0; label < NAMES_ROW; label++)
+          mean->weights[k][label] += other->weights[k][label];
+      for (guint from = 0; from < NAMES_ROW; from++)
+        for (guint to = 0; to < NAMES_ROW; to++)
+          mean->steps[from][to] += other->steps[from][to];
+      learner_free (other);
+    }
+  for (guint k = 0; k < mean->n; k++)
+    for (guint label = 0; label < NAMES_ROW; label++)
+      mean->weights[k][label] /= LEARNERS;
+  for (guint from = 0; from < NAMES_ROW; from++)
+    for (guint to = 0; to < NAMES_ROW; to++)
+      mean->steps[from][to] /= LEARNERS;
+  names_lattice_steps ((const float (*)[NAMES_ROW]) mean->steps, mean->likely_steps);
+  names_lattice_turn ((const float (*)[NAMES_ROW]) mean->likely_steps, mean->turned_steps);
+  return mean;
+}
+
 /**
  * names_train_learn:
  * @inner: see names_inner_words()
@@ -678,9 +712,8 @@ names_train_learn (GPtrArray *documents,
       score_others (part, first, chosen, base);
       learner_free (part);
     }
-  learner = learner_new (first->hashes->len, RATE, PENALTY);
-  learn (learner, first, NULL, ROUNDS, DROP, "first pass");
-  second = second_samples (documents, first, base, (const float (*)[NAMES_ROW]) learner->likely_steps);
+  learner = learn_mean (first);
+  second = second_samples (documents, first, base, learner);
   samples_number (second, AGAIN_LEAST);
   again = learner_new (second->hashes->len, RATE / 3, PENALTY);
   memcpy (again->given_steps, learner->steps, sizeof again->given_steps);
