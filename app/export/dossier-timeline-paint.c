@@ -183,7 +183,10 @@ paint_mark (cairo_t                     *cr,
           cairo_fill (cr);
           return;
         }
-      trace_rounded (cr, x, y, mark->width, mark->height, unit);
+      if (plain)
+        cairo_rectangle (cr, floor (x), floor (y), MAX (1, floor (mark->width)), MAX (1, floor (mark->height)));
+      else
+        trace_rounded (cr, x, y, mark->width, mark->height, unit);
       cairo_fill (cr);
     }
   if (!light || (mark->flags & (DOSSIER_TIMELINE_OPEN_START | DOSSIER_TIMELINE_OPEN_END) && !(mark->flags & DOSSIER_TIMELINE_APPROXIMATE)))
@@ -192,7 +195,10 @@ paint_mark (cairo_t                     *cr,
   cairo_set_line_width (cr, line);
   if (mark->flags & DOSSIER_TIMELINE_APPROXIMATE)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-  trace_rounded (cr, x + line / 2, y + line / 2, mark->width - line, mark->height - line, unit);
+  if (plain)
+    cairo_rectangle (cr, floor (x) + 0.5, floor (y) + 0.5, MAX (1, floor (mark->width) - 1), MAX (1, floor (mark->height) - 1));
+  else
+    trace_rounded (cr, x + line / 2, y + line / 2, mark->width - line, mark->height - line, unit);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
 }
