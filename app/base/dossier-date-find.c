@@ -40,7 +40,7 @@ dossier_date_match_at (const char               **p,
                        DossierDateReading        *reading,
                        const DossierDateContext  *context)
 {
-  return dossier_date_days_at (p, reading, context) || dossier_date_periods_at (p, reading, context)
+  return dossier_date_holiday_at (p, reading, context) || dossier_date_days_at (p, reading, context) || dossier_date_periods_at (p, reading, context)
          || dossier_date_years_at (p, reading, context);
 }
 
@@ -191,6 +191,7 @@ confidence_of (const DossierDateReading *reading,
     case DOSSIER_DATE_PERIOD:
       confidence = value->basis == DOSSIER_DATE_BY_WORDS ? 92 : 78;
       break;
+    case DOSSIER_DATE_NUMBERED_DAY:
     case DOSSIER_DATE_SPAN:
     case DOSSIER_DATE_OF_EVENT:
     case DOSSIER_DATE_FISCAL:
@@ -329,6 +330,61 @@ take_second_day (Search     *search,
   return take (search, p, end, &reading);
 }
 
+/* Whether a day's number that stands alone ends here: "on the 24th.", "on the 24th and", not "the 24th Brigade". */
+static gboolean
+stands_alone (const char *end)
+{
+  const char *start = end;
+
+  while (*start == ' ')
+    start++;
+  if (start == end)
+    return *end == '\0' || strchr (".,;:!?)\n\"", *end) != NULL || g_str_has_prefix (end, "”") || g_str_has_prefix (end, "—");
+  for (end = start; g_ascii_isalpha (*end); end++)
+    ;
+  return dossier_date_word_is (start, end, " and or to at in with when as but for before after that he she they it a the by from of until following ");
+}
+
+/* "24th" in "on the 24th", "24th of last month" */
+static const char *
+take_numbered_day (Search     *search,
+                   const char *p)
+{
+  DossierDateReading reading = DOSSIER_DATE_READING_INIT;
+  const char *end = p, *behind, *start, *word;
+  int digits;
+
+  if (!dossier_date_take_number (&end, 2, &reading.from.number, &digits) || reading.from.number < 1 || reading.from.number > 31
+      || !(g_str_has_prefix (end, "th") || g_str_has_prefix (end, "st") || g_str_has_prefix (end, "nd") || g_str_has_prefix (end, "rd")))
+    return NULL;
+  end += 2;
+  if (!dossier_date_word_before (search->context.text, p, &start, &word) || !dossier_date_word_is (start, word, " the ")
+      || !word_before_is (search, start, " on by until till since from through before after between "))
+    return NULL;
+  reading.from.kind = DOSSIER_DATE_NUMBERED_DAY;
+  behind = end;
+  dossier_date_skip_blanks (&behind);
+  if (dossier_date_take_literal (&behind, "of"))
+    {
+      static const char * const months[] = { "last", "this", "next" };
+
+      dossier_date_skip_blanks (&behind);
+      for (int i = 0; i < 3; i++)
+        if (dossier_date_take_literal (&behind, months[i]))
+          reading.from.modifier = i - 1;
+      if (reading.from.modifier == DOSSIER_NO_MODIFIER && !dossier_date_take_literal (&behind, "the") && !dossier_date_take_literal (&behind, "that"))
+        return NULL;
+      dossier_date_skip_blanks (&behind);
+      if (!dossier_date_take_literal (&behind, "month"))
+        return NULL;
+      end = behind;
+    }
+  else if (!stands_alone (end))
+    return NULL;
+  reading.loose = TRUE;
+  return take (search, p, end, &reading);
+}
+
 static const char *
 at_digit (Search     *search,
           const char *p)
@@ -357,7 +413,8 @@ at_digit (Search     *search,
     }
   if (dossier_date_years_at (&q, &reading, &search->context))
     return take (search, p, q, &reading);
-  return take_second_day (search, p);
+  q = take_second_day (search, p);
+  return q != NULL ? q : take_numbered_day (search, p);
 }
 
 static const char *
@@ -492,6 +549,14 @@ step (Search     *search,
     {
       end = at_digit (search, p);
       return end != NULL ? end : skip_run (p);
+    }
+  if (g_ascii_isupper (*p))
+    {
+      DossierDateReading reading;
+      const char *q = p;
+
+      if (dossier_date_holiday_at (&q, &reading, &search->context))
+        return take (search, p, q, &reading) != NULL ? q : skip_run (p);
     }
   if (dossier_date_name_at (p, &name, &after) && !begins_otherwise (p))
     end = at_word (search, p, after, &name);

@@ -269,7 +269,7 @@ beginnings (void)
 
   if (g_once_init_enter (&table))
     {
-      DossierWordList kept[G_N_ELEMENTS (lists) + 1];
+      DossierWordList kept[G_N_ELEMENTS (lists) + 3];
       gsize n = 0;
 
       for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -277,6 +277,9 @@ beginnings (void)
           kept[n++] = lists[i];
       /* Quarters, fiscal years, "il y a"; addresses, to be stepped over. */
       kept[n++] = (DossierWordList) { "q fy il http https www" };
+      /* First words of the days with a name of their own (dossier-date-holidays.c). */
+      kept[n++] = (DossierWordList) { "all anzac armistice bastille boxing christmas defender earth german groundhog halloween human international juneteenth" };
+      kept[n++] = (DossierWordList) { "new orthodox remembrance russia saint st valentine's veterans victory" };
       g_once_init_leave (&table, (gsize) dossier_word_table_new (kept, n));
     }
   return (const DossierWordTable *) table;

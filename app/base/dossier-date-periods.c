@@ -346,6 +346,43 @@ span_pattern (const char               **p,
   return TRUE;
 }
 
+/* "fiscal 2023", "fiscal year 2023", "FY2023", "FY23" behind a quarter */
+static gboolean
+take_fiscal_year (const char       **p,
+                  DossierDatePoint  *point)
+{
+  const char *q = *p;
+  int year, digits, fiscal = 2;
+
+  if (dossier_date_take_literal (&q, "fiscal"))
+    {
+      dossier_date_skip_blanks (&q);
+      if (dossier_date_take_literal (&q, "year"))
+        dossier_date_skip_blanks (&q);
+    }
+  else if (q[0] == 'F' && q[1] == 'Y')
+    {
+      fiscal = 1;
+      q += 2;
+      dossier_date_skip_blanks (&q);
+    }
+  else
+    return FALSE;
+  if (*q == '\'' || g_str_has_prefix (q, "’"))
+    q = g_utf8_next_char (q);
+  if (!dossier_date_take_number (&q, 4, &year, &digits) || (digits != 4 && (digits != 2 || fiscal != 1)) || !dossier_date_number_ends (q)
+      || g_unichar_isalnum (g_utf8_get_char (q)))
+    return FALSE;
+  if (digits == 2)
+    year += 2000;
+  if (year < 1900 || year > 2100)
+    return FALSE;
+  point->civil.year = year;
+  point->fiscal = fiscal;
+  *p = q;
+  return TRUE;
+}
+
 /* "of 2022", "in 2022", "of last year", "of the year": the year of a quarter. */
 static void
 take_year_of (const char               **p,
@@ -363,17 +400,10 @@ take_year_of (const char               **p,
   dossier_date_skip_blanks (&q);
   if (dossier_date_take_literal (&q, "of") || dossier_date_take_literal (&q, "in"))
     dossier_date_skip_blanks (&q);
-  if (dossier_date_take_literal (&q, "fiscal"))
+  if (take_fiscal_year (&q, point))
     {
-      dossier_date_skip_blanks (&q);
-      if (dossier_date_take_literal (&q, "year"))
-        dossier_date_skip_blanks (&q);
-      if (dossier_date_take_year (&q, &year))
-        {
-          point->civil.year = year;
-          *p = q;
-          return;
-        }
+      *p = q;
+      return;
     }
   if (dossier_date_take_literal (&q, "the"))
     name.value = 0;
@@ -462,7 +492,10 @@ quarter_pattern (const char               **p,
         return FALSE;
       skip_hyphen (&q);
       if (dossier_date_take_literal (&q, "fiscal"))
-        skip_hyphen (&q);
+        {
+          from->fiscal = 2;
+          skip_hyphen (&q);
+        }
       if (dossier_date_take_literal (&q, "half") && from->number <= 2)
         from->unit = DOSSIER_DATE_HALF;
       else if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.value != DOSSIER_DATE_QUARTER)
@@ -681,6 +714,36 @@ event_pattern (const char               **p,
   return TRUE;
 }
 
+/* "the week of June 5", "week ending 12 March", "the week beginning Monday" is none */
+static gboolean
+week_pattern (const char               **p,
+              DossierDateReading        *reading,
+              const DossierDateContext  *context)
+{
+  static const char * const words[] = { "ending", "of", "beginning", "starting" };
+  static const int sides[] = { -1, 0, 1, 1 };
+  const char *q = *p;
+  int side = 2;
+
+  if (!dossier_date_take_literal (&q, "week"))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  for (gsize i = 0; i < G_N_ELEMENTS (words) && side == 2; i++)
+    if (dossier_date_take_literal (&q, words[i]))
+      side = sides[i];
+  if (side == 2)
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_days_at (&q, reading, context) || reading->is_range || reading->from.kind != DOSSIER_DATE_CIVIL
+      || reading->from.civil.day == 0 || reading->from.two_orders)
+    return FALSE;
+  reading->from.week = TRUE;
+  reading->from.number = side;
+  reading->loose = TRUE;
+  *p = q;
+  return TRUE;
+}
+
 #define BIT(type) (1u << (type))
 #define DIGIT (1u << 30)  /* digits begin it */
 #define OTHERS (1u << 31) /* a word or sign that is not in the table, such as "Q3" */
@@ -692,6 +755,7 @@ typedef struct
 } Pattern;
 
 static const Pattern patterns[] = {
+  { week_pattern, BIT (DOSSIER_DATE_NAME_UNIT) },
   { relative_pattern, BIT (DOSSIER_DATE_NAME_RELATIVE) | BIT (DOSSIER_DATE_NAME_MODIFIER) },
   { ends_pattern, BIT (DOSSIER_DATE_NAME_EARLY) | BIT (DOSSIER_DATE_NAME_ENDS) | BIT (DOSSIER_DATE_NAME_UNIT) },
   { span_pattern, BIT (DOSSIER_DATE_NAME_MODIFIER) },

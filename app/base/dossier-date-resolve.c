@@ -328,6 +328,29 @@ resolve_event (const DossierDatePoint   *point,
   return TRUE;
 }
 
+/* Whether the words near tell that a state's budget is spoken of. */
+static gboolean
+is_about_state (const DossierDateContext *context)
+{
+  static const char * const words[] = {
+    "Pentagon", "Congress", "Defense", "defense", "budget", "Army", "Navy", "Air Force", "Marine", "federal", "government", "House", "Senate", "President",
+    "appropriation", "authorization", "Department",
+  };
+  g_autofree char *around = NULL;
+  const char *start, *end;
+
+  if (context->at == NULL)
+    return FALSE;
+  start = MAX (context->text, context->at - 200);
+  for (end = context->at; *end != '\0' && end - context->at < 200; end++)
+    ;
+  around = g_strndup (start, (gsize) (end - start));
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (around, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 resolve_period (const DossierDatePoint   *point,
                 const DossierDateContext *context,
@@ -366,30 +389,16 @@ resolve_period (const DossierDatePoint   *point,
   value->from = (DossierCivil) { year, (point->number - 1) * months + 1, 0 };
   value->to = (DossierCivil) { year, point->number * months, 0 };
   value->is_range = TRUE;
+  /* The year of the United States' budget begins in October of the year before. */
+  if (point->fiscal == 1 || (point->fiscal == 2 && is_about_state (context)))
+    {
+      gint64 first = dossier_edtf_days_from_civil (year, value->from.month, 1), last = dossier_edtf_days_from_civil (year, value->to.month, 1);
+
+      value->from = civil_from_days (shift (first, DOSSIER_DATE_MONTH, -3));
+      value->to = civil_from_days (shift (last, DOSSIER_DATE_MONTH, -3));
+      value->from.day = value->to.day = 0;
+    }
   return TRUE;
-}
-
-/* Whether the words near tell that a state's budget is spoken of. */
-static gboolean
-is_about_state (const DossierDateContext *context)
-{
-  static const char * const words[] = {
-    "Pentagon", "Congress", "Defense", "defense", "budget", "Army", "Navy", "Air Force", "Marine", "federal", "government", "House", "Senate", "President",
-    "appropriation", "authorization", "Department",
-  };
-  g_autofree char *around = NULL;
-  const char *start, *end;
-
-  if (context->at == NULL)
-    return FALSE;
-  start = MAX (context->text, context->at - 200);
-  for (end = context->at; *end != '\0' && end - context->at < 200; end++)
-    ;
-  around = g_strndup (start, (gsize) (end - start));
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (around, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
 }
 
 /* The year of the United States' budget begins in October; two years' names are those of one that begins in April. */
@@ -416,6 +425,34 @@ resolve_fiscal (const DossierDatePoint   *point,
       value->is_range = TRUE;
     }
   return TRUE;
+}
+
+/* The number of a day alone: of the month mentioned before, or of that in which it comes last or next. */
+static gboolean
+resolve_numbered_day (const DossierDatePoint   *point,
+                      const DossierDateContext *context,
+                      DossierDateValue         *value)
+{
+  gint64 base;
+  DossierCivil now;
+  gboolean mentioned = point->modifier == DOSSIER_NO_MODIFIER && mention_is_near (context) && context->anchor.unit <= DOSSIER_DATE_MONTH;
+  DossierTense tense = tense_of (context);
+  int months;
+
+  value->unit = DOSSIER_DATE_DAY;
+  if (!mentioned && !find_base (point, context, DOSSIER_DATE_DAY, &base, value))
+    return FALSE;
+  if (mentioned)
+    {
+      base = context->anchor.first;
+      value->basis = DOSSIER_DATE_BY_MENTION;
+    }
+  now = civil_from_days (base);
+  months = point->modifier != DOSSIER_NO_MODIFIER ? point->modifier : mentioned ? 0
+           : tense == DOSSIER_TENSE_FUTURE ? (point->number < now.day ? 1 : 0) : (point->number > now.day ? -1 : 0);
+  value->from = civil_from_days (shift (dossier_edtf_days_from_civil (now.year, now.month, 1), DOSSIER_DATE_MONTH, months));
+  value->from.day = point->number;
+  return point->number <= dossier_edtf_month_length (value->from.year, value->from.month);
 }
 
 static gboolean
@@ -593,6 +630,20 @@ settle_order (const DossierDateContext *context,
     value->from = other;
 }
 
+/* "the week of June 5": that it lies in, of a Sunday that it begins; or that which is said to begin or end with it. */
+static void
+set_week (const DossierDatePoint *point,
+          DossierDateValue       *value)
+{
+  gint64 day = days_from_civil (&value->from);
+
+  if (point->number == 0 && weekday_of (day) < 6)
+    set_around (value, day, DOSSIER_DATE_WEEK);
+  else
+    set_days (value, point->number >= 0 ? day : day - 6, point->number >= 0 ? day + 6 : day);
+  value->unit = DOSSIER_DATE_WEEK;
+}
+
 static gboolean
 resolve_point (const DossierDatePoint   *point,
                const DossierDateContext *context,
@@ -615,12 +666,16 @@ resolve_point (const DossierDatePoint   *point,
       return resolve_period (point, context, value);
     case DOSSIER_DATE_FISCAL:
       return resolve_fiscal (point, context, value);
+    case DOSSIER_DATE_NUMBERED_DAY:
+      return resolve_numbered_day (point, context, value);
     case DOSSIER_DATE_CIVIL:
     default:
       if (!resolve_civil (point, context, value))
         return FALSE;
       if (point->two_orders)
         settle_order (context, value);
+      if (point->week)
+        set_week (point, value);
       return TRUE;
     }
 }

@@ -29,6 +29,7 @@ typedef enum
   DOSSIER_DATE_SPAN,    /* @count of @unit up to the base or from it: "the last three days" */
   DOSSIER_DATE_OF_EVENT,/* the @count-th @unit of an event */
   DOSSIER_DATE_FISCAL,  /* the fiscal year @civil.year */
+  DOSSIER_DATE_NUMBERED_DAY, /* the @number-th of a month, by @modifier that of the base: "on the 24th" */
 } DossierDateKind;
 
 /* One end of a date, as it is written. */
@@ -47,6 +48,8 @@ typedef struct
   gboolean approximate;
   gboolean uncertain;
   gboolean two_orders;  /* numeric: day and month could be exchanged */
+  int fiscal;           /* of a quarter: 1 of a state's budget, 2 of somebody's; 0 of the calendar */
+  gboolean week;        /* of a day: the week around it; with @number -1 or 1 the one that ends or begins with it */
   gboolean last_week;   /* of a weekday: of the week before or after */
   gboolean has_time;
   int hour;
@@ -151,6 +154,9 @@ gboolean dossier_date_periods_at      (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
 gboolean dossier_date_years_at        (const char              **p,
+                                       DossierDateReading       *reading,
+                                       const DossierDateContext *context);
+gboolean dossier_date_holiday_at      (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
 gboolean dossier_date_match_at        (const char              **p,

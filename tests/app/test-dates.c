@@ -393,6 +393,34 @@ test_others (void)
     }
 }
 
+/* Days with a name, numbered days, weeks around a day, quarters of budgets. */
+static void
+test_named (void)
+{
+  static const Case cases[] = {
+    { "They met on Christmas Day and on New Year’s Eve.", FRIDAY, "Christmas Day=2021-12-25|New Year’s Eve=2021-12-31" },
+    { "On Christmas Eve, 1914, the guns fell silent.", FRIDAY, "Christmas Eve, 1914=1914-12-24" },
+    { "The parade will be held on Victory Day.", FRIDAY, "Victory Day=2022-05-09" },
+    { "Troops marched on May Day. May I ask?", FRIDAY, "May Day=2021-05-01" },
+    { "He left last Boxing Day, she on the Fourth of July 2020.", FRIDAY, "Boxing Day=2021-12-26|Fourth of July 2020=2020-07-04" },
+    { "The Victory Column and New York stand.", FRIDAY, "" },
+    { "The talks were held on the 8th.", FRIDAY, "8th=2022-02-08" },
+    { "They will meet on the 24th, he said.", FRIDAY, "24th=2022-02-24" },
+    { "They met on March 3, 2020, and again on the 24th.", FRIDAY, "March 3, 2020=2020-03-03|24th=2020-03-24" },
+    { "It was signed on the 21st of last month.", FRIDAY, "21st of last month=2022-01-21" },
+    { "It relied on the 24th Brigade and on the 3rd floor; the 9th was last.", FRIDAY, "" },
+    { "They met on the 31st of this month.", FRIDAY, "this month=2022-02" },
+    { "The drill takes place in the week of June 5, 2023.", FRIDAY, "week of June 5, 2023=2023-06-05/2023-06-11" },
+    { "They will vote the week of June 5.", FRIDAY, "week of June 5=2022-06-05/2022-06-11" },
+    { "Strikes fell in the week ending 12 March 2023.", FRIDAY, "week ending 12 March 2023=2023-03-06/2023-03-12" },
+    { "Orders rose in Q3 FY2023 and fell in Q1 FY24.", FRIDAY, "Q3 FY2023=2023-04/2023-06|Q1 FY24=2023-10/2023-12" },
+    { "The Pentagon asked for more in the third quarter of fiscal 2023.", FRIDAY, "third quarter of fiscal 2023=2023-04/2023-06" },
+    { "The firm sold more in the third quarter of fiscal 2023.", FRIDAY, "third quarter of fiscal 2023=2023-07/2023-09" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
 static void
 test_reasons (void)
 {
@@ -525,6 +553,7 @@ main (int    argc,
   g_test_add_func ("/dates/event", test_event);
   g_test_add_func ("/dates/languages", test_languages);
   g_test_add_func ("/dates/others", test_others);
+  g_test_add_func ("/dates/named", test_named);
   g_test_add_func ("/dates/reasons", test_reasons);
   g_test_add_func ("/dates/ends-of-time", test_ends_of_time);
   g_test_add_func ("/dates/random", test_random);
