@@ -209,6 +209,7 @@ print_groups (DossierCli *cli)
       dossier_fields_add_id (fields, "entity", &group->entity);
       dossier_fields_add_strings (fields, "forms", (const char * const *) group->forms);
       dossier_fields_add_int (fields, "score", group->confidence);
+      dossier_fields_add_int (fields, "doubtful", group->doubtful);
       dossier_fields_add_id (fields, "first", &group->first);
       dossier_cli_print (cli, fields, "count articles type name first");
     }
@@ -309,15 +310,21 @@ run_accept (DossierCli *cli)
   DossierSuggestionScope scope;
   DossierId entity = DOSSIER_ID_NIL;
   DossierOutcome outcome = { 0 };
+  DossierCommand *command;
   gboolean chosen;
   int status;
 
   if (ids == NULL || !read_scope (cli, &scope) || (chosen_id != NULL && !dossier_cli_record_id (cli, DOSSIER_RECORD_ENTITY, chosen_id, &entity))
-      || (chosen_id == NULL && name != NULL && !dossier_cli_chosen_entity (cli, name, &entity)))
+      || (chosen_id == NULL && name != NULL && !dossier_cli_has (cli, "another") && !dossier_cli_chosen_entity (cli, name, &entity)))
     return DOSSIER_EXIT_FAILED;
   chosen = !dossier_id_is_nil (&entity);
-  status = dossier_cli_run (cli, dossier_command_accept_suggestions_as ((const DossierId *) ids->data, ids->len, scope, chosen ? &entity : NULL,
-                                                                        chosen ? NULL : name, dossier_cli_option (cli, "kind")), &outcome);
+  command = dossier_command_accept_suggestions_as ((const DossierId *) ids->data, ids->len, scope, chosen ? &entity : NULL, chosen ? NULL : name,
+                                                   dossier_cli_option (cli, "kind"));
+  if (dossier_cli_has (cli, "another"))
+    dossier_command_set_another (command);
+  if (dossier_cli_has (cli, "doubtful"))
+    dossier_command_set_doubtful (command);
+  status = dossier_cli_run (cli, command, &outcome);
   return status == DOSSIER_EXIT_DONE ? tell_outcome (cli, &outcome) : status;
 }
 
@@ -381,7 +388,7 @@ run_entities (DossierCli *cli)
 const DossierCliCommand dossier_cli_suggestion_commands[] = {
   { "suggest", "FILE… [--date EDTF] [--names] [--dates] [--figures] | WORKSPACE", N_("propose the names, dates and figures of text files, or of a workspace"),
     "date names dates figures list metonyms open groups article entity kind text order limit", 0, -1, DOSSIER_CLI_ALL_PATHS, DOSSIER_CLI_NO_WORKSPACE, run_suggest },
-  { "accept", "WORKSPACE SUGGESTION…", N_("say that suggestions are right, and tag what they propose"), "scope entity entity-id kind", 2, -1, 0,
+  { "accept", "WORKSPACE SUGGESTION…", N_("say that suggestions are right, and tag what they propose"), "scope entity entity-id kind another doubtful", 2, -1, 0,
     DOSSIER_CLI_WRITES, run_accept },
   { "reject", "WORKSPACE SUGGESTION…", N_("say that suggestions are wrong, so that they stay away"), "scope", 2, -1, 0, DOSSIER_CLI_WRITES, run_reject },
   { "mentions", "WORKSPACE", N_("list what is tagged, or what was rejected"), "article entity kind text rejected limit", 1, 1, 0, DOSSIER_CLI_READS, run_mentions },

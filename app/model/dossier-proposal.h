@@ -42,6 +42,9 @@ typedef struct
 } DossierProposal;
 DOSSIER_DECLARE_RECORD (DossierProposal, dossier_proposal, PROPOSAL)
 
+/* In 100: what is less sure is not accepted along with others unless that is asked for. */
+#define DOSSIER_SUGGESTION_DOUBTFUL 45
+
 /**
  * DossierSuggestionScope: how far a decision on a suggestion goes.
  * @DOSSIER_SUGGESTION_HERE: these words at this place
@@ -89,6 +92,7 @@ typedef struct
  * @entity: nil for a new name
  * @forms: (element-type utf8): NULL-terminated: the different words, the most frequent first, ten at most
  * @count: suggestions
+ * @doubtful: of them less sure than DOSSIER_SUGGESTION_DOUBTFUL
  * @article_count: articles with one
  * @confidence: of the surest
  * @first: the surest suggestion of the group, for DOSSIER_SUGGESTION_GROUP and for DossierQuery.like
@@ -100,6 +104,7 @@ typedef struct
   DossierId entity;
   GStrv forms;
   guint count;
+  guint doubtful;
   guint article_count;
   guint confidence;
   DossierId first;

@@ -16,6 +16,8 @@ resolve (DossierDb      *db,
          DossierCommand *command,
          GError        **error)
 {
+  if (command->another && command->text[0] != NULL && dossier_id_is_nil (&command->other))
+    return dossier_entities_create (db, command->text[0], command->text[1] ? command->text[1] : "person", &command->outcome.entity, error);
   return dossier_entities_resolve (db, &command->other, command->text[0], command->text[1], &command->outcome.entity, error);
 }
 
@@ -28,6 +30,19 @@ tag_body (DossierDb      *db,
   return resolve (db, command, error)
          && dossier_mentions_create (db, &command->target, command->start, command->end, &command->outcome.entity, "analyst",
                                      &command->outcome.id, &command->outcome.passage, error);
+}
+
+/**
+ * dossier_command_set_another:
+ * @command: a tag, or an acceptance as another, by name
+ *
+ * Two people of one name are two: the entity is made, whoever else has the name.
+ */
+void
+dossier_command_set_another (DossierCommand *command)
+{
+  g_return_if_fail (command != NULL);
+  command->another = TRUE;
 }
 
 /**

@@ -24,6 +24,8 @@ struct _DossierCommand
   guint start;            /* code points */
   guint end;
   guint number;           /* a field, a grade */
+  gboolean another;       /* what is named is made even where one has the name */
+  gboolean doubtful;      /* what is doubtful goes along with others */
 };
 
 DossierCommand *dossier_command_new      (const char             *label,

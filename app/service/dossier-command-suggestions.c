@@ -15,9 +15,10 @@ accept_body (DossierDb      *db,
              DossierCommand *command,
              GError        **error)
 {
-  return dossier_suggestions_accept (db, (const DossierId *) command->ids->data, command->ids->len, command->number, &command->other,
-                                     command->text[0], command->text[1], &command->outcome.id, &command->outcome.entity,
-                                     &command->outcome.count, error);
+  DossierAcceptance how = { &command->other, command->text[0], command->text[1], command->another, command->doubtful };
+
+  return dossier_suggestions_accept (db, (const DossierId *) command->ids->data, command->ids->len, command->number, &how,
+                                     &command->outcome.id, &command->outcome.entity, &command->outcome.count, error);
 }
 
 /**
@@ -26,7 +27,8 @@ accept_body (DossierDb      *db,
  * @scope: how far each reaches
  *
  * Makes mentions of suggestions, all in one step of undo. A name of nobody known becomes an entity, whose description begins
- * with the title that stands beside the name. outcome.id is the first mention, outcome.entity its entity.
+ * with the title that stands beside the name. outcome.id is the first mention, outcome.entity its entity. Of what is accepted along
+ * with @suggestions, what is doubtful (below DOSSIER_SUGGESTION_DOUBTFUL) stays open, unless it is as sure as they are.
  */
 DossierCommand *
 dossier_command_accept_suggestions (const DossierId       *suggestions,
@@ -34,6 +36,19 @@ dossier_command_accept_suggestions (const DossierId       *suggestions,
                                     DossierSuggestionScope scope)
 {
   return dossier_command_accept_suggestions_as (suggestions, n, scope, NULL, NULL, NULL);
+}
+
+/**
+ * dossier_command_set_doubtful:
+ * @command: an acceptance
+ *
+ * Accepts what is doubtful along with the rest.
+ */
+void
+dossier_command_set_doubtful (DossierCommand *command)
+{
+  g_return_if_fail (command != NULL);
+  command->doubtful = TRUE;
 }
 
 /**

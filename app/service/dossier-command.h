@@ -109,6 +109,8 @@ DossierCommand *dossier_command_create_kind       (const char *key, const char *
 DossierCommand *dossier_command_delete_kind       (const DossierId *kind);
 
 /* Suggestions. Ids are those of DossierProposal; decided ones among them are passed over. outcome.count = suggestions decided. */
+void            dossier_command_set_another       (DossierCommand *command); /* of a tag, or an acceptance as another: makes a new entity of the name, whoever else has it */
+void            dossier_command_set_doubtful      (DossierCommand *command); /* of an acceptance that reaches further: what is doubtful too */
 DossierCommand *dossier_command_accept_suggestions (const DossierId *suggestions, guint n, DossierSuggestionScope scope); /* as proposed; makes the entity when there is none */
 DossierCommand *dossier_command_accept_suggestions_as (const DossierId *suggestions, guint n, DossierSuggestionScope scope, const DossierId *entity, const char *name, const char *kind); /* as another: (nullable) entity; NULL: the one called (nullable) name of (nullable) kind, NULL of both as proposed */
 DossierCommand *dossier_command_reject_suggestions (const DossierId *suggestions, guint n, DossierSuggestionScope scope); /* kept as rejected mentions, which dossier_command_delete_mentions() takes back */

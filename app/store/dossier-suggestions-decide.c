@@ -34,6 +34,7 @@ typedef struct
   gboolean known;
   guint role_start;
   guint role_end;
+  guint confidence;
 } Chosen;
 
 static void
@@ -50,7 +51,7 @@ chosen_free (gpointer data)
 }
 
 #define CHOSEN_COLUMNS \
-  "SELECT s.id, d.article, s.start, s.end, n.kind, n.words, n.name, n.form, n.full_form, e.id, s.known, s.role_start, s.role_end"
+  "SELECT s.id, d.article, s.start, s.end, n.kind, n.words, n.name, n.form, n.full_form, e.id, s.known, s.role_start, s.role_end, s.confidence"
 
 /* Appends what is not there yet. @rows: (nullable): failed when NULL */
 static gboolean
@@ -82,6 +83,7 @@ add_chosen (GPtrArray  *all,
       chosen->known = dossier_sql_int (rows, 10);
       chosen->role_start = dossier_sql_int (rows, 11);
       chosen->role_end = dossier_sql_int (rows, 12);
+      chosen->confidence = dossier_sql_int (rows, 13);
       g_ptr_array_add (all, chosen);
     }
   if (local != NULL)
@@ -89,13 +91,15 @@ add_chosen (GPtrArray  *all,
   return rows != NULL && local == NULL;
 }
 
-/* The other open ones that a decision on @chosen reaches. */
+/* The other open ones that a decision on @chosen reaches. @least: so sure, in 100, or as sure as @chosen is */
 static DossierSql *
 find_others (DossierDb             *db,
              const Chosen          *chosen,
              DossierSuggestionScope scope,
+             guint                  least,
              GError               **error)
 {
+  gint64 sure = MIN (least, chosen->confidence);
   const DossierId *article = scope == DOSSIER_SUGGESTION_IN_ARTICLE ? &chosen->article : &DOSSIER_ID_NIL;
   const char *form = scope == DOSSIER_SUGGESTION_FORM ? chosen->form : NULL;
 
@@ -103,13 +107,13 @@ find_others (DossierDb             *db,
     return dossier_sql_new (db, error,
                             CHOSEN_COLUMNS DOSSIER_SUGGESTION_FROM " WHERE" DOSSIER_SUGGESTION_IS_OPEN
                             " AND (s.entity = ?1 OR s.entity IN (SELECT entity FROM entity_root WHERE root = ?1))"
-                            " AND (?2 IS NULL OR d.article = ?2) AND (?3 IS NULL OR n.form = ?3) ORDER BY s.id",
-                            "kkt", &chosen->entity, article, form);
+                            " AND (?2 IS NULL OR d.article = ?2) AND (?3 IS NULL OR n.form = ?3) AND s.confidence >= ?4 ORDER BY s.id",
+                            "kkti", &chosen->entity, article, form, sure);
   return dossier_sql_new (db, error,
                           CHOSEN_COLUMNS DOSSIER_SUGGESTION_FROM " WHERE" DOSSIER_SUGGESTION_IS_OPEN
                           " AND e.id IS NULL AND s.name IN (SELECT id FROM suggestion_name WHERE full_form = ?1 AND kind = ?4)"
-                          " AND (?2 IS NULL OR d.article = ?2) AND (?3 IS NULL OR n.form = ?3) ORDER BY s.id",
-                          "tktt", chosen->full_form, article, form, chosen->kind);
+                          " AND (?2 IS NULL OR d.article = ?2) AND (?3 IS NULL OR n.form = ?3) AND s.confidence >= ?5 ORDER BY s.id",
+                          "tktti", chosen->full_form, article, form, chosen->kind, sure);
 }
 
 /* What a decision on @ids is about: open ones only, each once. NULL with @error when nothing is open. */
@@ -118,6 +122,7 @@ choose (DossierDb             *db,
         const DossierId       *ids,
         guint                  n,
         DossierSuggestionScope scope,
+        guint                  least,
         GError               **error)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (chosen_free);
@@ -136,7 +141,7 @@ choose (DossierDb             *db,
   asked = all->len;
   for (guint i = 0; i < asked && scope != DOSSIER_SUGGESTION_HERE; i++)
     {
-      g_autoptr (DossierSql) rows = find_others (db, g_ptr_array_index (all, i), scope, error);
+      g_autoptr (DossierSql) rows = find_others (db, g_ptr_array_index (all, i), scope, least, error);
 
       if (!add_chosen (all, seen, rows, error))
         return NULL;
@@ -215,9 +220,7 @@ describe (DossierDb       *db,
 typedef struct
 {
   DossierDb *db;
-  const DossierId *entity; /* (nullable): chosen by the person, or nil */
-  const char *name;        /* (nullable): by the person */
-  const char *kind;        /* (nullable): by the person */
+  const DossierAcceptance *how;
   GHashTable *made;        /* kind and name, folded → DossierId */
   GHashTable *spelled;     /* spellings that were looked at */
 } Acceptance;
@@ -241,8 +244,8 @@ resolve_new (Acceptance   *acceptance,
              DossierId    *entity,
              GError      **error)
 {
-  g_autofree char *name = acceptance->name ? g_strdup (acceptance->name) : calm_name (acceptance->db, chosen);
-  const char *kind = acceptance->kind ? acceptance->kind : chosen->kind;
+  g_autofree char *name = acceptance->how->name ? g_strdup (acceptance->how->name) : calm_name (acceptance->db, chosen);
+  const char *kind = acceptance->how->kind ? acceptance->how->kind : chosen->kind;
   g_autofree char *folded = dossier_text_fold (name);
   g_autofree char *key = g_strconcat (kind, "\n", folded, NULL);
   const DossierId *made = g_hash_table_lookup (acceptance->made, key);
@@ -253,8 +256,10 @@ resolve_new (Acceptance   *acceptance,
       *entity = *made;
       return TRUE;
     }
-  found = dossier_entities_find_name (acceptance->db, name, kind, error);
-  if (found == NULL || !dossier_entities_resolve (acceptance->db, NULL, name, kind, entity, error)
+  found = acceptance->how->another ? g_array_new (FALSE, FALSE, sizeof (DossierId)) : dossier_entities_find_name (acceptance->db, name, kind, error);
+  if (found == NULL
+      || !(acceptance->how->another ? dossier_entities_create (acceptance->db, name, kind, entity, error)
+                                    : dossier_entities_resolve (acceptance->db, NULL, name, kind, entity, error))
       || (found->len == 0 && !describe (acceptance->db, entity, chosen, error)))
     return FALSE;
   g_hash_table_insert (acceptance->made, g_steal_pointer (&key), dossier_id_copy (entity));
@@ -268,13 +273,14 @@ accept_one (Acceptance   *acceptance,
             DossierId    *mention,
             GError      **error)
 {
-  gboolean by_person = acceptance->entity != NULL && !dossier_id_is_nil (acceptance->entity);
+  const DossierAcceptance *how = acceptance->how;
+  gboolean by_person = how->entity != NULL && !dossier_id_is_nil (how->entity);
   g_autofree char *spelling = NULL;
   DossierId passage;
 
   if (by_person)
-    *entity = *acceptance->entity;
-  else if (acceptance->name == NULL && acceptance->kind == NULL && !dossier_id_is_nil (&chosen->entity))
+    *entity = *how->entity;
+  else if (how->name == NULL && how->kind == NULL && !dossier_id_is_nil (&chosen->entity))
     *entity = chosen->entity;
   else if (!resolve_new (acceptance, chosen, entity, error))
     return FALSE;
@@ -292,9 +298,7 @@ accept_one (Acceptance   *acceptance,
 /**
  * dossier_suggestions_accept:
  * @ids: which; those decided already are passed over
- * @entity: (nullable): whom they name; NULL or nil: as proposed, or by @name and @kind
- * @name: (nullable): an entity of this name instead, made when there is none
- * @kind: (nullable): of this kind
+ * @how: as what, and whether what is doubtful goes along
  * @mention: (out): the first that was made
  * @made: (out): the entity of it
  * @count: (out): how many were accepted
@@ -306,9 +310,7 @@ dossier_suggestions_accept (DossierDb             *db,
                             const DossierId       *ids,
                             guint                  n,
                             DossierSuggestionScope scope,
-                            const DossierId       *entity,
-                            const char            *name,
-                            const char            *kind,
+                            const DossierAcceptance *how,
                             DossierId             *mention,
                             DossierId             *made,
                             guint                 *count,
@@ -316,13 +318,13 @@ dossier_suggestions_accept (DossierDb             *db,
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) spelled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Acceptance acceptance = { db, entity, name, kind, known, spelled };
+  Acceptance acceptance = { db, how, known, spelled };
   g_autoptr (GPtrArray) all = NULL;
 
-  if (entity != NULL && !dossier_id_is_nil (entity)
-      && !dossier_rows_require (db, "SELECT 1 FROM entity WHERE id = ? AND deleted_at IS NULL", entity, _("there is no entity with this id"), error))
+  if (how->entity != NULL && !dossier_id_is_nil (how->entity)
+      && !dossier_rows_require (db, "SELECT 1 FROM entity WHERE id = ? AND deleted_at IS NULL", how->entity, _("there is no entity with this id"), error))
     return FALSE;
-  all = choose (db, ids, n, scope, error);
+  all = choose (db, ids, n, scope, how->doubtful ? 0 : DOSSIER_SUGGESTION_DOUBTFUL, error);
   if (all == NULL)
     return FALSE;
   for (guint i = 0; i < all->len; i++)
@@ -378,7 +380,7 @@ dossier_suggestions_reject (DossierDb             *db,
                             GError               **error)
 {
   static const char * const words[] = { NULL, "article", "everywhere", "everywhere" };
-  g_autoptr (GPtrArray) all = choose (db, ids, n, scope, error);
+  g_autoptr (GPtrArray) all = choose (db, ids, n, scope, 0, error);
   g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (all == NULL)

@@ -359,15 +359,16 @@ fill_group (DossierDb              *db,
       g_strv_builder_add (forms, dossier_sql_peek (rows, 0));
   first = rows && local == NULL
           ? dossier_sql_new (db, error,
-                             named ? "SELECT s.id, max(s.confidence), count(DISTINCT s.document)" OF_NAME
-                                   : "SELECT s.id, max(s.confidence), count(DISTINCT s.document)" OF_ENTITY,
-                             "kttk", &group->entity, group->kind, form, article)
+                             named ? "SELECT s.id, max(s.confidence), count(DISTINCT s.document), count(*) FILTER (WHERE s.confidence < ?5)" OF_NAME
+                                   : "SELECT s.id, max(s.confidence), count(DISTINCT s.document), count(*) FILTER (WHERE s.confidence < ?5)" OF_ENTITY,
+                             "kttki", &group->entity, group->kind, form, article, (gint64) DOSSIER_SUGGESTION_DOUBTFUL)
           : NULL;
   if (first != NULL && dossier_sql_next (first, &local))
     {
       group->first = dossier_suggestions_make_id (dossier_sql_int (first, 0));
       group->confidence = dossier_sql_int (first, 1);
       group->article_count = dossier_sql_int (first, 2);
+      group->doubtful = dossier_sql_int (first, 3);
     }
   group->forms = g_strv_builder_end (forms);
   if (local != NULL)

@@ -55,6 +55,23 @@ typedef struct
 
 void dossier_entity_name_free (DossierEntityName *name);
 
+/**
+ * DossierAcceptance: as what suggestions are accepted, and how far.
+ * @entity: (nullable): whom they name; NULL or nil: as proposed, or by @name and @kind
+ * @name: (nullable): an entity of this name instead, made when there is none
+ * @kind: (nullable): of this kind
+ * @another: make it in any case
+ * @doubtful: what is doubtful goes along too
+ */
+typedef struct
+{
+  const DossierId *entity;
+  const char *name;
+  const char *kind;
+  gboolean another;
+  gboolean doubtful;
+} DossierAcceptance;
+
 /* What was rejected in all articles. Belongs to who writes suggestions, who brings it up to date in every transaction. */
 typedef struct _DossierRejections DossierRejections;
 
@@ -97,7 +114,7 @@ GArray                *dossier_suggestions_query         (DossierDb *db, const D
 GPtrArray             *dossier_suggestions_groups        (DossierDb *db, const DossierSuggestionFilter *filter, guint offset, guint limit, GError **error);
 gint64                 dossier_suggestions_count         (DossierDb *db, const DossierSuggestionFilter *filter, GError **error);
 
-gboolean               dossier_suggestions_accept        (DossierDb *db, const DossierId *ids, guint n, DossierSuggestionScope scope, const DossierId *entity, const char *name, const char *kind, DossierId *mention, DossierId *made, guint *count, GError **error);
+gboolean               dossier_suggestions_accept        (DossierDb *db, const DossierId *ids, guint n, DossierSuggestionScope scope, const DossierAcceptance *how, DossierId *mention, DossierId *made, guint *count, GError **error);
 gboolean               dossier_suggestions_reject        (DossierDb *db, const DossierId *ids, guint n, DossierSuggestionScope scope, guint *count, GError **error);
 
 G_END_DECLS

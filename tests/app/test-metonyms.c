@@ -140,6 +140,37 @@ test_decided (SuggestFixture *fixture,
   assert_open (fixture, &article, &state, "Belarus@230");
 }
 
+/* All of the name are accepted at once, and what is doubtful only where that is said. */
+static void
+test_along (SuggestFixture *fixture,
+            gconstpointer   data)
+{
+  DossierId article = suggest_fixture_import (fixture, text), state = make_state (fixture, "Belarus");
+  DossierSuggestionFilter filter = { .entity = state };
+  g_autoptr (DossierProposal) sure = NULL, doubtful = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierCommand *command;
+
+  dossier_workspace_set_metonyms (fixture->workspace, TRUE);
+  suggest_fixture_suggest (fixture);
+  groups = dossier_workspace_load_suggestion_groups (fixture->workspace, &filter, 0, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (groups->len, ==, 1);
+  g_assert_cmpuint (((DossierSuggestionGroup *) groups->pdata[0])->count, ==, 4);
+  g_assert_cmpuint (((DossierSuggestionGroup *) groups->pdata[0])->doubtful, ==, 3);
+  sure = suggest_fixture_find_open (fixture, &article, "Belarus");
+  g_assert_cmpuint (suggest_fixture_run (fixture, dossier_command_accept_suggestions (&sure->id, 1, DOSSIER_SUGGESTION_GROUP)).count, ==, 1);
+  suggest_fixture_undo (fixture);
+  command = dossier_command_accept_suggestions (&sure->id, 1, DOSSIER_SUGGESTION_GROUP);
+  dossier_command_set_doubtful (command);
+  g_assert_cmpuint (suggest_fixture_run (fixture, command).count, ==, 4);
+  suggest_fixture_undo (fixture);
+  /* Who accepts all of what is doubtful has seen it: those as sure go along. */
+  doubtful = suggest_fixture_find_open (fixture, &article, "Belarusian");
+  g_assert_cmpuint (suggest_fixture_run (fixture, dossier_command_accept_suggestions (&doubtful->id, 1, DOSSIER_SUGGESTION_GROUP)).count, ==, 3);
+}
+
 #define ADD(name, func) g_test_add ("/metonyms/" name, SuggestFixture, NULL, suggest_fixture_set_up, func, suggest_fixture_tear_down)
 
 int
@@ -151,5 +182,6 @@ main (int    argc,
   ADD ("kept", test_kept);
   ADD ("known-city", test_known_city);
   ADD ("decided", test_decided);
+  ADD ("along", test_along);
   return g_test_run ();
 }

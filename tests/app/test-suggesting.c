@@ -358,6 +358,31 @@ test_accept_as (SuggestFixture *fixture,
   g_assert_cmpstr (made->name, ==, "Ukraine");
 }
 
+/* Two people of one name are two, where somebody says so. */
+static void
+test_accept_another (SuggestFixture *fixture,
+                     gconstpointer   data)
+{
+  DossierId first = suggest_fixture_import (fixture, suggest_fixture_first), second = suggest_fixture_import (fixture, suggest_fixture_second);
+  g_autoptr (DossierProposal) one = NULL, two = NULL;
+  DossierOutcome made, another;
+  DossierCommand *command;
+
+  suggest_fixture_suggest (fixture);
+  one = suggest_fixture_find_open (fixture, &first, "Boris Pistorius");
+  two = suggest_fixture_find_open (fixture, &second, "Boris Pistorius");
+  made = suggest_fixture_run (fixture, dossier_command_accept_suggestions (&one->id, 1, DOSSIER_SUGGESTION_HERE));
+  command = dossier_command_accept_suggestions_as (&two->id, 1, DOSSIER_SUGGESTION_HERE, NULL, "Boris Pistorius", "person");
+  dossier_command_set_another (command);
+  another = suggest_fixture_run (fixture, command);
+  g_assert_false (dossier_id_equal (&made.entity, &another.entity));
+  g_assert_cmpuint (suggest_fixture_count_records (fixture, DOSSIER_RECORD_ENTITY), ==, 2);
+  command = dossier_command_tag (&first, 0, 3, NULL, "Boris Pistorius", "person");
+  dossier_command_set_another (command);
+  suggest_fixture_run (fixture, command);
+  g_assert_cmpuint (suggest_fixture_count_records (fixture, DOSSIER_RECORD_ENTITY), ==, 3);
+}
+
 /* A surname alone is proposed for the one person who has it, and for nobody when two have it. */
 static void
 test_surname (SuggestFixture *fixture,
@@ -604,6 +629,7 @@ main (int    argc,
   ADD ("reject-merged", test_reject_merged);
   ADD ("reject-in-article", test_reject_in_article);
   ADD ("accept-as", test_accept_as);
+  ADD ("accept-another", test_accept_another);
   ADD ("surname", test_surname);
   ADD ("shared-alias", test_shared_alias);
   ADD ("spelling", test_spelling);
