@@ -16,6 +16,7 @@
 #include "dossier-dates.h"
 #include "dossier-figures.h"
 #include "dossier-names.h"
+#include "dossier-suggest-foreign.h"
 #include "dossier-text.h"
 
 #define SURE_FULL_FORM 70 /* a longer name that is less sure explains no shorter one */
@@ -299,7 +300,13 @@ dossier_suggester_look (const DossierSuggester      *self,
 
   result->found = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_suggestion_free);
   if (self->parts & DOSSIER_SUGGEST_NAMES)
-    take_all (result->found, dossier_names_find (self->names, text, cancellable));
+    {
+      GPtrArray *names = dossier_names_find (self->names, text, cancellable);
+
+      if (names != NULL && !dossier_suggest_is_english (text, language))
+        dossier_suggest_sift_foreign (names);
+      take_all (result->found, names);
+    }
   if (self->parts & DOSSIER_SUGGEST_DATES)
     take_all (result->found, dossier_dates_find (text, reference, NULL));
   if (self->parts & DOSSIER_SUGGEST_FIGURES)

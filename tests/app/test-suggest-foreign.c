@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Names in texts of other languages: months, articles and states before a name are no part of it, and less is proposed. */
+
+#include <string.h>
+
+#include "dossier-suggest-foreign.h"
+#include "dossier-suggester.h"
+#include "dossier-text.h"
+
+static char *
+names_in (const char *text,
+          const char *language)
+{
+  g_autoptr (DossierSuggester) suggester = dossier_suggester_new (DOSSIER_SUGGEST_NAMES, NULL);
+  g_autoptr (DossierSuggestResult) result = dossier_suggester_look (suggester, text, NULL, language, NULL, NULL);
+  g_autoptr (GString) names = g_string_new ("|");
+
+  for (guint i = 0; i < result->found->len; i++)
+    {
+      const DossierSuggestion *name = g_ptr_array_index (result->found, i);
+      g_autofree char *words = dossier_text_slice (text, name->start, name->end);
+
+      g_assert_cmpstr (words, ==, name->text);
+      g_string_append_printf (names, "%s=%s|", name->text, dossier_suggestion_type_name (name->type));
+    }
+  return g_strdup (names->str);
+}
+
+static void
+has (const char *names,
+     const char *name)
+{
+  if (strstr (names, name) == NULL)
+    g_error ("“%s” is not in %s", name, names);
+}
+
+static void
+lacks (const char *names,
+       const char *name)
+{
+  if (strstr (names, name) != NULL)
+    g_error ("“%s” is in %s", name, names);
+}
+
+static const char german[] =
+  "Der Minister Tomas Vik sagte am Montag im Mai in Berlin, dass die Truppen bleiben. Im Mai 2022 kam Boris Pistorius nach Kiew. Unter dem Namen "
+  "Steadfast Defender 2024 üben 90.000 Soldaten.";
+static const char russian[] =
+  "Президент России Владимир Путин заявил, что начальник Генерального штаба Валерий Герасимов прибыл в Минск. Министр обороны России "
+  "Сергей Шойгу провёл переговоры.";
+
+static void
+test_german (void)
+{
+  g_autofree char *told = names_in (german, "de"), *guessed = names_in (german, NULL);
+
+  has (told, "|Boris Pistorius=person|");
+  has (told, "|Tomas Vik=person|");
+  has (told, "|Steadfast Defender 2024=exercise|");
+  lacks (told, "Mai");
+  lacks (told, "Montag");
+  lacks (told, "Namen");
+  g_assert_cmpstr (told, ==, guessed);
+}
+
+static void
+test_russian (void)
+{
+  g_autofree char *names = names_in (russian, "ru");
+
+  has (names, "|Владимир Путин=person|");
+  has (names, "|Сергей Шойгу=person|");
+  has (names, "|Валерий Герасимов=person|");
+  has (names, "|России=place|");
+  lacks (names, "России Сергей");
+}
+
+static void
+test_language (void)
+{
+  g_assert_true (dossier_suggest_is_english ("The minister said on Monday that the troops of the alliance would stay in the region for a year.", NULL));
+  g_assert_true (dossier_suggest_is_english ("Berlin, Paris", NULL));
+  g_assert_false (dossier_suggest_is_english (german, NULL));
+  g_assert_false (dossier_suggest_is_english (russian, NULL));
+  g_assert_false (dossier_suggest_is_english ("The troops", "fr"));
+  g_assert_true (dossier_suggest_is_english (german, "en-GB"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/suggest-foreign/german", test_german);
+  g_test_add_func ("/suggest-foreign/russian", test_russian);
+  g_test_add_func ("/suggest-foreign/language", test_language);
+  return g_test_run ();
+}
