@@ -6,6 +6,8 @@
 
 #include "dossier-identifying.h"
 
+#include <glib/gi18n.h>
+
 #include "dossier-alike-index.h"
 #include "dossier-entities.h"
 #include "dossier-identities.h"
@@ -15,6 +17,10 @@
 #define MAX_ALIKE 12      /* entities looked at for one name */
 #define ALIKE_MEANING 0.8 /* so like is an entity that a building stands for */
 #define SEAT_SCORE 0.7    /* offered, not assumed */
+#define MOST_WEIGHED 200  /* pairs whose company is looked at, the likeliest */
+#define WEIGHED_AT_ONCE 10
+#define IN_A_SENTENCE 0.6 /* so likely are two left that a sentence names side by side */
+#define SHARED_WEIGHT 0.06 /* of each other that both are named with, at most four */
 
 /* What deciding on pairs needs, of one state of the workspace. */
 typedef struct
@@ -33,6 +39,7 @@ typedef struct
   const char * const *aliases;
   Field *field;
   GArray *pairs;
+  guint done; /* pairs that were weighed */
 } Question;
 
 static gpointer
@@ -251,6 +258,74 @@ find_pairs (const Field     *field,
   return pairs;
 }
 
+/* Whether every word of @name is one of @other: a surname beside the full name. */
+static gboolean
+is_part_of (const char *name,
+            const char *other)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1), all = g_strsplit (other, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_strv_contains ((const char * const *) all, words[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_reason (Pair *pair,
+            char *more)
+{
+  char *why = g_strdup_printf ("%s; %s", pair->why, more);
+
+  g_free (pair->why);
+  g_free (more);
+  pair->why = why;
+}
+
+/* Two that are named side by side, each by a name of its own, are hardly one; company that both keep speaks for it. */
+static void
+weigh (const Field                  *field,
+       Pair                         *pair,
+       const DossierIdentityCompany *company)
+{
+  const char *a = g_ptr_array_index (((DossierIdentityCandidate *) g_ptr_array_index (field->candidates, pair->a))->names, 0);
+  const char *b = g_ptr_array_index (((DossierIdentityCandidate *) g_ptr_array_index (field->candidates, pair->b))->names, 0);
+  g_autofree char *shared = NULL;
+
+  if (company->sentences > 0 && !is_part_of (a, b) && !is_part_of (b, a))
+    {
+      pair->score = MAX (1, (guint) (pair->score * IN_A_SENTENCE));
+      add_reason (pair, g_strdup_printf (ngettext ("but %u sentence names both", "but %u sentences name both", company->sentences), company->sentences));
+    }
+  if (company->n_shared == 0)
+    return;
+  shared = g_strjoinv (", ", company->shared);
+  pair->score += (guint) ((100 - pair->score) * SHARED_WEIGHT * MIN (company->n_shared, 4));
+  /* Translators: %s are names with commas between them */
+  add_reason (pair, g_strdup_printf (_("both are named with %s"), shared));
+}
+
+static gpointer
+weigh_body (DossierDb *db,
+            gpointer   data,
+            GError   **error)
+{
+  Question *question = data;
+  const Field *field = question->field;
+
+  for (guint i = 0; i < WEIGHED_AT_ONCE && question->done < MIN (question->pairs->len, MOST_WEIGHED); i++)
+    {
+      Pair *pair = &g_array_index (question->pairs, Pair, question->done++);
+      g_auto (DossierIdentityCompany) company = { 0 };
+
+      if (!dossier_identities_read_company (db, &((DossierIdentityCandidate *) g_ptr_array_index (field->candidates, pair->a))->id,
+                                            &((DossierIdentityCandidate *) g_ptr_array_index (field->candidates, pair->b))->id, &company, error))
+        return NULL;
+      weigh (field, pair, &company);
+    }
+  return NULL;
+}
+
 static DossierIdentityProposal *
 make_proposal (DossierDb   *db,
                const Field *field,
@@ -332,6 +407,14 @@ dossier_workspace_load_identity_proposals (DossierWorkspace *self,
     }
   /* Comparing is long work where there are many; the read thread need not wait for it. */
   question.pairs = pairs = find_pairs (&field, entity);
+  while (local == NULL && question.done < MIN (pairs->len, MOST_WEIGHED))
+    dossier_workspace_ask (self, weigh_body, &question, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+  g_array_sort (pairs, compare_pairs);
   return dossier_workspace_ask (self, proposals_body, &question, error);
 }
 

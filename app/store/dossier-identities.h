@@ -38,4 +38,21 @@ typedef struct
 GPtrArray *dossier_identities_candidates (DossierDb *db, GError **error); /* (element-type DossierIdentityCandidate): the ones that are shown, not those merged into them */
 void       dossier_identity_candidate_free (DossierIdentityCandidate *candidate);
 
+/**
+ * DossierIdentityCompany: how two entities are named.
+ * @sentences: in how many sentences both
+ * @n_shared: beside how many others both, in different articles
+ * @shared: (owned): names of some of these
+ */
+typedef struct
+{
+  guint sentences;
+  guint n_shared;
+  GStrv shared;
+} DossierIdentityCompany;
+
+gboolean   dossier_identities_read_company (DossierDb *db, const DossierId *a, const DossierId *b, DossierIdentityCompany *company, GError **error);
+void       dossier_identity_company_clear (DossierIdentityCompany *company);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierIdentityCompany, dossier_identity_company_clear)
+
 G_END_DECLS

@@ -478,6 +478,61 @@ test_proposals (Fixture      *fixture,
   g_assert_cmpuint (propose (fixture, NULL, &undecided), ==, 0);
 }
 
+static const DossierIdentityProposal *
+propose_one (Fixture    *fixture,
+             GPtrArray **proposals)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (proposals, g_ptr_array_unref);
+  *proposals = dossier_workspace_load_identity_proposals (fixture->workspace, NULL, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint ((*proposals)->len, ==, 1);
+  return g_ptr_array_index (*proposals, 0);
+}
+
+static DossierId
+import (Fixture    *fixture,
+        const char *name,
+        const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (DossierJob) job = dossier_job_new ("Import");
+  g_autoptr (DossierImportResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *paths[2] = { path, NULL };
+
+  g_file_set_contents (path, text, -1, &error);
+  result = dossier_workspace_import (fixture->workspace, paths, job, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return ((DossierImportItem *) g_ptr_array_index (result->items, 0))->article;
+}
+
+/* A sentence that names both speaks against it, the same company for it. */
+static void
+test_company (Fixture      *fixture,
+              gconstpointer data)
+{
+  DossierId a = make (fixture, "Valery Gerasimov"), b = make (fixture, "Valeri Guerassimov"), c = make (fixture, "Anna Lind"), one, two;
+  g_autoptr (GPtrArray) proposals = NULL;
+  guint before = propose_one (fixture, &proposals)->score, shared;
+
+  one = import (fixture, "one.txt", "One\n3 March 2031\n\nThe first of all the words here are names of somebody, and others follow.\n");
+  two = import (fixture, "two.txt", "Two\n3 March 2031\n\nOther words of another article stand here for the second, with others.\n");
+  run (fixture, dossier_command_tag (&one, 30, 32, &a, NULL, NULL));
+  run (fixture, dossier_command_tag (&two, 30, 32, &b, NULL, NULL));
+  g_assert_cmpuint (propose_one (fixture, &proposals)->score, <=, before + 1);
+  run (fixture, dossier_command_tag (&one, 40, 42, &c, NULL, NULL));
+  run (fixture, dossier_command_tag (&two, 40, 42, &c, NULL, NULL));
+  shared = propose_one (fixture, &proposals)->score;
+  g_assert_cmpuint (shared, >, before);
+  g_assert_nonnull (strstr (propose_one (fixture, &proposals)->reason, "both are named with Anna Lind"));
+  mention (fixture, &a);
+  mention (fixture, &b);
+  g_assert_cmpuint (propose_one (fixture, &proposals)->score, <, before);
+  g_assert_nonnull (strstr (propose_one (fixture, &proposals)->reason, "1 sentence names both"));
+}
+
 static void
 test_seat (Fixture      *fixture,
            gconstpointer data)
@@ -515,6 +570,7 @@ main (int    argc,
   ADD ("undecided-same", test_undecided_same);
   ADD ("split-refused", test_split_refused);
   ADD ("proposals", test_proposals);
+  ADD ("company", test_company);
   ADD ("seat", test_seat);
   return g_test_run ();
 }
