@@ -37,63 +37,6 @@ dossier_article_view_free (DossierArticleView *view)
   g_free (view);
 }
 
-/**
- * dossier_board_filter_new:
- *
- * Returns: (transfer full): a filter that lets everything through
- */
-DossierBoardFilter *
-dossier_board_filter_new (void)
-{
-  DossierBoardFilter *filter = g_new0 (DossierBoardFilter, 1);
-
-  filter->earliest = G_MININT64;
-  filter->latest = G_MAXINT64;
-  return filter;
-}
-
-DossierBoardFilter *
-dossier_board_filter_copy (const DossierBoardFilter *filter)
-{
-  DossierBoardFilter *copy = g_memdup2 (filter, sizeof *filter);
-
-  copy->text = g_strdup (filter->text);
-  copy->kinds = g_strdupv (filter->kinds);
-  return copy;
-}
-
-void
-dossier_board_filter_free (DossierBoardFilter *filter)
-{
-  if (filter == NULL)
-    return;
-  g_free (filter->text);
-  g_strfreev (filter->kinds);
-  g_free (filter);
-}
-
-DossierBoard *
-dossier_board_new (void)
-{
-  DossierBoard *board = g_new0 (DossierBoard, 1);
-
-  board->actors = g_array_new (FALSE, FALSE, sizeof (DossierId));
-  board->events = g_array_new (FALSE, FALSE, sizeof (DossierId));
-  board->links = g_array_new (FALSE, FALSE, sizeof (DossierBoardLink));
-  return board;
-}
-
-void
-dossier_board_free (DossierBoard *board)
-{
-  if (board == NULL)
-    return;
-  g_array_unref (board->actors);
-  g_array_unref (board->events);
-  g_array_unref (board->links);
-  g_free (board);
-}
-
 static void
 column_free (gpointer data)
 {

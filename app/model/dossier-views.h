@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dossier-board.h"
 #include "dossier-draft.h"
 #include "dossier-records.h"
 #include "dossier-standing.h"
@@ -45,39 +46,6 @@ typedef struct
 DossierArticleView *dossier_article_view_new  (void);
 void                dossier_article_view_free (DossierArticleView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierArticleView, dossier_article_view_free)
-
-/**
- * DossierBoard: actors, events and the links between them, as positions. Rows are read lazily by id.
- */
-typedef struct
-{
-  guint actor;   /* position in @actors */
-  guint event;   /* position in @events */
-  const char *role; /* interned, "" when none */
-} DossierBoardLink;
-
-typedef struct
-{
-  char *text;            /* (nullable): in a name or title */
-  GStrv kinds;           /* (nullable): kinds of actors; NULL = all */
-  gint64 earliest;       /* G_MININT64 = open */
-  gint64 latest;         /* G_MAXINT64 = open */
-} DossierBoardFilter;
-
-typedef struct
-{
-  GArray *actors;        /* (element-type DossierId), by number of events, then name */
-  GArray *events;        /* (element-type DossierId), by date, undated last */
-  GArray *links;         /* (element-type DossierBoardLink), sorted by actor, then event */
-} DossierBoard;
-
-DossierBoardFilter *dossier_board_filter_new  (void);
-DossierBoardFilter *dossier_board_filter_copy (const DossierBoardFilter *filter);
-void                dossier_board_filter_free (DossierBoardFilter       *filter);
-DossierBoard       *dossier_board_new         (void);
-void                dossier_board_free        (DossierBoard             *board);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierBoardFilter, dossier_board_filter_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierBoard, dossier_board_free)
 
 /**
  * DossierGrid: what the sources say of one event. A row a field, a column an article; the assessed event beside.

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dossier-arranging.h"
 #include "dossier-articles.h"
 #include "dossier-entities.h"
 #include "dossier-events.h"
@@ -223,8 +224,14 @@ dossier_workspace_load_board (DossierWorkspace         *self,
   g_autoptr (DossierBoardFilter) all = filter ? NULL : dossier_board_filter_new ();
   Question question = { .filter = filter ? filter : all };
 
+  DossierBoard *board;
+
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self), NULL);
-  return dossier_workspace_ask (self, board_body, &question, error);
+  board = dossier_workspace_ask (self, board_body, &question, error);
+  /* Here and not on the read thread, which others wait for. */
+  if (board != NULL)
+    dossier_arranging_order_board (board, question.filter);
+  return board;
 }
 
 static gpointer

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which links a board has: what the analyst holds, what accounts say, merged entities, and the orders of both sides. */
+
+#define G_LOG_DOMAIN "test-participation"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "dossier-importing.h"
+#include "dossier-workspace.h"
+
+static const char * const texts[] = {
+  "Two staffs speak\n\n10 March 2031\n\nGeneral Odegard called Gulin on Thursday, the ministry said. Gulin confirmed it.\n",
+  "Vestria was called\n\n11 March 2031\n\nThe staff said that Odegard had telephoned.\n",
+};
+
+typedef struct
+{
+  char *folder;
+  DossierWorkspace *workspace;
+  DossierId articles[2];
+  DossierId odegard, gulin, norhaven;
+  DossierId call, march;
+} Fixture;
+
+static DossierId
+run (Fixture        *fixture,
+     DossierCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+  DossierOutcome outcome = { 0 };
+
+  dossier_workspace_run (fixture->workspace, command, &outcome, &error);
+  g_assert_no_error (error);
+  return outcome.id;
+}
+
+static void
+import (Fixture *fixture,
+        guint    index)
+{
+  g_autofree char *name = g_strdup_printf ("%u.txt", index), *path = g_build_filename (fixture->folder, name, NULL);
+  const char *paths[] = { path, NULL };
+  g_autoptr (DossierJob) job = dossier_job_new ("Import");
+  g_autoptr (DossierImportResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, texts[index], -1, &error);
+  g_assert_no_error (error);
+  result = dossier_workspace_import (fixture->workspace, paths, job, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture->articles[index] = ((DossierImportItem *) g_ptr_array_index (result->items, 0))->article;
+  g_remove (path);
+}
+
+/* What article @index says by @words. */
+static DossierId
+report (Fixture              *fixture,
+        const DossierId      *event,
+        DossierStatementKind  kind,
+        const DossierId      *entity,
+        const char           *role,
+        guint                 index,
+        const char           *words)
+{
+  g_autoptr (DossierArticleView) view = dossier_workspace_load_article (fixture->workspace, &fixture->articles[index], NULL);
+  const char *at = strstr (view->text, words);
+  DossierEventPart part = { .kind = kind, .entity = *entity, .role = role, .article = fixture->articles[index] };
+
+  g_assert_nonnull (at);
+  part.start = (guint) g_utf8_pointer_to_offset (view->text, at);
+  part.end = part.start + (guint) g_utf8_strlen (words, -1);
+  return run (fixture, dossier_command_add_event_part (event, &part));
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierEventPart parts[2] = { { .kind = DOSSIER_STATEMENT_PARTICIPANT, .role = "caller" }, { .kind = DOSSIER_STATEMENT_PLACE } };
+
+  fixture->folder = g_dir_make_tmp ("dossier-links-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (fixture->folder, "links.dossier", NULL);
+  fixture->workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, &error);
+  g_assert_no_error (error);
+  import (fixture, 0);
+  import (fixture, 1);
+  fixture->odegard = run (fixture, dossier_command_create_entity ("Karl Odegard", "person"));
+  fixture->gulin = run (fixture, dossier_command_create_entity ("Viktor Gulin", "person"));
+  fixture->norhaven = run (fixture, dossier_command_create_entity ("Norhaven", "place"));
+  parts[0].entity = fixture->odegard;
+  parts[1].entity = fixture->norhaven;
+  fixture->call = run (fixture, dossier_command_create_event ("Telephone call", "contact", "2031-03-10", NULL, parts, 2));
+  parts[0].entity = fixture->gulin;
+  fixture->march = run (fixture, dossier_command_create_event ("A march", NULL, "2031-04-01", NULL, parts, 1));
+  report (fixture, &fixture->call, DOSSIER_STATEMENT_PARTICIPANT, &fixture->odegard, "Caller", 0, "Odegard called");
+  report (fixture, &fixture->call, DOSSIER_STATEMENT_PARTICIPANT, &fixture->odegard, "caller", 1, "Odegard had telephoned");
+  report (fixture, &fixture->call, DOSSIER_STATEMENT_PARTICIPANT, &fixture->gulin, "called", 0, "Gulin on Thursday");
+  report (fixture, &fixture->call, DOSSIER_STATEMENT_PARTICIPANT, &fixture->gulin, "called", 0, "Gulin confirmed");
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  dossier_workspace_close (fixture->workspace);
+  g_object_unref (fixture->workspace);
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static DossierBoard *
+load (Fixture           *fixture,
+      DossierBoardOrder  actors,
+      DossierBoardOrder  events)
+{
+  g_autoptr (DossierBoardFilter) filter = dossier_board_filter_new ();
+  g_autoptr (GError) error = NULL;
+  DossierBoard *board;
+
+  filter->actor_order = actors;
+  filter->event_order = events;
+  board = dossier_workspace_load_board (fixture->workspace, filter, &error);
+  g_assert_no_error (error);
+  return board;
+}
+
+static guint
+place (GArray          *ids,
+       const DossierId *id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (dossier_id_equal (&g_array_index (ids, DossierId, i), id))
+      return i;
+  return G_MAXUINT;
+}
+
+static const DossierBoardLink *
+find_link (const DossierBoard *board,
+           const DossierId    *actor,
+           const DossierId    *event,
+           const char         *role)
+{
+  for (guint i = 0; i < board->links->len; i++)
+    {
+      const DossierBoardLink *link = &g_array_index (board->links, DossierBoardLink, i);
+
+      if (link->actor == place (board->actors, actor) && link->event == place (board->events, event)
+          && g_ascii_strcasecmp (link->role, role) == 0)
+        return link;
+    }
+  return NULL;
+}
+
+static void
+test_standing (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (DossierBoard) board = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
+  const DossierBoardLink *both = find_link (board, &fixture->odegard, &fixture->call, "caller");
+  const DossierBoardLink *told = find_link (board, &fixture->gulin, &fixture->call, "called");
+  const DossierBoardLink *held = find_link (board, &fixture->norhaven, &fixture->call, "");
+
+  g_assert_cmpuint (board->links->len, ==, 4);
+  g_assert_cmpuint (both->flags, ==, DOSSIER_BOARD_LINK_ASSESSED | DOSSIER_BOARD_LINK_REPORTED);
+  g_assert_cmpuint (both->accounts, ==, 2);
+  g_assert_cmpuint (both->passages, ==, 2);
+  g_assert_cmpuint (told->flags, ==, DOSSIER_BOARD_LINK_REPORTED);
+  g_assert_cmpuint (told->accounts, ==, 1);
+  g_assert_cmpuint (told->passages, ==, 2);
+  g_assert_cmpuint (held->flags, ==, DOSSIER_BOARD_LINK_ASSESSED);
+  g_assert_cmpuint (held->passages, ==, 0);
+}
+
+static void
+test_deleted_article (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (DossierBoard) board = NULL;
+
+  run (fixture, dossier_command_delete_articles (&fixture->articles[0], 1));
+  board = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
+  g_assert_null (find_link (board, &fixture->gulin, &fixture->call, "called"));
+  g_assert_cmpuint (find_link (board, &fixture->odegard, &fixture->call, "caller")->accounts, ==, 1);
+}
+
+static void
+test_merged (Fixture      *fixture,
+             gconstpointer data)
+{
+  DossierId double_ = run (fixture, dossier_command_create_entity ("General Odegard", "person"));
+  g_autoptr (DossierBoard) apart = NULL, together = NULL, again = NULL;
+
+  report (fixture, &fixture->call, DOSSIER_STATEMENT_PARTICIPANT, &double_, "caller", 0, "General Odegard");
+  apart = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
+  g_assert_cmpuint (apart->actors->len, ==, 4);
+  run (fixture, dossier_command_merge_entities (&fixture->odegard, &double_, NULL));
+  together = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
+  g_assert_cmpuint (together->actors->len, ==, 3);
+  g_assert_cmpuint (find_link (together, &fixture->odegard, &fixture->call, "caller")->accounts, ==, 2);
+  g_assert_cmpuint (find_link (together, &fixture->odegard, &fixture->call, "caller")->passages, ==, 3);
+  dossier_workspace_undo (fixture->workspace, 1, NULL);
+  again = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
+  g_assert_cmpuint (again->actors->len, ==, 4);
+}
+
+static void
+test_orders (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (DossierBoard) usual = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
+  g_autoptr (DossierBoard) names = load (fixture, DOSSIER_BOARD_ORDER_NAME, DOSSIER_BOARD_ORDER_NAME);
+  g_autoptr (DossierBoard) dates = load (fixture, DOSSIER_BOARD_ORDER_DATE, DOSSIER_BOARD_ORDER_NUMBER);
+  g_autoptr (DossierBoard) few = load (fixture, DOSSIER_BOARD_ORDER_CROSSINGS, DOSSIER_BOARD_ORDER_CROSSINGS);
+
+  g_assert_cmpuint (place (usual->actors, &fixture->gulin), ==, 0);
+  g_assert_cmpuint (place (usual->actors, &fixture->odegard), ==, 1);
+  g_assert_cmpuint (place (usual->events, &fixture->call), ==, 0);
+  g_assert_cmpuint (place (names->actors, &fixture->odegard), ==, 0);
+  g_assert_cmpuint (place (names->actors, &fixture->norhaven), ==, 1);
+  g_assert_cmpuint (place (names->events, &fixture->march), ==, 0);
+  g_assert_cmpuint (place (dates->actors, &fixture->odegard), ==, 0);
+  g_assert_cmpuint (place (dates->events, &fixture->call), ==, 0);
+  g_assert_cmpuint (usual->crossings, >, 0);
+  g_assert_cmpuint (few->crossings, ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/participation/standing", Fixture, NULL, set_up, test_standing, tear_down);
+  g_test_add ("/participation/deleted-article", Fixture, NULL, set_up, test_deleted_article, tear_down);
+  g_test_add ("/participation/merged", Fixture, NULL, set_up, test_merged, tear_down);
+  g_test_add ("/participation/orders", Fixture, NULL, set_up, test_orders, tear_down);
+  return g_test_run ();
+}
