@@ -159,41 +159,48 @@ state_changed_cb (DossierBoardState *state,
 
 /* Selection and state */
 
+static GArray *
+collect_selected (GtkSelectionModel *selection,
+                  guint              n)
+{
+  g_autoptr (GtkBitset) bits = gtk_selection_model_get_selection (selection);
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (guint));
+  GtkBitsetIter iter;
+  guint place;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &place); more; more = gtk_bitset_iter_next (&iter, &place))
+    if (place < n)
+      g_array_append_val (chosen, place);
+  return chosen;
+}
+
 static void
 actors_selected_cb (GtkSelectionModel *selection,
                     guint              position,
                     guint              n_items,
                     DossierBoardLists *self)
 {
-  g_autoptr (GtkBitset) bits = NULL;
   g_autoptr (GArray) chosen = NULL;
-  GtkBitsetIter iter;
-  guint place;
 
   if (self->syncing)
     return;
-  bits = gtk_selection_model_get_selection (selection);
-  chosen = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &place); more; more = gtk_bitset_iter_next (&iter, &place))
-    if (place < dossier_board_state_n_actors (self->state))
-      g_array_append_val (chosen, place);
+  chosen = collect_selected (selection, dossier_board_state_n_actors (self->state));
   dossier_board_state_choose_actors (self->state, (const guint *) (gpointer) chosen->data, chosen->len);
   dossier_board_lists_reveal (self, TRUE);
 }
 
 static void
-event_selected_cb (GtkSelectionModel *selection,
-                   GParamSpec        *pspec,
-                   DossierBoardLists *self)
+events_selected_cb (GtkSelectionModel *selection,
+                    guint              position,
+                    guint              n_items,
+                    DossierBoardLists *self)
 {
-  guint place;
+  g_autoptr (GArray) chosen = NULL;
 
   if (self->syncing)
     return;
-  place = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (selection));
-  if (place >= dossier_board_state_n_events (self->state))
-    place = DOSSIER_BOARD_NONE;
-  dossier_board_state_choose_event (self->state, place);
+  chosen = collect_selected (selection, dossier_board_state_n_events (self->state));
+  dossier_board_state_choose_events (self->state, (const guint *) (gpointer) chosen->data, chosen->len);
   if (dossier_board_state_n_chosen (self->state) == 0)
     dossier_board_lists_reveal (self, FALSE);
 }
@@ -557,7 +564,7 @@ dossier_board_lists_new (DossierBoardState *state,
   dossier_board_style_load (gtk_widget_get_display (GTK_WIDGET (self)));
   self->state = g_object_ref (state);
   self->actors.selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (actors)));
-  self->events.selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE, "model", events, NULL);
+  self->events.selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (events)));
   build_side (self, FALSE);
   build_side (self, TRUE);
   self->links = dossier_links_new (state, self->actors.adjustment, self->events.adjustment);
@@ -570,10 +577,26 @@ dossier_board_lists_new (DossierBoardState *state,
   gtk_widget_set_parent (self->event_stack, GTK_WIDGET (self));
 
   g_signal_connect (self->actors.selection, "selection-changed", G_CALLBACK (actors_selected_cb), self);
-  g_signal_connect (self->events.selection, "notify::selected", G_CALLBACK (event_selected_cb), self);
+  g_signal_connect (self->events.selection, "selection-changed", G_CALLBACK (events_selected_cb), self);
   g_signal_connect (self->links, "link-activated", G_CALLBACK (link_activated_cb), self);
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), self, 0);
   return GTK_WIDGET (self);
+}
+
+static void
+select_exactly (GtkSelectionModel *selection,
+                const guint       *places,
+                guint              n)
+{
+  g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (selection)));
+  g_autoptr (GtkBitset) now = gtk_selection_model_get_selection (selection);
+
+  for (guint i = 0; i < n; i++)
+    gtk_bitset_add (chosen, places[i]);
+  /* Setting what is set already would still go through every item. */
+  if (!gtk_bitset_equals (chosen, now))
+    gtk_selection_model_set_selection (selection, chosen, all);
 }
 
 /**
@@ -584,23 +607,18 @@ dossier_board_lists_new (DossierBoardState *state,
 void
 dossier_board_lists_sync (DossierBoardLists *self)
 {
-  g_autoptr (GtkBitset) chosen = NULL, all = NULL;
-  guint event, n_actors;
+  const guint *actors, *events;
 
   g_return_if_fail (DOSSIER_IS_BOARD_LISTS (self));
 
-  n_actors = g_list_model_get_n_items (G_LIST_MODEL (self->actors.selection));
-  if (self->syncing || n_actors != dossier_board_state_n_actors (self->state))
+  if (self->syncing || g_list_model_get_n_items (G_LIST_MODEL (self->actors.selection)) != dossier_board_state_n_actors (self->state)
+      || g_list_model_get_n_items (G_LIST_MODEL (self->events.selection)) != dossier_board_state_n_events (self->state))
     return;
   self->syncing = TRUE;
-  chosen = gtk_bitset_new_empty ();
-  all = gtk_bitset_new_range (0, n_actors);
-  for (guint i = 0; i < dossier_board_state_n_chosen (self->state); i++)
-    gtk_bitset_add (chosen, dossier_board_state_chosen_actors (self->state)[i]);
-  gtk_selection_model_set_selection (self->actors.selection, chosen, all);
-  event = dossier_board_state_chosen_event (self->state);
-  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (self->events.selection),
-                                     event != DOSSIER_BOARD_NONE ? event : GTK_INVALID_LIST_POSITION);
+  actors = dossier_board_state_chosen_actors (self->state);
+  events = dossier_board_state_chosen_events (self->state);
+  select_exactly (self->actors.selection, actors, dossier_board_state_n_chosen (self->state));
+  select_exactly (self->events.selection, events, dossier_board_state_n_events_chosen (self->state));
   self->syncing = FALSE;
 }
 

@@ -143,18 +143,19 @@ show_actor (DossierBoardRow *self)
 }
 
 static void
-add_chip (DossierBoardRow *self,
-          guint            actor,
-          const char      *role)
+add_chip (DossierBoardRow        *self,
+          guint                   index,
+          const DossierBoardLink *link)
 {
-  g_autoptr (DossierEntity) entity = dossier_board_state_read_actor (self->state, actor);
+  g_autoptr (DossierEntity) entity = dossier_board_state_read_actor (self->state, link->actor);
+  const char *role = link->role;
   g_autofree char *name = NULL, *words = NULL;
 
   if (entity == NULL)
     return;
   name = dossier_board_state_short_name (self->state, entity->name, entity->kind);
   words = role != NULL && *role != '\0' ? g_strdup_printf ("%s · %s", name, role) : g_strdup (name);
-  dossier_role_chips_add (self->chips, words, entity->kind);
+  dossier_role_chips_add (self->chips, words, entity->kind, !(link->flags & DOSSIER_BOARD_LINK_ASSESSED), index);
 }
 
 /* A place may be host as well: the link without a role says nothing more then. */
@@ -179,7 +180,7 @@ static void
 show_chips (DossierBoardRow *self,
             guint            place)
 {
-  gboolean chosen = place == dossier_board_state_chosen_event (self->state);
+  gboolean chosen = dossier_board_state_event_is_chosen (self->state, place);
   guint n = 0, shown = 0;
   const guint *links;
 
@@ -194,7 +195,7 @@ show_chips (DossierBoardRow *self,
 
         if (dossier_board_state_is_chosen (self->state, link->actor) != (pass == 0) || is_repeated (self, links, n, i))
           continue;
-        add_chip (self, link->actor, link->role);
+        add_chip (self, links[i], link);
         shown++;
       }
 }
@@ -245,7 +246,7 @@ show_lights (DossierBoardRow *self)
   if (self->event)
     {
       lit = dossier_board_state_event_is_lit (self->state, place);
-      chosen = place != DOSSIER_BOARD_NONE && place == dossier_board_state_chosen_event (self->state);
+      chosen = dossier_board_state_event_is_chosen (self->state, place);
       show_chips (self, place);
     }
   else
@@ -705,6 +706,24 @@ dossier_board_row_get_words (DossierBoardRow *self)
 {
   g_return_val_if_fail (DOSSIER_IS_BOARD_ROW (self), NULL);
   return self->words;
+}
+
+/**
+ * dossier_board_row_chip_at:
+ * @x: in the row
+ * @link: (out): which link of the board the chip is of
+ *
+ * Returns: whether there is a chip
+ */
+gboolean
+dossier_board_row_chip_at (DossierBoardRow *self,
+                           double           x,
+                           double           y,
+                           guint           *link)
+{
+  g_return_val_if_fail (DOSSIER_IS_BOARD_ROW (self), FALSE);
+
+  return self->chips != NULL && dossier_role_chips_find (self->chips, x, y, link);
 }
 
 /**

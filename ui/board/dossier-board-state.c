@@ -4,7 +4,7 @@
 
 #define G_LOG_DOMAIN "dossier-ui"
 
-#include "dossier-board-state.h"
+#include "dossier-board-state-private.h"
 
 enum
 {
@@ -12,30 +12,7 @@ enum
   ACTOR_LIT = 1 << 1,
 };
 
-struct _DossierBoardState
-{
-  GObject parent_instance;
-
-  DossierBoard *board;       /* (owned) */
-  GHashTable *actor_places;  /* (owned): DossierId in the board -> position */
-  GHashTable *event_places;  /* (owned) */
-  guint *actor_starts;       /* (owned): n_actors + 1, first link of each actor */
-  guint *event_starts;       /* (owned): n_events + 1, into event_links */
-  guint *event_links;        /* (owned): positions of links, sorted by event, then actor */
-  guint8 *actor_flags;       /* (owned) */
-  guint8 *event_lit;         /* (owned) */
-
-  GListModel *actors;        /* (owned) (nullable): DossierItem in the order of the board */
-  GListModel *events;        /* (owned) (nullable) */
-  GHashTable *surnames;      /* (owned) (nullable): folded last word -> how many people have it */
-
-  GArray *chosen;            /* (element-type guint) positions, ascending */
-  guint event;               /* position of the chosen event or DOSSIER_BOARD_NONE */
-  GArray *wanted;            /* (element-type DossierId): the choice by id: a filter may hide it for a while */
-  DossierId wanted_event;
-  gboolean all;              /* events of all chosen actors, instead of any */
-  int row_height;
-};
+#define EVENT_CHOSEN 2 /* of several; 1 is lit only */
 
 G_DEFINE_FINAL_TYPE (DossierBoardState, dossier_board_state, G_TYPE_OBJECT)
 
@@ -132,6 +109,25 @@ light_events_of_chosen (DossierBoardState *self)
 }
 
 static void
+light_actors_of_chosen (DossierBoardState *self)
+{
+  for (guint i = 0; i < self->events_chosen->len; i++)
+    self->event_lit[g_array_index (self->events_chosen, guint, i)] = EVENT_CHOSEN;
+  for (guint actor = 0; actor < self->board->actors->len; actor++)
+    {
+      guint hits = 0, last = DOSSIER_BOARD_NONE;
+
+      for (guint i = self->actor_starts[actor]; i < self->actor_starts[actor + 1]; i++)
+        {
+          hits += LINK (self, i)->event != last && self->event_lit[LINK (self, i)->event];
+          last = LINK (self, i)->event;
+        }
+      if (hits >= (self->all ? self->events_chosen->len : 1))
+        self->actor_flags[actor] |= ACTOR_LIT;
+    }
+}
+
+static void
 update_lights (DossierBoardState *self)
 {
   guint n_actors = dossier_board_state_n_actors (self), n_events = dossier_board_state_n_events (self);
@@ -143,6 +139,11 @@ update_lights (DossierBoardState *self)
   for (guint i = 0; i < self->chosen->len; i++)
     self->actor_flags[g_array_index (self->chosen, guint, i)] = ACTOR_CHOSEN | ACTOR_LIT;
 
+  if (self->events_chosen->len > 0)
+    {
+      light_actors_of_chosen (self);
+      return;
+    }
   if (self->chosen->len > 0)
     light_events_of_chosen (self);
   else if (self->event != DOSSIER_BOARD_NONE)
@@ -151,15 +152,6 @@ update_lights (DossierBoardState *self)
   for (guint i = 0; i < self->board->links->len; i++)
     if (self->event_lit[LINK (self, i)->event])
       self->actor_flags[LINK (self, i)->actor] |= ACTOR_LIT;
-}
-
-static void
-remember_choice (DossierBoardState *self)
-{
-  g_array_set_size (self->wanted, 0);
-  for (guint i = 0; i < self->chosen->len; i++)
-    g_array_append_vals (self->wanted, dossier_board_state_actor_id (self, g_array_index (self->chosen, guint, i)), 1);
-  self->wanted_event = self->event != DOSSIER_BOARD_NONE ? *dossier_board_state_event_id (self, self->event) : DOSSIER_ID_NIL;
 }
 
 static int
@@ -171,20 +163,38 @@ compare_places (gconstpointer a,
   return (left > right) - (left < right);
 }
 
+static void
+remember_choice (DossierBoardState *self)
+{
+  g_array_set_size (self->wanted, 0);
+  for (guint i = 0; i < self->chosen->len; i++)
+    g_array_append_vals (self->wanted, dossier_board_state_actor_id (self, g_array_index (self->chosen, guint, i)), 1);
+  g_array_set_size (self->wanted_events, 0);
+  for (guint i = 0; i < self->events_chosen->len; i++)
+    g_array_append_vals (self->wanted_events, dossier_board_state_event_id (self, g_array_index (self->events_chosen, guint, i)), 1);
+  self->wanted_event = self->event != DOSSIER_BOARD_NONE ? *dossier_board_state_event_id (self, self->event) : DOSSIER_ID_NIL;
+}
+
+static void
+find_wanted (GArray     *wanted,
+             GHashTable *places,
+             GArray     *chosen)
+{
+  g_array_set_size (chosen, 0);
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      guint place = find_place (places, &g_array_index (wanted, DossierId, i));
+
+      if (place != DOSSIER_BOARD_NONE)
+        g_array_append_val (chosen, place);
+    }
+  g_array_sort (chosen, compare_places);
+}
+
 static guint
 first_lit_event (DossierBoardState *self)
 {
   return dossier_board_state_next_lit (self, TRUE, DOSSIER_BOARD_NONE, 1);
-}
-
-static GObject *
-read_record (GListModel *items,
-             guint       position)
-{
-  g_autoptr (DossierItem) item = items != NULL ? g_list_model_get_item (items, position) : NULL;
-  GObject *record = item != NULL ? dossier_item_get_record (item) : NULL;
-
-  return record != NULL ? g_object_ref (record) : NULL;
 }
 
 static void
@@ -195,6 +205,8 @@ dossier_board_state_finalize (GObject *object)
   drop_board (self);
   g_array_unref (self->chosen);
   g_array_unref (self->wanted);
+  g_array_unref (self->events_chosen);
+  g_array_unref (self->wanted_events);
   g_clear_object (&self->actors);
   g_clear_object (&self->events);
   g_clear_pointer (&self->surnames, g_hash_table_unref);
@@ -216,7 +228,9 @@ static void
 dossier_board_state_init (DossierBoardState *self)
 {
   self->chosen = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->events_chosen = g_array_new (FALSE, FALSE, sizeof (guint));
   self->wanted = g_array_new (FALSE, FALSE, sizeof (DossierId));
+  self->wanted_events = g_array_new (FALSE, FALSE, sizeof (DossierId));
   self->event = DOSSIER_BOARD_NONE;
   self->row_height = 56;
 }
@@ -248,19 +262,60 @@ dossier_board_state_set_board (DossierBoardState *self,
   self->event_lit = g_new0 (guint8, MAX (board->events->len, 1));
   index_links (self);
 
-  g_array_set_size (self->chosen, 0);
-  for (guint i = 0; i < self->wanted->len; i++)
-    {
-      guint place = find_place (self->actor_places, &g_array_index (self->wanted, DossierId, i));
-
-      if (place != DOSSIER_BOARD_NONE)
-        g_array_append_val (self->chosen, place);
-    }
-  g_array_sort (self->chosen, compare_places);
+  find_wanted (self->wanted, self->actor_places, self->chosen);
+  find_wanted (self->wanted_events, self->event_places, self->events_chosen);
+  if (self->events_chosen->len < 2)
+    g_array_set_size (self->events_chosen, 0);
   self->event = find_place (self->event_places, &self->wanted_event);
   update_lights (self);
   g_signal_emit (self, signals[SIGNAL_BOARD_CHANGED], 0);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * dossier_board_state_get_board:
+ *
+ * Returns: (transfer none) (nullable): what stands now; whoever takes it to another thread holds on to it
+ */
+DossierBoard *
+dossier_board_state_get_board (DossierBoardState *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_BOARD_STATE (self), NULL);
+  return self->board;
+}
+
+/**
+ * dossier_board_state_links_between:
+ * @n: (out): how many: one a role
+ *
+ * Returns: (transfer none) (nullable): the links of one actor with one event
+ */
+const DossierBoardLink *
+dossier_board_state_links_between (DossierBoardState *self,
+                                   guint              actor,
+                                   guint              event,
+                                   guint             *n)
+{
+  guint low, high, end;
+
+  *n = 0;
+  g_return_val_if_fail (actor < dossier_board_state_n_actors (self), NULL);
+
+  low = self->actor_starts[actor];
+  high = end = self->actor_starts[actor + 1];
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (LINK (self, middle)->event < event)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (high = low; high < end && LINK (self, high)->event == event;)
+    high++;
+  *n = high - low;
+  return *n > 0 ? LINK (self, low) : NULL;
 }
 
 guint
@@ -367,7 +422,10 @@ dossier_board_state_choose_actors (DossierBoardState *self,
     return;
   g_array_set_size (self->chosen, 0);
   if (n > 0)
-    g_array_append_vals (self->chosen, actors, n);
+    {
+      g_array_set_size (self->events_chosen, 0);
+      g_array_append_vals (self->chosen, actors, n);
+    }
   update_lights (self);
   if (n > 0 && (self->event == DOSSIER_BOARD_NONE || !self->event_lit[self->event]))
     self->event = first_lit_event (self);
@@ -389,11 +447,46 @@ dossier_board_state_choose_event (DossierBoardState *self,
   g_return_if_fail (DOSSIER_IS_BOARD_STATE (self));
   g_return_if_fail (event == DOSSIER_BOARD_NONE || event < dossier_board_state_n_events (self));
 
-  if (event == self->event)
+  if (event == self->event && self->events_chosen->len == 0)
     return;
   if (event != DOSSIER_BOARD_NONE && !self->event_lit[event])
     g_array_set_size (self->chosen, 0);
+  g_array_set_size (self->events_chosen, 0);
   self->event = event;
+  update_lights (self);
+  remember_choice (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * dossier_board_state_choose_events:
+ * @events: positions, ascending
+ *
+ * Chooses exactly these events. Several of them light the actors of any or of all; chosen actors give way to them.
+ */
+void
+dossier_board_state_choose_events (DossierBoardState *self,
+                                   const guint       *events,
+                                   guint              n)
+{
+  gboolean kept = FALSE;
+
+  g_return_if_fail (DOSSIER_IS_BOARD_STATE (self));
+
+  if (n < 2)
+    {
+      dossier_board_state_choose_event (self, n == 1 ? events[0] : DOSSIER_BOARD_NONE);
+      return;
+    }
+  if (n == self->events_chosen->len && memcmp (events, self->events_chosen->data, n * sizeof *events) == 0)
+    return;
+  g_array_set_size (self->chosen, 0);
+  g_array_set_size (self->events_chosen, 0);
+  g_array_append_vals (self->events_chosen, events, n);
+  for (guint i = 0; i < n; i++)
+    kept |= events[i] == self->event;
+  if (!kept)
+    self->event = events[0];
   update_lights (self);
   remember_choice (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -405,10 +498,12 @@ dossier_board_state_clear (DossierBoardState *self)
   g_return_if_fail (DOSSIER_IS_BOARD_STATE (self));
 
   g_array_set_size (self->wanted, 0);
+  g_array_set_size (self->wanted_events, 0);
   self->wanted_event = DOSSIER_ID_NIL;
   if (!dossier_board_state_has_choice (self))
     return;
   g_array_set_size (self->chosen, 0);
+  g_array_set_size (self->events_chosen, 0);
   self->event = DOSSIER_BOARD_NONE;
   update_lights (self);
   remember_choice (self);
@@ -417,7 +512,7 @@ dossier_board_state_clear (DossierBoardState *self)
 
 /**
  * dossier_board_state_set_all:
- * @all: light only what all chosen actors took part in, not what any of them did
+ * @all: light only what all chosen actors took part in, not what any of them did; the same for several events
  */
 void
 dossier_board_state_set_all (DossierBoardState *self,
@@ -464,6 +559,33 @@ dossier_board_state_chosen_actors (DossierBoardState *self)
   return (const guint *) (gpointer) self->chosen->data;
 }
 
+/**
+ * dossier_board_state_n_events_chosen:
+ *
+ * Returns: how many events are chosen together: 0, 1 or more
+ */
+guint
+dossier_board_state_n_events_chosen (DossierBoardState *self)
+{
+  return self->events_chosen->len > 0 ? self->events_chosen->len : self->event != DOSSIER_BOARD_NONE;
+}
+
+/**
+ * dossier_board_state_chosen_events:
+ *
+ * Returns: (transfer none): dossier_board_state_n_events_chosen() positions, valid until the next change
+ */
+const guint *
+dossier_board_state_chosen_events (DossierBoardState *self)
+{
+  return self->events_chosen->len > 0 ? (const guint *) (gpointer) self->events_chosen->data : &self->event;
+}
+
+/**
+ * dossier_board_state_chosen_event:
+ *
+ * Returns: the one event that is looked at, or DOSSIER_BOARD_NONE
+ */
 guint
 dossier_board_state_chosen_event (DossierBoardState *self)
 {
@@ -475,6 +597,15 @@ dossier_board_state_is_chosen (DossierBoardState *self,
                                guint              actor)
 {
   return actor < dossier_board_state_n_actors (self) && (self->actor_flags[actor] & ACTOR_CHOSEN) != 0;
+}
+
+gboolean
+dossier_board_state_event_is_chosen (DossierBoardState *self,
+                                     guint              event)
+{
+  if (self->events_chosen->len == 0)
+    return event != DOSSIER_BOARD_NONE && event == self->event;
+  return event < dossier_board_state_n_events (self) && self->event_lit[event] == EVENT_CHOSEN;
 }
 
 gboolean
@@ -514,96 +645,6 @@ dossier_board_state_next_lit (DossierBoardState *self,
     if (events ? self->event_lit[at] : (self->actor_flags[at] & ACTOR_LIT) != 0)
       return at;
   return DOSSIER_BOARD_NONE;
-}
-
-/**
- * dossier_board_state_set_items:
- * @actors: DossierItem in the order of the board
- * @events: the same for events
- *
- * Tells where records are read.
- */
-void
-dossier_board_state_set_items (DossierBoardState *self,
-                               GListModel        *actors,
-                               GListModel        *events)
-{
-  g_return_if_fail (DOSSIER_IS_BOARD_STATE (self));
-
-  g_set_object (&self->actors, actors);
-  g_set_object (&self->events, events);
-}
-
-/**
- * dossier_board_state_read_actor:
- *
- * Returns: (transfer full) (nullable): the record of an actor
- */
-DossierEntity *
-dossier_board_state_read_actor (DossierBoardState *self,
-                                guint              actor)
-{
-  return (DossierEntity *) read_record (self->actors, actor);
-}
-
-DossierEvent *
-dossier_board_state_read_event (DossierBoardState *self,
-                                guint              event)
-{
-  return (DossierEvent *) read_record (self->events, event);
-}
-
-/**
- * dossier_board_state_set_surnames:
- * @surnames: (transfer full): dossier_board_surname() of each person -> how many have it, as GUINT_TO_POINTER()
- */
-void
-dossier_board_state_set_surnames (DossierBoardState *self,
-                                  GHashTable        *surnames)
-{
-  g_return_if_fail (DOSSIER_IS_BOARD_STATE (self));
-
-  g_clear_pointer (&self->surnames, g_hash_table_unref);
-  self->surnames = surnames;
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-/**
- * dossier_board_state_short_name:
- * @kind: (nullable): of what bears the name
- *
- * Returns: (transfer full): a person's last word when no other person has it, else the whole name
- */
-char *
-dossier_board_state_short_name (DossierBoardState *self,
-                                const char        *name,
-                                const char        *kind)
-{
-  g_autofree char *surname = NULL;
-  const char *last;
-
-  g_return_val_if_fail (name != NULL, NULL);
-
-  last = strrchr (name, ' ');
-  if (last == NULL || self->surnames == NULL || g_strcmp0 (kind, "person") != 0)
-    return g_strdup (name);
-  surname = dossier_board_surname (name);
-  if (GPOINTER_TO_UINT (g_hash_table_lookup (self->surnames, surname)) > 1)
-    return g_strdup (name);
-  return g_strdup (last + 1);
-}
-
-/**
- * dossier_board_surname:
- *
- * Returns: (transfer full): the last word of a name, folded for comparison
- */
-char *
-dossier_board_surname (const char *name)
-{
-  const char *last = strrchr (name, ' ');
-
-  return dossier_text_fold (last != NULL ? last + 1 : name);
 }
 
 /**

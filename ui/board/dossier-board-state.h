@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (DossierBoardState, dossier_board_state, DOSSIER, BOARD_STA
 DossierBoardState      *dossier_board_state_new           (void);
 void                    dossier_board_state_set_board     (DossierBoardState *self,
                                                            DossierBoard      *board);
+DossierBoard           *dossier_board_state_get_board     (DossierBoardState *self);
 guint                   dossier_board_state_n_actors      (DossierBoardState *self);
 guint                   dossier_board_state_n_events      (DossierBoardState *self);
 const DossierId        *dossier_board_state_actor_id      (DossierBoardState *self,
@@ -44,11 +45,19 @@ const guint            *dossier_board_state_event_links   (DossierBoardState *se
 const DossierBoardLink *dossier_board_state_link          (DossierBoardState *self,
                                                            guint              link);
 
+const DossierBoardLink *dossier_board_state_links_between (DossierBoardState *self,
+                                                           guint              actor,
+                                                           guint              event,
+                                                           guint             *n);
+
 void                    dossier_board_state_choose_actors (DossierBoardState *self,
                                                            const guint       *actors,
                                                            guint              n);
 void                    dossier_board_state_choose_event  (DossierBoardState *self,
                                                            guint              event);
+void                    dossier_board_state_choose_events (DossierBoardState *self,
+                                                           const guint       *events,
+                                                           guint              n);
 void                    dossier_board_state_clear         (DossierBoardState *self);
 void                    dossier_board_state_set_all       (DossierBoardState *self,
                                                            gboolean           all);
@@ -58,6 +67,10 @@ gboolean                dossier_board_state_has_choice    (DossierBoardState *se
 guint                   dossier_board_state_n_chosen      (DossierBoardState *self);
 const guint            *dossier_board_state_chosen_actors (DossierBoardState *self);
 guint                   dossier_board_state_chosen_event  (DossierBoardState *self);
+guint                   dossier_board_state_n_events_chosen (DossierBoardState *self);
+const guint            *dossier_board_state_chosen_events (DossierBoardState *self);
+gboolean                dossier_board_state_event_is_chosen (DossierBoardState *self,
+                                                           guint              event);
 gboolean                dossier_board_state_is_chosen     (DossierBoardState *self,
                                                            guint              actor);
 gboolean                dossier_board_state_actor_is_lit  (DossierBoardState *self,

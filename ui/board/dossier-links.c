@@ -7,6 +7,7 @@
 
 #include "dossier-links.h"
 
+#include "dossier-board-words.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -29,6 +30,9 @@ typedef struct
   guint event;
   const char *role;   /* (nullable) interned */
   guint count;        /* of links it stands for */
+  guint flags;        /* DossierBoardLinkFlags: who says so */
+  guint accounts;
+  guint passages;
   guint8 strength;    /* 0 pale, 1 lit, 2 of a chosen actor or of the chosen event alone */
   End end;            /* where it runs to when it stands for several */
   double y0;          /* at the actors' side */
@@ -101,9 +105,11 @@ link_strength (DossierLinks *self,
     return 0;
   if (dossier_board_state_is_chosen (self->state, actor))
     return 2;
-  if (event == dossier_board_state_chosen_event (self->state))
-    return dossier_board_state_n_chosen (self->state) > 0 ? 1 : 2;
-  return 0;
+  if (!dossier_board_state_event_is_chosen (self->state, event))
+    return 0;
+  if (dossier_board_state_n_events_chosen (self->state) > 1)
+    return dossier_board_state_actor_is_lit (self->state, actor) ? 2 : 0;
+  return dossier_board_state_n_chosen (self->state) > 0 ? 1 : 2;
 }
 
 static void
@@ -168,20 +174,16 @@ count_strengths (DossierLinks           *self,
     counts[link_strength (self, links[i].actor, links[i].event)]++;
 }
 
+/* One role more of a line that stands already. */
 static void
-note_role (DossierLinks           *self,
+note_role (Curve                  *curve,
            const DossierBoardLink *link)
 {
-  for (guint i = self->curves->len; i > 0; i--)
-    {
-      Curve *curve = &g_array_index (self->curves, Curve, i - 1);
-
-      if (curve->actor != link->actor || curve->event != link->event)
-        continue;
-      if (curve->role == NULL || *curve->role == '\0')
-        curve->role = link->role;
-      return;
-    }
+  if (curve->role == NULL || *curve->role == '\0')
+    curve->role = link->role;
+  curve->flags |= link->flags;
+  curve->accounts = MAX (curve->accounts, link->accounts);
+  curve->passages += link->passages;
 }
 
 static void
@@ -199,15 +201,15 @@ collect_of_actor (DossierLinks *self,
   below = first_link_at (links, n, right->end);
   for (guint i = above; i < below; i++)
     {
+      Curve line = { .actor = actor, .event = links[i].event, .role = links[i].role, .count = 1, .flags = links[i].flags,
+                     .accounts = links[i].accounts, .passages = links[i].passages,
+                     .strength = link_strength (self, actor, links[i].event),
+                     .y0 = curve.y0, .y1 = row_centre (self, right, links[i].event) };
+
       /* Several roles in one event are one line; what it is called it takes from the first role that has a name. */
-      if (i > above && links[i].event == links[i - 1].event)
-        {
-          note_role (self, &links[i]);
-          continue;
-        }
-      add_curve (self, (Curve) { .actor = actor, .event = links[i].event, .role = links[i].role, .count = 1,
-                                 .strength = link_strength (self, actor, links[i].event),
-                                 .y0 = curve.y0, .y1 = row_centre (self, right, links[i].event) });
+      for (; i + 1 < below && links[i + 1].event == links[i].event; i++)
+        note_role (&line, &links[i + 1]);
+      add_curve (self, line);
     }
   count_strengths (self, links, above, counts);
   curve.end = TO_ABOVE;
@@ -362,11 +364,16 @@ draw_curve (DossierLinks *self,
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   double x0 = mirrored ? width : 0, x1 = width - x0;
+  static const double dashes[] = { 5, 4 };
   GdkRGBA colour;
 
   curve_colour (self, curve, hovered, &colour);
   gdk_cairo_set_source_rgba (cr, &colour);
   cairo_set_line_width (cr, curve_width (curve, hovered));
+  if (curve->end == TO_ROW && !(curve->flags & DOSSIER_BOARD_LINK_ASSESSED))
+    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  else
+    cairo_set_dash (cr, NULL, 0, 0);
   cairo_move_to (cr, x0, curve->y0);
   cairo_curve_to (cr, width / 2, curve->y0, width / 2, curve->y1, x1, curve->y1);
   cairo_stroke (cr);
@@ -387,8 +394,12 @@ curve_words (DossierLinks *self,
   actor = entity != NULL ? entity->name : NULL;
   event = happening != NULL ? happening->title : NULL;
   if (actor != NULL && event != NULL)
-    return curve->role != NULL && *curve->role != '\0' ? g_strdup_printf ("%s · %s · %s", actor, curve->role, event)
-                                                       : g_strdup_printf ("%s · %s", actor, event);
+    {
+      g_autofree char *standing = dossier_board_standing_words (curve->flags, curve->accounts, curve->passages);
+
+      return curve->role != NULL && *curve->role != '\0' ? g_strdup_printf ("%s · %s · %s\n%s", actor, curve->role, event, standing)
+                                                         : g_strdup_printf ("%s · %s\n%s", actor, event, standing);
+    }
   if (actor != NULL)
     return g_strdup_printf (curve->end == TO_ABOVE ? ngettext ("%s · %u event further up", "%s · %u events further up", curve->count)
                                                    : ngettext ("%s · %u event further down", "%s · %u events further down", curve->count),
@@ -544,7 +555,7 @@ dossier_links_init (DossierLinks *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Lines from actors to the events they took part in"),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Lines from actors to the events they took part in; a broken line is told by sources only"),
                                   -1);
 
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);

@@ -17,6 +17,9 @@ typedef struct
 {
   PangoLayout *layout; /* (owned) */
   char *kind;          /* (owned) */
+  gboolean told;       /* by accounts only: a ring instead of a ground */
+  guint tag;
+  graphene_rect_t box; /* where it was drawn, in the widget; empty: it was not */
 } Chip;
 
 struct _DossierRoleChips
@@ -115,6 +118,17 @@ draw_pill (GtkSnapshot   *snapshot,
 }
 
 static void
+draw_ring (GtkSnapshot           *snapshot,
+           const graphene_rect_t *bounds,
+           const GdkRGBA         *colour)
+{
+  GskRoundedRect pill;
+
+  gsk_rounded_rect_init_from_rect (&pill, bounds, bounds->size.height / 2);
+  gtk_snapshot_append_border (snapshot, &pill, (const float[]) { 1, 1, 1, 1 }, (const GdkRGBA[]) { *colour, *colour, *colour, *colour });
+}
+
+static void
 draw_layout (GtkSnapshot   *snapshot,
              PangoLayout   *layout,
              float          x,
@@ -172,11 +186,15 @@ dossier_role_chips_clear (DossierRoleChips *self)
  * dossier_role_chips_add:
  * @words: what the chip says
  * @kind: (nullable): the kind of entity whose colour its dot has
+ * @told: only accounts say so, the analyst does not
+ * @tag: what dossier_role_chips_find() tells of it
  */
 void
 dossier_role_chips_add (DossierRoleChips *self,
                         const char       *words,
-                        const char       *kind)
+                        const char       *kind,
+                        gboolean          told,
+                        guint             tag)
 {
   Chip chip = { 0 };
 
@@ -185,6 +203,8 @@ dossier_role_chips_add (DossierRoleChips *self,
 
   chip.layout = small_layout (self->widget, words);
   chip.kind = g_strdup (kind);
+  chip.told = told;
+  chip.tag = tag;
   g_array_append_val (self->chips, chip);
 }
 
@@ -260,14 +280,20 @@ dossier_role_chips_draw (DossierRoleChips *self,
   height += 6;
   shown = count_fitting (self, width);
   rest = self->chips->len - shown;
+  for (guint i = shown; i < self->chips->len; i++)
+    g_array_index (self->chips, Chip, i).box = GRAPHENE_RECT_INIT (0, 0, 0, 0);
   for (guint i = 0; i < shown; i++)
     {
-      const Chip *chip = &g_array_index (self->chips, Chip, i);
+      Chip *chip = &g_array_index (self->chips, Chip, i);
       int chip_w = chip_width (self, i), left = mirrored ? x + width - at - chip_w : x + at;
       GdkRGBA colour;
 
       dossier_ui_kind_colour (chip->kind, dark, &colour);
-      draw_pill (snapshot, left, centre - height / 2, chip_w, height, &ground);
+      chip->box = GRAPHENE_RECT_INIT (left, centre - height / 2, chip_w, height);
+      if (chip->told)
+        draw_ring (snapshot, &chip->box, &(GdkRGBA) { ink.red, ink.green, ink.blue, 0.4f });
+      else
+        draw_pill (snapshot, left, centre - height / 2, chip_w, height, &ground);
       draw_pill (snapshot, mirrored ? left + chip_w - PADDING - DOT + 1 : left + PADDING - 1, centre - height / 2 + (height - DOT) / 2.0f,
                  DOT, DOT, &colour);
       draw_layout (snapshot, chip->layout, mirrored ? left + PADDING : left + PADDING + DOT + DOT_GAP - 1, centre - height / 2 + height / 2.0f, &ink);
@@ -280,4 +306,28 @@ dossier_role_chips_draw (DossierRoleChips *self,
       draw_pill (snapshot, left, centre - height / 2, more, height, &ground);
       draw_layout (snapshot, self->more, left + PADDING, centre - height / 2 + height / 2.0f, &ink);
     }
+}
+
+/**
+ * dossier_role_chips_find:
+ * @x: in the widget
+ * @tag: (out): of the chip there
+ *
+ * Returns: whether a chip was drawn there
+ */
+gboolean
+dossier_role_chips_find (DossierRoleChips *self,
+                         double            x,
+                         double            y,
+                         guint            *tag)
+{
+  g_return_val_if_fail (self != NULL && tag != NULL, FALSE);
+
+  for (guint i = 0; i < self->chips->len; i++)
+    if (graphene_rect_contains_point (&g_array_index (self->chips, Chip, i).box, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
+      {
+        *tag = g_array_index (self->chips, Chip, i).tag;
+        return TRUE;
+      }
+  return FALSE;
 }

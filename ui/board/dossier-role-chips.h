@@ -18,7 +18,9 @@ void              dossier_role_chips_free  (DossierRoleChips *self);
 void              dossier_role_chips_clear (DossierRoleChips *self);
 void              dossier_role_chips_add   (DossierRoleChips *self,
                                             const char       *words,
-                                            const char       *kind);
+                                            const char       *kind,
+                                            gboolean          told,
+                                            guint             tag);
 int               dossier_role_chips_width (DossierRoleChips *self);
 int               dossier_role_chips_fit   (DossierRoleChips *self,
                                             int               width);
@@ -28,5 +30,9 @@ void              dossier_role_chips_draw  (DossierRoleChips *self,
                                             int               centre,
                                             int               width,
                                             gboolean          dark);
+gboolean          dossier_role_chips_find  (DossierRoleChips *self,
+                                            double            x,
+                                            double            y,
+                                            guint            *tag);
 
 G_END_DECLS
