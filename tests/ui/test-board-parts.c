@@ -199,7 +199,7 @@ make_board (guint        n_actors,
     }
   for (guint i = 0; i < n_pairs; i++)
     {
-      DossierBoardLink link = { pairs[i][0], pairs[i][1], g_intern_static_string ("role") };
+      DossierBoardLink link = { pairs[i][0], pairs[i][1], g_intern_static_string ("role"), DOSSIER_BOARD_LINK_ASSESSED };
 
       g_array_append_val (board->links, link);
     }
@@ -274,7 +274,7 @@ test_replaced (void)
   g_autoptr (DossierBoardState) state = dossier_board_state_new ();
   DossierBoard *board = make_board (3, 3, small_pairs, 4), *other = dossier_board_new ();
   DossierId actor = g_array_index (board->actors, DossierId, 1), event = g_array_index (board->events, DossierId, 1);
-  DossierBoardLink link = { 0, 0, g_intern_static_string ("") };
+  DossierBoardLink link = { 0, 0, g_intern_static_string (""), DOSSIER_BOARD_LINK_ASSESSED };
   guint chosen = 1;
 
   dossier_board_state_set_board (state, board);
@@ -359,8 +359,8 @@ test_chips (void)
   int width;
 
   g_assert_cmpint (dossier_role_chips_width (chips), ==, 0);
-  dossier_role_chips_add (chips, "Odegard · caller", "person");
-  dossier_role_chips_add (chips, "Gulin · called", "person");
+  dossier_role_chips_add (chips, "Odegard · caller", "person", FALSE, 0);
+  dossier_role_chips_add (chips, "Gulin · called", "person", TRUE, 1);
   width = dossier_role_chips_width (chips);
   g_assert_cmpint (dossier_role_chips_fit (chips, width), ==, width);
   g_assert_cmpint (dossier_role_chips_fit (chips, width - 1), <, width);
@@ -445,7 +445,8 @@ make_large_board (void)
 
       for (guint i = 0; i < n; i++)
         {
-          DossierBoardLink link = { actor, actor == 0 ? i : (actor + i * (MANY / n)) % MANY, g_intern_static_string ("role") };
+          DossierBoardLink link = { actor, actor == 0 ? i : (actor + i * (MANY / n)) % MANY, g_intern_static_string ("role"),
+                                    DOSSIER_BOARD_LINK_ASSESSED };
 
           g_array_append_val (board->links, link);
         }

@@ -6,6 +6,7 @@
 
 #include "dossier-board-filter-bar.h"
 
+#include "dossier-board-arrangement.h"
 #include "dossier-date-input.h"
 #include "dossier-edtf.h"
 #include "dossier-ui.h"
@@ -23,7 +24,10 @@ struct _DossierBoardFilterBar
   GtkWidget *kinds_line;  /* (owned): scrolls sideways when there are many kinds */
   GtkWidget *kinds;
   GtkWidget *choice;      /* any of them, all of them */
+  GtkWidget *any;
   GtkWidget *all;
+  GtkWidget *arrangement;
+  GtkWidget *order;
   GtkWidget *dates;
   GtkWidget *dates_entry;
   GtkWidget *dates_words;
@@ -197,20 +201,15 @@ all_toggled_cb (GtkToggleButton       *button,
 static void
 build_choice (DossierBoardFilterBar *self)
 {
-  GtkWidget *any = gtk_toggle_button_new_with_label (_("Any"));
-
   self->choice = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->all = gtk_toggle_button_new_with_label (_("All"));
-  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (any), GTK_TOGGLE_BUTTON (self->all));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (any), TRUE);
-  gtk_widget_set_tooltip_text (any, _("Events of any of the chosen actors"));
-  gtk_widget_set_tooltip_text (self->all, _("Only events of all the chosen actors together"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (any), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Events of any of the chosen actors"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->all), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Only events of all the chosen actors together"), -1);
+  self->any = gtk_toggle_button_new_with_label (_("Any"));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->any), GTK_TOGGLE_BUTTON (self->all));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->any), TRUE);
   gtk_widget_add_css_class (self->choice, "linked");
   gtk_widget_set_valign (self->choice, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->choice, FALSE);
-  gtk_box_append (GTK_BOX (self->choice), any);
+  gtk_box_append (GTK_BOX (self->choice), self->any);
   gtk_box_append (GTK_BOX (self->choice), self->all);
   g_signal_connect (self->all, "toggled", G_CALLBACK (all_toggled_cb), self);
 }
@@ -267,6 +266,10 @@ build (DossierBoardFilterBar *self)
   gtk_box_append (GTK_BOX (self->first), self->kinds_line);
   build_choice (self);
   gtk_box_append (GTK_BOX (self->first), self->choice);
+  self->arrangement = g_object_ref_sink (dossier_board_arrangement_switch_new ());
+  gtk_box_append (GTK_BOX (self->first), self->arrangement);
+  self->order = dossier_board_order_button_new ();
+  gtk_box_append (GTK_BOX (self->first), self->order);
 
   self->dates = gtk_menu_button_new ();
   gtk_widget_add_css_class (self->dates, "flat");
@@ -287,6 +290,7 @@ dossier_board_filter_bar_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->kinds_line);
+  g_clear_object (&self->arrangement);
   g_clear_pointer (&self->range, g_free);
   G_OBJECT_CLASS (dossier_board_filter_bar_parent_class)->dispose (object);
 }
@@ -454,21 +458,54 @@ dossier_board_filter_bar_set_dates (DossierBoardFilterBar *self,
   return *typed == '\0' || !gtk_widget_has_css_class (self->dates_words, "error");
 }
 
+static void
+explain (GtkWidget  *button,
+         const char *words)
+{
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 /**
  * dossier_board_filter_bar_set_choice:
- * @n_chosen: how many actors are chosen; with several it matters whether any or all of them count
+ * @n_actors: how many actors are chosen; with several it matters whether any or all of them count
+ * @n_events: how many events are; the same
  */
 void
 dossier_board_filter_bar_set_choice (DossierBoardFilterBar *self,
-                                     guint                  n_chosen,
+                                     guint                  n_actors,
+                                     guint                  n_events,
                                      gboolean               all)
 {
   g_return_if_fail (DOSSIER_IS_BOARD_FILTER_BAR (self));
 
   self->quiet = TRUE;
-  gtk_widget_set_visible (self->choice, n_chosen > 1);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->all), all);
+  gtk_widget_set_visible (self->choice, n_actors > 1 || n_events > 1);
+  explain (self->any, n_events > 1 ? _("Actors of any of the chosen events") : _("Events of any of the chosen actors"));
+  explain (self->all, n_events > 1 ? _("Only actors of all the chosen events") : _("Only events of all the chosen actors together"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (all ? self->all : self->any), TRUE);
   self->quiet = FALSE;
+}
+
+void
+dossier_board_filter_bar_set_crossings (DossierBoardFilterBar *self,
+                                        guint64                crossings)
+{
+  g_return_if_fail (DOSSIER_IS_BOARD_FILTER_BAR (self));
+
+  dossier_board_order_button_set_crossings (self->order, crossings);
+}
+
+/**
+ * dossier_board_filter_bar_get_choice:
+ *
+ * Returns: (transfer none): the switch between any and all, which is there only while several are chosen
+ */
+GtkWidget *
+dossier_board_filter_bar_get_choice (DossierBoardFilterBar *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_BOARD_FILTER_BAR (self), NULL);
+  return self->choice;
 }
 
 void
@@ -483,7 +520,7 @@ dossier_board_filter_bar_focus_text (DossierBoardFilterBar *self)
 /**
  * dossier_board_filter_bar_set_narrow:
  *
- * Gives the kinds a line of their own. Never call it while sizes are being allocated.
+ * Gives the kinds and the arrangement a line of their own. Never call it while sizes are being allocated.
  */
 void
 dossier_board_filter_bar_set_narrow (DossierBoardFilterBar *self,
@@ -495,10 +532,17 @@ dossier_board_filter_bar_set_narrow (DossierBoardFilterBar *self,
     return;
   self->narrow = narrow;
   gtk_box_remove (GTK_BOX (narrow ? self->first : self->second), self->kinds_line);
+  gtk_box_remove (GTK_BOX (narrow ? self->first : self->second), self->arrangement);
   if (narrow)
-    gtk_box_append (GTK_BOX (self->second), self->kinds_line);
+    {
+      gtk_box_append (GTK_BOX (self->second), self->kinds_line);
+      gtk_box_append (GTK_BOX (self->second), self->arrangement);
+    }
   else
-    gtk_box_insert_child_after (GTK_BOX (self->first), self->kinds_line, self->search);
+    {
+      gtk_box_insert_child_after (GTK_BOX (self->first), self->kinds_line, self->search);
+      gtk_box_insert_child_after (GTK_BOX (self->first), self->arrangement, self->choice);
+    }
   gtk_widget_set_visible (self->second, narrow);
   gtk_widget_set_hexpand (self->search, narrow);
 }

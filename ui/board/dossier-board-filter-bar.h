@@ -31,8 +31,12 @@ void                dossier_board_filter_bar_set_kind    (DossierBoardFilterBar 
 gboolean            dossier_board_filter_bar_set_dates   (DossierBoardFilterBar *self,
                                                           const char            *typed);
 void                dossier_board_filter_bar_set_choice  (DossierBoardFilterBar *self,
-                                                          guint                  n_chosen,
+                                                          guint                  n_actors,
+                                                          guint                  n_events,
                                                           gboolean               all);
+void                dossier_board_filter_bar_set_crossings (DossierBoardFilterBar *self,
+                                                          guint64                crossings);
+GtkWidget          *dossier_board_filter_bar_get_choice  (DossierBoardFilterBar *self);
 void                dossier_board_filter_bar_focus_text  (DossierBoardFilterBar *self);
 void                dossier_board_filter_bar_set_narrow  (DossierBoardFilterBar *self,
                                                           gboolean               narrow);

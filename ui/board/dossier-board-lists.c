@@ -6,6 +6,7 @@
 
 #include "dossier-board-lists.h"
 
+#include "dossier-board-drag.h"
 #include "dossier-board-row.h"
 #include "dossier-board-style.h"
 #include "dossier-links.h"
@@ -51,6 +52,8 @@ enum
   SIGNAL_ACTOR_ACTIVATED,
   SIGNAL_EVENT_ACTIVATED,
   SIGNAL_CONTEXT_MENU,
+  SIGNAL_DROPPED,
+  SIGNAL_CHIP_ACTIVATED,
   N_SIGNALS
 };
 
@@ -332,6 +335,9 @@ key_pressed (DossierBoardLists *self,
     return FALSE;
   if (events && (keyval == GDK_KEY_e || keyval == GDK_KEY_F2))
     return gtk_widget_activate_action (GTK_WIDGET (self), "board.edit-event", NULL);
+  /* With an actor and an event chosen it is their link that goes, else the event. */
+  if (keyval == GDK_KEY_Delete && dossier_board_state_n_chosen (self->state) > 0)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "board.unlink", NULL);
   if (events && keyval == GDK_KEY_Delete)
     return gtk_widget_activate_action (GTK_WIDGET (self), "board.delete-event", NULL);
   if (keyval == towards_events)
@@ -510,6 +516,10 @@ dossier_board_lists_class_init (DossierBoardListsClass *klass)
   signals[SIGNAL_CONTEXT_MENU] = g_signal_new ("context-menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_BOOLEAN, G_TYPE_UINT,
                                                GDK_TYPE_RECTANGLE | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SIGNAL_DROPPED] = g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                          G_TYPE_UINT, G_TYPE_UINT, GDK_TYPE_RECTANGLE | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SIGNAL_CHIP_ACTIVATED] = g_signal_new ("chip-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                 G_TYPE_NONE, 2, G_TYPE_UINT, GDK_TYPE_RECTANGLE | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -580,6 +590,7 @@ dossier_board_lists_new (DossierBoardState *state,
   g_signal_connect (self->events.selection, "selection-changed", G_CALLBACK (events_selected_cb), self);
   g_signal_connect (self->links, "link-activated", G_CALLBACK (link_activated_cb), self);
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), self, 0);
+  dossier_board_drag_attach (self, state);
   return GTK_WIDGET (self);
 }
 
@@ -703,6 +714,47 @@ dossier_board_lists_set_empty (DossierBoardLists *self,
   gtk_widget_set_child_visible (self->links, !shows_nothing (self));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_stack_set_visible_child_name (GTK_STACK (self->event_stack), placeholder != NULL ? "empty" : "events");
+}
+
+/**
+ * dossier_board_lists_get_focused:
+ * @position: (out): of the row that has the keyboard
+ *
+ * Returns: whether one has it
+ */
+gboolean
+dossier_board_lists_get_focused (DossierBoardLists *self,
+                                 gboolean           events,
+                                 guint             *position)
+{
+  g_return_val_if_fail (DOSSIER_IS_BOARD_LISTS (self), FALSE);
+
+  if (gtk_widget_get_focus_child (side_of (self, events)->scroller) == NULL)
+    return FALSE;
+  *position = focused_row (self, events);
+  return *position != DOSSIER_BOARD_NONE;
+}
+
+/**
+ * dossier_board_lists_get_area:
+ * @area: (out): where a row of the events stands, in the coordinates of the widget
+ */
+void
+dossier_board_lists_get_area (DossierBoardLists *self,
+                              guint              event,
+                              GdkRectangle      *area)
+{
+  int height, at, most;
+  graphene_rect_t bounds;
+
+  g_return_if_fail (DOSSIER_IS_BOARD_LISTS (self));
+
+  height = dossier_board_state_get_row_height (self->state);
+  at = (int) (event * (double) height - gtk_adjustment_get_value (self->events.adjustment));
+  most = gtk_widget_get_height (GTK_WIDGET (self)) - height;
+  if (!gtk_widget_compute_bounds (self->event_stack, GTK_WIDGET (self), &bounds))
+    bounds = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  *area = (GdkRectangle) { (int) (bounds.origin.x + bounds.size.width / 3), CLAMP (at, 0, MAX (0, most)), 1, height };
 }
 
 GtkListView *

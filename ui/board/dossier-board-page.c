@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Actors and events side by side. Main thread; the window owns it. It joins the filter, the lists and the grid, and
- * loads boards on the read thread; only the newest question counts. */
+/* Actors and events side by side. Main thread; the window owns it. It joins the filter, the arrangements and the grid. */
 
 #define G_LOG_DOMAIN "dossier-ui"
 
-#include "dossier-board-page.h"
-
-#include "dossier-board-filter-bar.h"
-#include "dossier-board-lists.h"
 #include "dossier-board-page-private.h"
+
 #include "dossier-board-row.h"
 #include "dossier-board-style.h"
-#include "dossier-event-editor-private.h"
 #include "dossier-event-editor.h"
 #include "dossier-grid-view.h"
 #include "dossier-list.h"
@@ -24,247 +19,18 @@
 #define STATE_FOLDED "board.folded"
 #define STATE_POSITION "board.position"
 
-struct _DossierBoardPage
-{
-  GtkWidget parent_instance;
-
-  DossierWorkspace *workspace;   /* (owned) */
-  DossierBoardState *state;      /* (owned) */
-  DossierList *actors;           /* (owned) */
-  DossierList *events;           /* (owned) */
-  GCancellable *loading;         /* (owned) (nullable): a board is on its way */
-  DossierId pending;             /* to be chosen once it is there; nil: nothing */
-  gboolean pending_event;
-
-  GPtrArray *kinds;              /* (owned) (nullable) (element-type DossierKind): which the filter offers */
-  GtkWidget *box;
-  GtkWidget *bar;
-  GtkWidget *paned;
-  GtkWidget *lists;
-  GtkWidget *grid;
-  GtkWidget *menu;               /* (owned) (nullable) */
-  DossierId pointed;             /* the row under the menu */
-  guint narrow_source;
-  gboolean narrow;
-  gboolean positioned;           /* the divider stands where it was left */
-  int unfolded_position;         /* of the divider, while the grid is folded */
-};
-
 G_DEFINE_FINAL_TYPE (DossierBoardPage, dossier_board_page, GTK_TYPE_WIDGET)
 
-/* What a board needs of the workspace, read in one go. */
-typedef struct
+enum
 {
-  DossierBoard *board;
-  GPtrArray *kinds;
-  GHashTable *surnames;
-} Loaded;
+  PROP_ARRANGEMENT = 1,
+  PROP_ACTOR_ORDER,
+  PROP_EVENT_ORDER,
+  N_PROPS
+};
 
-static void
-loaded_free (gpointer data)
-{
-  Loaded *loaded = data;
-
-  if (loaded == NULL)
-    return;
-  g_clear_pointer (&loaded->board, dossier_board_free);
-  g_clear_pointer (&loaded->kinds, g_ptr_array_unref);
-  g_clear_pointer (&loaded->surnames, g_hash_table_unref);
-  g_free (loaded);
-}
-
-/* On a thread of the pool. */
-static GHashTable *
-count_surnames (DossierWorkspace *workspace)
-{
-  g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_ENTITY);
-  g_autoptr (GPtrArray) people = NULL;
-  GHashTable *surnames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  query->kind = g_strdup ("person");
-  people = dossier_workspace_load_records (workspace, query, NULL);
-  for (guint i = 0; people != NULL && i < people->len; i++)
-    {
-      char *surname = dossier_board_surname (((DossierEntity *) g_ptr_array_index (people, i))->name);
-      gpointer count = g_hash_table_lookup (surnames, surname);
-
-      g_hash_table_replace (surnames, surname, GUINT_TO_POINTER (GPOINTER_TO_UINT (count) + 1));
-    }
-  return surnames;
-}
-
-static gpointer
-load_board (DossierWorkspace *workspace,
-            gpointer          data,
-            GCancellable     *cancellable,
-            GError          **error)
-{
-  Loaded *loaded = g_new0 (Loaded, 1);
-
-  loaded->board = dossier_workspace_load_board (workspace, data, error);
-  if (loaded->board == NULL)
-    {
-      loaded_free (loaded);
-      return NULL;
-    }
-  loaded->kinds = dossier_workspace_load_kinds (workspace, NULL);
-  loaded->surnames = count_surnames (workspace);
-  return loaded;
-}
-
-/* Empty states */
-
-static void
-clear_filter_cb (GtkButton        *button,
-                 DossierBoardPage *self)
-{
-  dossier_board_filter_bar_clear (DOSSIER_BOARD_FILTER_BAR (self->bar));
-}
-
-static GtkWidget *
-make_empty (DossierBoardPage *self)
-{
-  GtkWidget *page = adw_status_page_new (), *button;
-
-  gtk_widget_add_css_class (page, "compact");
-  if (dossier_board_filter_bar_is_clear (DOSSIER_BOARD_FILTER_BAR (self->bar)))
-    {
-      adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "x-office-calendar-symbolic");
-      adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No Events Yet"));
-      adw_status_page_set_description (ADW_STATUS_PAGE (page), _("Select the words of an article that tell what happened and press E: "
-                                                                 "participants and date are filled in for you. Or make an event of your own."));
-      button = gtk_button_new_with_mnemonic (_("_New event"));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "board.new-event");
-    }
-  else
-    {
-      adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "edit-find-symbolic");
-      adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Nothing Matches"));
-      adw_status_page_set_description (ADW_STATUS_PAGE (page), _("No event fits the words, kinds and dates you ask for."));
-      button = gtk_button_new_with_mnemonic (_("_Clear the Filter"));
-      g_signal_connect (button, "clicked", G_CALLBACK (clear_filter_cb), self);
-    }
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-  return page;
-}
-
-/* Loading */
-
-static gboolean
-choose_pending (DossierBoardPage *self)
-{
-  guint place;
-
-  if (dossier_id_is_nil (&self->pending))
-    return TRUE;
-  place = self->pending_event ? dossier_board_state_find_event (self->state, &self->pending)
-                              : dossier_board_state_find_actor (self->state, &self->pending);
-  if (place == DOSSIER_BOARD_NONE)
-    return FALSE;
-  self->pending = DOSSIER_ID_NIL;
-  if (self->pending_event)
-    dossier_board_state_choose_event (self->state, place);
-  else
-    dossier_board_state_choose_actors (self->state, &place, 1);
-  dossier_board_lists_focus (DOSSIER_BOARD_LISTS (self->lists), self->pending_event, place);
-  dossier_board_lists_reveal (DOSSIER_BOARD_LISTS (self->lists), !self->pending_event);
-  return TRUE;
-}
-
-static gboolean
-kinds_differ (GPtrArray *kinds,
-              GPtrArray *others)
-{
-  if (others == NULL || kinds->len != others->len)
-    return TRUE;
-  for (guint i = 0; i < kinds->len; i++)
-    if (g_strcmp0 (((DossierKind *) g_ptr_array_index (kinds, i))->name, ((DossierKind *) g_ptr_array_index (others, i))->name) != 0)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-show_board (DossierBoardPage *self,
-            Loaded           *loaded)
-{
-  DossierBoard *board = g_steal_pointer (&loaded->board);
-
-  if (loaded->kinds != NULL && kinds_differ (loaded->kinds, self->kinds))
-    {
-      dossier_ui_load_kinds (loaded->kinds);
-      dossier_board_filter_bar_set_kinds (DOSSIER_BOARD_FILTER_BAR (self->bar), loaded->kinds);
-      g_clear_pointer (&self->kinds, g_ptr_array_unref);
-      self->kinds = g_ptr_array_ref (loaded->kinds);
-    }
-  dossier_list_set_ids (self->actors, DOSSIER_RECORD_ENTITY, board->actors);
-  dossier_list_set_ids (self->events, DOSSIER_RECORD_EVENT, board->events);
-  dossier_board_state_set_surnames (self->state, g_steal_pointer (&loaded->surnames));
-  dossier_board_state_set_board (self->state, board);
-  dossier_board_lists_set_empty (DOSSIER_BOARD_LISTS (self->lists),
-                                 dossier_board_state_n_events (self->state) == 0 ? make_empty (self) : NULL);
-  if (choose_pending (self))
-    return;
-  if (dossier_board_filter_bar_is_clear (DOSSIER_BOARD_FILTER_BAR (self->bar)))
-    self->pending = DOSSIER_ID_NIL;
-  else
-    dossier_board_filter_bar_clear (DOSSIER_BOARD_FILTER_BAR (self->bar));
-}
-
-static void
-board_loaded_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (DossierBoardPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  Loaded *loaded = dossier_workspace_read_finish (DOSSIER_WORKSPACE (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->loading);
-  if (self->lists != NULL && loaded != NULL)
-    show_board (self, loaded);
-  else if (error != NULL)
-    dossier_ui_report_error (GTK_WIDGET (self), _("Actors and events could not be read"), error);
-  loaded_free (loaded);
-}
-
-static void
-reload (DossierBoardPage *self)
-{
-  DossierBoardFilter *filter = dossier_board_filter_bar_get_filter (DOSSIER_BOARD_FILTER_BAR (self->bar));
-
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  dossier_workspace_read_async (self->workspace, load_board, filter, (GDestroyNotify) dossier_board_filter_free, loaded_free,
-                                self->loading, board_loaded_cb, g_object_ref (self));
-}
-
-static void
-workspace_changed_cb (DossierWorkspace *workspace,
-                      DossierChangeSet *changes,
-                      DossierBoardPage *self)
-{
-  static const char * const board_tables[] = { "entity", "alias", "event", "event_place", "statement", "identity_decision", "entity_kind" };
-  static const char * const grid_tables[] = { "event", "statement", "account", "passage", "article", "source", "source_rating", "entity",
-                                              "identity_decision" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (board_tables); i++)
-    if (dossier_change_set_touches (changes, board_tables[i]))
-      {
-        reload (self);
-        break;
-      }
-  for (guint i = 0; i < G_N_ELEMENTS (grid_tables); i++)
-    if (dossier_change_set_touches (changes, grid_tables[i]))
-      {
-        dossier_grid_view_reload (DOSSIER_GRID_VIEW (self->grid));
-        break;
-      }
-}
+static const char * const property_names[] = { NULL, "arrangement", "actor-order", "event-order" };
+static const char * const property_actions[] = { NULL, "board.arrangement", "board.actor-order", "board.event-order" };
 
 /* What is chosen */
 
@@ -277,7 +43,7 @@ state_changed_cb (DossierBoardState *state,
   dossier_grid_view_set_event (DOSSIER_GRID_VIEW (self->grid),
                                event != DOSSIER_BOARD_NONE ? dossier_board_state_event_id (state, event) : NULL);
   dossier_board_filter_bar_set_choice (DOSSIER_BOARD_FILTER_BAR (self->bar), dossier_board_state_n_chosen (state),
-                                       dossier_board_state_get_all (state));
+                                       dossier_board_state_n_events_chosen (state), dossier_board_state_get_all (state));
 }
 
 static void
@@ -300,129 +66,6 @@ event_activated_cb (DossierBoardLists *lists,
 {
   dossier_board_state_choose_event (self->state, position);
   dossier_grid_view_focus (DOSSIER_GRID_VIEW (self->grid));
-}
-
-/* Actions */
-
-static void
-new_event_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  dossier_board_page_new_event (DOSSIER_BOARD_PAGE (widget));
-}
-
-static void
-find_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  dossier_board_filter_bar_focus_text (DOSSIER_BOARD_FILTER_BAR (DOSSIER_BOARD_PAGE (widget)->bar));
-}
-
-static void
-match_all_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  DossierBoardPage *self = DOSSIER_BOARD_PAGE (widget);
-
-  dossier_board_state_set_all (self->state, g_variant_get_boolean (parameter));
-  dossier_board_lists_reveal (DOSSIER_BOARD_LISTS (self->lists), TRUE);
-}
-
-static void
-event_deleted_cb (GtkWidget            *widget,
-                  const DossierOutcome *outcome,
-                  gpointer              user_data)
-{
-  dossier_ui_toast_undo (widget, _("Event deleted"));
-}
-
-static void
-chosen_event_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  DossierBoardPage *self = DOSSIER_BOARD_PAGE (widget);
-  guint event = dossier_board_state_chosen_event (self->state);
-
-  if (event == DOSSIER_BOARD_NONE)
-    return;
-  if (g_str_equal (name, "board.edit-event"))
-    dossier_board_page_edit_event (self, NULL);
-  else
-    dossier_ui_run (widget, self->workspace, dossier_command_delete_event (dossier_board_state_event_id (self->state, event)),
-                    event_deleted_cb, NULL);
-}
-
-static void
-row_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  DossierBoardPage *self = DOSSIER_BOARD_PAGE (widget);
-  g_autofree char *id = dossier_id_to_text (&self->pointed), *mark = NULL;
-
-  if (g_str_equal (name, "board.row-mentions"))
-    dossier_ui_go (widget, "win.open-entity", id);
-  else if (g_str_equal (name, "board.row-timeline"))
-    dossier_ui_go (widget, "win.show-on-timeline", id);
-  else if (g_str_equal (name, "board.row-edit"))
-    dossier_event_editor_edit (widget, self->workspace, &self->pointed);
-  else if (g_str_equal (name, "board.row-add-participant"))
-    dossier_event_editor_add_participant (widget, self->workspace, &self->pointed);
-  else if (g_str_equal (name, "board.row-new-event"))
-    dossier_event_editor_new_with (widget, self->workspace, &self->pointed);
-  else if (g_str_equal (name, "board.row-delete"))
-    dossier_ui_run (widget, self->workspace, dossier_command_delete_event (&self->pointed), event_deleted_cb, NULL);
-  else
-    {
-      mark = g_strdup_printf ("%s:%s", g_str_equal (name, "board.row-cite-event") ? "event" : "entity", id);
-      dossier_ui_go (widget, "win.cite", mark);
-    }
-}
-
-static GMenuModel *
-make_row_menu (gboolean event)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) dangerous = g_menu_new ();
-
-  if (!event)
-    {
-      g_menu_append (menu, _("Show All Mentions"), "board.row-mentions");
-      g_menu_append (menu, _("New Event With This Actor…"), "board.row-new-event");
-      g_menu_append (menu, _("Cite in Note"), "board.row-cite-entity");
-      return G_MENU_MODEL (menu);
-    }
-  g_menu_append (menu, _("Edit Event…"), "board.row-edit");
-  g_menu_append (menu, _("Add Participant…"), "board.row-add-participant");
-  g_menu_append (menu, _("Show on Timeline"), "board.row-timeline");
-  g_menu_append (menu, _("Cite in Note"), "board.row-cite-event");
-  g_menu_append (dangerous, _("Delete Event"), "board.row-delete");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (dangerous));
-  return G_MENU_MODEL (menu);
-}
-
-static void
-context_menu_cb (DossierBoardLists *lists,
-                 gboolean           event,
-                 guint              position,
-                 GdkRectangle      *area,
-                 DossierBoardPage  *self)
-{
-  g_autoptr (GMenuModel) model = make_row_menu (event);
-
-  self->pointed = *(event ? dossier_board_state_event_id (self->state, position) : dossier_board_state_actor_id (self->state, position));
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  /* The actions of the menu are those of the page, so it hangs below the page. */
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (lists));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), area);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 /* Layout and state of the page */
@@ -560,6 +203,34 @@ folded_cb (GtkWidget        *grid,
 }
 
 static void
+dossier_board_page_set_property (GObject      *object,
+                                 guint         id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  DossierBoardPage *self = DOSSIER_BOARD_PAGE (object);
+
+  if (id == PROP_ARRANGEMENT)
+    dossier_board_page_set_arrangement (self, g_value_get_string (value));
+  else
+    dossier_board_page_set_order (self, id == PROP_EVENT_ORDER, g_value_get_string (value));
+}
+
+static void
+dossier_board_page_get_property (GObject    *object,
+                                 guint       id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  DossierBoardPage *self = DOSSIER_BOARD_PAGE (object);
+
+  if (id == PROP_ARRANGEMENT)
+    g_value_set_static_string (value, self->arrangement);
+  else
+    g_value_set_static_string (value, dossier_board_order_to_text (self->orders[id == PROP_EVENT_ORDER]));
+}
+
+static void
 dossier_board_page_dispose (GObject *object)
 {
   DossierBoardPage *self = DOSSIER_BOARD_PAGE (object);
@@ -567,7 +238,7 @@ dossier_board_page_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->narrow_source, g_source_remove);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   self->lists = NULL;
   g_clear_pointer (&self->kinds, g_ptr_array_unref);
@@ -581,30 +252,35 @@ dossier_board_page_dispose (GObject *object)
 static void
 dossier_board_page_class_init (DossierBoardPageClass *klass)
 {
-  static const char * const row_actions[] = { "board.row-mentions", "board.row-edit", "board.row-add-participant", "board.row-new-event",
-                                              "board.row-delete", "board.row-timeline", "board.row-cite-event", "board.row-cite-entity" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dossier_board_page_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = dossier_board_page_set_property;
+  object_class->get_property = dossier_board_page_get_property;
+  object_class->dispose = dossier_board_page_dispose;
   widget_class->measure = dossier_board_page_measure;
   widget_class->size_allocate = dossier_board_page_size_allocate;
   widget_class->map = dossier_board_page_map;
   widget_class->unmap = dossier_board_page_unmap;
   widget_class->css_changed = dossier_board_page_css_changed;
   gtk_widget_class_set_css_name (widget_class, "board-page");
-  gtk_widget_class_install_action (widget_class, "board.new-event", NULL, new_event_action);
-  gtk_widget_class_install_action (widget_class, "board.edit-event", NULL, chosen_event_action);
-  gtk_widget_class_install_action (widget_class, "board.delete-event", NULL, chosen_event_action);
-  gtk_widget_class_install_action (widget_class, "board.match-all", "b", match_all_action);
-  gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
-  for (guint i = 0; i < G_N_ELEMENTS (row_actions); i++)
-    gtk_widget_class_install_action (widget_class, row_actions[i], NULL, row_action);
+  for (guint i = PROP_ARRANGEMENT; i < N_PROPS; i++)
+    {
+      g_object_class_install_property (object_class, i, g_param_spec_string (property_names[i], NULL, NULL, NULL,
+                                                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
+      gtk_widget_class_install_property_action (widget_class, property_actions[i], property_names[i]);
+    }
+  dossier_board_page_install_actions (widget_class);
 }
 
 static void
 dossier_board_page_init (DossierBoardPage *self)
 {
   self->state = dossier_board_state_new ();
+  self->arrangement = "list";
+  self->orders[0] = DOSSIER_BOARD_ORDER_NUMBER;
+  self->orders[1] = DOSSIER_BOARD_ORDER_DATE;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
@@ -613,27 +289,37 @@ static void
 build (DossierBoardPage *self)
 {
   g_autofree char *folded = dossier_workspace_get_state (self->workspace, STATE_FOLDED);
+  GtkWidget *scroller;
 
   self->bar = dossier_board_filter_bar_new ();
   gtk_box_append (GTK_BOX (self->box), self->bar);
   self->lists = dossier_board_lists_new (self->state, G_LIST_MODEL (self->actors), G_LIST_MODEL (self->events));
+  self->matrix = dossier_matrix_view_new (self->state);
+  self->graph = dossier_graph_view_new (self->workspace, self->state);
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->matrix);
+  self->arrangements = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->arrangements), self->lists, "list");
+  gtk_stack_add_named (GTK_STACK (self->arrangements), scroller, "matrix");
+  gtk_stack_add_named (GTK_STACK (self->arrangements), self->graph, "graph");
   self->grid = dossier_grid_view_new (self->workspace);
   self->paned = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_vexpand (self->paned, TRUE);
-  gtk_paned_set_start_child (GTK_PANED (self->paned), self->lists);
+  gtk_paned_set_start_child (GTK_PANED (self->paned), self->arrangements);
   gtk_paned_set_end_child (GTK_PANED (self->paned), self->grid);
   gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
   gtk_paned_set_resize_end_child (GTK_PANED (self->paned), FALSE);
   gtk_box_append (GTK_BOX (self->box), self->paned);
 
-  g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (reload), self);
+  g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (dossier_board_page_reload), self);
   g_signal_connect (self->lists, "actor-activated", G_CALLBACK (actor_activated_cb), self);
   g_signal_connect (self->lists, "event-activated", G_CALLBACK (event_activated_cb), self);
-  g_signal_connect (self->lists, "context-menu", G_CALLBACK (context_menu_cb), self);
   g_signal_connect (self->grid, "notify::folded", G_CALLBACK (folded_cb), self);
   if (g_strcmp0 (folded, "1") == 0)
     g_object_set (self->grid, "folded", TRUE, NULL);
+  dossier_board_page_connect_actions (self);
+  dossier_board_page_connect_arranging (self);
 }
 
 /**
@@ -659,20 +345,9 @@ dossier_board_page_new (DossierWorkspace *workspace)
   dossier_board_state_set_items (self->state, G_LIST_MODEL (self->actors), G_LIST_MODEL (self->events));
   build (self);
   g_signal_connect_object (self->state, "changed", G_CALLBACK (state_changed_cb), self, 0);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, 0);
-  reload (self);
+  dossier_board_page_follow (self);
+  dossier_board_page_reload (self);
   return GTK_WIDGET (self);
-}
-
-static void
-open_row (DossierBoardPage *self,
-          const DossierId  *id,
-          gboolean          event)
-{
-  self->pending = *id;
-  self->pending_event = event;
-  if (!choose_pending (self))
-    reload (self);
 }
 
 /**
@@ -686,7 +361,7 @@ dossier_board_page_open_event (DossierBoardPage *self,
   g_return_if_fail (DOSSIER_IS_BOARD_PAGE (self));
   g_return_if_fail (event != NULL);
 
-  open_row (self, event, TRUE);
+  dossier_board_page_open_row (self, event, TRUE);
 }
 
 /**
@@ -700,7 +375,7 @@ dossier_board_page_open_actor (DossierBoardPage *self,
   g_return_if_fail (DOSSIER_IS_BOARD_PAGE (self));
   g_return_if_fail (entity != NULL);
 
-  open_row (self, entity, FALSE);
+  dossier_board_page_open_row (self, entity, FALSE);
 }
 
 void
@@ -746,6 +421,12 @@ dossier_board_page_get_part (DossierBoardPage     *self,
       return self->bar;
     case DOSSIER_BOARD_PAGE_LISTS:
       return self->lists;
+    case DOSSIER_BOARD_PAGE_MATRIX:
+      return self->matrix;
+    case DOSSIER_BOARD_PAGE_GRAPH:
+      return self->graph;
+    case DOSSIER_BOARD_PAGE_POPOVER:
+      return self->popover != NULL && gtk_widget_get_visible (self->popover) ? self->popover : NULL;
     case DOSSIER_BOARD_PAGE_GRID:
     default:
       return self->grid;
@@ -755,5 +436,6 @@ dossier_board_page_get_part (DossierBoardPage     *self,
 gboolean
 dossier_board_page_is_loading (DossierBoardPage *self)
 {
-  return self->loading != NULL || dossier_grid_view_is_loading (DOSSIER_GRID_VIEW (self->grid));
+  return self->loading != NULL || dossier_graph_view_is_loading (DOSSIER_GRAPH_VIEW (self->graph))
+         || dossier_grid_view_is_loading (DOSSIER_GRID_VIEW (self->grid));
 }

@@ -20,6 +20,10 @@ GtkListItemFactory *dossier_board_row_factory_new (DossierBoardState *state,
                                                    gboolean           events);
 DossierItem        *dossier_board_row_get_item    (DossierBoardRow   *self);
 const char         *dossier_board_row_get_words   (DossierBoardRow   *self);
+gboolean            dossier_board_row_chip_at     (DossierBoardRow   *self,
+                                                   double             x,
+                                                   double             y,
+                                                   guint             *link);
 gboolean            dossier_board_row_refresh     (DossierBoardRow   *self,
                                                    gboolean           only_in_view);
 int                 dossier_board_row_height      (GtkWidget         *widget);

@@ -25,6 +25,7 @@ struct _DossierLinkPopover
   GArray *links;               /* (element-type DossierBoardLink): as they were when it was opened */
   const char *changing;        /* (nullable) interned: the assessed role that is to become another one */
 
+  GtkWidget *before;           /* (unowned) (nullable): weak; what had the keyboard */
   GtkWidget *entry;
   GtkWidget *apply;
   GtkWidget *list;
@@ -278,15 +279,14 @@ add_row (DossierLinkPopover     *self,
 static void
 closed_cb (DossierLinkPopover *self)
 {
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  if (parent != NULL && gtk_widget_get_mapped (parent))
-    gtk_widget_grab_focus (parent);
+  if (self->before != NULL && gtk_widget_get_mapped (self->before))
+    gtk_widget_grab_focus (self->before);
 }
 
 static void
 dossier_link_popover_dispose (GObject *object)
 {
+  g_clear_weak_pointer (&DOSSIER_LINK_POPOVER (object)->before);
   g_clear_object (&DOSSIER_LINK_POPOVER (object)->workspace);
   G_OBJECT_CLASS (dossier_link_popover_parent_class)->dispose (object);
 }
@@ -398,6 +398,8 @@ dossier_link_popover_new (GtkWidget         *parent,
   happening = dossier_board_state_read_event (state, event);
   roles = dossier_board_role_words (dossier_board_state_get_board (state));
   build (self, entity != NULL ? entity->name : "", happening != NULL ? happening->title : "", roles);
+  if (gtk_widget_get_root (parent) != NULL)
+    g_set_weak_pointer (&self->before, gtk_root_get_focus (gtk_widget_get_root (parent)));
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
   g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
   return GTK_WIDGET (self);

@@ -21,6 +21,7 @@ struct _DossierMergeDialog
   DossierWorkspace *workspace; /* (owned) */
   DossierEntity *entity;       /* (owned) */
   DossierEntity *other;        /* (owned) (nullable) */
+  DossierEntity *proposed;     /* (owned) (nullable): chosen from the beginning, before anything is typed */
   GCancellable *cancellable;   /* (owned) (nullable) */
   GCancellable *preview_cancellable; /* (owned) (nullable) */
   GtkLabel *question;
@@ -201,13 +202,17 @@ candidates_read_cb (GObject      *object,
   self = DOSSIER_MERGE_DIALOG (user_data);
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0))) != NULL)
     gtk_list_box_remove (self->list, row);
+  if (self->proposed != NULL && *gtk_editable_get_text (self->search) == '\0')
+    gtk_list_box_append (self->list, row_new (self->proposed));
   for (guint i = 0; found != NULL && i < found->len; i++)
     {
       DossierEntity *entity = g_ptr_array_index (found, i);
 
-      if (!dossier_id_equal (&entity->id, &self->entity->id))
+      if (!dossier_id_equal (&entity->id, &self->entity->id) && (self->proposed == NULL || !dossier_id_equal (&entity->id, &self->proposed->id)))
         gtk_list_box_append (self->list, row_new (entity));
     }
+  if (self->proposed != NULL && *gtk_editable_get_text (self->search) == '\0')
+    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   gtk_label_set_text (self->placeholder, error != NULL ? error->message
                       : *gtk_editable_get_text (self->search) != '\0' ? _("No other entity has such a name.")
                                                                        : _("Type the name of the other one."));
@@ -281,6 +286,7 @@ dossier_merge_dialog_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->entity);
   g_clear_object (&self->other);
+  g_clear_object (&self->proposed);
   G_OBJECT_CLASS (dossier_merge_dialog_parent_class)->dispose (object);
 }
 
@@ -317,17 +323,19 @@ dossier_merge_dialog_init (DossierMergeDialog *self)
 }
 
 /**
- * dossier_merge_dialog_present:
+ * dossier_merge_dialog_present_pair:
  * @parent: who asks
  * @workspace: where the entities are
  * @entity: one of the two
+ * @other: (nullable): the other one, when it is known; another can still be chosen
  *
  * Returns: (transfer none): the dialog, shown; it closes itself
  */
 GtkWidget *
-dossier_merge_dialog_present (GtkWidget        *parent,
-                              DossierWorkspace *workspace,
-                              DossierEntity    *entity)
+dossier_merge_dialog_present_pair (GtkWidget        *parent,
+                                   DossierWorkspace *workspace,
+                                   DossierEntity    *entity,
+                                   DossierEntity    *other)
 {
   DossierMergeDialog *self;
   g_autofree char *question = NULL;
@@ -341,6 +349,7 @@ dossier_merge_dialog_present (GtkWidget        *parent,
   self = g_object_new (DOSSIER_TYPE_MERGE_DIALOG, "transient-for", GTK_IS_WINDOW (root) ? root : NULL, NULL);
   self->workspace = g_object_ref (workspace);
   self->entity = g_object_ref (entity);
+  g_set_object (&self->proposed, other);
   /* Translators: %s is the name of a person, place … */
   question = g_strdup_printf (_("Who or what is the same as “%s”?"), entity->name);
   gtk_label_set_text (self->question, question);
@@ -348,4 +357,20 @@ dossier_merge_dialog_present (GtkWidget        *parent,
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
   return GTK_WIDGET (self);
+}
+
+/**
+ * dossier_merge_dialog_present:
+ * @parent: who asks
+ * @workspace: where the entities are
+ * @entity: one of the two
+ *
+ * Returns: (transfer none): the dialog, shown; it closes itself
+ */
+GtkWidget *
+dossier_merge_dialog_present (GtkWidget        *parent,
+                              DossierWorkspace *workspace,
+                              DossierEntity    *entity)
+{
+  return dossier_merge_dialog_present_pair (parent, workspace, entity, NULL);
 }

@@ -18,5 +18,9 @@ G_DECLARE_FINAL_TYPE (DossierMergeDialog, dossier_merge_dialog, DOSSIER, MERGE_D
 GtkWidget *dossier_merge_dialog_present (GtkWidget        *parent,
                                          DossierWorkspace *workspace,
                                          DossierEntity    *entity);
+GtkWidget *dossier_merge_dialog_present_pair (GtkWidget        *parent,
+                                              DossierWorkspace *workspace,
+                                              DossierEntity    *entity,
+                                              DossierEntity    *other);
 
 G_END_DECLS
