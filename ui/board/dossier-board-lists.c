@@ -240,10 +240,10 @@ event_activated_cb (GtkListView       *view,
 /* Keyboard */
 
 static guint
-focused_row (DossierBoardLists *self,
-             gboolean           events)
+row_place (DossierBoardLists *self,
+           gboolean           events,
+           GtkWidget         *list_row)
 {
-  GtkWidget *list_row = gtk_widget_get_focus_child (side_of (self, events)->view);
   GtkWidget *row = list_row != NULL ? gtk_widget_get_first_child (list_row) : NULL;
   DossierItem *item = row != NULL && DOSSIER_IS_BOARD_ROW (row) ? dossier_board_row_get_item (DOSSIER_BOARD_ROW (row)) : NULL;
 
@@ -251,6 +251,13 @@ focused_row (DossierBoardLists *self,
     return DOSSIER_BOARD_NONE;
   return events ? dossier_board_state_find_event (self->state, dossier_item_get_id (item))
                 : dossier_board_state_find_actor (self->state, dossier_item_get_id (item));
+}
+
+static guint
+focused_row (DossierBoardLists *self,
+             gboolean           events)
+{
+  return row_place (self, events, gtk_widget_get_focus_child (side_of (self, events)->view));
 }
 
 /* From one list to where the other one's light is. */
@@ -696,6 +703,9 @@ dossier_board_lists_focus (DossierBoardLists *self,
   stop_animation (side);
   /* The list's own action also makes that row the one the list takes the focus with. */
   gtk_widget_activate_action (side->view, "list.scroll-to-item", "u", position);
+  for (GtkWidget *child = gtk_widget_get_first_child (side->view); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (row_place (self, events, child) == position)
+      return gtk_widget_grab_focus (child);
   return gtk_widget_grab_focus (side->view);
 }
 

@@ -329,6 +329,7 @@ build (DossierBoardPage *self)
 GtkWidget *
 dossier_board_page_new (DossierWorkspace *workspace)
 {
+  g_autoptr (DossierBoardWeighings) weighings = NULL;
   DossierBoardPage *self;
   AdwStyleManager *style;
 
@@ -342,6 +343,8 @@ dossier_board_page_new (DossierWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   self->actors = dossier_list_new (workspace, NULL);
   self->events = dossier_list_new (workspace, NULL);
+  weighings = dossier_board_weighings_new (workspace);
+  dossier_board_state_set_weighings (self->state, weighings);
   dossier_board_state_set_items (self->state, G_LIST_MODEL (self->actors), G_LIST_MODEL (self->events));
   build (self);
   g_signal_connect_object (self->state, "changed", G_CALLBACK (state_changed_cb), self, 0);
@@ -436,6 +439,7 @@ dossier_board_page_get_part (DossierBoardPage     *self,
 gboolean
 dossier_board_page_is_loading (DossierBoardPage *self)
 {
-  return self->loading != NULL || dossier_graph_view_is_loading (DOSSIER_GRAPH_VIEW (self->graph))
+  return self->loading != NULL || dossier_board_weighings_is_loading (dossier_board_state_get_weighings (self->state))
+         || dossier_graph_view_is_loading (DOSSIER_GRAPH_VIEW (self->graph))
          || dossier_grid_view_is_loading (DOSSIER_GRID_VIEW (self->grid));
 }

@@ -10,43 +10,15 @@
 
 #define G_LOG_DOMAIN "dossier-ui"
 
-#include "dossier-board-row.h"
+#include "dossier-board-row-private.h"
 
 #include "dossier-edtf.h"
-#include "dossier-role-chips.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
 
 #define MAX_CHIPS 4
-#define SPACING 12
 #define ROW_AIR 20 /* above and below the two lines */
-#define DOT 10
-#define BADGE_PADDING 6
-
-struct _DossierBoardRow
-{
-  GtkWidget parent_instance;
-
-  DossierBoardState *state; /* (owned) */
-  gboolean event;           /* of an event, else of an actor */
-  DossierItem *item;        /* (owned) (nullable): while bound */
-
-  gboolean stale;           /* out of view when something was chosen: not lit yet */
-  gboolean dimmed;          /* something is chosen, and this does not belong to it */
-  gboolean lit;
-
-  AdwStyleManager *style;   /* (unowned): the display's */
-  char *kind;               /* (owned) (nullable): of an actor, for the dot */
-  PangoLayout *date;        /* (owned) (nullable): events */
-  PangoLayout *title;       /* (owned) */
-  PangoLayout *subtitle;    /* (owned) */
-  PangoLayout *badge;       /* (owned) */
-  gboolean undated;
-  gboolean unsourced;       /* the badge has no ground */
-  DossierRoleChips *chips;  /* (owned) (nullable): events */
-  char *words;              /* (owned) (nullable): what the row says, for those who cannot see it */
-};
 
 G_DEFINE_FINAL_TYPE (DossierBoardRow, dossier_board_row, GTK_TYPE_WIDGET)
 
@@ -204,8 +176,10 @@ static void
 show_event (DossierBoardRow *self)
 {
   const DossierEvent *event = dossier_item_get_record (self->item);
-  g_autofree char *date = NULL, *sources = NULL;
+  g_autofree char *date = NULL, *sources = NULL, *differences = NULL;
   g_autoptr (GString) line = g_string_new (NULL);
+  const DossierWeighing *weighing;
+  guint n;
 
   if (event == NULL)
     return;
@@ -214,7 +188,14 @@ show_event (DossierBoardRow *self)
   append_words (line, event->kind);
   append_words (line, event->places);
   append_words (line, status_words (event->status));
-  sources = g_strdup_printf (ngettext ("%u source", "%u sources", event->account_count), event->account_count);
+  weighing = self->weighings != NULL ? dossier_board_weighings_peek (self->weighings, &event->id) : NULL;
+  n = weighing != NULL ? weighing->sources : event->account_count;
+  self->n_sources = n;
+  self->n_differences = weighing != NULL ? weighing->differences : 0;
+  sources = g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
+  if (self->n_differences > 0)
+    differences = g_strdup_printf (ngettext ("%u difference", "%u differences", self->n_differences), self->n_differences);
+  set_text (self->differences, differences);
   self->undated = date == NULL;
   self->unsourced = event->account_count == 0;
   set_text (self->date, date != NULL ? date : _("no date"));
@@ -222,6 +203,8 @@ show_event (DossierBoardRow *self)
   set_text (self->subtitle, line->str);
   set_text (self->badge, self->unsourced ? _("no source") : sources);
   g_string_append_printf (line, "%s%s, %s", line->len > 0 ? ", " : "", date != NULL ? date : _("no date"), sources);
+  if (differences != NULL)
+    g_string_append_printf (line, ", %s", differences);
   name_list_row (self, event->title, line->str);
 }
 
@@ -357,6 +340,8 @@ build (DossierBoardRow *self)
     {
       self->date = make_layout (self, 0.9, TRUE);
       self->chips = dossier_role_chips_new (GTK_WIDGET (self));
+      self->differences = make_layout (self, 0.78, TRUE);
+      pango_layout_set_ellipsize (self->differences, PANGO_ELLIPSIZE_NONE);
     }
   self->title = make_layout (self, 1.0, TRUE);
   self->subtitle = make_layout (self, 0.85, FALSE);
@@ -365,11 +350,16 @@ build (DossierBoardRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), self->event ? "event" : "actor");
 }
 
-static int
-lead_width (DossierBoardRow *self)
+/**
+ * dossier_board_row_lead_width:
+ *
+ * Returns: pixels for what stands before the name: a date, a dot
+ */
+int
+dossier_board_row_lead_width (DossierBoardRow *self)
 {
   /* A date with a range of days in any font: what a row is higher than its air grows with that. */
-  return self->event ? (dossier_board_state_get_row_height (self->state) - ROW_AIR) * 3.15 : DOT;
+  return self->event ? (dossier_board_state_get_row_height (self->state) - ROW_AIR) * 3.15 : DOSSIER_BOARD_ROW_DOT;
 }
 
 static void
@@ -389,143 +379,29 @@ dossier_board_row_measure (GtkWidget      *widget,
     *minimum = *natural = height;
   else
     {
-      *minimum = lead_width (self) + height * 2;
+      *minimum = dossier_board_row_lead_width (self) + height * 2;
       *natural = *minimum + height * 3;
     }
 }
 
-static GdkRGBA
-ink (DossierBoardRow *self,
-     float            alpha,
-     float            dimmed_alpha)
-{
-  gboolean contrast = adw_style_manager_get_high_contrast (self->style);
-  float base = adw_style_manager_get_dark (self->style) ? 1 : 0;
-
-  alpha = self->dimmed ? dimmed_alpha : alpha;
-  if (contrast)
-    alpha = self->dimmed ? 0.7 : 1;
-  else if (base == 0)
-    alpha *= 0.82;
-  return (GdkRGBA) { base, base, base, alpha };
-}
-
-/* A box of the row, for both directions of text. */
-typedef struct
-{
-  DossierBoardRow *row;
-  GtkSnapshot *snapshot;
-  int width;
-  int height;
-  gboolean mirrored;
-} Canvas;
-
+/* Only for what is seen: a list keeps many more rows than that. */
 static void
-draw_text (const Canvas  *canvas,
-           PangoLayout   *layout,
-           int            x,
-           int            y,
-           int            width,
-           gboolean       at_end,
-           const GdkRGBA *colour)
+look_up_weighing (DossierBoardRow *self)
 {
-  PangoRectangle logical;
-  int left = canvas->mirrored ? canvas->width - x - width : x;
-
-  if (pango_layout_get_ellipsize (layout) != PANGO_ELLIPSIZE_NONE)
-    pango_layout_set_width (layout, MAX (0, width) * PANGO_SCALE);
-  pango_layout_get_pixel_extents (layout, NULL, &logical);
-  /* Within its box the text stands at the side where the row's direction begins or ends, whatever its own direction is. */
-  if (at_end != canvas->mirrored)
-    left += width - logical.width;
-  gtk_snapshot_save (canvas->snapshot);
-  gtk_snapshot_translate (canvas->snapshot, &GRAPHENE_POINT_INIT (left - logical.x, y));
-  gtk_snapshot_append_layout (canvas->snapshot, layout, colour);
-  gtk_snapshot_restore (canvas->snapshot);
-}
-
-static int
-text_height (PangoLayout *layout)
-{
-  int height;
-
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  return height;
+  if (self->event && self->weighings != NULL && is_in_view (self))
+    dossier_board_weighings_look_up (self->weighings, dossier_item_get_id (self->item));
 }
 
 static void
-draw_rounded (const Canvas  *canvas,
-              int            x,
-              float          y,
-              float          width,
-              float          height,
-              float          radius,
-              const GdkRGBA *colour)
+weighings_changed_cb (DossierBoardWeighings *weighings,
+                      DossierBoardRow       *self)
 {
-  float left = canvas->mirrored ? canvas->width - x - width : x;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (left, y, width, height);
-  GskRoundedRect shape;
+  const DossierWeighing *weighing = self->item != NULL ? dossier_board_weighings_peek (weighings, dossier_item_get_id (self->item)) : NULL;
 
-  gsk_rounded_rect_init_from_rect (&shape, &bounds, radius);
-  gtk_snapshot_push_rounded_clip (canvas->snapshot, &shape);
-  gtk_snapshot_append_color (canvas->snapshot, colour, &bounds);
-  gtk_snapshot_pop (canvas->snapshot);
-}
-
-static void
-draw_lead (const Canvas *canvas)
-{
-  DossierBoardRow *self = canvas->row;
-  GdkRGBA colour;
-
-  if (self->event)
-    {
-      colour = ink (self, self->undated ? 0.5 : self->lit ? 1 : 0.75, 0.36);
-      draw_text (canvas, self->date, 0, (canvas->height - text_height (self->date)) / 2, lead_width (self), TRUE, &colour);
-      return;
-    }
-  dossier_ui_kind_colour (self->kind, adw_style_manager_get_dark (self->style), &colour);
-  colour.alpha = self->dimmed ? 0.45 : 1;
-  draw_rounded (canvas, 0, (canvas->height - DOT) / 2.0f, DOT, DOT, DOT / 2.0f, &colour);
-}
-
-/* Returns the width it took, with the space before it. */
-static int
-draw_badge (const Canvas *canvas)
-{
-  DossierBoardRow *self = canvas->row;
-  GdkRGBA ground = ink (self, 0.12, 0.07), colour = ink (self, self->unsourced ? 0.5 : 0.95, 0.42);
-  int width, height;
-
-  pango_layout_get_pixel_size (self->badge, &width, &height);
-  if (width == 0)
-    return 0;
-  if (adw_style_manager_get_high_contrast (self->style))
-    ground.alpha = 0.25;
-  if (!self->unsourced)
-    draw_rounded (canvas, canvas->width - width - 2 * BADGE_PADDING, (canvas->height - height - 4) / 2, width + 2 * BADGE_PADDING, height + 4, 4, &ground);
-  draw_text (canvas, self->badge, canvas->width - width - BADGE_PADDING, (canvas->height - height) / 2, width, FALSE, &colour);
-  return width + 2 * BADGE_PADDING + SPACING;
-}
-
-/* The title comes before the chips, but leaves them up to half of the room; they take only what whole chips need. */
-static int
-draw_chips (const Canvas *canvas,
-            int           from,
-            int           room)
-{
-  DossierBoardRow *self = canvas->row;
-  int wanted, title, width;
-
-  if (self->chips == NULL || (wanted = dossier_role_chips_width (self->chips)) == 0)
-    return 0;
-  pango_layout_set_width (self->title, -1);
-  pango_layout_get_pixel_size (self->title, &title, NULL);
-  width = title + SPACING + wanted <= room ? wanted : MAX (room - title - SPACING, MIN (wanted, room / 2));
-  width = dossier_role_chips_fit (self->chips, width);
-  dossier_role_chips_draw (self->chips, canvas->snapshot, canvas->mirrored ? canvas->width - from - room : from + room - width,
-                           canvas->height / 2, width, adw_style_manager_get_dark (self->style));
-  return width + SPACING;
+  if (weighing != NULL && (weighing->sources != self->n_sources || weighing->differences != self->n_differences))
+    show_record (self);
+  else
+    look_up_weighing (self);
 }
 
 static void
@@ -533,19 +409,11 @@ dossier_board_row_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   DossierBoardRow *self = DOSSIER_BOARD_ROW (widget);
-  Canvas canvas = { self, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget),
-                    gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL };
-  GdkRGBA title = ink (self, 1, 0.45), subtitle = ink (self, 0.66, 0.36);
-  int from = lead_width (self) + SPACING, room, top;
 
   if (self->item == NULL)
     return;
-  draw_lead (&canvas);
-  room = canvas.width - from - draw_badge (&canvas);
-  room -= draw_chips (&canvas, from, room);
-  top = (canvas.height - text_height (self->title) - text_height (self->subtitle)) / 2;
-  draw_text (&canvas, self->title, from, top, room, FALSE, &title);
-  draw_text (&canvas, self->subtitle, from, top + text_height (self->title), room, FALSE, &subtitle);
+  look_up_weighing (self);
+  dossier_board_row_draw (self, snapshot);
 }
 
 /* Only what is cut needs telling in full. */
@@ -577,6 +445,7 @@ dossier_board_row_dispose (GObject *object)
   g_clear_object (&self->title);
   g_clear_object (&self->subtitle);
   g_clear_object (&self->badge);
+  g_clear_object (&self->differences);
   g_clear_pointer (&self->chips, dossier_role_chips_free);
   g_clear_object (&self->state);
   G_OBJECT_CLASS (dossier_board_row_parent_class)->dispose (object);
@@ -627,6 +496,9 @@ set_up (GtkListItem       *list_item,
   build (self);
   g_signal_connect_object (state, "changed", G_CALLBACK (state_changed_cb), self, 0);
   g_signal_connect_object (state, "board-changed", G_CALLBACK (board_changed_cb), self, 0);
+  self->weighings = event ? dossier_board_state_get_weighings (state) : NULL;
+  if (self->weighings != NULL)
+    g_signal_connect_object (self->weighings, "changed", G_CALLBACK (weighings_changed_cb), self, 0);
   gtk_list_item_set_child (list_item, GTK_WIDGET (self));
 }
 

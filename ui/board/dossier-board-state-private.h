@@ -20,6 +20,7 @@ struct _DossierBoardState
 
   GListModel *actors;        /* (owned) (nullable): DossierItem in the order of the board */
   GListModel *events;        /* (owned) (nullable) */
+  DossierBoardWeighings *weighings; /* (owned) (nullable) */
   GHashTable *surnames;      /* (owned) (nullable): folded last word -> how many people have it */
 
   GArray *chosen;            /* (element-type guint) positions, ascending */

@@ -54,6 +54,31 @@ dossier_board_state_read_event (DossierBoardState *self,
 }
 
 /**
+ * dossier_board_state_set_weighings:
+ * @weighings: kept; before any row is made
+ */
+void
+dossier_board_state_set_weighings (DossierBoardState     *self,
+                                   DossierBoardWeighings *weighings)
+{
+  g_return_if_fail (DOSSIER_IS_BOARD_STATE (self));
+
+  g_set_object (&self->weighings, weighings);
+}
+
+/**
+ * dossier_board_state_get_weighings:
+ *
+ * Returns: (transfer none) (nullable): where differences and sources of events are known
+ */
+DossierBoardWeighings *
+dossier_board_state_get_weighings (DossierBoardState *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_BOARD_STATE (self), NULL);
+  return self->weighings;
+}
+
+/**
  * dossier_board_state_set_surnames:
  * @surnames: (transfer full): dossier_board_surname() of each person -> how many have it, as GUINT_TO_POINTER()
  */

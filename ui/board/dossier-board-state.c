@@ -209,6 +209,7 @@ dossier_board_state_finalize (GObject *object)
   g_array_unref (self->wanted_events);
   g_clear_object (&self->actors);
   g_clear_object (&self->events);
+  g_clear_object (&self->weighings);
   g_clear_pointer (&self->surnames, g_hash_table_unref);
   G_OBJECT_CLASS (dossier_board_state_parent_class)->finalize (object);
 }

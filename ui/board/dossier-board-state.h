@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "dossier-board-weighings.h"
 #include "dossier-list.h"
 #include "dossier-views.h"
 
@@ -89,6 +90,9 @@ DossierEntity          *dossier_board_state_read_actor    (DossierBoardState *se
                                                            guint              actor);
 DossierEvent           *dossier_board_state_read_event    (DossierBoardState *self,
                                                            guint              event);
+void                    dossier_board_state_set_weighings (DossierBoardState *self,
+                                                           DossierBoardWeighings *weighings);
+DossierBoardWeighings  *dossier_board_state_get_weighings (DossierBoardState *self);
 void                    dossier_board_state_set_surnames  (DossierBoardState *self,
                                                            GHashTable        *surnames);
 char                   *dossier_board_state_short_name    (DossierBoardState *self,
