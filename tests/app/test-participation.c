@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "dossier-command-merge.h"
 #include "dossier-importing.h"
 #include "dossier-workspace.h"
 
@@ -240,6 +241,79 @@ test_orders (Fixture      *fixture,
   g_assert_cmpuint (few->crossings, ==, 0);
 }
 
+/* Merging and splitting events */
+
+static DossierGrid *
+load_grid (Fixture         *fixture,
+           const DossierId *event)
+{
+  g_autoptr (GError) error = NULL;
+  DossierGrid *grid = dossier_workspace_load_grid (fixture->workspace, event, &error);
+
+  g_assert_no_error (error);
+  return grid;
+}
+
+static void
+test_merge_events (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *id = dossier_id_to_text (&fixture->march), *kept = dossier_id_to_text (&fixture->call);
+  g_autofree char *text = g_strdup_printf ("See [[event:%s]].", id);
+  DossierId note_id = run (fixture, dossier_command_create_note ("Brief", text));
+  g_autoptr (DossierGrid) merged = NULL, again = NULL;
+  g_autoptr (DossierNote) note = NULL;
+  g_autoptr (DossierBoard) board = NULL, before = NULL;
+  g_autoptr (GError) error = NULL;
+
+  report (fixture, &fixture->march, DOSSIER_STATEMENT_PARTICIPANT, &fixture->gulin, "marcher", 0, "ministry");
+  before = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
+  run (fixture, dossier_command_merge_events (&fixture->call, &fixture->march));
+  merged = load_grid (fixture, &fixture->call);
+  g_assert_cmpuint (merged->columns->len, ==, 2);
+  board = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
+  g_assert_cmpuint (board->events->len, ==, 1);
+  g_assert_nonnull (find_link (board, &fixture->gulin, &fixture->call, "marcher"));
+  g_assert_cmpuint (find_link (board, &fixture->gulin, &fixture->call, "caller")->flags, ==, DOSSIER_BOARD_LINK_ASSESSED);
+  note = DOSSIER_NOTE (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_NOTE, &note_id));
+  g_assert_nonnull (strstr (note->text, kept));
+  g_assert_null (strstr (note->text, id));
+
+  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, NULL), ==, 1);
+  g_clear_pointer (&board, dossier_board_free);
+  board = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
+  g_assert_cmpuint (board->events->len, ==, 2);
+  g_assert_cmpuint (board->links->len, ==, before->links->len);
+  again = load_grid (fixture, &fixture->march);
+  g_assert_cmpuint (again->columns->len, ==, 1);
+  g_assert_false (dossier_workspace_run (fixture->workspace, dossier_command_merge_events (&fixture->call, &fixture->call), NULL, &error));
+  g_assert_error (error, DOSSIER_COMMAND_ERROR, DOSSIER_COMMAND_ERROR_INVALID);
+}
+
+static void
+test_split_event (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (DossierGrid) grid = load_grid (fixture, &fixture->call), left = NULL, taken = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierId account, made;
+
+  g_assert_cmpuint (grid->columns->len, ==, 2);
+  account = ((DossierGridColumn *) g_ptr_array_index (grid->columns, 1))->account;
+  made = run (fixture, dossier_command_split_event (&fixture->call, &account, 1, "Another call"));
+  left = load_grid (fixture, &fixture->call);
+  taken = load_grid (fixture, &made);
+  g_assert_cmpuint (left->columns->len, ==, 1);
+  g_assert_cmpuint (taken->columns->len, ==, 1);
+  g_assert_cmpstr (taken->event->title, ==, "Another call");
+  g_assert_cmpstr (taken->event->date, ==, "2031-03-10");
+  g_assert_false (dossier_workspace_run (fixture->workspace, dossier_command_split_event (&fixture->march, &account, 1, "x"), NULL, &error));
+  g_assert_error (error, DOSSIER_COMMAND_ERROR, DOSSIER_COMMAND_ERROR_NOT_FOUND);
+  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, NULL), ==, 1);
+  again = load_grid (fixture, &fixture->call);
+  g_assert_cmpuint (again->columns->len, ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -249,5 +323,7 @@ main (int   argc,
   g_test_add ("/participation/deleted-article", Fixture, NULL, set_up, test_deleted_article, tear_down);
   g_test_add ("/participation/merged", Fixture, NULL, set_up, test_merged, tear_down);
   g_test_add ("/participation/orders", Fixture, NULL, set_up, test_orders, tear_down);
+  g_test_add ("/participation/merge-events", Fixture, NULL, set_up, test_merge_events, tear_down);
+  g_test_add ("/participation/split-event", Fixture, NULL, set_up, test_split_event, tear_down);
   return g_test_run ();
 }

@@ -22,7 +22,7 @@
 #define SCROLLED_FRAMES 60
 #define SCROLL_STEP 120 /* pixels a frame */
 #define LIMIT_SECONDS 300
-#define ACTORS_OF_EVENT 4
+#define ACTORS_OF_EVENT 10
 #define ACTORS_ON_TIMELINE 60
 #define FRAME_TIME (1000.0 / 60)
 
@@ -153,6 +153,24 @@ is_long_list (GtkWidget *widget)
   return model != NULL && g_list_model_get_n_items (G_LIST_MODEL (model)) >= 100;
 }
 
+static gboolean
+is_board (GtkWidget *widget)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "DossierBoardPage");
+}
+
+static gboolean
+is_matrix (GtkWidget *widget)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "DossierMatrixView") && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_graph (GtkWidget *widget)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "DossierGraphCanvas") && gtk_widget_get_mapped (widget);
+}
+
 static GtkWidget *
 wait_for (GtkWidget *window,
           Wanted     wanted)
@@ -192,7 +210,11 @@ scroll (GtkWidget     *window,
   g_array_set_size (frames->times, 0);
   for (guint i = 0; i < SCROLLED_FRAMES; i++)
     {
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + SCROLL_STEP);
+      /* What does not scroll is drawn anew. */
+      if (adjustment != NULL)
+        gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + SCROLL_STEP);
+      else
+        gtk_widget_queue_draw (widget);
       wait_for_frames (window, frames, 1);
     }
   g_array_sort (frames->times, compare_doubles);
@@ -348,6 +370,19 @@ measure (const char *what,
     {
       gtk_widget_activate_action (window, "win.page", "s", "timeline");
       show_and_pan (window, &frames, began);
+    }
+  else if (g_str_equal (what, "matrix") || g_str_equal (what, "graph"))
+    {
+      gtk_widget_activate_action (window, "win.page", "s", "board");
+      wait_for (window, is_long_list);
+      if (g_str_equal (what, "graph"))
+        gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (wait_for (window, is_long_list))), 0, TRUE);
+      wait_for_frames (window, &frames, 3);
+      g_array_set_size (frames.times, 0);
+      searching = 0;
+      began = milliseconds (CLOCK_THREAD_CPUTIME_ID);
+      gtk_widget_activate_action (wait_for (window, is_board), "board.arrangement", "s", what);
+      show_and_scroll (window, g_str_equal (what, "graph") ? is_graph : is_matrix, &frames, began);
     }
   else
     {
@@ -559,6 +594,12 @@ compare_all (const char *program,
   make_board (board, events);
   ask_often (program, "board", board, NULL, numbers, 5);
   g_print ("board of %u actors and events, %u links: ", events, events * ACTORS_OF_EVENT);
+  say_scrolled (numbers);
+  ask_often (program, "matrix", board, NULL, numbers, 5);
+  g_print ("the same as a table: ");
+  say_scrolled (numbers);
+  ask_often (program, "graph", board, NULL, numbers, 5);
+  g_print ("the link graph of one of them, 200 nodes: ");
   say_scrolled (numbers);
 
   make_timeline (timeline, dated);

@@ -6,8 +6,10 @@
 
 #include "dossier-board-page-private.h"
 
+#include "dossier-command-merge.h"
 #include "dossier-event-editor-private.h"
 #include "dossier-event-editor.h"
+#include "dossier-event-split.h"
 #include "dossier-link-popover.h"
 #include "dossier-merge-dialog.h"
 #include "dossier-split-dialog.h"
@@ -188,6 +190,8 @@ split_pointed (DossierBoardPage *self)
 
   if (entity != NULL)
     dossier_split_dialog_present (GTK_WIDGET (self), self->workspace, entity);
+  else
+    dossier_event_split_present (GTK_WIDGET (self), self->workspace, &self->pointed);
 }
 
 static void
@@ -214,13 +218,56 @@ merge_actors (DossierBoardPage *self)
 }
 
 static void
+events_merged_cb (GtkWidget            *widget,
+                  const DossierOutcome *outcome,
+                  gpointer              user_data)
+{
+  dossier_ui_toast_undo (widget, _("Events merged"));
+}
+
+static void
+merge_answer_cb (GtkWidget  *widget,
+                 const char *response,
+                 gpointer    user_data)
+{
+  DossierBoardPage *self = DOSSIER_BOARD_PAGE (widget);
+
+  if (g_str_equal (response, "accept"))
+    dossier_ui_run (widget, self->workspace, dossier_command_merge_events (&self->merging[0], &self->merging[1]), events_merged_cb, NULL);
+}
+
+/* The one that is looked at stays. What would happen is told before it does. */
+static void
+merge_events (DossierBoardPage *self)
+{
+  const guint *chosen = dossier_board_state_chosen_events (self->state);
+  guint first = dossier_board_state_chosen_event (self->state), second = chosen[0] == first ? chosen[1] : chosen[0];
+  g_autoptr (DossierEvent) kept = dossier_board_state_read_event (self->state, first), other = dossier_board_state_read_event (self->state, second);
+  g_autofree char *accounts = NULL, *participants = NULL, *body = NULL;
+
+  if (kept == NULL || other == NULL)
+    return;
+  self->merging[0] = kept->id;
+  self->merging[1] = other->id;
+  accounts = g_strdup_printf (ngettext ("%u account", "%u accounts", other->account_count), other->account_count);
+  participants = g_strdup_printf (ngettext ("%u participant", "%u participants", other->participant_count), other->participant_count);
+  /* Translators: title of an event, "2 accounts", "3 participants", title of the other event */
+  body = g_strdup_printf (_("“%s” stays, with its date. It gets %s and %s of “%s”, what both have only once; notes that cite the one cite the other then. "
+                            "It can be undone in one step."), kept->title, accounts, participants, other->title);
+  dossier_ui_ask (GTK_WIDGET (self), _("Merge These Events?"), body, _("Merge"), FALSE, merge_answer_cb, NULL);
+}
+
+static void
 merge_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
   DossierBoardPage *self = DOSSIER_BOARD_PAGE (widget);
 
-  merge_actors (self);
+  if (dossier_board_state_n_events_chosen (self->state) == 2)
+    merge_events (self);
+  else
+    merge_actors (self);
 }
 
 static void
@@ -290,6 +337,10 @@ make_row_menu (DossierBoardPage *self,
   g_menu_append (menu, _("Show on Timeline"), "board.row-timeline");
   g_menu_append (menu, _("Cite in Note"), "board.row-cite-event");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (links));
+  if (n == 2)
+    g_menu_append (identity, _("Merge the Two…"), "board.merge");
+  g_menu_append (identity, _("Split Accounts Off…"), "board.row-split");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (identity));
   g_menu_append (dangerous, _("Delete Event"), "board.row-delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (dangerous));
   return G_MENU_MODEL (menu);
@@ -353,7 +404,8 @@ void
 dossier_board_page_install_actions (GtkWidgetClass *klass)
 {
   static const char * const row_actions[] = { "board.row-mentions", "board.row-edit", "board.row-add-participant", "board.row-new-event",
-                                              "board.row-delete", "board.row-timeline", "board.row-cite-event", "board.row-cite-entity", "board.row-split" };
+                                              "board.row-delete", "board.row-timeline", "board.row-cite-event", "board.row-cite-entity",
+                                              "board.row-split" };
 
   gtk_widget_class_install_action (klass, "board.new-event", NULL, new_event_action);
   gtk_widget_class_install_action (klass, "board.edit-event", NULL, chosen_event_action);

@@ -36,6 +36,7 @@ struct _DossierBoardPage
   GtkWidget *popover;            /* (owned) (nullable): a menu, the roles of a link */
   DossierId pointed;             /* the row under the menu */
   const char *arrangement;       /* static: "list" "matrix" "graph" */
+  DossierId merging[2];          /* events: the one that stays, the other, while somebody is asked */
   DossierBoardOrder orders[2];   /* of actors, of events */
   guint narrow_source;
   gboolean narrow;
