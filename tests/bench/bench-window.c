@@ -2,7 +2,8 @@
 
 /* What the window costs in processor time of its thread: the way to its first frame against a bare libadwaita window, a text of
  * one megabyte with ten thousand marks, a list of a hundred thousand articles, the import of those with the window open, five
- * thousand actors beside as many events, a timeline of ten thousand events. Each is measured in a process of its own, which this one
+ * thousand actors beside as many events, ten thousand occurrences of one name to review and ten thousand names, a timeline of ten
+ * thousand events. Each is measured in a process of its own, which this one
  * starts: bench-window [ARTICLES [MARKS [EVENTS [DATED]]]]. */
 
 #define G_LOG_DOMAIN "dossier-bench"
@@ -10,6 +11,7 @@
 #include "bench-corpus.h"
 #include "dossier-application.h"
 #include "dossier-importing.h"
+#include "dossier-suggesting.h"
 #include "dossier-ui.h"
 #include "dossier-window.h"
 
@@ -143,6 +145,20 @@ static gboolean
 is_timeline_page (GtkWidget *widget)
 {
   return g_str_equal (G_OBJECT_TYPE_NAME (widget), "DossierTimelinePage");
+}
+
+static gboolean
+is_queue (GtkWidget *widget)
+{
+  return gtk_widget_has_css_class (widget, "review-list") && gtk_widget_get_mapped (widget)
+         && g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (widget)))) >= 1000;
+}
+
+static gboolean
+is_name_list (GtkWidget *widget)
+{
+  return gtk_widget_has_css_class (widget, "name-list") && gtk_widget_get_mapped (widget)
+         && g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (widget)))) >= 100;
 }
 
 static gboolean
@@ -361,6 +377,11 @@ measure (const char *what,
     {
       import_and_draw (window, which);
     }
+  else if (g_str_equal (what, "review") || g_str_equal (what, "names"))
+    {
+      gtk_widget_activate_action (window, "win.page", "s", "review");
+      show_and_scroll (window, g_str_equal (what, "review") ? is_queue : is_name_list, &frames, began);
+    }
   else if (g_str_equal (what, "board"))
     {
       gtk_widget_activate_action (window, "win.page", "s", "board");
@@ -552,6 +573,52 @@ make_timeline (const char *path,
   dossier_workspace_close (workspace);
 }
 
+/* A name of letters only, another for each number. */
+static char *
+make_name (guint number)
+{
+  static const char * const syllables[] = { "ba", "ke", "lo", "mi", "nu", "ra", "se", "to", "vi", "zu" };
+  char *name = g_strconcat (syllables[number / 1000 % 10], syllables[number / 100 % 10], syllables[number / 10 % 10], syllables[number % 10], "sk", NULL);
+
+  name[0] = g_ascii_toupper (name[0]);
+  return name;
+}
+
+/* In every article ten times the same name, and ten names of its own. */
+static void
+make_review (const char *path,
+             const char *files,
+             guint       articles)
+{
+  g_autoptr (DossierWorkspace) workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, NULL);
+  g_autoptr (DossierJob) job = dossier_job_new ("bench");
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir_with_parents (files, 0700);
+  for (guint i = 0; i < articles; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *file = g_strdup_printf ("%s/%u.txt", files, i);
+
+      g_string_append_printf (text, "Article %u\n\n", i);
+      for (guint n = 0; n < 10; n++)
+        {
+          g_autofree char *name = make_name (i * 10 + n);
+
+          g_string_append_printf (text, "From the office in %s came word that the boats in Port Alwen would wait.\n\n", name);
+          if (!dossier_workspace_run (workspace, dossier_command_create_entity (name, "place"), NULL, &error))
+            g_error ("%s", error->message);
+        }
+      g_file_set_contents (file, text->str, -1, NULL);
+    }
+  if (!dossier_workspace_run (workspace, dossier_command_create_entity ("Port Alwen", "place"), NULL, &error))
+    g_error ("%s", error->message);
+  fill (workspace, files);
+  if (!dossier_workspace_suggest (workspace, job, &error))
+    g_error ("%s", error->message);
+  dossier_workspace_close (workspace);
+}
+
 static void
 say_scrolled (const double *numbers)
 {
@@ -572,6 +639,8 @@ compare_all (const char *program,
   g_autofree char *marked = g_build_filename (folder, "marked.dossier", NULL);
   g_autofree char *board = g_build_filename (folder, "board.dossier", NULL);
   g_autofree char *timeline = g_build_filename (folder, "timeline.dossier", NULL);
+  g_autofree char *review = g_build_filename (folder, "review.dossier", NULL);
+  g_autofree char *review_files = g_build_filename (folder, "review", NULL);
   g_autofree char *short_files = g_build_filename (folder, "short", NULL);
   g_autofree char *long_file = g_build_filename (folder, "long", NULL);
   g_autofree char *article = NULL;
@@ -607,6 +676,14 @@ compare_all (const char *program,
   g_print ("timeline of %u events: first frames %.1f ms, with all that leads to them %.1f ms; all of it in view, a scrolled frame %.1f ms, 99 of "
            "100 below %.1f ms; nearer, a panned frame %.1f ms, 99 of 100 below %.1f ms\n", dated, numbers[1], numbers[0], numbers[2], numbers[3],
            numbers[4], numbers[5]);
+
+  make_review (review, review_files, MIN (events / 5, 1000));
+  ask_often (program, "review", review, NULL, numbers, 5);
+  g_print ("%u occurrences of one name to review: ", MIN (events / 5, 1000) * 10);
+  say_scrolled (numbers);
+  ask_often (program, "names", review, NULL, numbers, 5);
+  g_print ("the names of %u to review: ", MIN (events / 5, 1000) * 10 + 1);
+  say_scrolled (numbers);
 
   bench_corpus_write (short_files, articles, 200);
   ask (program, "import", empty, short_files, numbers, 5);

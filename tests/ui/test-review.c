@@ -13,6 +13,7 @@
 #include "dossier-identity-list.h"
 #include "dossier-identity-view.h"
 #include "dossier-importing.h"
+#include "dossier-review-bar.h"
 #include "dossier-review-names.h"
 #include "dossier-review-page.h"
 #include "dossier-review-queue.h"
@@ -388,14 +389,81 @@ test_accept_as (Fixture      *fixture,
   make_entity (fixture, "Port Alwen", "place", NULL);
   make_entity (fixture, "Harbour Authority", "organisation", &other);
   choose_name (fixture, "Port Alwen", 4);
-  dossier_review_queue_accept_as (fixture->queue, TRUE, &other, NULL, NULL);
+  dossier_review_queue_accept_as (fixture->queue, TRUE, &other, NULL, NULL, FALSE);
   wait_for_mentions (fixture, 1);
   query->entity = other;
   g_assert_cmpuint (dossier_workspace_count (fixture->workspace, query, NULL), ==, 1);
   wait_for_queue (fixture, 3);
-  dossier_review_queue_accept_as (fixture->queue, FALSE, NULL, "Port Alwen Docks", "organisation");
+  dossier_review_queue_accept_as (fixture->queue, FALSE, NULL, "Port Alwen Docks", "organisation", FALSE);
   wait_for_mentions (fixture, 4);
   g_assert_cmpuint (ui_count (fixture->window, DOSSIER_RECORD_ENTITY), ==, 3);
+}
+
+/* What is doubtful is counted apart, and accepted only by a button that says so. */
+static void
+test_doubtful (void)
+{
+  g_autoptr (GtkWidget) all = g_object_ref_sink (gtk_button_new ()), both = g_object_ref_sink (gtk_button_new ());
+  DossierSuggestionGroup group = { .count = 5 };
+
+  dossier_review_bar_show_group (GTK_BUTTON (all), GTK_BUTTON (both), &group);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (all)), ==, "Accept All 5");
+  g_assert_false (gtk_widget_get_visible (both));
+  group.doubtful = 2;
+  dossier_review_bar_show_group (GTK_BUTTON (all), GTK_BUTTON (both), &group);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (all)), ==, "Accept 3 Sure");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (both)), ==, "With 2 Doubtful");
+  g_assert_true (gtk_widget_get_visible (both));
+  group.doubtful = 5;
+  dossier_review_bar_show_group (GTK_BUTTON (all), GTK_BUTTON (both), &group);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (all)), ==, "Accept All 5 Doubtful");
+  g_assert_false (gtk_widget_get_visible (both));
+}
+
+static gboolean
+is_named (GtkWidget *widget)
+{
+  return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
+         || gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+/* Everything that can be pressed, typed into or gone through has a name that can be spoken. */
+static guint
+count_nameless (GtkWidget *widget)
+{
+  guint n = 0;
+  gboolean inner = gtk_widget_get_parent (widget) != NULL && GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget));
+
+  if (!gtk_widget_get_mapped (widget))
+    return 0;
+  if ((GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_LIST_VIEW (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_DROP_DOWN (widget))
+      && !inner && !is_named (widget))
+    {
+      g_test_message ("%s “%s” has no name", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_tooltip_text (widget));
+      n++;
+    }
+  if (GTK_IS_DROP_DOWN (widget) || GTK_IS_SEARCH_ENTRY (widget))
+    return n;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_nameless (child);
+  return n;
+}
+
+static void
+test_spoken (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *page = ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_REVIEW_PAGE);
+
+  make_entity (fixture, "Port Alwen", "place", NULL);
+  choose_name (fixture, "Port Alwen", 4);
+  wait_for_queue (fixture, 4);
+  if (!is_named (ui_find (page, GTK_TYPE_LIST_VIEW)))
+    {
+      g_test_skip ("nothing is kept for assistive technology here");
+      return;
+    }
+  g_assert_cmpuint (count_nameless (page), ==, 0);
 }
 
 /* Tag once */
@@ -632,6 +700,8 @@ main (int   argc,
   ADD ("many", test_many);
   ADD ("new-name", test_new_name);
   ADD ("accept-as", test_accept_as);
+  g_test_add_func ("/review/doubtful", test_doubtful);
+  ADD ("spoken", test_spoken);
   ADD ("tag-once", test_tag_once);
   ADD ("identity", test_identity);
   ADD ("entity-page", test_entity_page);

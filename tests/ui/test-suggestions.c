@@ -472,6 +472,19 @@ test_keys (Fixture       *fixture,
   wait_marks (fixture, 6, 0);
 }
 
+/* From the list of articles too, but for what belongs to the text alone. */
+static void
+test_keys_beside (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  wait_marks (fixture, 6, 0);
+  g_assert_true (dossier_reader_take_key (fixture->reader, GDK_KEY_s, 0));
+  assert_current (fixture, "Orsk");
+  g_assert_true (dossier_reader_take_key (fixture->reader, GDK_KEY_y, 0));
+  wait_marks (fixture, 5, 1);
+  g_assert_false (dossier_reader_take_key (fixture->reader, GDK_KEY_t, 0));
+}
+
 static void
 test_all (Fixture       *fixture,
           gconstpointer  data)
@@ -762,6 +775,7 @@ main (int    argc,
 #define ADD(name, function) g_test_add ("/suggestions/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("dotted", test_dotted);
   ADD ("keys", test_keys);
+  ADD ("keys-beside", test_keys_beside);
   ADD ("all", test_all);
   ADD ("popover", test_popover);
   ADD ("accept-as", test_accept_as);

@@ -18,6 +18,7 @@ dossier_inspector_suggestion_finalize (GObject *object)
 
   g_clear_object (&self->proposal);
   g_array_unref (self->ids);
+  g_array_unref (self->doubtful);
   G_OBJECT_CLASS (dossier_inspector_suggestion_parent_class)->finalize (object);
 }
 
@@ -31,6 +32,7 @@ static void
 dossier_inspector_suggestion_init (DossierInspectorSuggestion *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (DossierId));
+  self->doubtful = g_array_new (FALSE, FALSE, sizeof (DossierId));
 }
 
 static DossierInspectorSuggestion *
@@ -87,7 +89,7 @@ dossier_inspector_suggestion_equal (DossierInspectorSuggestion *a,
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  if (a->level != b->level || a->kind != b->kind || a->names != b->names || a->last != b->last || a->ids->len != b->ids->len
+  if (a->level != b->level || a->kind != b->kind || a->names != b->names || a->last != b->last || a->ids->len != b->ids->len || a->doubtful->len != b->doubtful->len
       || memcmp (a->ids->data, b->ids->data, a->ids->len * sizeof (DossierId)) != 0)
     return FALSE;
   if (a->proposal == NULL || b->proposal == NULL)
@@ -150,6 +152,8 @@ group (GPtrArray *proposals)
           g_hash_table_insert (by_key, g_steal_pointer (&key), line);
         }
       g_array_append_val (line->ids, proposal->id);
+      if (proposal->confidence < DOSSIER_SUGGESTION_DOUBTFUL)
+        g_array_append_val (line->doubtful, proposal->id);
       if (line->proposal == NULL || proposal->confidence > line->proposal->confidence)
         g_set_object (&line->proposal, proposal);
     }
@@ -162,7 +166,20 @@ add_to_heading (DossierInspectorSuggestion *heading,
                 DossierInspectorSuggestion *name)
 {
   heading->names++;
-  g_array_append_vals (heading->ids, name->ids->data, name->ids->len);
+  g_array_append_vals (heading->doubtful, name->doubtful->data, name->doubtful->len);
+  for (guint i = 0, k = 0; i < name->ids->len; i++)
+    if (k < name->doubtful->len && dossier_id_equal (&g_array_index (name->ids, DossierId, i), &g_array_index (name->doubtful, DossierId, k)))
+      k++;
+    else
+      g_array_append_val (heading->ids, g_array_index (name->ids, DossierId, i));
+}
+
+/* Where all are doubtful, they are what is accepted: the button says so. */
+static void
+finish_heading (DossierInspectorSuggestion *heading)
+{
+  if (heading->ids->len == 0)
+    g_array_append_vals (heading->ids, heading->doubtful->data, heading->doubtful->len);
 }
 
 /**
@@ -199,5 +216,8 @@ dossier_inspector_suggestions_arrange (GPtrArray *proposals)
       name->last = i == names->len - 1;
       g_ptr_array_add (lines, g_object_ref (name));
     }
+  for (guint i = 0; i < lines->len; i++)
+    if (DOSSIER_INSPECTOR_SUGGESTION (g_ptr_array_index (lines, i))->level != DOSSIER_INSPECTOR_SUGGESTED_NAME)
+      finish_heading (g_ptr_array_index (lines, i));
   return lines;
 }

@@ -25,7 +25,8 @@ struct _DossierInspectorSuggestion
   DossierInspectorSuggestionLevel level;
   const char *kind;          /* interned; NULL of the heading of all */
   DossierProposal *proposal; /* (owned) (nullable): the surest of a name; NULL of headings */
-  GArray *ids;               /* (owned) (element-type DossierId): of the places, in the order of the text */
+  GArray *ids;               /* (owned) (element-type DossierId): of the places, in the order of the text; of headings what is accepted at once */
+  GArray *doubtful;          /* (owned) (element-type DossierId): of @ids of a name those that are doubtful; of headings those not in @ids */
   guint names;               /* of headings: how many names stand below */
   gboolean last;             /* nothing stands below */
   guint next;                /* which place a further click goes to */

@@ -323,9 +323,30 @@ text_scale_cb (DossierReadPage *self)
   dossier_reader_set_text_scale (self->reader, g_settings_get_double (self->settings, "text-scale"));
 }
 
+/* Beside the list of articles, keys about suggestions mean those of the article that is shown; a text that is typed has its own. */
+static gboolean
+library_key_cb (DossierReadPage *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || GTK_IS_EDITABLE (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL
+      || !gtk_widget_get_mapped (GTK_WIDGET (self->reader)))
+    return GDK_EVENT_PROPAGATE;
+  return dossier_reader_take_key (self->reader, keyval, state);
+}
+
 static void
 connect_parts (DossierReadPage *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (library_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->library), keys);
+
   if (self->settings != NULL)
     {
       g_signal_connect_object (self->settings, "changed::text-scale", G_CALLBACK (text_scale_cb), self, G_CONNECT_SWAPPED);

@@ -151,6 +151,23 @@ set_words (GtkWidget  *widget,
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
+/* Nothing doubtful is accepted along with others: the button counts what it accepts, and then what is left. */
+static void
+label_accept_all (DossierSuggestionRow *self,
+                  const char           *tooltip,
+                  const char           *spoken)
+{
+  guint n = self->line->ids->len, doubtful = self->line->doubtful->len;
+  g_autofree char *some = g_strdup_printf (ngettext ("Accept %u sure", "Accept %u sure", n), n);
+  g_autofree char *only = g_strdup_printf (ngettext ("Accept %u doubtful", "Accept %u doubtful", n), n);
+  g_autofree char *left = g_strdup_printf (ngettext ("%s but %u that is doubtful, which can be accepted after", "%s but %u that are doubtful, which can be accepted after", doubtful),
+                                           tooltip, doubtful);
+  g_autofree char *all = g_strdup_printf ("%s, %s", spoken, doubtful == n ? only : some);
+
+  gtk_button_set_label (GTK_BUTTON (self->accept_all), doubtful == 0 ? _("Accept all") : doubtful == n ? only : some);
+  set_words (self->accept_all, doubtful == 0 || doubtful == n ? tooltip : left, doubtful == 0 ? spoken : all);
+}
+
 static void
 show_all (DossierSuggestionRow *self,
           gboolean              folded,
@@ -167,7 +184,7 @@ show_all (DossierSuggestionRow *self,
   gtk_button_set_icon_name (GTK_BUTTON (self->fold), folded ? "pan-end-symbolic" : "pan-down-symbolic");
   set_words (self->fold, folded ? _("Show the suggestions") : _("Hide the suggestions"),
              folded ? _("Show the suggestions") : _("Hide the suggestions"));
-  set_words (self->accept_all, _("Accept every suggestion of this article"), _("Accept all suggestions"));
+  label_accept_all (self, _("Accept every suggestion of this article"), _("Accept all suggestions"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
@@ -185,7 +202,7 @@ show_kind (DossierSuggestionRow *self,
   gtk_label_set_text (self->count, "");
   gtk_widget_set_visible (self->accept_all, !read_only);
   gtk_widget_set_visible (self->fold, FALSE);
-  set_words (self->accept_all, _("Accept every suggestion of this kind in this article"), spoken);
+  label_accept_all (self, _("Accept every suggestion of this kind in this article"), spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, kind, -1);
 }
 

@@ -71,22 +71,25 @@ take_range (DossierReader *self)
 }
 
 static void
-tag_cb (DossierReader *self, const char *entity, const char *name, const char *kind)
+tag_cb (DossierReader *self, const char *entity, const char *name, const char *kind, gboolean another)
 {
   DossierId id;
   const DossierId *known = entity != NULL && dossier_id_from_text (entity, &id) ? &id : NULL;
+  gboolean tagged = !dossier_id_is_nil (&self->subject);
+  DossierCommand *command;
 
+  if (known != NULL)
+    name = kind = NULL;
   if (self->subject_suggested)
     {
-      dossier_reader_accept_as (self, known, known != NULL ? NULL : name, known != NULL ? NULL : kind);
+      dossier_reader_accept_as (self, known, name, kind, another);
       return;
     }
-
-  if (dossier_id_is_nil (&self->subject))
-    run (self, dossier_command_tag (&self->article, self->range.start, self->range.end, known, known != NULL ? NULL : name,
-                                    known != NULL ? NULL : kind), tagged_cb);
-  else
-    run (self, dossier_command_retag (&self->subject, known, known != NULL ? NULL : name, known != NULL ? NULL : kind), NULL);
+  command = tagged ? dossier_command_retag (&self->subject, known, name, kind)
+                   : dossier_command_tag (&self->article, self->range.start, self->range.end, known, name, kind);
+  if (another)
+    dossier_command_set_another (command);
+  run (self, command, tagged ? NULL : tagged_cb);
 
   go_on (self);
 }

@@ -142,6 +142,40 @@ early_key (DossierReader *self, guint keyval)
   return GDK_EVENT_STOP;
 }
 
+/* Keys that mean the same beside the text: to what is marked in it, and what is said of a suggestion. */
+static gboolean
+works_beside (const char *action)
+{
+  static const char * const actions[] = { "reader.next-highlight", "reader.previous-highlight", "reader.accept", "reader.accept-all", "reader.reject",
+                                          "reader.reject-all", "reader.next-suggestion", "reader.previous-suggestion", NULL };
+
+  return g_strv_contains (actions, action);
+}
+
+/**
+ * dossier_reader_take_key:
+ * @state: modifiers
+ *
+ * For who has the keyboard beside the text, such as the list of articles: acts on a key that is about what is marked in the text.
+ *
+ * Returns: whether it was one
+ */
+gboolean
+dossier_reader_take_key (DossierReader *self, guint keyval, GdkModifierType state)
+{
+  GdkModifierType modifiers = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
+
+  g_return_val_if_fail (DOSSIER_IS_READER (self), FALSE);
+  if (self->view == NULL)
+    return FALSE;
+  if (keyval == GDK_KEY_bracketleft || keyval == GDK_KEY_bracketright)
+    modifiers = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keyval == keys[i].keyval && modifiers == keys[i].modifiers && works_beside (keys[i].action))
+      return gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL);
+  return FALSE;
+}
+
 static gboolean
 key_pressed_cb (DossierReader *self, guint keyval, guint keycode, GdkModifierType state)
 {

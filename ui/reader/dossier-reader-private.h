@@ -101,7 +101,8 @@ void     dossier_reader_open_suggestion   (DossierReader  *self,
 void     dossier_reader_accept_as         (DossierReader  *self,
                                            const DossierId *entity,
                                            const char     *name,
-                                           const char     *kind);
+                                           const char     *kind,
+                                           gboolean        another);
 void     dossier_reader_set_shows_values  (DossierReader  *self,
                                            gboolean        shows);
 DossierProposal *

@@ -325,13 +325,16 @@ dossier_reader_set_shows_values (DossierReader *self, gboolean shows)
  * @entity: (nullable): whom it names
  * @name: (nullable): without @entity, what the entity is called
  * @kind: (nullable): and of which kind it is
+ * @another: it is a new one, whoever has that name
  */
 void
-dossier_reader_accept_as (DossierReader *self, const DossierId *entity, const char *name, const char *kind)
+dossier_reader_accept_as (DossierReader *self, const DossierId *entity, const char *name, const char *kind, gboolean another)
 {
   DossierProposal *proposal = dossier_reader_find_proposal (self, &self->subject);
   DossierCommand *command = dossier_command_accept_suggestions_as (&self->subject, 1, DOSSIER_SUGGESTION_HERE, entity, name, kind);
 
+  if (another)
+    dossier_command_set_another (command);
   if (proposal != NULL)
     {
       foresee (self, proposal, DOSSIER_SUGGESTION_HERE, ACCEPTED);

@@ -36,6 +36,9 @@ DossierArticleView *dossier_reader_get_view         (DossierReader    *self);
 void                dossier_reader_select_highlight (DossierReader    *self,
                                                      const DossierId  *id);
 void                dossier_reader_find             (DossierReader    *self);
+gboolean            dossier_reader_take_key         (DossierReader    *self,
+                                                     guint             keyval,
+                                                     GdkModifierType   state);
 void                dossier_reader_set_text_scale   (DossierReader    *self,
                                                      double            scale);
 

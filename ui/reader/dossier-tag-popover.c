@@ -108,7 +108,7 @@ answer (DossierWorkspace *workspace, gpointer data, GCancellable *cancellable, G
 }
 
 static void
-choose (DossierTagPopover *self, const char *entity, const char *kind)
+choose (DossierTagPopover *self, const char *entity, const char *kind, gboolean another)
 {
   g_autofree char *name = g_strdup (dossier_tag_popover_get_name (self));
   g_autofree char *kind_copy = g_strdup (kind);
@@ -120,7 +120,7 @@ choose (DossierTagPopover *self, const char *entity, const char *kind)
     }
 
   gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit (self, signals[TAG], 0, entity, name, kind_copy);
+  g_signal_emit (self, signals[TAG], 0, entity, name, kind_copy, another);
 }
 
 static void
@@ -130,10 +130,20 @@ act (DossierTagPopover *self, const char *name)
   g_signal_emit (self, signals[ACTION], 0, name);
 }
 
+/* Whether the row of a kind stands for another entity of a name that one has. */
+static gboolean
+is_another (DossierTagPopover *self, const char *kind)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->kinds)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (gtk_widget_get_name (child), kind))
+      return g_object_get_data (G_OBJECT (child), "another") != NULL;
+  return FALSE;
+}
+
 static void
 kind_clicked_cb (GtkButton *button, DossierTagPopover *self)
 {
-  choose (self, NULL, gtk_widget_get_name (GTK_WIDGET (button)));
+  choose (self, NULL, gtk_widget_get_name (GTK_WIDGET (button)), is_another (self, gtk_widget_get_name (GTK_WIDGET (button))));
 }
 
 static void
@@ -249,6 +259,31 @@ show_name (DossierTagPopover *self)
   gtk_label_set_text (self->new_heading, heading);
 }
 
+/* Two of one name stay two: below an entity of the name and kind, the kind stands for another one. */
+static void
+show_others (DossierTagPopover *self, GPtrArray *entities)
+{
+  const char *name = dossier_tag_popover_get_name (self);
+  gboolean any = FALSE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->kinds)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gboolean another = dossier_ui_has_name (entities, name, gtk_widget_get_name (child));
+
+      any = any || another;
+      g_object_set_data (G_OBJECT (child), "another", another ? child : NULL);
+      if (!g_str_equal (gtk_widget_get_name (child), "new-kind"))
+        gtk_widget_set_tooltip_text (child, another ? _("Make another entity of this name and kind") : _("Make a new entity of this kind"));
+    }
+  if (any)
+    {
+      /* Translators: heading above the kinds of which a new entity can be made, where one has the name already; %s is the name */
+      g_autofree char *heading = g_strdup_printf (_("Another “%s”"), name);
+
+      gtk_label_set_text (self->new_heading, heading);
+    }
+}
+
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -274,6 +309,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_candidates (self, found->candidates);
   show_default_kind (self);
   show_name (self);
+  show_others (self, found->candidates);
 
   /* Only now, so that it has its size when its place is looked for. */
   if (!open && found->candidates != NULL)
@@ -317,7 +353,7 @@ row_activated_cb (DossierTagPopover *self, GtkListBoxRow *row)
 {
   g_autofree char *id = g_strdup (gtk_widget_get_name (GTK_WIDGET (row)));
 
-  choose (self, id, NULL);
+  choose (self, id, NULL, FALSE);
 }
 
 static void
@@ -328,7 +364,7 @@ entry_activate_cb (DossierTagPopover *self)
   if (row != NULL)
     row_activated_cb (self, row);
   else
-    choose (self, NULL, self->last_kind);
+    choose (self, NULL, self->last_kind, FALSE);
 }
 
 static void
@@ -364,7 +400,7 @@ command_key (DossierTagPopover *self, guint keyval, GdkModifierType state)
       kind = dossier_tag_popover_dup_kind (self, keyval - GDK_KEY_0);
       if (kind == NULL)
         return FALSE;
-      choose (self, NULL, kind);
+      choose (self, NULL, kind, is_another (self, kind));
       return TRUE;
     }
 
@@ -445,7 +481,7 @@ dossier_tag_popover_class_init (DossierTagPopoverClass *klass)
   object_class->finalize = dossier_tag_popover_finalize;
 
   signals[TAG] = g_signal_new ("tag", DOSSIER_TYPE_TAG_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                               G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+                               G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[ACTION] = g_signal_new ("action", DOSSIER_TYPE_TAG_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 

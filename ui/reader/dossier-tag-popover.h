@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * what else can be done with them. It decides nothing itself.
  *
  * Signals:
- * - "tag" (string entity, string name, string kind): entity is an id or NULL; then name and kind say which
+ * - "tag" (string entity, string name, string kind, boolean another): entity is an id or NULL; then name and kind say which,
+ *   and with another it is a new one whoever has that name
  * - "action" (string name): "annotate" "new-event" "figure" "role" "when" "where" "claim" "add-to-event" "copy" "copy-words" "cite" "new-kind"
  */
 #define DOSSIER_TYPE_TAG_POPOVER (dossier_tag_popover_get_type ())

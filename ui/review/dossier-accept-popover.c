@@ -82,10 +82,11 @@ static void
 accept_as (DossierAcceptPopover *self,
            const char           *entity,
            const char           *name,
-           const char           *kind)
+           const char           *kind,
+           gboolean              another)
 {
   gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit (self, signals[ACCEPT_AS], 0, gtk_check_button_get_active (self->only_chosen), entity, name, kind);
+  g_signal_emit (self, signals[ACCEPT_AS], 0, gtk_check_button_get_active (self->only_chosen), entity, name, kind, another);
 }
 
 static GtkWidget *
@@ -133,18 +134,20 @@ kind_clicked_cb (GtkWidget *button)
   g_autofree char *name = dup_name (self);
 
   if (name != NULL)
-    accept_as (self, NULL, name, g_object_get_data (G_OBJECT (button), "kind"));
+    accept_as (self, NULL, name, g_object_get_data (G_OBJECT (button), "kind"), g_object_get_data (G_OBJECT (button), "another") != NULL);
 }
 
+/* @another: one of this kind has the name already */
 static void
 append_kind (DossierAcceptPopover *self,
-             const char           *kind)
+             const char           *kind,
+             gboolean              another)
 {
   GtkWidget *button = gtk_button_new ();
   /* Translators: %s is a kind: "New: Person" */
   g_autofree char *label = g_strdup_printf (_("New: %s"), dossier_ui_kind_name (kind));
   /* Translators: beside the kind that was proposed */
-  const char *about = g_strcmp0 (kind, self->kind) == 0 ? _("proposed") : NULL;
+  const char *about = another ? _("another of this name") : g_strcmp0 (kind, self->kind) == 0 ? _("proposed") : NULL;
 
   gtk_button_set_child (GTK_BUTTON (button), make_line (kind, dossier_ui_kind_name (kind), about));
   gtk_widget_add_css_class (button, "flat");
@@ -152,6 +155,7 @@ append_kind (DossierAcceptPopover *self,
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data_full (G_OBJECT (button), "kind", g_strdup (kind), g_free);
+  g_object_set_data (G_OBJECT (button), "another", another ? button : NULL);
   g_signal_connect (button, "clicked", G_CALLBACK (kind_clicked_cb), NULL);
   gtk_box_append (self->kinds, button);
 }
@@ -173,12 +177,14 @@ read_cb (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
   Answer *answer = dossier_workspace_read_finish (DOSSIER_WORKSPACE (source), result, &error);
   DossierAcceptPopover *self;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self = DOSSIER_ACCEPT_POPOVER (user_data);
+  name = dup_name (self);
   if (answer == NULL)
     {
       dossier_ui_report_error (GTK_WIDGET (self), NULL, error);
@@ -188,7 +194,11 @@ read_cb (GObject      *source,
   for (guint i = 0; i < answer->entities->len; i++)
     append_entity (self, g_ptr_array_index (answer->entities, i));
   for (guint i = 0; i < answer->kinds->len; i++)
-    append_kind (self, DOSSIER_KIND (g_ptr_array_index (answer->kinds, i))->key);
+    {
+      const char *kind = DOSSIER_KIND (g_ptr_array_index (answer->kinds, i))->key;
+
+      append_kind (self, kind, dossier_ui_has_name (answer->entities, name, kind));
+    }
   gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->list), GTK_TYPE_SCROLLED_WINDOW), answer->entities->len > 0);
   answer_free (answer);
 }
@@ -214,7 +224,7 @@ static void
 row_activated_cb (DossierAcceptPopover *self,
                   GtkListBoxRow        *row)
 {
-  accept_as (self, g_object_get_data (G_OBJECT (row), "entity"), NULL, NULL);
+  accept_as (self, g_object_get_data (G_OBJECT (row), "entity"), NULL, NULL, FALSE);
 }
 
 static void
@@ -248,7 +258,7 @@ dossier_accept_popover_class_init (DossierAcceptPopoverClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dossier_accept_popover_dispose;
   signals[ACCEPT_AS] = g_signal_new ("accept-as", DOSSIER_TYPE_ACCEPT_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 4, G_TYPE_BOOLEAN, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+                                     G_TYPE_NONE, 5, G_TYPE_BOOLEAN, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_BOOLEAN);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dossier/Dossier/ui/dossier-accept-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierAcceptPopover, heading);
   gtk_widget_class_bind_template_child (widget_class, DossierAcceptPopover, search);

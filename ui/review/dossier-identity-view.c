@@ -25,6 +25,8 @@ typedef struct
   DossierIdentityPreview *previews[2];     /* (owned) (nullable): of keeping either */
 } Facts;
 
+#define CARD_CHARACTERS 32
+
 struct _DossierIdentityView
 {
   AdwBin parent_instance;
@@ -117,6 +119,8 @@ make_text (const char *text,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* A text that wraps asks for the whole line; the two cards shall have half of it each. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CARD_CHARACTERS);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;

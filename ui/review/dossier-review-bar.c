@@ -7,6 +7,7 @@
 #include "dossier-review-bar.h"
 
 #include "dossier-key-button.h"
+#include "dossier-ui.h"
 
 #include <glib/gi18n.h>
 
@@ -52,4 +53,70 @@ dossier_review_bar_fill (GtkBox      *bar,
   gtk_widget_set_tooltip_text (menu, _("More decisions"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More decisions"), -1);
   gtk_box_append (bar, menu);
+}
+
+/**
+ * dossier_review_bar_show_group:
+ * @all: accepts what is open
+ * @with_doubtful: accepts what is doubtful too; hidden when that is all or nothing of it
+ *
+ * Says how many either accepts: what is doubtful is never accepted along with the rest unless somebody says so.
+ */
+void
+dossier_review_bar_show_group (GtkButton                    *all,
+                               GtkButton                    *with_doubtful,
+                               const DossierSuggestionGroup *group)
+{
+  guint sure = group->count - MIN (group->doubtful, group->count);
+  gboolean both = sure > 0 && group->doubtful > 0;
+  g_autofree char *every = g_strdup_printf (ngettext ("Accept %u", "Accept All %u", group->count), group->count);
+  g_autofree char *some = g_strdup_printf (ngettext ("Accept %u Sure", "Accept %u Sure", sure), sure);
+  g_autofree char *doubtful = g_strdup_printf (ngettext ("With %u Doubtful", "With %u Doubtful", group->doubtful), group->doubtful);
+  g_autofree char *left = g_strdup_printf (ngettext ("Accept what is open for this name, in all articles, but for %u doubtful occurrence",
+                                                     "Accept what is open for this name, in all articles, but for %u doubtful occurrences", group->doubtful),
+                                           group->doubtful);
+  g_autofree char *only = g_strdup_printf (ngettext ("Accept %u Doubtful", "Accept All %u Doubtful", group->count), group->count);
+
+  gtk_button_set_label (all, both ? some : group->doubtful > 0 ? only : every);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (all), both ? left : _("Accept everything that is open for this name, in all articles"));
+  gtk_button_set_label (with_doubtful, doubtful);
+  gtk_widget_set_visible (GTK_WIDGET (with_doubtful), both);
+}
+
+/**
+ * dossier_review_bar_tell_group:
+ * @entity: (nullable): whom the group is about
+ *
+ * Returns: (transfer full): its kind, whether it is known, and what is to be reviewed
+ */
+char *
+dossier_review_bar_tell_group (const DossierSuggestionGroup *group,
+                               const DossierEntity          *entity)
+{
+  g_autofree char *count = g_strdup_printf (ngettext ("%u occurrence", "%u occurrences", group->count), group->count);
+  g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", group->article_count), group->article_count);
+  g_autofree char *known = entity != NULL ? g_strdup_printf (ngettext ("%u mention so far", "%u mentions so far", entity->mention_count), entity->mention_count)
+                                          : g_strdup (_("new name"));
+
+  /* Translators: kind, whether it is known, what is to be reviewed: "Person · 9 mentions so far · 34 occurrences in 12 articles to review" */
+  return g_strdup_printf (_("%s · %s · %s in %s to review"), dossier_ui_kind_name (group->kind), known, count, articles);
+}
+
+/**
+ * dossier_review_bar_show_words:
+ * @form: accepts the words wherever they stand
+ * @not_form: rejects them
+ */
+void
+dossier_review_bar_show_words (GtkWidget  *form,
+                               GtkWidget  *not_form,
+                               const char *words)
+{
+  /* Translators: %s are words as they stand in articles */
+  g_autofree char *all = g_strdup_printf (_("All “%s”"), words);
+  /* Translators: %s are words as they stand in articles */
+  g_autofree char *none = g_strdup_printf (_("No “%s”"), words);
+
+  dossier_key_button_set_label (form, all);
+  dossier_key_button_set_label (not_form, none);
 }

@@ -36,6 +36,7 @@ struct _DossierReviewQueue
   GtkWidget *entity_button;
   GtkMenuButton *as_button;
   GtkButton *all_button;
+  GtkButton *doubtful_button;
   GtkListView *list_view;
   GtkBox *bar;
   GMenuModel *more_menu;
@@ -154,18 +155,13 @@ show_head (DossierReviewQueue *self)
 {
   const DossierSuggestionGroup *group = self->group != NULL ? dossier_review_group_get (self->group) : NULL;
   g_autoptr (DossierEntity) entity = NULL;
-  g_autofree char *count = NULL, *articles = NULL, *known = NULL, *facts = NULL, *forms = NULL, *written = NULL, *all = NULL;
+  g_autofree char *facts = NULL, *forms = NULL, *written = NULL;
 
   if (group == NULL)
     return;
   if (!dossier_id_is_nil (&group->entity))
     entity = (DossierEntity *) dossier_workspace_lookup (self->workspace, DOSSIER_RECORD_ENTITY, &group->entity);
-  count = g_strdup_printf (ngettext ("%u occurrence", "%u occurrences", group->count), group->count);
-  articles = g_strdup_printf (ngettext ("%u article", "%u articles", group->article_count), group->article_count);
-  known = entity != NULL ? g_strdup_printf (ngettext ("%u mention so far", "%u mentions so far", entity->mention_count), entity->mention_count)
-                         : g_strdup (_("new name"));
-  /* Translators: kind, whether it is known, what is to be reviewed: "Person · 9 mentions so far · 34 occurrences in 12 articles to review" */
-  facts = g_strdup_printf (_("%s · %s · %s in %s to review"), dossier_ui_kind_name (group->kind), known, count, articles);
+  facts = dossier_review_bar_tell_group (group, entity);
   gtk_label_set_text (self->name, group->name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), group->name);
   gtk_label_set_text (self->facts, facts);
@@ -176,9 +172,7 @@ show_head (DossierReviewQueue *self)
   gtk_label_set_text (self->forms, written);
   gtk_widget_set_visible (GTK_WIDGET (self->forms), g_strv_length (group->forms) > 1 || g_strcmp0 (group->forms[0], group->name) != 0);
   gtk_widget_set_visible (self->entity_button, entity != NULL);
-  all = g_strdup_printf (ngettext ("Accept %u", "Accept All %u", group->count), group->count);
-  gtk_button_set_label (self->all_button, all);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->all_button), _("Accept everything that is open for this name, in all articles"));
+  dossier_review_bar_show_group (self->all_button, self->doubtful_button, group);
 }
 
 static void
@@ -186,21 +180,17 @@ show_choice (DossierReviewQueue *self)
 {
   static const char * const actions[] = { "review.accept", "review.reject", "review.accept-form", "review.reject-form",
                                           "review.accept-article", "review.reject-article" };
+  static const char * const of_group[] = { "review.accept-group", "review.accept-doubtful", "review.reject-group" };
   const DossierProposal *proposal = get_proposal (self);
   gboolean writable = !dossier_workspace_is_read_only (self->workspace);
-  /* Translators: %s are words as they stand in articles */
-  g_autofree char *all = g_strdup_printf (_("All “%s”"), proposal != NULL ? proposal->words : "…");
-  /* Translators: %s are words as they stand in articles */
-  g_autofree char *none = g_strdup_printf (_("No “%s”"), proposal != NULL ? proposal->words : "…");
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], writable && proposal != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.accept-group", writable && self->group != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.reject-group", writable && self->group != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (of_group); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_group[i], writable && self->group != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.open", proposal != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->as_button), writable && self->group != NULL);
-  dossier_key_button_set_label (self->form_button, all);
-  dossier_key_button_set_label (self->not_form_button, none);
+  dossier_review_bar_show_words (self->form_button, self->not_form_button, proposal != NULL ? proposal->words : "…");
 }
 
 /* Deciding */
@@ -373,20 +363,28 @@ decide_one_action (GtkWidget  *widget,
   decide (self, &id, g_str_equal (name, "review.accept-one"), DOSSIER_SUGGESTION_HERE);
 }
 
-/* One that is surely open stands for all: what the group knows may be older than the last decision. */
+/* One that is surely open stands for all, the surest: what the group knows may be older than the last decision. */
 static DossierId
 find_open (DossierReviewQueue *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  DossierId found = dossier_review_group_get (self->group)->first;
+  gboolean any = FALSE;
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (DossierItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+      const DossierId *id = dossier_item_get_id (item);
 
-      if (get_state (self, dossier_item_get_id (item)) == DOSSIER_REVIEW_OPEN)
-        return *dossier_item_get_id (item);
+      if (get_state (self, id) != DOSSIER_REVIEW_OPEN)
+        continue;
+      if (dossier_id_equal (id, &dossier_review_group_get (self->group)->first))
+        return *id;
+      if (!any)
+        found = *id;
+      any = TRUE;
     }
-  return dossier_review_group_get (self->group)->first;
+  return found;
 }
 
 static void
@@ -395,12 +393,20 @@ group_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   DossierReviewQueue *self = DOSSIER_REVIEW_QUEUE (widget);
+  gboolean accept = !g_str_equal (name, "review.reject-group");
+  DossierCommand *command;
   DossierId id;
 
   if (self->group == NULL)
     return;
   id = find_open (self);
-  decide (self, &id, g_str_equal (name, "review.accept-group"), DOSSIER_SUGGESTION_GROUP);
+  if (self->waiting || get_state (self, &id) != DOSSIER_REVIEW_OPEN)
+    return;
+  command = accept ? dossier_command_accept_suggestions (&id, 1, DOSSIER_SUGGESTION_GROUP)
+                   : dossier_command_reject_suggestions (&id, 1, DOSSIER_SUGGESTION_GROUP);
+  if (g_str_equal (name, "review.accept-doubtful"))
+    dossier_command_set_doubtful (command);
+  run (self, &id, command, accept, FALSE, DOSSIER_SUGGESTION_GROUP);
 }
 
 /* Going to the article */
@@ -567,11 +573,12 @@ accept_as_cb (DossierReviewQueue *self,
               gboolean            only_chosen,
               const char         *entity,
               const char         *name,
-              const char         *kind)
+              const char         *kind,
+              gboolean            another)
 {
   DossierId id;
 
-  dossier_review_queue_accept_as (self, only_chosen, entity != NULL && dossier_id_from_text (entity, &id) ? &id : NULL, name, kind);
+  dossier_review_queue_accept_as (self, only_chosen, entity != NULL && dossier_id_from_text (entity, &id) ? &id : NULL, name, kind, another);
 }
 
 /* What the popover is about is told when it opens. */
@@ -629,6 +636,7 @@ dossier_review_queue_class_init (DossierReviewQueueClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierReviewQueue, entity_button);
   gtk_widget_class_bind_template_child (widget_class, DossierReviewQueue, as_button);
   gtk_widget_class_bind_template_child (widget_class, DossierReviewQueue, all_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierReviewQueue, doubtful_button);
   gtk_widget_class_bind_template_child (widget_class, DossierReviewQueue, list_view);
   gtk_widget_class_bind_template_child (widget_class, DossierReviewQueue, bar);
   gtk_widget_class_bind_template_child (widget_class, DossierReviewQueue, more_menu);
@@ -640,6 +648,7 @@ dossier_review_queue_class_init (DossierReviewQueueClass *klass)
   gtk_widget_class_install_action (widget_class, "review.reject-one", "s", decide_one_action);
   gtk_widget_class_install_action (widget_class, "review.accept-group", NULL, group_action);
   gtk_widget_class_install_action (widget_class, "review.reject-group", NULL, group_action);
+  gtk_widget_class_install_action (widget_class, "review.accept-doubtful", NULL, group_action);
   gtk_widget_class_install_action (widget_class, "review.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "review.open-one", "s", open_one_action);
 }
@@ -732,9 +741,11 @@ dossier_review_queue_accept_as (DossierReviewQueue *self,
                                 gboolean            only_chosen,
                                 const DossierId    *entity,
                                 const char         *name,
-                                const char         *kind)
+                                const char         *kind,
+                                gboolean            another)
 {
   DossierSuggestionScope scope = only_chosen ? DOSSIER_SUGGESTION_HERE : DOSSIER_SUGGESTION_GROUP;
+  DossierCommand *command;
   DossierItem *item;
   DossierId id;
 
@@ -744,7 +755,12 @@ dossier_review_queue_accept_as (DossierReviewQueue *self,
   if (self->group == NULL || self->waiting || (only_chosen && item == NULL))
     return;
   id = only_chosen ? *dossier_item_get_id (item) : find_open (self);
-  run (self, &id, dossier_command_accept_suggestions_as (&id, 1, scope, entity, name, kind), TRUE, TRUE, scope);
+  command = dossier_command_accept_suggestions_as (&id, 1, scope, entity, name, kind);
+  if (another)
+    dossier_command_set_another (command);
+  /* Somebody chose for whom all of the name is meant. */
+  dossier_command_set_doubtful (command);
+  run (self, &id, command, TRUE, TRUE, scope);
 }
 
 /**

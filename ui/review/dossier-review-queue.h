@@ -28,7 +28,8 @@ void                dossier_review_queue_accept_as     (DossierReviewQueue *self
                                                         gboolean            only_chosen,
                                                         const DossierId    *entity,
                                                         const char         *name,
-                                                        const char         *kind);
+                                                        const char         *kind,
+                                                      gboolean            another);
 GListModel         *dossier_review_queue_get_model     (DossierReviewQueue *self);
 guint               dossier_review_queue_get_chosen    (DossierReviewQueue *self);
 void                dossier_review_queue_choose        (DossierReviewQueue *self,

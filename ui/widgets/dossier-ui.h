@@ -53,6 +53,7 @@ char       *dossier_ui_article_line   (const DossierArticle *article); /* "The M
 char       *dossier_ui_time           (gint64            milliseconds); /* "today 14:05", "9 Nov 2025" */
 
 /* Suggestions */
+gboolean    dossier_ui_has_name       (GPtrArray *entities, const char *name, const char *kind); /* whether one of DossierEntity is called so; case does not count */
 const char *dossier_ui_sureness       (guint             confidence); /* 0–100 in words: "likely" */
 gboolean    dossier_ui_is_value       (const char       *kind);    /* a date or a figure: suggested, but never an entity */
 const char *dossier_ui_proposal_kind  (DossierProposal  *proposal); /* interned: of its entity, else as proposed */

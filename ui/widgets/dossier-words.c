@@ -272,9 +272,50 @@ dossier_ui_sureness (guint confidence)
     return _("almost certain");
   if (confidence >= 70)
     return _("likely");
-  if (confidence >= 45)
+  if (confidence >= DOSSIER_SUGGESTION_DOUBTFUL)
     return _("possible");
   return _("doubtful");
+}
+
+static gboolean
+is_called (const char *one,
+           const char *folded)
+{
+  g_autofree char *other = g_utf8_casefold (one, -1);
+
+  return strcmp (other, folded) == 0;
+}
+
+/**
+ * dossier_ui_has_name:
+ * @entities: (element-type DossierEntity)
+ * @name: a name
+ * @kind: the key of a kind
+ *
+ * Returns: whether one of the entities is of that kind and has that name or alias; case does not count
+ */
+gboolean
+dossier_ui_has_name (GPtrArray  *entities,
+                     const char *name,
+                     const char *kind)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (entities != NULL, FALSE);
+  folded = g_utf8_casefold (name ? name : "", -1);
+  for (guint i = 0; i < entities->len; i++)
+    {
+      const DossierEntity *entity = g_ptr_array_index (entities, i);
+
+      if (g_strcmp0 (entity->kind, kind) != 0)
+        continue;
+      if (is_called (entity->name, folded))
+        return TRUE;
+      for (guint k = 0; entity->aliases != NULL && entity->aliases[k] != NULL; k++)
+        if (is_called (entity->aliases[k], folded))
+          return TRUE;
+    }
+  return FALSE;
 }
 
 /**
