@@ -367,24 +367,19 @@ decide_one_action (GtkWidget  *widget,
 static DossierId
 find_open (DossierReviewQueue *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  DossierId found = dossier_review_group_get (self->group)->first;
-  gboolean any = FALSE;
+  const DossierId *first = &dossier_review_group_get (self->group)->first;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list)), position;
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (DossierItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
-      const DossierId *id = dossier_item_get_id (item);
+  if (dossier_list_find (self->list, first, &position) && is_open (self, position))
+    return *first;
+  for (position = 0; position < n; position++)
+    if (is_open (self, position))
+      {
+        g_autoptr (DossierItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
 
-      if (get_state (self, id) != DOSSIER_REVIEW_OPEN)
-        continue;
-      if (dossier_id_equal (id, &dossier_review_group_get (self->group)->first))
-        return *id;
-      if (!any)
-        found = *id;
-      any = TRUE;
-    }
-  return found;
+        return *dossier_item_get_id (item);
+      }
+  return *first;
 }
 
 static void
