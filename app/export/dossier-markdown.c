@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "dossier-export-words.h"
+#include "dossier-grid-table.h"
 #include "dossier-note-text.h"
 
 typedef struct
@@ -94,6 +95,56 @@ is_alone (const char        *text,
   return quotation && (*end == '\0' || *end == '\n');
 }
 
+static gboolean
+is_paragraph (const char        *text,
+              const DossierMark *mark)
+{
+  const char *start = text + mark->start, *end = text + mark->start + mark->length;
+  gboolean begins, ends;
+
+  while (start > text && (start[-1] == ' ' || start[-1] == '\t'))
+    start--;
+  begins = start == text || (start[-1] == '\n' && (start - 1 == text || start[-2] == '\n' || start[-2] == '\r'));
+  end += strspn (end, " \t\r");
+  ends = *end == '\0' || (*end == '\n' && (end[1] == '\0' || end[1] == '\n' || end[1] == '\r'));
+  return begins && ends;
+}
+
+/* The table with all that its cells quote among the passages cited. */
+static void
+append_grid (Writer            *writer,
+             const DossierGrid *grid)
+{
+  g_autoptr (DossierGridTable) table = dossier_grid_table_new (grid, NULL);
+  g_autofree char *markdown = dossier_grid_table_to_markdown (table);
+  gsize before;
+
+  g_string_append (writer->out, "**");
+  append_escaped (writer->out, table->title);
+  g_string_append_printf (writer->out, "**\n\n%s\n", markdown);
+  before = writer->out->len;
+  for (guint i = 0; i < grid->rows->len; i++)
+    {
+      const DossierGridRow *row = g_ptr_array_index (grid->rows, i);
+
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          const GPtrArray *cell = g_ptr_array_index (row->cells, j);
+
+          for (guint k = 0; k < cell->len; k++)
+            {
+              const DossierStatement *statement = g_ptr_array_index (cell, k);
+              g_autofree char *id = statement->passage != NULL ? dossier_id_to_text (&statement->passage->id) : NULL;
+              g_autofree char *key = g_strconcat ("passage:", id, NULL);
+              guint number = id != NULL ? number_of (writer, key) : 0;
+
+              if (number > 0)
+                g_string_append_printf (writer->out, "%s[^%u]", writer->out->len > before ? " " : "", number);
+            }
+        }
+    }
+}
+
 static void
 append_mark (Writer            *writer,
              const char        *text,
@@ -104,7 +155,12 @@ append_mark (Writer            *writer,
   const char *name = g_hash_table_lookup (writer->report->names, id);
   guint number;
 
-  if (mark->kind == DOSSIER_MARK_ENTITY || mark->kind == DOSSIER_MARK_EVENT)
+  if (mark->kind == DOSSIER_MARK_GRID && is_paragraph (text, mark) && g_hash_table_contains (writer->report->grids, key))
+    {
+      append_grid (writer, g_hash_table_lookup (writer->report->grids, key));
+      return;
+    }
+  if (mark->kind == DOSSIER_MARK_ENTITY || mark->kind == DOSSIER_MARK_EVENT || mark->kind == DOSSIER_MARK_GRID)
     {
       if (mark->words != NULL)
         g_string_append (writer->out, mark->words);

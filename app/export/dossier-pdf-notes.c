@@ -177,6 +177,20 @@ find_top_level (GPtrArray *blocks,
   return level;
 }
 
+/* Returns: whether the block is a table of sources that can be shown; of a deleted event the mark says so itself */
+static gboolean
+write_grid (DossierPdfWriter       *writer,
+            const DossierNoteBlock *block)
+{
+  const DossierMark *mark = dossier_note_block_grid (block);
+  g_autofree char *key = mark != NULL ? dossier_mark_to_key (mark) : NULL;
+  const DossierGrid *grid = key != NULL ? g_hash_table_lookup (writer->report->grids, key) : NULL;
+
+  if (grid != NULL)
+    dossier_pdf_write_grid (writer, grid);
+  return grid != NULL;
+}
+
 static void
 write_block (DossierPdfWriter       *writer,
              const DossierNoteBlock *block,
@@ -211,6 +225,8 @@ write_block (DossierPdfWriter       *writer,
       break;
     case DOSSIER_NOTE_PARAGRAPH:
     default:
+      if (write_grid (writer, block))
+        break;
       dossier_pdf_flow_add (writer->flow, DOSSIER_PDF_PARAGRAPH, text_of_spans (writer, block->spans), 0);
       break;
     }

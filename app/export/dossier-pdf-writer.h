@@ -44,6 +44,8 @@ gboolean         dossier_pdf_writer_is_cancelled  (DossierPdfWriter      *writer
 void             dossier_pdf_write_note           (DossierPdfWriter        *writer,
                                                    const DossierReportNote *note,
                                                    gboolean                 with_title);
+void             dossier_pdf_write_grid           (DossierPdfWriter        *writer,
+                                                   const DossierGrid       *grid);
 void             dossier_pdf_write_annotations    (DossierPdfWriter      *writer);
 void             dossier_pdf_write_events         (DossierPdfWriter      *writer);
 void             dossier_pdf_write_annex          (DossierPdfWriter      *writer,

@@ -28,6 +28,7 @@ read_target (const char  *p,
     { "article:", DOSSIER_MARK_RANGE },
     { "entity:", DOSSIER_MARK_ENTITY },
     { "event:", DOSSIER_MARK_EVENT },
+    { "grid:", DOSSIER_MARK_GRID },
   };
   char id[DOSSIER_ID_TEXT_LENGTH + 1];
 
@@ -181,7 +182,7 @@ dossier_note_find_marks (const char *text)
 /**
  * dossier_mark_to_key:
  *
- * Returns: (transfer full): "passage:ID", "article:ID:START-END", "entity:ID" or "event:ID"
+ * Returns: (transfer full): "passage:ID", "article:ID:START-END", "entity:ID", "event:ID" or "grid:ID"
  */
 char *
 dossier_mark_to_key (const DossierMark *mark)
@@ -200,6 +201,8 @@ dossier_mark_to_key (const DossierMark *mark)
       return g_strconcat ("entity:", id, NULL);
     case DOSSIER_MARK_EVENT:
       return g_strconcat ("event:", id, NULL);
+    case DOSSIER_MARK_GRID:
+      return g_strconcat ("grid:", id, NULL);
     default:
       g_return_val_if_reached (NULL);
     }

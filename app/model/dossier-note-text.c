@@ -320,3 +320,30 @@ dossier_note_parse (const char *text)
   g_array_unref (parser.pieces);
   return parser.blocks;
 }
+
+/**
+ * dossier_note_block_grid:
+ *
+ * Returns: (transfer none) (nullable): the mark of a paragraph that holds nothing but one table of sources
+ */
+const DossierMark *
+dossier_note_block_grid (const DossierNoteBlock *block)
+{
+  const DossierMark *mark = NULL;
+
+  g_return_val_if_fail (block != NULL, NULL);
+
+  if (block->kind != DOSSIER_NOTE_PARAGRAPH)
+    return NULL;
+  for (guint i = 0; i < block->spans->len; i++)
+    {
+      const DossierNoteSpan *span = g_ptr_array_index (block->spans, i);
+
+      if (span->mark == NULL && strspn (span->text, " \t\n") == strlen (span->text))
+        continue;
+      if (span->mark == NULL || span->mark->kind != DOSSIER_MARK_GRID || mark != NULL)
+        return NULL;
+      mark = span->mark;
+    }
+  return mark;
+}

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *   [[article:ID:START-END]]               cites a range of an article: a footnote
  *   [[entity:ID]] [[entity:ID|words]]      names an entity
  *   [[event:ID]] [[event:ID|words]]        names an event
+ *   [[grid:ID]]                            alone in a paragraph: the table of what the sources say of an event; else its name
  *   > [[passage:ID]]                       alone in a quotation: the quote itself with its reference
  *
  * What is no mark stays text; nothing is ever refused.
@@ -28,6 +29,7 @@ typedef enum
   DOSSIER_MARK_RANGE,   /* article:ID:START-END */
   DOSSIER_MARK_ENTITY,
   DOSSIER_MARK_EVENT,
+  DOSSIER_MARK_GRID,    /* what the sources say of an event */
 } DossierMarkKind;
 
 /**
@@ -89,6 +91,8 @@ typedef struct
   GPtrArray *spans;    /* (element-type DossierNoteSpan); of a table NULL */
   GPtrArray *rows;     /* (element-type GPtrArray of GPtrArray of DossierNoteSpan), first row = head; else NULL */
 } DossierNoteBlock;
+
+const DossierMark *dossier_note_block_grid (const DossierNoteBlock *block); /* (nullable): the mark of a paragraph that is nothing but a table of sources */
 
 GPtrArray *dossier_note_parse (const char *text); /* (element-type DossierNoteBlock) (transfer full) */
 

@@ -77,6 +77,7 @@ dossier_report_new (void)
   report->notes = g_ptr_array_new_with_free_func (note_free);
   report->citations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, citation_free);
   report->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  report->grids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dossier_grid_free);
   report->articles = g_ptr_array_new_with_free_func (article_free);
   report->events = g_ptr_array_new_with_free_func (event_free);
   return report;
@@ -92,6 +93,7 @@ dossier_report_free (DossierReport *report)
   g_ptr_array_unref (report->notes);
   g_hash_table_unref (report->citations);
   g_hash_table_unref (report->names);
+  g_hash_table_unref (report->grids);
   g_ptr_array_unref (report->articles);
   g_ptr_array_unref (report->events);
   g_free (report);

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "dossier-records.h"
+#include "dossier-views.h"
 
 G_BEGIN_DECLS
 
@@ -66,6 +67,7 @@ typedef struct
  * A snapshot of what is to be exported, cut loose from the workspace, so that export runs on any thread.
  * @citations: key = the mark as text without words ("passage:ID" or "article:ID:START-END"), value = DossierCitation;
  *   a mark that is missing here cites something deleted
+ * @grids: key = "grid:ID" of an event that a note shows so, value = DossierGrid; what its cells quote is among @citations
  * @names: key = ID text of an entity or event, value = its name
  */
 typedef struct
@@ -77,6 +79,7 @@ typedef struct
   GPtrArray *notes;      /* (element-type DossierReportNote) */
   GHashTable *citations;
   GHashTable *names;
+  GHashTable *grids;
   GPtrArray *articles;   /* (element-type DossierReportArticle) */
   GPtrArray *events;     /* (element-type DossierReportEvent) */
 } DossierReport;

@@ -19,6 +19,7 @@
 #include "dossier-state.h"
 #include "dossier-suggesting.h"
 #include "dossier-suggestions.h"
+#include "dossier-weighing.h"
 #include "dossier-workspace-private.h"
 
 /* Arguments of one question; each body knows which it uses. */
@@ -263,7 +264,11 @@ report_body (DossierDb *db,
 {
   Question *question = data;
 
-  return dossier_report_read (db, question->ids, question->n, error);
+  DossierReport *report = dossier_report_read (db, question->ids, question->n, error);
+
+  if (report != NULL)
+    dossier_weighing_report (db, report);
+  return report;
 }
 
 /**

@@ -5,6 +5,8 @@
 #define G_LOG_DOMAIN "dossier-service"
 
 #include "dossier-events.h"
+#include "dossier-marks.h"
+#include "dossier-note-text.h"
 #include "dossier-weigh.h"
 #include "dossier-weighing.h"
 #include "dossier-workspace-private.h"
@@ -53,6 +55,68 @@ dossier_weighing_read (DossierDb       *db,
   dossier_grid_arrange (grid, statements);
   dossier_grid_weigh (grid);
   return grid;
+}
+
+/* What the cells quote is cited by the table, with the keys that marks have. */
+static void
+cite_cells (DossierDb         *db,
+            DossierReport     *report,
+            const DossierGrid *grid)
+{
+  for (guint i = 0; i < grid->rows->len; i++)
+    {
+      const DossierGridRow *row = g_ptr_array_index (grid->rows, i);
+
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          const GPtrArray *cell = g_ptr_array_index (row->cells, j);
+
+          for (guint k = 0; k < cell->len; k++)
+            {
+              const DossierStatement *statement = g_ptr_array_index (cell, k);
+              g_autofree char *id = statement->passage != NULL ? dossier_id_to_text (&statement->passage->id) : NULL;
+              g_autofree char *key = id != NULL ? g_strconcat ("passage:", id, NULL) : NULL;
+              DossierCitation *citation;
+
+              if (key == NULL || g_hash_table_contains (report->citations, key))
+                continue;
+              citation = dossier_citation_read (db, key, NULL);
+              if (citation != NULL)
+                g_hash_table_insert (report->citations, g_steal_pointer (&key), citation);
+            }
+        }
+    }
+}
+
+/**
+ * dossier_weighing_report:
+ *
+ * Adds the tables of sources that the notes of a report show. An event that is gone has none, as a deleted passage has no citation.
+ */
+void
+dossier_weighing_report (DossierDb     *db,
+                         DossierReport *report)
+{
+  for (guint i = 0; i < report->notes->len; i++)
+    {
+      const DossierReportNote *note = g_ptr_array_index (report->notes, i);
+      g_autoptr (GArray) marks = dossier_note_find_marks (note->text != NULL ? note->text : "");
+
+      for (guint j = 0; j < marks->len; j++)
+        {
+          const DossierMark *mark = &g_array_index (marks, DossierMark, j);
+          g_autofree char *key = dossier_mark_to_key (mark);
+          DossierGrid *grid;
+
+          if (mark->kind != DOSSIER_MARK_GRID || g_hash_table_contains (report->grids, key))
+            continue;
+          grid = dossier_weighing_read (db, &mark->target, NULL);
+          if (grid == NULL)
+            continue;
+          cite_cells (db, report, grid);
+          g_hash_table_insert (report->grids, g_steal_pointer (&key), grid);
+        }
+    }
 }
 
 static gpointer

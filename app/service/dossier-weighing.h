@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dossier-db.h"
+#include "dossier-report.h"
 #include "dossier-views.h"
 
 G_BEGIN_DECLS
@@ -11,5 +12,7 @@ G_BEGIN_DECLS
 DossierGrid *dossier_weighing_read (DossierDb       *db,
                                     const DossierId *event,
                                     GError         **error);
+void         dossier_weighing_report (DossierDb      *db,
+                                    DossierReport  *report);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ target_kind (DossierMarkKind kind)
     case DOSSIER_MARK_ENTITY:
       return "entity";
     case DOSSIER_MARK_EVENT:
+    case DOSSIER_MARK_GRID:
       return "event";
     case DOSSIER_MARK_RANGE:
     default:

@@ -144,7 +144,7 @@ read_marks (DossierDb     *db,
       DossierCitation *citation;
       GError *local = NULL;
 
-      if (mark->kind == DOSSIER_MARK_ENTITY || mark->kind == DOSSIER_MARK_EVENT)
+      if (mark->kind == DOSSIER_MARK_ENTITY || mark->kind == DOSSIER_MARK_EVENT || mark->kind == DOSSIER_MARK_GRID)
         {
           read_name (db, report, mark);
           continue;

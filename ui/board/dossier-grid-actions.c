@@ -157,6 +157,22 @@ statement_deleted_cb (GtkWidget            *widget,
 }
 
 static void
+adopted_cb (GtkWidget            *widget,
+            const DossierOutcome *outcome,
+            gpointer              user_data)
+{
+  dossier_ui_toast_undo (widget, _("Adopted as what is assessed"));
+}
+
+static void
+taken_back_cb (GtkWidget            *widget,
+               const DossierOutcome *outcome,
+               gpointer              user_data)
+{
+  dossier_ui_toast_undo (widget, _("No longer what is assessed"));
+}
+
+static void
 delete_statement_action (GtkWidget  *widget,
                          const char *name,
                          GVariant   *parameter)
@@ -164,7 +180,10 @@ delete_statement_action (GtkWidget  *widget,
   DossierGridView *self = DOSSIER_GRID_VIEW (widget);
   DossierStatement *statement = pointed_statement (self);
 
-  if (statement != NULL)
+  /* The event's own date stands there as if it were a statement. */
+  if (statement != NULL && dossier_id_is_nil (&statement->id))
+    gtk_widget_activate_action (widget, "grid.edit", NULL);
+  else if (statement != NULL)
     dossier_ui_run (widget, self->workspace, dossier_command_delete_statement (&statement->id), statement_deleted_cb, NULL);
 }
 
@@ -182,6 +201,28 @@ credibility_action (GtkWidget  *widget,
       || statement->credibility == credibility)
     return;
   dossier_ui_run (widget, self->workspace, dossier_command_grade_statement (&statement->id, credibility), NULL, NULL);
+}
+
+/* A statement of an account is adopted itself; one of what is assessed stands for all that it rests on. */
+static void
+adopt_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  DossierGridView *self = DOSSIER_GRID_VIEW (widget);
+  DossierStatement *statement = pointed_statement (self);
+  gboolean back = g_str_equal (name, "grid.take-back"), assessed;
+
+  if (statement == NULL)
+    return;
+  assessed = dossier_id_is_nil (&statement->account);
+  if (!back && !assessed)
+    dossier_ui_run (widget, self->workspace, dossier_command_adopt (&statement->id, 1), adopted_cb, NULL);
+  else if (back && !assessed)
+    dossier_ui_run (widget, self->workspace, dossier_command_unadopt (&statement->id, 1), taken_back_cb, NULL);
+  else if (back && statement->adopts != NULL && statement->adopts->len > 0)
+    dossier_ui_run (widget, self->workspace, dossier_command_unadopt ((const DossierId *) (gconstpointer) statement->adopts->data,
+                                                                      statement->adopts->len), taken_back_cb, NULL);
 }
 
 static void
@@ -242,6 +283,8 @@ make_menu (const DossierStatement *statement)
     {
       g_autoptr (GMenuModel) credibility = make_credibility_menu (statement);
 
+      g_menu_append (judging, _("Adopt"), "grid.adopt");
+      g_menu_append (judging, _("Take Back"), "grid.take-back");
       g_menu_append_submenu (judging, _("Credibility"), credibility);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (judging));
     }
@@ -302,6 +345,9 @@ install_keys (GtkWidgetClass *klass)
       gtk_widget_class_add_binding_action (klass, GDK_KEY_0 + i, 0, "grid.credibility", "i", (int) i);
       gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_0 + i, 0, "grid.credibility", "i", (int) i);
     }
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_a, 0, "grid.adopt", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_a, GDK_SHIFT_MASK, "grid.take-back", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_A, GDK_SHIFT_MASK, "grid.take-back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_space, 0, "grid.unfold", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_greater, 0, "grid.unfold", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_greater, GDK_SHIFT_MASK, "grid.unfold", NULL);
@@ -327,6 +373,8 @@ dossier_grid_view_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "grid.unfold", NULL, unfold_action);
   gtk_widget_class_install_action (klass, "grid.unfold-copies", "s", unfold_copies_action);
   gtk_widget_class_install_action (klass, "grid.credibility", "i", credibility_action);
+  gtk_widget_class_install_action (klass, "grid.adopt", NULL, adopt_action);
+  gtk_widget_class_install_action (klass, "grid.take-back", NULL, adopt_action);
   gtk_widget_class_install_action (klass, "grid.copy-quote", NULL, copy_quote_action);
   gtk_widget_class_install_action (klass, "grid.fold", NULL, fold_action);
   gtk_widget_class_install_action (klass, "grid.menu", NULL, menu_action);

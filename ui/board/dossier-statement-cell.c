@@ -24,6 +24,7 @@ struct _DossierStatementCell
   GtkWidget *side;             /* beside them */
   GtkWidget *quote;            /* (nullable): the label that is folded */
   GtkWidget *more;             /* (nullable): unfolds it */
+  GtkWidget *adopt;            /* (nullable): of what an article says */
   gboolean unfolded;
   guint cut_source;
 };
@@ -66,7 +67,7 @@ add_more (DossierStatementCell *self)
   self->more = gtk_button_new_from_icon_name ("pan-down-symbolic");
   gtk_widget_add_css_class (self->more, "flat");
   gtk_widget_add_css_class (self->more, "unfold");
-  gtk_widget_set_focus_on_click (self->more, FALSE);
+  gtk_widget_set_focusable (self->more, FALSE);
   gtk_widget_set_visible (self->more, FALSE);
   g_signal_connect (self->more, "clicked", G_CALLBACK (more_clicked_cb), self);
   gtk_box_append (GTK_BOX (self->side), self->more);
@@ -84,18 +85,54 @@ add_value (DossierStatementCell *self,
   gtk_box_append (GTK_BOX (self->box), line);
 }
 
-static void
-add_credibility (DossierStatementCell *self,
-                 guint                 credibility)
+static GtkWidget *
+make_side_button (GtkWidget  *child,
+                  const char *tooltip)
 {
-  g_autofree char *digit = g_strdup_printf ("%u", credibility);
-  GtkWidget *label = gtk_label_new (digit);
+  GtkWidget *button = gtk_button_new ();
 
-  gtk_widget_add_css_class (label, "credibility");
-  gtk_widget_set_tooltip_text (label, dossier_credibility_words (credibility));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, dossier_credibility_words (credibility), -1);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_box_prepend (GTK_BOX (self->side), label);
+  gtk_button_set_child (GTK_BUTTON (button), child);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "unfold");
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  return button;
+}
+
+static void
+act_cb (GtkButton            *button,
+        DossierStatementCell *self)
+{
+  /* The actions of the grid are about the statement that has the keyboard. */
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), g_object_get_data (G_OBJECT (button), "action"), NULL);
+}
+
+/* How credible it is, and what else can be done with it. */
+static void
+add_menu_button (DossierStatementCell *self)
+{
+  const char *words = dossier_credibility_words (self->statement->credibility);
+  g_autofree char *digit = g_strdup_printf ("%u", self->statement->credibility);
+  GtkWidget *child = words != NULL ? gtk_label_new (digit) : gtk_image_new_from_icon_name ("view-more-symbolic");
+  GtkWidget *button = make_side_button (child, words != NULL ? words : _("Judge, Cite, Copy, Delete"));
+
+  if (words != NULL)
+    gtk_widget_add_css_class (child, "credibility");
+  g_object_set_data (G_OBJECT (button), "action", (gpointer) "grid.menu");
+  g_signal_connect (button, "clicked", G_CALLBACK (act_cb), self);
+  gtk_box_append (GTK_BOX (self->side), button);
+}
+
+static void
+add_adopt_button (DossierStatementCell *self)
+{
+  self->adopt = make_side_button (gtk_image_new_from_icon_name ("object-select-symbolic"), _("Adopt (A)"));
+  gtk_widget_add_css_class (self->adopt, "adopt");
+  g_object_set_data (G_OBJECT (self->adopt), "action", (gpointer) "grid.adopt");
+  g_signal_connect (self->adopt, "clicked", G_CALLBACK (act_cb), self);
+  gtk_box_append (GTK_BOX (self->side), self->adopt);
 }
 
 static void
@@ -113,14 +150,15 @@ build (DossierStatementCell *self)
   quote = dossier_grid_statement_quote (statement);
   if (value != NULL)
     add_value (self, value);
+  if (!dossier_id_is_nil (&statement->account))
+    add_adopt_button (self);
   if (quote != NULL)
     {
       self->quote = make_label (quote, "words");
       gtk_box_append (GTK_BOX (self->box), self->quote);
       add_more (self);
     }
-  if (dossier_credibility_words (statement->credibility) != NULL)
-    add_credibility (self, statement->credibility);
+  add_menu_button (self);
   if (statement->passage != NULL && statement->passage->anchor == DOSSIER_ANCHOR_LOST)
     gtk_box_append (GTK_BOX (self->box), make_label (_("These words are not in the article’s present text"), "lost"));
   if (statement->passage != NULL)
@@ -199,7 +237,7 @@ dossier_statement_cell_dispose (GObject *object)
   g_clear_object (&self->statement);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  self->quote = self->more = NULL;
+  self->quote = self->more = self->adopt = NULL;
   G_OBJECT_CLASS (dossier_statement_cell_parent_class)->dispose (object);
 }
 
@@ -320,16 +358,14 @@ dossier_statement_cell_describe (DossierStatementCell *self,
 void
 dossier_statement_cell_set_adopted (DossierStatementCell *self)
 {
-  GtkWidget *image;
+  const char *words = _("What is assessed rests on this. Take it back (Shift+A)");
 
-  g_return_if_fail (DOSSIER_IS_STATEMENT_CELL (self));
+  g_return_if_fail (DOSSIER_IS_STATEMENT_CELL (self) && self->adopt != NULL);
 
-  image = gtk_image_new_from_icon_name ("object-select-symbolic");
-  gtk_widget_add_css_class (image, "adopted");
-  gtk_widget_set_tooltip_text (image, _("What is assessed rests on this"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What is assessed rests on this"), -1);
-  gtk_widget_set_valign (image, GTK_ALIGN_START);
-  gtk_box_prepend (GTK_BOX (self->side), image);
+  gtk_widget_add_css_class (self->adopt, "adopted");
+  g_object_set_data (G_OBJECT (self->adopt), "action", (gpointer) "grid.take-back");
+  gtk_widget_set_tooltip_text (self->adopt, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->adopt), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 /* @widget: a new widget that goes below the words */

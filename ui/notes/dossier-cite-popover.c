@@ -127,6 +127,9 @@ add_event (DossierCitePopover *self,
 
   add_row (self, gtk_image_new_from_icon_name ("x-office-calendar-symbolic"), event->title, date ? date : _("no date"),
            g_strdup_printf ("[[event:%s|%s]]", id, event->title), FALSE);
+  if (event->account_count > 0)
+    add_row (self, gtk_image_new_from_icon_name ("view-grid-symbolic"), event->title, _("Table of what the sources say"),
+             g_strdup_printf ("[[grid:%s]]", id), FALSE);
 }
 
 static void

@@ -123,7 +123,10 @@ read_name (DossierWorkspace  *workspace,
     name = DOSSIER_EVENT (record)->title;
   if (chip->tooltip == NULL)
     chip->tooltip = g_strdup (name);
-  if (mark->words == NULL)
+  if (mark->kind == DOSSIER_MARK_GRID && !chip->missing)
+    /* Translators: in a note: stands for the table of what the sources say of an event */
+    chip->label = g_strdup_printf (_("Table: what the sources say of “%s”"), name);
+  else if (mark->words == NULL)
     chip->label = g_strdup (name);
 }
 

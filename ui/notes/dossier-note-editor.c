@@ -135,6 +135,8 @@ mark_activated_cb (DossierNoteView   *view,
     dossier_ui_go (GTK_WIDGET (self), "win.open-entity", key + strlen ("entity:"));
   else if (g_str_has_prefix (key, "event:"))
     dossier_ui_go (GTK_WIDGET (self), "win.open-event", key + strlen ("event:"));
+  else if (g_str_has_prefix (key, "grid:"))
+    dossier_ui_go (GTK_WIDGET (self), "win.open-event", key + strlen ("grid:"));
   else if (g_str_has_prefix (key, "article:"))
     dossier_ui_go (GTK_WIDGET (self), "win.open-article", key + strlen ("article:"));
   else

@@ -527,9 +527,20 @@ dossier_note_view_dup_text (DossierNoteView *self)
   return gtk_text_buffer_get_text (buffer_of (self), &start, &end, TRUE);
 }
 
+/* A paragraph begins after an empty line, or where the text begins. */
+static const char *
+gap_before (const GtkTextIter *place)
+{
+  GtkTextIter before = *place;
+
+  if (!gtk_text_iter_starts_line (place))
+    return "\n\n";
+  return !gtk_text_iter_backward_line (&before) || gtk_text_iter_ends_line (&before) ? "" : "\n";
+}
+
 /**
  * dossier_note_view_insert_mark:
- * @mark: with brackets
+ * @mark: with brackets; a table of sources becomes a paragraph
  * @quotation: on a line of its own, behind ">"
  *
  * Puts a mark where the cursor is, in one step of the editor's undo.
@@ -546,7 +557,10 @@ dossier_note_view_insert_mark (DossierNoteView *self,
 
   gtk_text_buffer_get_iter_at_mark (buffer, &place, gtk_text_buffer_get_insert (buffer));
   fresh = gtk_text_iter_starts_line (&place);
-  text = quotation ? g_strdup_printf ("%s> %s\n\n", fresh ? "" : "\n\n", mark) : g_strdup (mark);
+  if (g_str_has_prefix (mark, "[[grid:"))
+    text = g_strdup_printf ("%s%s\n\n", gap_before (&place), mark);
+  else
+    text = quotation ? g_strdup_printf ("%s> %s\n\n", fresh ? "" : "\n\n", mark) : g_strdup (mark);
   gtk_text_buffer_begin_user_action (buffer);
   gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
   gtk_text_buffer_insert_at_cursor (buffer, text, -1);
