@@ -5,8 +5,8 @@
 #define G_LOG_DOMAIN "dossier-service"
 
 #include "dossier-events.h"
-#include "dossier-marks.h"
 #include "dossier-note-text.h"
+#include "dossier-search.h"
 #include "dossier-weigh.h"
 #include "dossier-weighing.h"
 #include "dossier-workspace-private.h"
