@@ -505,6 +505,8 @@ int
 main (int    argc,
       char **argv)
 {
+  /* What assistive technology is told, without any. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   /* A cursor that blinks in a window that has just lost the focus warns now and then. */
