@@ -299,6 +299,8 @@ build (DossierBoardPage *self)
   scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->matrix);
   self->arrangements = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->arrangements), FALSE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->arrangements), FALSE);
   gtk_stack_add_named (GTK_STACK (self->arrangements), self->lists, "list");
   gtk_stack_add_named (GTK_STACK (self->arrangements), scroller, "matrix");
   gtk_stack_add_named (GTK_STACK (self->arrangements), self->graph, "graph");
