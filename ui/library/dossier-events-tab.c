@@ -49,8 +49,9 @@ describe_snapshot (DossierInspectorSnapshot *snapshot)
       const DossierStatement *statement = g_ptr_array_index (snapshot->statements, i);
       g_autofree char *id = dossier_id_to_text (&statement->id);
 
-      g_string_append_printf (text, "%s %s %s %s %s\n", id, statement->entity_name, statement->role, statement->text,
-                              statement->date);
+      g_autofree char *line = dossier_ui_statement_line (statement), *details = dossier_ui_statement_details (statement);
+
+      g_string_append_printf (text, "%s %s %s %d\n", id, line, details, statement->passage != NULL ? (int) statement->passage->start : -1);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -114,34 +115,6 @@ statement_clicked_cb (GtkWidget *button)
 }
 
 static GtkWidget *
-statement_new (DossierStatement *statement)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  g_autofree char *line = dossier_ui_statement_line (statement);
-
-  gtk_box_append (GTK_BOX (box), label_new (line, NULL));
-  if (statement->passage != NULL)
-    {
-      g_autofree char *one_line = dossier_text_one_line (statement->passage->quote);
-      g_autofree char *shortened = dossier_text_ellipsize (one_line, QUOTE_LENGTH);
-      g_autofree char *quote = g_strdup_printf (_("“%s”"), shortened);
-      GtkWidget *label = label_new (quote, "caption");
-
-      gtk_widget_add_css_class (label, "row-secondary");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "statement");
-  gtk_widget_set_tooltip_text (button, _("Show the passage"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
-  g_object_set_data_full (G_OBJECT (button), "statement", g_object_ref (statement), g_object_unref);
-  g_signal_connect (button, "clicked", G_CALLBACK (statement_clicked_cb), NULL);
-  return button;
-}
-
-static GtkWidget *
 action_button_new (const char *icon,
                    const char *tooltip,
                    const char *action,
@@ -157,6 +130,57 @@ action_button_new (const char *icon,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;
+}
+
+static GtkWidget *
+statement_button_new (DossierStatement *statement)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  g_autofree char *line = dossier_ui_statement_line (statement), *details = dossier_ui_statement_details (statement);
+
+  gtk_box_append (GTK_BOX (box), label_new (line, NULL));
+  if (details != NULL)
+    {
+      GtkWidget *label = label_new (details, "caption");
+
+      gtk_widget_add_css_class (label, "row-secondary");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  if (statement->passage != NULL)
+    {
+      g_autofree char *one_line = dossier_text_one_line (statement->passage->quote);
+      g_autofree char *shortened = dossier_text_ellipsize (one_line, QUOTE_LENGTH);
+      g_autofree char *quote = g_strdup_printf (_("“%s”"), shortened);
+      GtkWidget *label = label_new (quote, "caption");
+
+      gtk_widget_add_css_class (label, "row-secondary");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "statement");
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_tooltip_text (button, _("Show the passage"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, line,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, details != NULL ? details : "", -1);
+  g_object_set_data_full (G_OBJECT (button), "statement", g_object_ref (statement), g_object_unref);
+  g_signal_connect (button, "clicked", G_CALLBACK (statement_clicked_cb), NULL);
+  return button;
+}
+
+/* What is said, and what can be done with that. */
+static GtkWidget *
+statement_new (DossierStatement *statement)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  g_autofree char *id = dossier_id_to_text (&statement->id);
+
+  gtk_box_append (GTK_BOX (line), statement_button_new (statement));
+  if (statement->passage != NULL)
+    gtk_box_append (GTK_BOX (line), action_button_new ("document-edit-symbolic", _("Edit the statement"), "page.edit-statement", id));
+  gtk_box_append (GTK_BOX (line), action_button_new ("user-trash-symbolic", _("Remove the statement"), "page.remove-statement", id));
+  return line;
 }
 
 static GtkWidget *
@@ -270,9 +294,10 @@ dossier_events_tab_reveal (DossierEventsTab *self,
        card = gtk_widget_get_next_sibling (card))
     for (GtkWidget *child = gtk_widget_get_first_child (card); child != NULL; child = gtk_widget_get_next_sibling (child))
       {
-        DossierStatement *shown = g_object_get_data (G_OBJECT (child), "statement");
+        GtkWidget *button = gtk_widget_get_first_child (child);
+        DossierStatement *shown = button != NULL ? g_object_get_data (G_OBJECT (button), "statement") : NULL;
 
         if (shown != NULL && dossier_id_equal (&shown->id, statement))
-          gtk_widget_grab_focus (child);
+          gtk_widget_grab_focus (button);
       }
 }

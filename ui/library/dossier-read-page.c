@@ -238,6 +238,40 @@ highlight_chosen_cb (DossierReadPage *self,
 }
 
 static void
+edit_statement_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  DossierReadPage *self = DOSSIER_READ_PAGE (widget);
+  DossierId id;
+
+  if (!dossier_id_from_text (g_variant_get_string (parameter, NULL), &id))
+    return;
+  highlight_chosen_cb (self, &id);
+  gtk_widget_activate_action (GTK_WIDGET (self->reader), "reader.edit-statement", "s", g_variant_get_string (parameter, NULL));
+}
+
+static void
+statement_removed_cb (GtkWidget            *widget,
+                      const DossierOutcome *outcome,
+                      gpointer              user_data)
+{
+  dossier_ui_toast_undo (widget, _("Statement removed"));
+}
+
+static void
+remove_statement_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  DossierReadPage *self = DOSSIER_READ_PAGE (widget);
+  DossierId id;
+
+  if (dossier_id_from_text (g_variant_get_string (parameter, NULL), &id))
+    dossier_ui_run (widget, self->workspace, dossier_command_delete_statement (&id), statement_removed_cb, NULL);
+}
+
+static void
 step_cb (DossierReadPage *self,
          int              step)
 {
@@ -474,6 +508,8 @@ dossier_read_page_class_init (DossierReadPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "page.toggle-inspector", NULL, inspector_action);
+  gtk_widget_class_install_action (widget_class, "page.edit-statement", "s", edit_statement_action);
+  gtk_widget_class_install_action (widget_class, "page.remove-statement", "s", remove_statement_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, GDK_SHIFT_MASK, "page.toggle-inspector", NULL);
   gtk_widget_class_set_css_name (widget_class, "readpage");
 }

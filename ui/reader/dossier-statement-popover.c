@@ -40,7 +40,8 @@ struct _DossierStatementPopover
   DossierId edited_event;        /* of the statement that is edited; nil for a new one */
   char *edited_title;            /* (owned) (nullable) */
   gboolean loading;              /* it is about to open */
-  gboolean accept_soon;          /* Enter was pressed before it opened */
+  gboolean searching;            /* events of what was typed are on their way */
+  gboolean accept_soon;          /* Enter was pressed before an answer came */
   GdkRectangle target;
 };
 
@@ -229,7 +230,7 @@ propose_topic (DossierStatementPopover *self, const DossierOfferedEvent *event)
 static void
 row_selected_cb (DossierStatementPopover *self, GtkListBoxRow *row)
 {
-  if (self->form == NULL || is_editing (self))
+  if (self->workspace == NULL || self->form == NULL || is_editing (self))
     return;
   gtk_widget_set_visible (self->whole, row != NULL && chosen_event (self) == NULL);
   if (row != NULL)
@@ -320,6 +321,15 @@ pop_up (DossierStatementPopover *self)
 }
 
 static void
+accept_now (DossierStatementPopover *self)
+{
+  if (!self->accept_soon)
+    return;
+  self->accept_soon = FALSE;
+  dossier_statement_popover_accept (self);
+}
+
+static void
 take_offer (DossierStatementPopover *self, DossierStatementOffer *offer) /* (transfer full) */
 {
   g_autoptr (DossierStatementOffer) before = self->offer;
@@ -331,11 +341,7 @@ take_offer (DossierStatementPopover *self, DossierStatementOffer *offer) /* (tra
   g_signal_emit (self, signals[FOUND], 0, offer->guess->start, offer->guess->end);
   if (!open)
     pop_up (self);
-  if (self->accept_soon)
-    {
-      self->accept_soon = FALSE;
-      dossier_statement_popover_accept (self);
-    }
+  accept_now (self);
 }
 
 static void
@@ -349,7 +355,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (answer == NULL)
     {
-      self->loading = self->accept_soon = FALSE;
+      self->loading = self->searching = self->accept_soon = FALSE;
       dossier_ui_report_error (gtk_widget_get_parent (GTK_WIDGET (self)), _("The article could not be read"), error);
       return;
     }
@@ -360,7 +366,9 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_clear_pointer (&self->events, g_ptr_array_unref);
   self->events = g_steal_pointer (&answer->events);
+  self->searching = FALSE;
   show_events (self, 0);
+  accept_now (self);
 }
 
 static void
@@ -369,6 +377,7 @@ stop_asking (DossierStatementPopover *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  self->searching = FALSE;
 }
 
 static void
@@ -379,6 +388,7 @@ ask (DossierStatementPopover *self, const char *text)
   stop_asking (self);
   self->cancellable = g_cancellable_new ();
   question->text = g_strdup (text);
+  self->searching = text != NULL;
   question->wish = self->wish;
   dossier_workspace_read_async (self->workspace, read_answer, question, question_free, answer_free, self->cancellable,
                                 answered_cb, g_object_ref (self));
@@ -660,7 +670,7 @@ dossier_statement_popover_accept (DossierStatementPopover *self)
 
   g_return_if_fail (DOSSIER_IS_STATEMENT_POPOVER (self));
 
-  if (self->loading)
+  if (self->loading || self->searching)
     {
       self->accept_soon = TRUE;
       return;
