@@ -539,6 +539,7 @@ add_shortcuts (DossierWindow *self)
   add_shortcut (controller, "<Alt>1", unless_popover_cb, "read");
   add_shortcut (controller, "<Alt>2", unless_popover_cb, "board");
   add_shortcut (controller, "<Alt>3", unless_popover_cb, "timeline");
+  add_shortcut (controller, "<Alt>4", unless_popover_cb, "compare");
   add_shortcut (controller, "<Alt>5", unless_popover_cb, "notes");
   add_shortcut (controller, "<Alt>6", unless_popover_cb, "review");
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
@@ -640,6 +641,7 @@ dossier_window_actions_class_init (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+  dossier_window_compare_class_init (widget_class);
   gtk_widget_class_install_property_action (widget_class, "win.show-sidebar", "show-sidebar");
   gtk_widget_class_install_property_action (widget_class, "win.import-chapters", "import-chapters");
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dossier-board-page.h"
+#include "dossier-compare-page.h"
 #include "dossier-fit-bin.h"
 #include "dossier-import-bar.h"
 #include "dossier-importing.h"
@@ -44,6 +45,7 @@ struct _DossierWindow
   DossierReadPage *read_page;
   DossierBoardPage *board_page;
   DossierTimelinePage *timeline_page;
+  DossierComparePage *compare_page;
   DossierNotesPage *notes_page;
   DossierReviewPage *review_page;
 
@@ -74,6 +76,8 @@ struct _DossierWindow
 void dossier_window_actions_class_init  (GtkWidgetClass *widget_class);
 void dossier_window_actions_init        (DossierWindow  *self);
 void dossier_window_actions_update      (DossierWindow  *self);
+
+void dossier_window_compare_class_init  (GtkWidgetClass *widget_class);
 
 void dossier_window_import_init         (DossierWindow  *self);
 void dossier_window_import_dispose      (DossierWindow  *self);

@@ -193,11 +193,13 @@ build_pages (DossierWindow *self)
   self->read_page = DOSSIER_READ_PAGE (dossier_read_page_new (self->workspace));
   self->board_page = DOSSIER_BOARD_PAGE (dossier_board_page_new (self->workspace));
   self->timeline_page = DOSSIER_TIMELINE_PAGE (dossier_timeline_page_new (self->workspace));
+  self->compare_page = DOSSIER_COMPARE_PAGE (dossier_compare_page_new (self->workspace));
   self->notes_page = DOSSIER_NOTES_PAGE (dossier_notes_page_new (self->workspace));
   self->review_page = DOSSIER_REVIEW_PAGE (dossier_review_page_new (self->workspace));
   add_page (self, GTK_WIDGET (self->read_page), "read", _("Read"), "x-office-document-symbolic");
   add_page (self, GTK_WIDGET (self->board_page), "board", _("Actors & Events"), "view-dual-symbolic");
   add_page (self, GTK_WIDGET (self->timeline_page), "timeline", _("Timeline"), "x-office-calendar-symbolic");
+  add_page (self, GTK_WIDGET (self->compare_page), "compare", _("Compare"), "object-flip-horizontal-symbolic");
   add_page (self, GTK_WIDGET (self->notes_page), "notes", _("Notes"), "document-edit-symbolic");
   add_page (self, GTK_WIDGET (self->review_page), "review", _("Review"), "object-select-symbolic");
 }
@@ -480,7 +482,7 @@ dossier_window_get_workspace (DossierWindow *self)
 /**
  * dossier_window_show_page:
  * @self: a window
- * @page: "read", "board", "timeline", "notes" or "review"; others are ignored
+ * @page: "read", "board", "timeline", "compare", "notes" or "review"; others are ignored
  */
 void
 dossier_window_show_page (DossierWindow *self,

@@ -14,12 +14,13 @@
 #include "dossier-figures.h"
 #include "dossier-text.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
 #define WIDEST 10.0          /* numbers further apart are of other things, unless statements say that they are not */
 #define MOST_NEIGHBOURS 64   /* of one figure: those with the nearest numbers */
-#define ENOUGH 1.1           /* score of a pair */
+#define ENOUGH 1.05          /* score of a pair */
 #define SHARED_WORD 0.25     /* for each word their sentences have in common */
 #define MOST_SHARED 4
 #define SAME_OWNER 0.25      /* both "Russian" */
@@ -328,7 +329,15 @@ name_of (const DossierPairFigure *figure)
 {
   if (figure == NULL)
     return NULL;
-  return figure->topic != NULL ? figure->topic : figure->figure->counted != NULL ? figure->figure->counted : figure->figure->unit;
+  if (figure->topic != NULL || figure->figure->counted != NULL)
+    return figure->topic != NULL ? figure->topic : figure->figure->counted;
+  if (figure->figure->unit != NULL)
+    {
+      const char *last = strrchr (figure->words, ' ');
+
+      return last != NULL && g_ascii_isalpha (last[1]) ? last + 1 : figure->figure->unit;
+    }
+  return NULL;
 }
 
 /* "Russian troops", or what each side calls it: "soldiers · troops". */
@@ -338,7 +347,7 @@ heading_of (const DossierPairFigures *figures)
   const char *left = name_of (figures->figure[DOSSIER_SIDE_LEFT]), *right = name_of (figures->figure[DOSSIER_SIDE_RIGHT]);
 
   if (left == NULL || right == NULL)
-    return g_strdup (left != NULL ? left : right != NULL ? right : figures->figure[0] != NULL ? figures->figure[0]->words : figures->figure[1]->words);
+    return g_strdup (left != NULL ? left : right != NULL ? right : _("a number"));
   if (g_ascii_strcasecmp (left, right) == 0 || g_str_has_suffix (left, right))
     return g_strdup (left);
   return g_str_has_suffix (right, left) ? g_strdup (right) : g_strdup_printf ("%s · %s", left, right);

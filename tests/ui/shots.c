@@ -273,7 +273,7 @@ close_window (Shots *shots)
 /* What is shown */
 
 /* The id of the first record of a type whose name or title begins so; NULL when there is none. */
-static char *
+char *
 find (Shots             *shots,
       DossierRecordType  type,
       const char        *beginning)
@@ -676,6 +676,7 @@ shoot_workspace (Shots *shots)
   go_to (shots, "win.open-event", DOSSIER_RECORD_EVENT, "Steady Harvest 2024");
   shoot (shots, shots->window, "board-exercise");
   shoot_timeline (shots);
+  shoot_compare (shots);
   go (shots, "win.page", "notes");
   go_to (shots, "win.open-note", DOSSIER_RECORD_NOTE, "Who rang whom");
   shoot (shots, shots->window, "notes");
@@ -695,7 +696,7 @@ shoot_workspace (Shots *shots)
 static void
 shoot_empty (Shots *shots)
 {
-  static const char * const pages[] = { "read", "board", "timeline", "notes", "review" };
+  static const char * const pages[] = { "read", "board", "timeline", "compare", "notes", "review" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {

@@ -23,8 +23,10 @@ typedef struct
 void shoot (Shots *shots, GtkWindow *window, const char *name);
 void go (Shots *shots, const char *action, const char *target);
 void go_to (Shots *shots, const char *action, DossierRecordType type, const char *beginning);
+char *find (Shots *shots, DossierRecordType type, const char *beginning);
 GtkWidget *find_type (GtkWidget *widget, GType type);
 
 void shoot_timeline (Shots *shots);
+void shoot_compare (Shots *shots);
 
 G_END_DECLS

@@ -294,6 +294,8 @@ row_action (GtkWidget  *widget,
     dossier_ui_go (widget, "win.open-entity", id);
   else if (g_str_equal (name, "board.row-timeline"))
     dossier_ui_go (widget, "win.show-on-timeline", id);
+  else if (g_str_equal (name, "board.row-compare"))
+    dossier_ui_go (widget, "win.compare-event", id);
   else if (g_str_equal (name, "board.row-edit"))
     dossier_event_editor_edit (widget, self->workspace, &self->pointed);
   else if (g_str_equal (name, "board.row-add-participant"))
@@ -335,6 +337,7 @@ make_row_menu (DossierBoardPage *self,
   g_menu_append (menu, _("Edit Event…"), "board.row-edit");
   g_menu_append (menu, _("Add Participant…"), "board.row-add-participant");
   g_menu_append (menu, _("Show on Timeline"), "board.row-timeline");
+  g_menu_append (menu, _("Compare Two of Its Articles"), "board.row-compare");
   g_menu_append (menu, _("Cite in Note"), "board.row-cite-event");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (links));
   if (n == 2)
@@ -404,7 +407,7 @@ void
 dossier_board_page_install_actions (GtkWidgetClass *klass)
 {
   static const char * const row_actions[] = { "board.row-mentions", "board.row-edit", "board.row-add-participant", "board.row-new-event",
-                                              "board.row-delete", "board.row-timeline", "board.row-cite-event", "board.row-cite-entity",
+                                              "board.row-delete", "board.row-timeline", "board.row-compare", "board.row-cite-event", "board.row-cite-entity",
                                               "board.row-split" };
 
   gtk_widget_class_install_action (klass, "board.new-event", NULL, new_event_action);

@@ -7,6 +7,7 @@
 
 #include "dossier-comparison-dialog.h"
 
+#include "dossier-change-tags.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -61,43 +62,6 @@ change_free (gpointer data)
   g_free (change);
 }
 
-/* Colours */
-
-static void
-set_tag (GtkTextView *view,
-         const char  *name,
-         gboolean     dark)
-{
-  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (gtk_text_view_get_buffer (view));
-  gboolean removed = strcmp (name, "removed") == 0;
-  GtkTextTag *tag = gtk_text_tag_table_lookup (table, name);
-
-  if (tag == NULL)
-    {
-      tag = gtk_text_tag_new (name);
-      gtk_text_tag_table_add (table, tag);
-      g_object_unref (tag);
-    }
-  if (removed)
-    g_object_set (tag, "strikethrough", TRUE, "background", dark ? "#57211e" : "#fbdedb", "foreground", dark ? "#ffd0cb" : "#7d1712", NULL);
-  else
-    g_object_set (tag, "underline", PANGO_UNDERLINE_SINGLE, "background", dark ? "#143f28" : "#d6f2dd",
-                  "foreground", dark ? "#bdf2cd" : "#0c4a22", NULL);
-}
-
-static void
-dark_cb (DossierComparisonDialog *self)
-{
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))));
-  GtkTextView *views[] = { self->one, self->old, self->new };
-
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    {
-      set_tag (views[i], "removed", dark);
-      set_tag (views[i], "added", dark);
-    }
-}
-
 /* Filling */
 
 /* Appends the words, the space after them without the tag. Tells where the words stand. */
@@ -138,16 +102,16 @@ append_change (DossierComparisonDialog *self,
 
   change->removed = g_strchomp (g_strdup (old));
   change->added = g_strchomp (g_strdup (new));
-  append (self->old, old, "removed", &change->old);
-  append (self->new, new, "added", &change->new);
-  append (self->one, old, "removed", &change->one);
+  append (self->old, old, DOSSIER_TAG_REMOVED, &change->old);
+  append (self->new, new, DOSSIER_TAG_ADDED, &change->new);
+  append (self->one, old, DOSSIER_TAG_REMOVED, &change->one);
   if (*old != '\0' && *new != '\0' && !ends_with_space (old))
     append (self->one, " ", NULL, &gap);
   if (*new != '\0')
     {
       Range added;
 
-      append (self->one, new, "added", &added);
+      append (self->one, new, DOSSIER_TAG_ADDED, &added);
       change->one.end = added.end;
     }
   g_ptr_array_add (self->changes, change);
@@ -386,9 +350,9 @@ dossier_comparison_dialog_init (DossierComparisonDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "comparison.next", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "comparison.previous", FALSE);
-  g_signal_connect_object (adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))), "notify::dark",
-                           G_CALLBACK (dark_cb), self, G_CONNECT_SWAPPED);
-  dark_cb (self);
+  dossier_change_tags_follow (self->one);
+  dossier_change_tags_follow (self->old);
+  dossier_change_tags_follow (self->new);
 }
 
 /**

@@ -57,6 +57,16 @@ compare_cb (GtkWidget *button)
 }
 
 static void
+side_by_side_cb (GtkWidget *button)
+{
+  g_autofree char *own = dossier_id_to_text (&section_of (button)->article);
+  g_autofree char *other = dossier_id_to_text (article_of (button));
+  g_autofree char *pair = g_strdup_printf ("%s %s", own, other);
+
+  dossier_ui_go (button, "win.compare", pair);
+}
+
+static void
 taken_out_cb (GtkWidget            *widget,
               const DossierOutcome *outcome,
               gpointer              user_data)
@@ -114,7 +124,11 @@ row_new (DossierCopiesSection *self,
   g_object_set_data_full (G_OBJECT (row), "article", dossier_id_copy (&article->id), g_free);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !own);
   if (!own)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), button_new ("view-dual-symbolic", _("Show changed words"), G_CALLBACK (compare_cb), &article->id));
+    {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button_new ("view-dual-symbolic", _("Show changed words"), G_CALLBACK (compare_cb), &article->id));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button_new ("object-flip-horizontal-symbolic", _("Compare side by side"),
+                                                                   G_CALLBACK (side_by_side_cb), &article->id));
+    }
   if (!dossier_workspace_is_read_only (self->workspace))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), button_new ("list-remove-symbolic", _("Take out: it is no copy"), G_CALLBACK (take_out_cb), &article->id));
   if (!own)

@@ -172,6 +172,23 @@ compare_action (GtkWidget  *widget,
     dossier_comparison_dialog_present (widget, self->workspace, &g_array_index (selected, DossierId, 0), &g_array_index (selected, DossierId, 1));
 }
 
+/* The Compare page, with the first selected one on the left. */
+static void
+compare_texts_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  g_autoptr (GArray) selected = dossier_library_pane_get_selected (DOSSIER_LIBRARY_PANE (widget));
+  g_autofree char *left = NULL, *right = NULL, *pair = NULL;
+
+  if (selected->len != 2)
+    return;
+  left = dossier_id_to_text (&g_array_index (selected, DossierId, 0));
+  right = dossier_id_to_text (&g_array_index (selected, DossierId, 1));
+  pair = g_strdup_printf ("%s %s", left, right);
+  dossier_ui_go (widget, "win.compare", pair);
+}
+
 static void
 joined_cb (GtkWidget            *widget,
            const DossierOutcome *outcome,
@@ -208,7 +225,10 @@ dossier_library_copies_fill_menu (DossierLibraryPane *self,
   if (has_copies (self) && dossier_library_filter_get_fold (self->filter))
     g_menu_append (section, _("Show or Hide Its C_opies"), "library.toggle-copies");
   if (n_selected == 2)
-    g_menu_append (section, _("Show Changed _Words"), "library.compare");
+    {
+      g_menu_append (section, _("Compare Side by _Side"), "library.compare-texts");
+      g_menu_append (section, _("Show Changed _Words"), "library.compare");
+    }
   if (n_selected > 1)
     g_menu_append (section, _("_Join as Copies"), "library.join-copies");
   if (g_menu_model_get_n_items (G_MENU_MODEL (section)) > 0)
@@ -225,6 +245,7 @@ dossier_library_copies_update_actions (DossierLibraryPane *self,
 
   gtk_widget_action_set_enabled (widget, "library.toggle-copies", n_selected > 0 && !deleted);
   gtk_widget_action_set_enabled (widget, "library.compare", n_selected == 2);
+  gtk_widget_action_set_enabled (widget, "library.compare-texts", n_selected == 2);
   gtk_widget_action_set_enabled (widget, "library.join-copies", writable && !deleted && n_selected > 1);
 }
 
@@ -233,5 +254,7 @@ dossier_library_copies_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "library.toggle-copies", NULL, toggle_copies_action);
   gtk_widget_class_install_action (widget_class, "library.compare", NULL, compare_action);
+  gtk_widget_class_install_action (widget_class, "library.compare-texts", NULL, compare_texts_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "library.compare-texts", NULL);
   gtk_widget_class_install_action (widget_class, "library.join-copies", NULL, join_copies_action);
 }

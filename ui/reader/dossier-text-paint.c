@@ -272,6 +272,93 @@ paint_highlights (Painter *self)
       }
 }
 
+/**
+ * dossier_text_ground_colour:
+ * @number: 0 = of a figure; else of a shared passage
+ * @colour: (out): opaque; on screen it is a wash
+ */
+void
+dossier_text_ground_colour (guint number, gboolean dark, GdkRGBA *colour)
+{
+  static const char * const light_colours[DOSSIER_TEXT_GROUND_COLOURS] = { "#1a5fb4", "#26a269", "#813d9c", "#c64600", "#0d7d87", "#a51d6d" };
+  static const char * const dark_colours[DOSSIER_TEXT_GROUND_COLOURS] = { "#78aeed", "#57e389", "#dc8add", "#ffa348", "#5bc8d1", "#f08cc0" };
+
+  if (number == 0)
+    gdk_rgba_parse (colour, dark ? "#f6d32d" : "#f9dc4a");
+  else
+    gdk_rgba_parse (colour, (dark ? dark_colours : light_colours)[(number - 1) % DOSSIER_TEXT_GROUND_COLOURS]);
+}
+
+/* The number of a shared passage, in the margin beside its first line. */
+static void
+draw_number (Painter *self, const DossierTextGround *ground, const GdkRGBA *colour)
+{
+  g_autofree char *text = g_strdup_printf ("%u", ground->number);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), text);
+  PangoAttrList *attributes = pango_attr_list_new ();
+  GtkTextIter iter;
+  GdkRectangle place;
+  int width, height;
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (0.75));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (self->view), &iter, (int) ground->range.start);
+  gtk_text_view_get_iter_location (self->view, &iter, &place);
+  gtk_snapshot_save (self->snapshot);
+  gtk_snapshot_translate (self->snapshot,
+                          &GRAPHENE_POINT_INIT ((float) MAX (2, gtk_text_view_get_left_margin (self->view) - width - 6),
+                                                (float) place.y + (float) (place.height - height) / 2));
+  gtk_snapshot_append_layout (self->snapshot, layout, colour);
+  gtk_snapshot_restore (self->snapshot);
+}
+
+static void
+paint_grounds (Painter *self)
+{
+  const DossierTextMarks *marks = self->marks;
+  guint from = self->start > marks->longest_ground ? self->start - marks->longest_ground : 0;
+  guint low = 0;
+  guint high;
+
+  if (marks->grounds == NULL)
+    return;
+
+  high = marks->grounds->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (marks->grounds, DossierTextGround, middle).range.start < from)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  for (guint i = low; i < marks->grounds->len; i++)
+    {
+      const DossierTextGround *ground = &g_array_index (marks->grounds, DossierTextGround, i);
+      GdkRGBA colour;
+      Style style = { .lane = 0 };
+
+      if (ground->range.start >= self->end)
+        break;
+      if (ground->range.end <= self->start)
+        continue;
+
+      dossier_text_ground_colour (ground->number, marks->dark, &colour);
+      style.wash = colour;
+      style.wash.alpha = ground->number > 0 ? (marks->dark ? 0.2f : 0.11f) : (marks->dark ? 0.22f : 0.42f);
+      if (marks->high_contrast)
+        style.line = colour;
+      draw_range (self, ground->range.start, ground->range.end, draw_mark, &style);
+      if (ground->number > 0 && ground->range.start >= self->start)
+        draw_number (self, ground, &colour);
+    }
+}
+
 static void
 paint_found (Painter *self)
 {
@@ -361,6 +448,7 @@ dossier_text_paint_marks (GtkTextView *view, GtkSnapshot *snapshot, const Dossie
   gtk_text_iter_forward_line (&iter);
   self.end = (guint) gtk_text_iter_get_offset (&iter);
 
+  paint_grounds (&self);
   paint_highlights (&self);
   paint_found (&self);
   paint_subject (&self);

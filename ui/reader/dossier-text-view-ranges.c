@@ -292,6 +292,60 @@ dossier_text_view_set_subject (DossierTextView *self, guint start, guint end)
 }
 
 /**
+ * dossier_text_view_set_grounds:
+ * @self: a view
+ * @grounds: (nullable) (element-type DossierTextGround): what stands out below all marks, by where it begins; ranges are code
+ *   points of the article's text
+ */
+void
+dossier_text_view_set_grounds (DossierTextView *self, GArray *grounds)
+{
+  g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
+
+  g_clear_pointer (&self->marks.grounds, g_array_unref);
+  self->marks.longest_ground = 0;
+
+  if (grounds != NULL && grounds->len > 0)
+    {
+      self->marks.grounds = g_array_sized_new (FALSE, FALSE, sizeof (DossierTextGround), grounds->len);
+      for (guint i = 0; i < grounds->len; i++)
+        {
+          DossierTextGround ground = g_array_index (grounds, DossierTextGround, i);
+
+          ground.range.start = dossier_offset_map_to_display (self->map, ground.range.start);
+          ground.range.end = dossier_offset_map_end_to_display (self->map, ground.range.end);
+          self->marks.longest_ground = MAX (self->marks.longest_ground, ground.range.end - ground.range.start);
+          g_array_append_val (self->marks.grounds, ground);
+        }
+    }
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * dossier_text_view_tag:
+ * @self: a view
+ * @tag: name of a tag of its buffer
+ * @start: code points of the article's text
+ * @end: exclusive
+ *
+ * Gives a range a look until another text is shown.
+ */
+void
+dossier_text_view_tag (DossierTextView *self, const char *tag, guint start, guint end)
+{
+  GtkTextIter from;
+  GtkTextIter to;
+
+  g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
+  g_return_if_fail (tag != NULL);
+
+  dossier_text_view_get_iter (self, dossier_offset_map_to_display (self->map, start), &from);
+  dossier_text_view_get_iter (self, dossier_offset_map_end_to_display (self->map, end), &to);
+  gtk_text_buffer_apply_tag_by_name (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), tag, &from, &to);
+}
+
+/**
  * dossier_text_view_set_found:
  * @self: a view
  * @found: (nullable) (element-type DossierTextRange): what the find bar found, in code points of the article's text, in order

@@ -280,6 +280,7 @@ dossier_text_view_finalize (GObject *object)
   g_clear_pointer (&self->map, dossier_offset_map_free);
   g_clear_pointer (&self->cards, dossier_text_cards_free);
   g_clear_pointer (&self->marks.found, g_array_unref);
+  g_clear_pointer (&self->marks.grounds, g_array_unref);
   g_free (self->rtl_lines);
 
   G_OBJECT_CLASS (dossier_text_view_parent_class)->finalize (object);
@@ -392,6 +393,7 @@ dossier_text_view_set_text (DossierTextView *self, const char *text, GArray *blo
 
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   dossier_text_view_set_found (self, NULL, -1);
+  dossier_text_view_set_grounds (self, NULL);
   g_clear_pointer (&self->index, dossier_highlight_index_free);
   self->marks.index = NULL;
   self->marks.flash_strength = 0;

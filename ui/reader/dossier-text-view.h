@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "dossier-highlight-index.h"
+#include "dossier-text-paint.h"
 #include "dossier-text-search.h"
 #include "dossier-workspace.h"
 
@@ -76,6 +77,12 @@ int        dossier_text_view_cycle_at       (DossierTextView       *self,
 char      *dossier_text_view_describe       (DossierTextView       *self,
                                              guint                  position);
 void       dossier_text_view_set_subject    (DossierTextView       *self,
+                                             guint                  start,
+                                             guint                  end);
+void       dossier_text_view_set_grounds    (DossierTextView       *self,
+                                             GArray                *grounds);
+void       dossier_text_view_tag            (DossierTextView       *self,
+                                             const char            *tag,
                                              guint                  start,
                                              guint                  end);
 void       dossier_text_view_set_found      (DossierTextView       *self,

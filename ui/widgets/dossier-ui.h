@@ -66,10 +66,12 @@ char       *dossier_ui_proposal_who   (DossierProposal  *proposal); /* (nullable
  *   win.open-event (s)    the board with this event chosen
  *   win.show-on-timeline (s)  the timeline with this event chosen
  *   win.open-note (s)
+ *   win.compare (s)       "ID ID": two articles side by side; "note:ID" may stand for one
+ *   win.compare-event (s) two articles that tell of this event side by side
  *   win.review (s)        the open suggestions of this entity; "": all
  *   win.identity (s)      who may be the same as this entity; "": all pairs
  *   win.offer-occurrences (s)  after tagging: offers its other occurrences in the library
- *   win.page (s)          "read" "board" "timeline" "notes" "review"
+ *   win.page (s)          "read" "board" "timeline" "compare" "notes" "review"
  *   win.edit-event (s)    the event editor; win.new-event
  *   win.cite (s)          a mark, without brackets ("passage:ID", "entity:ID" …): inserts it into the open note
  *   win.import win.undo win.redo win.find win.search win.show-sidebar win.export win.paste
