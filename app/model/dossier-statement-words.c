@@ -9,6 +9,16 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* The Admiralty code's reliability of a source (NATO AJP-2.1, annex on evaluation) */
+static const char * const reliabilities[] = {
+  N_("A: completely reliable source"),
+  N_("B: usually reliable source"),
+  N_("C: fairly reliable source"),
+  N_("D: source not usually reliable"),
+  N_("E: unreliable source"),
+  N_("F: the source’s reliability cannot be judged"),
+};
+
 /* The Admiralty code's credibility of a statement (NATO AJP-2.1, annex on evaluation) */
 static const char * const credibilities[] = {
   N_("1: confirmed by other sources"),
@@ -83,6 +93,18 @@ dossier_statement_attribution (const DossierStatement *statement)
   folded = dossier_text_fold (words);
   name = dossier_text_fold (statement->attributed_name);
   return strstr (folded, name) != NULL ? g_steal_pointer (&words) : g_strdup_printf ("%s (%s)", words, statement->attributed_name);
+}
+
+/**
+ * dossier_reliability_words:
+ * @grade: 'A' to 'F'; anything else is "not rated"
+ *
+ * Returns: (transfer none) (nullable): the letter and what it means, "B: usually reliable source"; NULL when nobody rated the source
+ */
+const char *
+dossier_reliability_words (char grade)
+{
+  return grade >= 'A' && grade <= 'F' ? _(reliabilities[grade - 'A']) : NULL;
 }
 
 /**

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 char       *dossier_statement_value       (const DossierStatement *statement);
 char       *dossier_statement_attribution (const DossierStatement *statement);
+const char *dossier_reliability_words     (char                    grade);
 const char *dossier_credibility_words     (guint                   credibility);
 
 G_END_DECLS

@@ -108,6 +108,16 @@ dossier_grid_free (DossierGrid *grid)
 }
 
 void
+dossier_rating_free (DossierRating *rating)
+{
+  if (rating == NULL)
+    return;
+  g_free (rating->reason);
+  g_free (rating->by);
+  g_free (rating);
+}
+
+void
 dossier_hit_free (DossierHit *hit)
 {
   if (hit == NULL)

@@ -98,6 +98,22 @@ typedef struct
 } DossierWeighing;
 
 /**
+ * DossierRating: how a source's reliability was judged once.
+ * @grade: 'A' to 'F', 0 = the rating was taken away
+ * @rated_at: UTC milliseconds
+ * @by: (nullable): name of the analyst
+ */
+typedef struct
+{
+  char grade;
+  char *reason;        /* (nullable) */
+  gint64 rated_at;
+  char *by;            /* (nullable) */
+} DossierRating;
+
+void dossier_rating_free (DossierRating *rating);
+
+/**
  * DossierHit: one article found. @snippet marks the words found between U+E000 and U+E001.
  */
 typedef struct

@@ -4,6 +4,7 @@
 
 #define G_LOG_DOMAIN "dossier-service"
 
+#include "dossier-articles.h"
 #include "dossier-events.h"
 #include "dossier-note-text.h"
 #include "dossier-search.h"
@@ -192,4 +193,26 @@ dossier_workspace_load_weighings (DossierWorkspace *self,
 
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && (events != NULL || n_events == 0), NULL);
   return dossier_workspace_ask (self, weighings_body, &wanted, error);
+}
+
+static gpointer
+ratings_body (DossierDb *db,
+              gpointer   data,
+              GError   **error)
+{
+  return dossier_sources_ratings (db, data, error);
+}
+
+/**
+ * dossier_workspace_load_ratings:
+ *
+ * Returns: (transfer full) (element-type DossierRating) (nullable): how a source's reliability was judged, the newest first: that one holds
+ */
+GPtrArray *
+dossier_workspace_load_ratings (DossierWorkspace *self,
+                                const DossierId  *source,
+                                GError          **error)
+{
+  g_return_val_if_fail (DOSSIER_IS_WORKSPACE (self) && source != NULL, NULL);
+  return dossier_workspace_ask (self, ratings_body, (gpointer) source, error);
 }

@@ -102,6 +102,7 @@ gpointer          dossier_workspace_read_finish (DossierWorkspace       *self, G
 DossierArticleView *dossier_workspace_load_article (DossierWorkspace *self, const DossierId *article, GError **error);
 DossierBoard       *dossier_workspace_load_board   (DossierWorkspace *self, const DossierBoardFilter *filter, GError **error);
 DossierGrid        *dossier_workspace_load_grid    (DossierWorkspace *self, const DossierId *event, GError **error); /* with what was found of it: standings, reasons, counts */
+GPtrArray          *dossier_workspace_load_ratings (DossierWorkspace *self, const DossierId *source, GError **error); /* (element-type DossierRating): the newest first, which holds */
 GArray             *dossier_workspace_load_weighings (DossierWorkspace *self, const DossierId *events, guint n_events, GError **error); /* (element-type DossierWeighing): one an event, in their order */
 DossierTimeline    *dossier_workspace_load_timeline (DossierWorkspace *self, const DossierTimelineFilter *filter, GError **error); /* (nullable) filter */
 GPtrArray          *dossier_workspace_load_hits    (DossierWorkspace *self, const char *text, guint limit, GError **error); /* DossierHit */

@@ -64,6 +64,7 @@ gboolean            dossier_articles_set_read    (DossierDb *db, const DossierId
 gboolean            dossier_sources_ensure       (DossierDb *db, const char *name, const char *kind, DossierId *source, GError **error);
 gboolean            dossier_sources_rename       (DossierDb *db, const DossierId *source, const char *name, GError **error);
 gboolean            dossier_sources_set_grade    (DossierDb *db, const DossierId *source, char grade, const char *reason, GError **error);
+GPtrArray *dossier_sources_ratings (DossierDb *db, const DossierId *source, GError **error); /* (element-type DossierRating): newest first */
 DossierSource      *dossier_sources_get          (DossierDb *db, const DossierId *id, GError **error);
 
 gboolean            dossier_collections_create   (DossierDb *db, const char *name, DossierId *collection, GError **error);

@@ -92,6 +92,44 @@ dossier_sources_set_grade (DossierDb       *db,
                          "kktt", &id, source, letter, reason);
 }
 
+/**
+ * dossier_sources_ratings:
+ *
+ * Returns: (transfer full) (element-type DossierRating) (nullable): how a source was judged, the newest first: that one holds
+ */
+GPtrArray *
+dossier_sources_ratings (DossierDb       *db,
+                         const DossierId *source,
+                         GError         **error)
+{
+  g_autoptr (GPtrArray) ratings = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_rating_free);
+  g_autoptr (DossierSql) rows = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (!dossier_rows_require (db, "SELECT 1 FROM source WHERE id = ? AND deleted_at IS NULL", source, NO_SOURCE, error))
+    return NULL;
+  rows = dossier_sql_new (db, error,
+                          "SELECT r.grade, r.reason, r.rated_at, n.name FROM source_rating r LEFT JOIN analyst n ON n.id = r.created_by"
+                          " WHERE r.source = ? AND r.deleted_at IS NULL ORDER BY r.rated_at DESC, r.id DESC",
+                          "k", source);
+  while (rows != NULL && dossier_sql_next (rows, &local))
+    {
+      DossierRating *rating = g_new0 (DossierRating, 1);
+      const char *grade = dossier_sql_peek (rows, 0);
+
+      rating->grade = grade != NULL ? grade[0] : 0;
+      rating->reason = dossier_sql_text (rows, 1);
+      rating->rated_at = dossier_sql_int (rows, 2);
+      rating->by = dossier_sql_text (rows, 3);
+      g_ptr_array_add (ratings, rating);
+    }
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (rows != NULL)
+    return g_steal_pointer (&ratings);
+  return NULL;
+}
+
 DossierSource *
 dossier_sources_get (DossierDb       *db,
                      const DossierId *id,

@@ -11,16 +11,6 @@
 #include "dossier-edtf.h"
 #include "dossier-statement-words.h"
 
-/* The Admiralty code's reliability of a source (NATO AJP-2.1, annex on evaluation) */
-static const char * const grade_words[] = {
-  N_("A: completely reliable source"),
-  N_("B: usually reliable source"),
-  N_("C: fairly reliable source"),
-  N_("D: source not usually reliable"),
-  N_("E: unreliable source"),
-  N_("F: the source’s reliability cannot be judged"),
-};
-
 static const char * const grade_classes[] = { "grade-a", "grade-b", "grade-c", "grade-d", "grade-e", "grade-f" };
 
 /**
@@ -32,9 +22,9 @@ static const char * const grade_classes[] = { "grade-a", "grade-b", "grade-c", "
 const char *
 dossier_ui_grade_words (char grade)
 {
-  if (grade >= 'A' && grade <= 'F')
-    return _(grade_words[grade - 'A']);
-  return _("Source not rated yet");
+  const char *words = dossier_reliability_words (grade);
+
+  return words != NULL ? words : _("Source not rated yet");
 }
 
 /**
