@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Commands on sources and collections: grade, collect, collection. */
+/* Commands on collections: collect, collection. */
 
 #define G_LOG_DOMAIN "dossier-cli"
 
@@ -11,21 +11,6 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-static int
-run_grade (DossierCli *cli)
-{
-  const char *text = dossier_cli_argument (cli, 2);
-  char grade = g_ascii_toupper (text[0]);
-  DossierId source;
-
-  if (strlen (text) != 1 || (grade != '-' && (grade < 'A' || grade > 'F')))
-    return dossier_cli_fail_usage (cli, _("the grade must be one of A B C D E F, or - for none"));
-  if (!dossier_cli_named (cli, DOSSIER_RECORD_SOURCE, dossier_cli_argument (cli, 1), &source))
-    return DOSSIER_EXIT_FAILED;
-  return dossier_cli_run (cli, dossier_command_set_source_grade (&source, grade == '-' ? 0 : grade,
-                                                                 dossier_cli_option (cli, "reason")), NULL);
-}
 
 /* Whether there is a collection of that name. Says nothing when there is none. */
 static gboolean
@@ -145,7 +130,6 @@ run_collection (DossierCli *cli)
 }
 
 const DossierCliCommand dossier_cli_source_commands[] = {
-  { "grade", "WORKSPACE SOURCE A|B|C|D|E|F|-", N_("rate the reliability of a source"), "reason", 3, 3, 0, DOSSIER_CLI_WRITES, run_grade },
   { "collect", "WORKSPACE COLLECTION ARTICLE…", N_("put articles into a collection, which is made when there is none"), "", 3, -1, 0,
     DOSSIER_CLI_WRITES, run_collect },
   { "collection", "WORKSPACE create NAME | add|remove COLLECTION ARTICLE… | rename COLLECTION NAME | delete COLLECTION | list",

@@ -73,6 +73,7 @@ extern const DossierCliCommand dossier_cli_entity_commands[];
 extern const DossierCliCommand dossier_cli_suggestion_commands[];
 extern const DossierCliCommand dossier_cli_identity_commands[];
 extern const DossierCliCommand dossier_cli_event_commands[];
+extern const DossierCliCommand dossier_cli_weighing_commands[];
 extern const DossierCliCommand dossier_cli_note_commands[];
 extern const DossierCliCommand dossier_cli_history_commands[];
 extern const DossierCliCommand dossier_cli_output_commands[];

@@ -11,6 +11,8 @@
 
 #include "dossier-describe.h"
 
+#include "dossier-statement-words.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -204,9 +206,25 @@ describe_event (DossierFields *fields,
 }
 
 static void
+add_ids (DossierFields *fields,
+         const char    *key,
+         GArray        *ids)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    g_ptr_array_add (texts, dossier_id_to_text (&g_array_index (ids, DossierId, i)));
+  g_ptr_array_add (texts, NULL);
+  dossier_fields_add_strings (fields, key, (const char * const *) texts->pdata);
+}
+
+static void
 describe_statement (DossierFields    *fields,
                     DossierStatement *statement)
 {
+  g_autofree char *figure = statement->figure != NULL ? dossier_figure_to_value (statement->figure) : NULL;
+  g_autofree char *attribution = dossier_statement_attribution (statement);
+
   dossier_fields_add_id (fields, "id", &statement->id);
   dossier_fields_add_id (fields, "event", &statement->event);
   dossier_fields_add_id (fields, "article", &statement->article);
@@ -216,7 +234,12 @@ describe_statement (DossierFields    *fields,
   dossier_fields_add_string (fields, "name", statement->entity_name);
   dossier_fields_add_string (fields, "role", statement->role);
   dossier_fields_add_string (fields, "date", statement->date);
+  dossier_fields_add_string (fields, "figure", figure);
+  dossier_fields_add_string (fields, "as_of", statement->as_of);
   dossier_fields_add_string (fields, "text", statement->text);
+  dossier_fields_add_id (fields, "attributed_to", &statement->attributed_to);
+  dossier_fields_add_string (fields, "attribution", attribution);
+  add_ids (fields, "adopts", statement->adopts);
   if (statement->credibility > 0)
     dossier_fields_add_int (fields, "credibility", statement->credibility);
   else

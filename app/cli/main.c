@@ -16,7 +16,7 @@
 
 static const DossierCliCommand * const tables[] = {
   dossier_cli_article_commands, dossier_cli_source_commands, dossier_cli_listing_commands, dossier_cli_copies_commands, dossier_cli_compare_commands, dossier_cli_tagging_commands,
-  dossier_cli_suggestion_commands, dossier_cli_entity_commands, dossier_cli_identity_commands, dossier_cli_event_commands, dossier_cli_note_commands, dossier_cli_history_commands,
+  dossier_cli_suggestion_commands, dossier_cli_entity_commands, dossier_cli_identity_commands, dossier_cli_event_commands, dossier_cli_weighing_commands, dossier_cli_note_commands, dossier_cli_history_commands,
   dossier_cli_output_commands, dossier_cli_timeline_commands,
 };
 
