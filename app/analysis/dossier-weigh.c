@@ -29,6 +29,7 @@ typedef struct
 {
   DossierGrid *grid;
   DossierGridRow *row;
+  GPtrArray *cells;   /* (element-type GPtrArray): what is compared, a column each */
   GPtrArray *values;  /* (element-type Value) */
   Value **of_column;  /* (owned): a column each, NULL = silent */
 } Scale;
@@ -98,7 +99,7 @@ take_values (Scale *self)
 
   for (guint i = 0; i < self->grid->columns->len; i++)
     {
-      GPtrArray *cell = g_ptr_array_index (self->row->cells, i);
+      GPtrArray *cell = g_ptr_array_index (self->cells, i);
       g_autofree char *key = cell->len > 0 ? cell_key (cell) : NULL;
       Value *value = key != NULL ? g_hash_table_lookup (by_key, key) : NULL;
       DossierId source = source_of (self->grid, i);
@@ -210,14 +211,53 @@ compare_values (const Scale *self)
   return table;
 }
 
+/*
+ * Who has a role took part as well: where an account names somebody without a role, those to whom it gives one go with them. @column: of the
+ * assessed values G_MAXUINT.
+ */
+static GPtrArray *
+whole_cell (DossierGrid    *grid,
+            DossierGridRow *row,
+            guint           column)
+{
+  GPtrArray *cell = column == G_MAXUINT ? row->assessed : g_ptr_array_index (row->cells, column), *whole;
+
+  if (row->kind != DOSSIER_STATEMENT_PARTICIPANT || cell->len == 0 || !dossier_role_is_plain (row->heading))
+    return g_ptr_array_ref (cell);
+  whole = g_ptr_array_new ();
+  for (guint i = 0; i < cell->len; i++)
+    g_ptr_array_add (whole, g_ptr_array_index (cell, i));
+  for (guint i = 0; i < grid->rows->len; i++)
+    {
+      DossierGridRow *other = g_ptr_array_index (grid->rows, i);
+      GPtrArray *more = column == G_MAXUINT ? other->assessed : g_ptr_array_index (other->cells, column);
+
+      for (guint j = 0; other != row && other->kind == DOSSIER_STATEMENT_PARTICIPANT && j < more->len; j++)
+        g_ptr_array_add (whole, g_ptr_array_index (more, j));
+    }
+  return whole;
+}
+
+static GPtrArray *
+whole_cells (DossierGrid    *grid,
+             DossierGridRow *row)
+{
+  GPtrArray *cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < grid->columns->len; i++)
+    g_ptr_array_add (cells, whole_cell (grid, row, i));
+  return cells;
+}
+
 static void
 weigh_row (DossierGrid    *grid,
            DossierGridRow *row)
 {
+  g_autoptr (GPtrArray) cells = whole_cells (grid, row);
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (value_free);
   g_autofree Value **of_column = g_new0 (Value *, grid->columns->len);
   g_autofree DossierDifference *table = NULL;
-  Scale scale = { grid, row, values, of_column };
+  Scale scale = { grid, row, cells, values, of_column };
 
   take_values (&scale);
   table = compare_values (&scale);
@@ -241,18 +281,21 @@ rests_on (GPtrArray       *assessed,
 
 /* Once somebody decided, it counts how each account stands to that. */
 static void
-weigh_against_assessed (DossierGridRow *row)
+weigh_against_assessed (DossierGrid    *grid,
+                        DossierGridRow *row)
 {
+  g_autoptr (GPtrArray) assessed = whole_cell (grid, row, G_MAXUINT);
+
   for (guint i = 0; row->assessed->len > 0 && i < row->cells->len; i++)
     {
-      GPtrArray *cell = g_ptr_array_index (row->cells, i);
+      g_autoptr (GPtrArray) cell = whole_cell (grid, row, i);
       DossierDifference difference;
       DossierStanding standing;
       char *reason = NULL;
 
       if (cell->len == 0)
         continue;
-      difference = dossier_difference_of_cells (cell, row->assessed, &reason);
+      difference = dossier_difference_of_cells (cell, assessed, &reason);
       standing = dossier_difference_standing (difference);
       if (standing == DOSSIER_STANDING_SAID && rests_on (row->assessed, &((DossierStatement *) g_ptr_array_index (cell, 0))->id))
         standing = DOSSIER_STANDING_AGREES;
@@ -414,7 +457,7 @@ dossier_grid_weigh (DossierGrid *grid)
       for (guint j = 0; j < row->standings->len; j++)
         row->standing = MAX (row->standing, standing_at (row, j));
       grid->differences += row->standing == DOSSIER_STANDING_DIFFERS;
-      weigh_against_assessed (row);
+      weigh_against_assessed (grid, row);
     }
   count_sources (grid);
   for (guint i = 0; i < grid->columns->len; i++)

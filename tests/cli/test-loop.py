@@ -16,7 +16,8 @@ KEYS = {
     "mention": "id entity name kind article article_title passage start end quote anchor status proposer scope",
     "annotation": "id text tags article article_title passage start end quote anchor created modified",
     "event": "id title kind status date date_words places description participants accounts passages modified",
-    "statement": "id event article kind topic entity name role date text credibility passage start end quote anchor",
+    "statement": "id event article kind topic entity name role date figure as_of text attributed_to attribution adopts credibility passage start end quote"
+                 " anchor",
     "note": "id title citations created modified",
     "change": "number id label items state made_at made_by",
 }
