@@ -191,7 +191,11 @@ assert_focus (Fixture *fixture,
               guint    n)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  int found_row, found_column;
 
+  g_assert_true (dossier_sheet_find (fixture->sheet, focus, &found_row, &found_column));
+  g_assert_cmpint (found_row, ==, row);
+  g_assert_cmpint (found_column, ==, column);
   g_assert_true (focus == GTK_WIDGET (statement (fixture, row, column, n)));
 }
 

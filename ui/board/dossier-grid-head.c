@@ -101,20 +101,28 @@ void
 dossier_grid_view_build_head (DossierGridView *self,
                               GtkWidget       *parent)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_widget_add_css_class (head, "grid-head");
+  /* One line where there is room, else two. */
+  self->head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (line, "grid-head");
+  gtk_widget_set_hexpand (self->head, TRUE);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (self->head), words);
+  gtk_box_append (GTK_BOX (self->head), tools);
+  gtk_box_append (GTK_BOX (line), self->head);
   self->title = dossier_grid_label_new ("", "event-title");
   self->date = dossier_grid_label_new ("", "event-date");
   self->sources = dossier_grid_label_new ("", "event-date");
   self->differences = dossier_standing_badge_new (DOSSIER_STANDING_SILENT, NULL);
   self->filter = make_filter ();
   gtk_widget_set_hexpand (self->date, TRUE);
-  gtk_box_append (GTK_BOX (head), self->title);
-  gtk_box_append (GTK_BOX (head), self->date);
-  gtk_box_append (GTK_BOX (head), self->sources);
-  gtk_box_append (GTK_BOX (head), self->differences);
-  gtk_box_append (GTK_BOX (head), self->filter);
+  gtk_box_append (GTK_BOX (words), self->title);
+  gtk_box_append (GTK_BOX (words), self->date);
+  gtk_box_append (GTK_BOX (tools), self->sources);
+  gtk_box_append (GTK_BOX (tools), self->differences);
+  gtk_box_append (GTK_BOX (tools), self->filter);
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   add_button (self, "document-edit-symbolic", _("Edit Event"), "grid.edit");
   add_button (self, "contact-new-symbolic", _("Add Participant"), "grid.add-participant");
@@ -122,12 +130,13 @@ dossier_grid_view_build_head (DossierGridView *self,
   add_button (self, "insert-link-symbolic", _("Cite in Note"), "grid.cite");
   add_button (self, "user-trash-symbolic", _("Delete Event"), "grid.delete");
   add_menu (self);
-  gtk_box_append (GTK_BOX (head), self->buttons);
+  gtk_box_append (GTK_BOX (tools), self->buttons);
   self->fold = gtk_button_new_from_icon_name ("pan-down-symbolic");
   gtk_widget_add_css_class (self->fold, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->fold), "grid.fold");
-  gtk_box_append (GTK_BOX (head), self->fold);
-  gtk_box_append (GTK_BOX (parent), head);
+  gtk_widget_set_valign (self->fold, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), self->fold);
+  gtk_box_append (GTK_BOX (parent), line);
 }
 
 static void
@@ -152,7 +161,7 @@ dossier_grid_view_show_head (DossierGridView *self)
 
   gtk_widget_set_visible (self->buttons, event != NULL);
   gtk_widget_set_visible (self->filter, event != NULL && self->grid->columns->len > 1);
-  gtk_widget_set_visible (self->sources, event != NULL);
+  gtk_widget_set_visible (self->sources, event != NULL && gtk_orientable_get_orientation (GTK_ORIENTABLE (self->head)) == GTK_ORIENTATION_HORIZONTAL);
   if (event == NULL)
     {
       gtk_label_set_text (GTK_LABEL (self->title), _("What the sources say"));

@@ -37,6 +37,9 @@ struct _DossierGridView
   guint forget_source;
   DossierGridCursor cursor;
 
+  guint narrow_source;
+
+  GtkWidget *head;
   GtkWidget *title;
   GtkWidget *date;
   GtkWidget *differences;

@@ -13,6 +13,7 @@
 
 #include <glib/gi18n.h>
 
+#define ONE_LINE 760 /* pixels: below it the title and the buttons have a line each */
 #define STATE_ORDER "grid.order"
 #define STATE_ONLY_DIFFERING "grid.only-differing"
 
@@ -201,6 +202,28 @@ make_hint (const char *words)
   return label;
 }
 
+static gboolean
+narrow_cb (gpointer data)
+{
+  DossierGridView *self = data;
+  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < ONE_LINE;
+
+  self->narrow_source = 0;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (self->sources, self->grid != NULL && !narrow);
+  return G_SOURCE_REMOVE;
+}
+
+/* Told while widths are given, when nothing may change yet. */
+static void
+width_changed_cb (GtkAdjustment   *adjustment,
+                  GParamSpec      *pspec,
+                  DossierGridView *self)
+{
+  if (self->narrow_source == 0)
+    self->narrow_source = g_idle_add (narrow_cb, self);
+}
+
 static void
 build_body (DossierGridView *self,
             GtkWidget       *parent)
@@ -213,6 +236,8 @@ build_body (DossierGridView *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->sheet), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the sources say"), -1);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->sheet);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "notify::page-size",
+                           G_CALLBACK (width_changed_cb), self, 0);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_widget_set_vexpand (self->scroller, TRUE);
   self->unsourced = make_hint (_("No source reports this event yet. Open an article, select the words that speak of it, and choose "
@@ -326,6 +351,7 @@ dossier_grid_view_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->forget_source, g_source_remove);
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_object (&self->pointed);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->stack != NULL)
