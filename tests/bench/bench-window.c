@@ -220,6 +220,7 @@ compare_doubles (gconstpointer a,
 /* Prints the median and the 99th percentile of the scrolled frames. */
 static void
 scroll (GtkWidget     *window,
+        GtkWidget     *widget,
         GtkAdjustment *adjustment,
         Frames        *frames)
 {
@@ -259,7 +260,7 @@ show_and_scroll (GtkWidget *window,
 
   wait_for_frames (window, frames, 3);
   printf ("%f %f %f ", milliseconds (CLOCK_THREAD_CPUTIME_ID) - began - searching, resident_megabytes (), first_frames (frames));
-  scroll (window, gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget)), frames);
+  scroll (window, widget, GTK_IS_SCROLLABLE (widget) ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget)) : NULL, frames);
 }
 
 /* All of it, scrolled through its lanes; then a few steps nearer, where it is full of titles, panned through time. */
@@ -272,11 +273,11 @@ show_and_pan (GtkWidget *window,
 
   wait_for_frames (window, frames, 3);
   printf ("%f %f ", milliseconds (CLOCK_THREAD_CPUTIME_ID) - began - searching, first_frames (frames));
-  scroll (window, gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (canvas)), frames);
+  scroll (window, canvas, gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (canvas)), frames);
   for (guint i = 0; i < 9; i++)
     gtk_widget_activate_action (page, "timeline.zoom-in", NULL);
   wait_for_frames (window, frames, 2);
-  scroll (window, gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (canvas)), frames);
+  scroll (window, canvas, gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (canvas)), frames);
 }
 
 /* The processes */

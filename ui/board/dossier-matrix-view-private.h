@@ -21,6 +21,7 @@ struct _DossierMatrixView
   GtkScrollablePolicy policies[2];
   int row;                       /* of the cursor; DOSSIER_MATRIX_HEADING: on the heading of its column */
   int column;
+  gboolean unshown;              /* the cursor was put somewhere before the widget had a size */
   DossierId row_id;              /* whose row and column they are, when another board comes */
   DossierId column_id;
   DossierId sorted_by[2];        /* event of the rows, actor of the columns; nil: as on the board */

@@ -199,7 +199,9 @@ show_cursor (DossierMatrixView *self)
 {
   int places[] = { self->column, self->row };
 
-  for (guint down = 0; down < 2; down++)
+  /* Before it has a size nothing is in view or out of it. */
+  self->unshown = gtk_widget_get_height (GTK_WIDGET (self)) <= dossier_matrix_view_size (self, TRUE, TRUE);
+  for (guint down = 0; down < 2 && !self->unshown; down++)
     {
       double cell = dossier_matrix_view_size (self, FALSE, down), at = dossier_matrix_view_scrolled (self, down);
       double room = self->adjustments[down] != NULL ? gtk_adjustment_get_page_size (self->adjustments[down]) : 0;
@@ -500,7 +502,11 @@ dossier_matrix_view_size_allocate (GtkWidget *widget,
                                    int        height,
                                    int        baseline)
 {
-  configure (DOSSIER_MATRIX_VIEW (widget));
+  DossierMatrixView *self = DOSSIER_MATRIX_VIEW (widget);
+
+  configure (self);
+  if (self->unshown)
+    show_cursor (self);
 }
 
 static void
