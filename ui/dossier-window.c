@@ -122,10 +122,12 @@ narrow_cb (DossierWindow *self)
     dossier_read_page_set_narrow (self->read_page, narrow);
 }
 
-/* The first list of the page */
+/* The first list of the page; none when there is no page any more. */
 static GtkListView *
 find_list (GtkWidget *above)
 {
+  if (above == NULL)
+    return NULL;
   if (GTK_IS_LIST_VIEW (above))
     return GTK_LIST_VIEW (above);
 

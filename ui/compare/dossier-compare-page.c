@@ -101,6 +101,28 @@ show_counts (DossierComparePage *self)
     gtk_label_set_text (GTK_LABEL (self->status), figures);
 }
 
+/* The row that was chosen, as it is called, is chosen again after the same pair was read anew. */
+static void
+choose_again (DossierComparePage *self,
+              const char         *words,  /* (nullable) */
+              const char         *status)
+{
+  GListModel *items = G_LIST_MODEL (self->selection);
+
+  for (guint i = 0; words != NULL && i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (DossierCompareItem) item = g_list_model_get_item (items, i);
+      g_autofree char *described = dossier_compare_item_describe (item);
+
+      if (item->type == DOSSIER_COMPARE_HEADING || g_strcmp0 (described, words) != 0)
+        continue;
+      gtk_single_selection_set_selected (self->selection, i);
+      gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", i);
+      gtk_label_set_text (GTK_LABEL (self->status), status);
+      return;
+    }
+}
+
 /* Reading */
 
 typedef struct
@@ -145,6 +167,8 @@ loaded_cb (GObject      *source,
   g_autoptr (DossierComparePage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierPairing) pairing = dossier_workspace_read_finish (DOSSIER_WORKSPACE (source), result, &error);
+  g_autoptr (DossierCompareItem) chosen = NULL;
+  g_autofree char *words = NULL, *status = NULL;
   guint tops[DOSSIER_N_SIDES];
   gboolean same;
 
@@ -161,11 +185,16 @@ loaded_cb (GObject      *source,
          && dossier_side_key_equal (&self->pairing->texts[1]->key, &pairing->texts[1]->key);
   for (guint side = 0; side < DOSSIER_N_SIDES; side++)
     tops[side] = dossier_compare_pane_get_top (self->panes[side]);
+  g_set_object (&chosen, gtk_single_selection_get_selected_item (self->selection));
+  words = chosen != NULL ? dossier_compare_item_describe (chosen) : NULL;
+  status = g_strdup (gtk_label_get_text (GTK_LABEL (self->status)));
+  g_clear_object (&chosen); /* it points into what goes now */
   adopt (self, g_steal_pointer (&pairing));
   self->leader = -1;
   for (guint side = 0; same && side < DOSSIER_N_SIDES; side++)
     dossier_compare_pane_set_top (self->panes[side], tops[side]);
   show_counts (self);
+  choose_again (self, same ? words : NULL, status);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "list");
   else
