@@ -417,14 +417,14 @@ test_grid (Fixture      *fixture,
 
   gtk_selection_model_select_item (selection (fixture, TRUE), place (fixture, &fixture->call), TRUE);
   wait_until_read (fixture);
-  /* Caller, called, purpose; one article and assessed. */
+  /* Caller, called, when, purpose; one article and assessed. */
   g_assert_true (has_label (cell (fixture, 0, DOSSIER_SHEET_HEAD), "caller"));
   g_assert_true (has_label (cell (fixture, 0, 1), "Karl Odegard"));
   g_assert_true (has_label (cell (fixture, 0, 0), "not said"));
-  g_assert_true (has_label (cell (fixture, 2, DOSSIER_SHEET_HEAD), "purpose"));
-  g_assert_true (has_label (cell (fixture, 2, 0), "“to avoid a miscalculation”"));
+  g_assert_true (has_label (cell (fixture, 3, DOSSIER_SHEET_HEAD), "purpose"));
+  g_assert_true (has_label (cell (fixture, 3, 0), "“to avoid a miscalculation”"));
 
-  statement = find_statement (cell (fixture, 2, 0));
+  statement = find_statement (cell (fixture, 3, 0));
   g_assert_nonnull (statement);
   g_signal_emit_by_name (statement, "activate");
   locate (fixture, 1, "to avoid a miscalculation", &start, &end);

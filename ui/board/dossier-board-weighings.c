@@ -74,8 +74,9 @@ loaded_cb (GObject      *source,
       entry->weighing = *weighing;
       entry->known = TRUE;
     }
+  /* Closing may come in between; rows keep what they showed. */
   if (error != NULL)
-    g_warning ("what is found of events could not be read: %s", error->message);
+    g_info ("what is found of events could not be read: %s", error->message);
   if (self->wanted->len > 0 && self->source == 0)
     self->source = g_idle_add (self->ask, self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
