@@ -714,7 +714,14 @@ dossier_compare_page_compare (DossierComparePage   *self,
   g_return_if_fail (DOSSIER_IS_COMPARE_PAGE (self) && left != NULL && right != NULL);
 
   for (guint side = 0; side < DOSSIER_N_SIDES; side++)
-    gtk_popover_popdown (GTK_POPOVER (dossier_compare_pane_get_picker (self->panes[side])));
+    {
+      GtkWidget *picker = dossier_compare_pane_get_picker (self->panes[side]);
+
+      if (!gtk_widget_get_visible (picker))
+        continue;
+      gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL); /* an entry that is hidden while one types in it complains */
+      gtk_popover_popdown (GTK_POPOVER (picker));
+    }
   set_key (self, DOSSIER_SIDE_LEFT, left);
   set_key (self, DOSSIER_SIDE_RIGHT, right);
   dossier_compare_page_reload (self);

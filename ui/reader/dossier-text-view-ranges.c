@@ -329,7 +329,8 @@ dossier_text_view_set_grounds (DossierTextView *self, GArray *grounds)
  * @start: code points of the article's text
  * @end: exclusive
  *
- * Gives a range a look until another text is shown.
+ * Gives a range a look until another text is shown. It is tagged line by line, without their ends: GTK 4.8 gives lines the look
+ * of a tag that goes over several elsewhere.
  */
 void
 dossier_text_view_tag (DossierTextView *self, const char *tag, guint start, guint end)
@@ -342,7 +343,19 @@ dossier_text_view_tag (DossierTextView *self, const char *tag, guint start, guin
 
   dossier_text_view_get_iter (self, dossier_offset_map_to_display (self->map, start), &from);
   dossier_text_view_get_iter (self, dossier_offset_map_end_to_display (self->map, end), &to);
-  gtk_text_buffer_apply_tag_by_name (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), tag, &from, &to);
+  while (gtk_text_iter_compare (&from, &to) < 0)
+    {
+      GtkTextIter line_end = from;
+
+      if (!gtk_text_iter_ends_line (&line_end))
+        gtk_text_iter_forward_to_line_end (&line_end);
+      if (gtk_text_iter_compare (&line_end, &to) > 0)
+        line_end = to;
+      if (gtk_text_iter_compare (&from, &line_end) < 0)
+        gtk_text_buffer_apply_tag_by_name (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), tag, &from, &line_end);
+      if (!gtk_text_iter_forward_line (&from))
+        break;
+    }
 }
 
 /**
