@@ -494,6 +494,34 @@ test_edit (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (after->attributed_name, ==, "Harbour Office");
 }
 
+/* What was looked for is where the keys of statements work once the find bar is closed. */
+static void
+test_found (Fixture *fixture, gconstpointer data)
+{
+  guint start = find_words (fixture, "130,000");
+  DossierTextRange range;
+
+  make_event (fixture, "Buildup near Orland");
+  dossier_find_bar_open (fixture->reader->find_bar, "130,000");
+  press_text (fixture, GDK_KEY_Escape);
+  g_assert_false (dossier_find_bar_is_open (fixture->reader->find_bar));
+  g_assert_cmpuint (dossier_text_view_get_caret (fixture->reader->text_view), ==, start);
+  g_assert_true (press_text (fixture, GDK_KEY_f));
+  wait_for (fixture, is_open, NULL);
+  assert_field (fixture, "figure", "130,000 soldiers");
+  dossier_reader_close_popovers (fixture->reader);
+
+  /* Nothing found moves nothing; words that were selected stay so. */
+  dossier_find_bar_open (fixture->reader->find_bar, "zeppelin");
+  dossier_find_bar_close (fixture->reader->find_bar);
+  g_assert_cmpuint (dossier_text_view_get_caret (fixture->reader->text_view), ==, start);
+  select_words (fixture, "130,000");
+  dossier_reader_find (fixture->reader);
+  dossier_find_bar_close (fixture->reader->find_bar);
+  g_assert_true (dossier_text_view_get_selection (fixture->reader->text_view, &range.start, &range.end));
+  g_assert_cmpuint (range.start, ==, start);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -509,5 +537,6 @@ main (int argc, char *argv[])
   ADD ("/statements/errors", test_errors);
   ADD ("/statements/search", test_search);
   ADD ("/statements/edit", test_edit);
+  ADD ("/statements/found", test_found);
   return g_test_run ();
 }

@@ -168,7 +168,8 @@ dossier_find_bar_class_init (DossierFindBarClass *klass)
 
   signals[FOUND] = g_signal_new ("found", DOSSIER_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[CLOSED] = g_signal_new ("closed", DOSSIER_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLOSED] = g_signal_new ("closed", DOSSIER_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                  G_TYPE_INT, G_TYPE_INT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dossier/Dossier/ui/dossier-find-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierFindBar, bar);
@@ -260,6 +261,8 @@ dossier_find_bar_open (DossierFindBar *self, const char *words)
 void
 dossier_find_bar_close (DossierFindBar *self)
 {
+  int start = -1, end = -1;
+
   g_return_if_fail (DOSSIER_IS_FIND_BAR (self));
 
   if (!dossier_find_bar_is_open (self))
@@ -267,9 +270,14 @@ dossier_find_bar_close (DossierFindBar *self)
 
   g_free (self->last);
   self->last = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  if (self->current >= 0)
+    {
+      start = (int) g_array_index (self->found, DossierTextRange, self->current).start;
+      end = (int) g_array_index (self->found, DossierTextRange, self->current).end;
+    }
   gtk_search_bar_set_search_mode (self->bar, FALSE);
   look (self);
-  g_signal_emit (self, signals[CLOSED], 0);
+  g_signal_emit (self, signals[CLOSED], 0, start, end);
 }
 
 gboolean

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * Signals:
  * - "found" (int current): other ranges, or another one of them is meant; -1 none
- * - "closed": it was closed; the focus belongs to the text again
+ * - "closed" (int start, int end): it was closed; the focus belongs to the text again. The range that was meant last, in
+ *   code points of the text; -1 when nothing was found
  */
 #define DOSSIER_TYPE_FIND_BAR (dossier_find_bar_get_type ())
 G_DECLARE_FINAL_TYPE (DossierFindBar, dossier_find_bar, DOSSIER, FIND_BAR, GtkWidget)

@@ -344,10 +344,15 @@ found_cb (DossierReader *self, int current)
     dossier_text_view_show (self->text_view, g_array_index (found, DossierTextRange, current).start);
 }
 
-/* Where the search ended is where reading goes on. */
+/* Where the search ended is where reading goes on. Words that were selected to look for them stay selected. */
 static void
-find_closed_cb (DossierReader *self)
+find_closed_cb (DossierReader *self, int start, int end)
 {
+  DossierTextRange range = { 0, 0 };
+
+  if (start >= 0 && !(dossier_text_view_get_selection (self->text_view, &range.start, &range.end)
+                      && range.start == (guint) start && range.end == (guint) end))
+    dossier_text_view_place_caret (self->text_view, (guint) start);
   gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
 }
 
