@@ -10,6 +10,7 @@
 #include "dossier-details-tab.h"
 #include "dossier-entities-tab.h"
 #include "dossier-entity-page.h"
+#include "dossier-grade-popover.h"
 #include "dossier-importing.h"
 #include "dossier-inspector.h"
 #include "dossier-library-pane.h"
@@ -148,8 +149,7 @@ tag (Fixture        *fixture,
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
@@ -172,8 +172,7 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GDir) folder = NULL;
   const char *name;
@@ -323,8 +322,7 @@ undo (Fixture *fixture)
 /* Tests */
 
 static void
-test_list (Fixture       *fixture,
-           gconstpointer  data)
+test_list (Fixture *fixture, gconstpointer data)
 {
   GListModel *model = dossier_library_pane_get_model (get_library (fixture));
 
@@ -334,8 +332,7 @@ test_list (Fixture       *fixture,
 }
 
 static void
-test_search (Fixture       *fixture,
-             gconstpointer  data)
+test_search (Fixture *fixture, gconstpointer data)
 {
   GListModel *model = dossier_library_pane_get_model (get_library (fixture));
   GtkWidget *entry = find_widget (GTK_WIDGET (get_library (fixture)), GTK_TYPE_SEARCH_ENTRY);
@@ -354,8 +351,7 @@ test_search (Fixture       *fixture,
 }
 
 static void
-test_step (Fixture       *fixture,
-           gconstpointer  data)
+test_step (Fixture *fixture, gconstpointer data)
 {
   DossierLibraryPane *library = get_library (fixture);
 
@@ -372,8 +368,7 @@ test_step (Fixture       *fixture,
 }
 
 static void
-test_details (Fixture       *fixture,
-              gconstpointer  data)
+test_details (Fixture *fixture, gconstpointer data)
 {
   DossierInspector *inspector = get_inspector (fixture);
   DossierDetailsTab *details = DOSSIER_DETAILS_TAB (dossier_inspector_get_tab (inspector, "details"));
@@ -395,8 +390,7 @@ test_details (Fixture       *fixture,
 
 /* Words become a date; what is no date is not written. */
 static void
-test_date (Fixture       *fixture,
-           gconstpointer  data)
+test_date (Fixture *fixture, gconstpointer data)
 {
   DossierDetailsTab *details = DOSSIER_DETAILS_TAB (dossier_inspector_get_tab (get_inspector (fixture), "details"));
   GtkWidget *date = dossier_details_tab_get_field (details, DOSSIER_FIELD_DATE);
@@ -415,9 +409,71 @@ test_date (Fixture       *fixture,
   wait_for (has_text, &typed);
 }
 
+typedef struct
+{
+  GtkWidget *popover;
+  int n_ratings;
+} Rated;
+
+static gboolean
+has_ratings (gpointer data)
+{
+  GtkListBox *history = GTK_LIST_BOX (find_widget (((Rated *) data)->popover, GTK_TYPE_LIST_BOX));
+  int n = ((Rated *) data)->n_ratings;
+
+  return gtk_list_box_get_row_at_index (history, n - 1) != NULL && gtk_list_box_get_row_at_index (history, n) == NULL;
+}
+
 static void
-test_delete (Fixture       *fixture,
-             gconstpointer  data)
+rate (Rated *rated, guint grade, const char *reason)
+{
+  GtkWidget *choice = find_widget (rated->popover, GTK_TYPE_CHECK_BUTTON);
+
+  gtk_popover_popup (GTK_POPOVER (rated->popover));
+  for (guint i = 0; i < grade; i++)
+    choice = gtk_widget_get_next_sibling (choice);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (rated->popover, GTK_TYPE_ENTRY)), reason);
+  g_signal_emit_by_name (find_button (rated->popover, "Rate the source; it counts for all its articles"), "clicked");
+  gtk_popover_popup (GTK_POPOVER (rated->popover));
+  rated->n_ratings++;
+  wait_for (has_ratings, rated);
+}
+
+static void
+assert_rating (const Rated *rated, int row, const char *grade, const char *reason)
+{
+  GtkWidget *history = find_widget (rated->popover, GTK_TYPE_LIST_BOX);
+  GtkWidget *label = find_widget (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (history), row)), GTK_TYPE_LABEL);
+
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), grade));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_widget_get_next_sibling (label))), ==, reason);
+}
+
+/* Every rating of a source is kept with its reason; the popover tells them, the newest first. */
+static void
+test_ratings (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *details = dossier_inspector_get_tab (get_inspector (fixture), "details");
+  Rated rated = { find_widget (details, DOSSIER_TYPE_GRADE_POPOVER), 0 };
+  Typed typed = { dossier_details_tab_get_field (DOSSIER_DETAILS_TAB (details), DOSSIER_FIELD_SOURCE), "Orsk Courier" };
+
+  run (fixture, dossier_command_set_article_field (&fixture->articles[0], DOSSIER_FIELD_SOURCE, typed.text), NULL);
+  dossier_inspector_set_tab (get_inspector (fixture), "details");
+  dossier_read_page_open_article (DOSSIER_READ_PAGE (fixture->page), &fixture->articles[0], -1, -1);
+  wait_for (has_text, &typed);
+  rate (&rated, 1, "right about the strike");
+  rate (&rated, 3, "wrong about the <i>canal</i>");
+  assert_rating (&rated, 0, "D: ", "wrong about the <i>canal</i>");
+  assert_rating (&rated, 1, "B: ", "right about the strike");
+  undo (fixture);
+  rated.n_ratings = 1;
+  wait_for (has_ratings, &rated);
+  assert_rating (&rated, 0, "B: ", "right about the strike");
+}
+
+static void
+test_delete (Fixture *fixture, gconstpointer data)
 {
   DossierLibraryPane *library = get_library (fixture);
   GListModel *model = dossier_library_pane_get_model (library);
@@ -441,8 +497,7 @@ test_delete (Fixture       *fixture,
 }
 
 static void
-test_collections (Fixture       *fixture,
-                  gconstpointer  data)
+test_collections (Fixture *fixture, gconstpointer data)
 {
   DossierLibraryPane *library = get_library (fixture);
   GListModel *model = dossier_library_pane_get_model (library);
@@ -465,8 +520,7 @@ test_collections (Fixture       *fixture,
 }
 
 static void
-test_entities (Fixture       *fixture,
-               gconstpointer  data)
+test_entities (Fixture *fixture, gconstpointer data)
 {
   DossierInspector *inspector = get_inspector (fixture);
   DossierEntitiesTab *tab = DOSSIER_ENTITIES_TAB (dossier_inspector_get_tab (inspector, "entities"));
@@ -488,8 +542,7 @@ test_entities (Fixture       *fixture,
 }
 
 static void
-test_annotations (Fixture       *fixture,
-                  gconstpointer  data)
+test_annotations (Fixture *fixture, gconstpointer data)
 {
   const char * const tags[] = { "to check", NULL };
   DossierAnnotationsTab *tab = DOSSIER_ANNOTATIONS_TAB (dossier_inspector_get_tab (get_inspector (fixture), "notes"));
@@ -521,8 +574,7 @@ has_no_take_apart (gpointer data)
 }
 
 static void
-test_entity_page (Fixture       *fixture,
-                  gconstpointer  data)
+test_entity_page (Fixture *fixture, gconstpointer data)
 {
   DossierEntityPage *page = DOSSIER_ENTITY_PAGE (find_widget (fixture->page, DOSSIER_TYPE_ENTITY_PAGE));
   GListModel *model = dossier_entity_page_get_model (page);
@@ -566,8 +618,7 @@ has_row (gpointer data)
 }
 
 static void
-test_merge_dialog (Fixture       *fixture,
-                   gconstpointer  data)
+test_merge_dialog (Fixture *fixture, gconstpointer data)
 {
   DossierOutcome kept, other;
   g_autoptr (DossierEntity) entity = NULL;
@@ -610,8 +661,7 @@ is_true (gpointer data)
 }
 
 static void
-test_original (Fixture       *fixture,
-               gconstpointer  data)
+test_original (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "out.txt", NULL);
   g_autofree char *target = g_build_filename (fixture->folder, "target.txt", NULL);
@@ -728,6 +778,7 @@ main (int    argc,
   ADD ("/library/step", test_step);
   ADD ("/library/details", test_details);
   ADD ("/library/date", test_date);
+  ADD ("/library/ratings", test_ratings);
   ADD ("/library/delete", test_delete);
   ADD ("/library/collections", test_collections);
   ADD ("/library/entities", test_entities);

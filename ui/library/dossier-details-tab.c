@@ -379,7 +379,8 @@ show_grade (DossierDetailsTab *self)
                                           : _("Say which outlet it is from, then rate it"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->grade_button),
                             has_source && !dossier_workspace_is_read_only (self->workspace));
-  dossier_grade_popover_set_grade (DOSSIER_GRADE_POPOVER (self->grade_popover), self->article->source_grade);
+  dossier_grade_popover_show_source (DOSSIER_GRADE_POPOVER (self->grade_popover), self->workspace, &self->article->source_id,
+                                     self->article->source_grade);
 }
 
 /* Making */
