@@ -397,6 +397,7 @@ measure (const char *what,
     {
       gtk_widget_activate_action (window, "win.page", "s", "board");
       wait_for (window, is_long_list);
+      gtk_widget_activate_action (wait_for (window, is_board), "board.arrangement", "s", "list");
       if (g_str_equal (what, "graph"))
         gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (wait_for (window, is_long_list))), 0, TRUE);
       wait_for_frames (window, &frames, 3);

@@ -253,5 +253,7 @@ dossier_board_page_connect_arranging (DossierBoardPage *self)
   g_signal_connect (self->graph, "moved", G_CALLBACK (node_moved_cb), self);
   g_signal_connect (self->graph, "activated", G_CALLBACK (node_activated_cb), self);
   g_signal_connect (self->graph, "closed", G_CALLBACK (graph_closed_cb), self);
-  dossier_board_page_set_arrangement (self, arrangement);
+  /* A graph is of something that was chosen, and nothing is yet. */
+  if (g_strcmp0 (arrangement, "graph") != 0)
+    dossier_board_page_set_arrangement (self, arrangement);
 }
