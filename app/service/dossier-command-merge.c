@@ -22,7 +22,7 @@ merge_events_body (DossierDb      *db,
 
 /**
  * dossier_command_merge_events:
- * @kept: stays, with its title, kind and date
+ * @kept: stays, with its title and kind, and its date if it has one
  * @other: gives it its accounts, what is assessed of it and its citations, and goes
  */
 DossierCommand *

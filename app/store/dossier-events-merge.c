@@ -11,10 +11,18 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier-adoptions.h"
 #include "dossier-events.h"
 #include "dossier-rows-private.h"
 
 #define TOUCH "modified_at = dossier_now(), modified_by = dossier_me()"
+/* What is assessed of event ?2 (s) in the very words in which it is assessed of event ?1 (k). */
+#define TWINS \
+  " FROM statement s JOIN statement k ON k.event = ?1 AND k.account IS NULL AND k.deleted_at IS NULL AND k.kind = s.kind AND k.entity IS s.entity" \
+  " AND lower(coalesce(k.role, '')) = lower(coalesce(s.role, '')) AND k.topic IS s.topic AND k.date IS s.date AND k.quantity IS s.quantity" \
+  " AND k.quantity_high IS s.quantity_high AND k.qualifier IS s.qualifier AND k.unit IS s.unit AND k.counted IS s.counted" \
+  " AND k.additional = s.additional AND k.as_of IS s.as_of AND k.text IS s.text" \
+  " WHERE s.event = ?2 AND s.account IS NULL AND s.deleted_at IS NULL"
 #define NO_EVENT _("there is no event with this id")
 
 /* What is found before anything is written: rows are not changed while they are read. */
@@ -52,7 +60,29 @@ move_account (DossierDb       *db,
          && dossier_db_run (db, error, "UPDATE account SET deleted_at = dossier_now(), " TOUCH " WHERE id = ?1", "k", account);
 }
 
-/* What the analyst holds of both is held once. */
+/* The date of an event and its assessed date are one: an event that has a date keeps it, one without takes the other's. */
+static gboolean
+move_date (DossierDb       *db,
+           const DossierId *kept,
+           const DossierId *other,
+           GError         **error)
+{
+  g_autoptr (DossierEvent) stays = dossier_events_get (db, kept, error);
+  g_autoptr (DossierEvent) goes = stays != NULL ? dossier_events_get (db, other, error) : NULL;
+  DossierId own, theirs;
+
+  if (goes == NULL)
+    return FALSE;
+  if (stays->date == NULL)
+    return goes->date == NULL || dossier_event_dates_set (db, kept, goes->date, goes->date_words, error);
+  if (!dossier_event_dates_find (db, kept, &own, error) || !dossier_event_dates_find (db, other, &theirs, error))
+    return FALSE;
+  if (dossier_id_is_nil (&theirs) || (dossier_id_is_nil (&own) && g_strcmp0 (stays->date, goes->date) == 0))
+    return TRUE;
+  return dossier_statements_delete (db, &theirs, error);
+}
+
+/* What the analyst holds of both is held once, and rests on what both rested on. */
 static gboolean
 move_assessed (DossierDb       *db,
                const DossierId *kept,
@@ -60,12 +90,12 @@ move_assessed (DossierDb       *db,
                GError         **error)
 {
   return dossier_db_run (db, error,
-                         "UPDATE statement SET deleted_at = dossier_now(), " TOUCH " WHERE event = ?2 AND account IS NULL AND deleted_at IS NULL"
-                         " AND EXISTS (SELECT 1 FROM statement k WHERE k.event = ?1 AND k.account IS NULL AND k.deleted_at IS NULL AND k.kind = statement.kind"
-                         " AND k.entity IS statement.entity AND lower(coalesce(k.role, '')) = lower(coalesce(statement.role, ''))"
-                         " AND k.topic IS statement.topic AND k.date IS statement.date AND k.quantity IS statement.quantity"
-                         " AND k.quantity_high IS statement.quantity_high AND k.unit IS statement.unit AND k.text IS statement.text)",
+                         "UPDATE adoption SET assessed = t.id, created_at = max(adoption.created_at, 1 + t.made), " TOUCH
+                         " FROM (SELECT s.id AS twin, k.id, k.created_at AS made" TWINS " GROUP BY s.id) t"
+                         " WHERE adoption.assessed = t.twin AND adoption.deleted_at IS NULL",
                          "kk", kept, other)
+         && dossier_db_run (db, error, "UPDATE statement SET deleted_at = dossier_now(), " TOUCH " WHERE id IN (SELECT s.id" TWINS ")", "kk", kept, other)
+         && move_date (db, kept, other, error)
          && dossier_db_run (db, error, "UPDATE statement SET event = ?1, " TOUCH " WHERE event = ?2 AND account IS NULL AND deleted_at IS NULL", "kk", kept,
                             other)
          && dossier_db_run (db, error,
@@ -105,7 +135,7 @@ move_citations (DossierDb       *db,
 
 /**
  * dossier_events_merge:
- * @kept: stays, with its title, date and kind
+ * @kept: stays, with its title and kind, and its date if it has one
  * @other: its accounts, what is assessed of it and what cites it go over; then it is deleted
  * @moved: (out): how many accounts went over
  */
@@ -141,7 +171,7 @@ dossier_events_merge (DossierDb       *db,
  * @title: of the new event; kind, status and date are those of the old one, until somebody says otherwise
  * @made: (out): the new event
  *
- * Takes accounts with all they say into an event of their own. What is assessed stays where it is.
+ * Takes accounts with all they say into an event of their own. What is assessed stays where it is, and no longer rests on them.
  */
 gboolean
 dossier_events_split (DossierDb       *db,
@@ -175,5 +205,9 @@ dossier_events_split (DossierDb       *db,
       if (!move_account (db, &accounts[i], made, error))
         return FALSE;
     }
-  return TRUE;
+  return dossier_db_run (db, error,
+                         "UPDATE adoption SET deleted_at = dossier_now(), " TOUCH " WHERE deleted_at IS NULL"
+                         " AND assessed IN (SELECT id FROM statement WHERE event = ?1 AND account IS NULL)"
+                         " AND reported IN (SELECT id FROM statement WHERE event = ?2)",
+                         "kk", event, made);
 }

@@ -290,6 +290,88 @@ test_merge_events (Fixture      *fixture,
   g_assert_error (error, DOSSIER_COMMAND_ERROR, DOSSIER_COMMAND_ERROR_INVALID);
 }
 
+static guint
+n_adopted (Fixture         *fixture,
+           const DossierId *statement)
+{
+  g_autoptr (DossierStatement) it = DOSSIER_STATEMENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_STATEMENT, statement));
+
+  return it != NULL ? it->adopts->len : G_MAXUINT;
+}
+
+/* What both events hold is held once on the accounts of both; figures that only look alike stay apart; of two dates the kept one stays. */
+static void
+test_merge_assessed (Fixture      *fixture,
+                     gconstpointer data)
+{
+  DossierFigure about = { .low = 100, .high = 100, .qualifier = DOSSIER_FIGURE_ABOUT }, exact = { .low = 100, .high = 100 };
+  DossierEventPart figure = { .kind = DOSSIER_STATEMENT_FIGURE, .topic = "troops", .figure = &about };
+  DossierEventPart date = { .kind = DOSSIER_STATEMENT_DATE, .date = "2031-04-01" };
+  DossierId one = report (fixture, &fixture->call, DOSSIER_STATEMENT_PARTICIPANT, &fixture->gulin, "marcher", 0, "ministry");
+  DossierId two = report (fixture, &fixture->march, DOSSIER_STATEMENT_PARTICIPANT, &fixture->gulin, "marcher", 1, "staff"), held;
+  g_autoptr (DossierGrid) merged = NULL, again = NULL;
+  guint n_figures = 0, n_dates = 0;
+
+  held = run (fixture, dossier_command_adopt (&one, 1));
+  run (fixture, dossier_command_adopt (&two, 1));
+  run (fixture, dossier_command_add_event_part (&fixture->call, &figure));
+  figure.figure = &exact;
+  run (fixture, dossier_command_add_event_part (&fixture->march, &figure));
+  run (fixture, dossier_command_add_event_part (&fixture->march, &date));
+  run (fixture, dossier_command_merge_events (&fixture->call, &fixture->march));
+  g_assert_cmpuint (n_adopted (fixture, &held), ==, 2);
+  merged = load_grid (fixture, &fixture->call);
+  g_assert_cmpstr (merged->event->date, ==, "2031-03-10");
+  for (guint i = 0; i < merged->rows->len; i++)
+    {
+      const DossierGridRow *row = g_ptr_array_index (merged->rows, i);
+
+      n_figures += row->kind == DOSSIER_STATEMENT_FIGURE ? row->assessed->len : 0;
+      for (guint j = 0; row->kind == DOSSIER_STATEMENT_DATE && j < row->assessed->len; j++, n_dates++)
+        g_assert_cmpstr (((DossierStatement *) g_ptr_array_index (row->assessed, j))->date, ==, "2031-03-10");
+    }
+  g_assert_cmpuint (n_figures, ==, 2);
+  g_assert_cmpuint (n_dates, ==, 1);
+
+  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, NULL), ==, 1);
+  g_assert_cmpuint (n_adopted (fixture, &held), ==, 1);
+  again = load_grid (fixture, &fixture->march);
+  g_assert_cmpstr (again->event->date, ==, "2031-04-01");
+}
+
+/* An event without a date takes that of the other. */
+static void
+test_merge_date (Fixture      *fixture,
+                 gconstpointer data)
+{
+  DossierEventPart date = { .kind = DOSSIER_STATEMENT_DATE, .date = "2031-04-02" };
+  g_autoptr (DossierEvent) event = NULL;
+
+  run (fixture, dossier_command_update_event (&fixture->call, "Telephone call", NULL, NULL, NULL, NULL));
+  run (fixture, dossier_command_add_event_part (&fixture->march, &date));
+  run (fixture, dossier_command_merge_events (&fixture->call, &fixture->march));
+  event = DOSSIER_EVENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_EVENT, &fixture->call));
+  g_assert_cmpstr (event->date, ==, "2031-04-02");
+}
+
+/* What is assessed does not rest on an account of another event. */
+static void
+test_split_adopted (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (DossierGrid) grid = NULL;
+  DossierId said = report (fixture, &fixture->call, DOSSIER_STATEMENT_PARTICIPANT, &fixture->gulin, "marcher", 1, "staff"), held, account;
+
+  held = run (fixture, dossier_command_adopt (&said, 1));
+  grid = load_grid (fixture, &fixture->call);
+  account = ((DossierGridColumn *) g_ptr_array_index (grid->columns, 1))->account;
+  g_assert_cmpuint (n_adopted (fixture, &held), ==, 1);
+  run (fixture, dossier_command_split_event (&fixture->call, &account, 1, "Another call"));
+  g_assert_cmpuint (n_adopted (fixture, &held), ==, 0);
+  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, NULL), ==, 1);
+  g_assert_cmpuint (n_adopted (fixture, &held), ==, 1);
+}
+
 static void
 test_split_event (Fixture      *fixture,
                   gconstpointer data)
@@ -324,6 +406,9 @@ main (int   argc,
   g_test_add ("/participation/merged", Fixture, NULL, set_up, test_merged, tear_down);
   g_test_add ("/participation/orders", Fixture, NULL, set_up, test_orders, tear_down);
   g_test_add ("/participation/merge-events", Fixture, NULL, set_up, test_merge_events, tear_down);
+  g_test_add ("/participation/merge-assessed", Fixture, NULL, set_up, test_merge_assessed, tear_down);
+  g_test_add ("/participation/merge-date", Fixture, NULL, set_up, test_merge_date, tear_down);
+  g_test_add ("/participation/split-adopted", Fixture, NULL, set_up, test_split_adopted, tear_down);
   g_test_add ("/participation/split-event", Fixture, NULL, set_up, test_split_event, tear_down);
   return g_test_run ();
 }
