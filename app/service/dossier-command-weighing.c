@@ -124,19 +124,35 @@ most_exact (GPtrArray *reported)
   return best;
 }
 
+/* @made: (out): whether what is held now comes from the adoption */
 static gboolean
 change_value (Adopting               *self,
               const DossierStatement *held,
               const DossierStatement *value,
+              gboolean               *made,
               GError                **error)
 {
   DossierEventPart part;
 
-  if (says_same (held, value))
+  *made = !says_same (held, value);
+  if (!*made)
     return TRUE;
   take_value (&part, value);
   part.topic = held->topic != NULL ? held->topic : part.topic;
   return dossier_adoptions_drop (self->db, &held->id, NULL, error) && dossier_statements_edit (self->db, &held->id, &part, error);
+}
+
+/* A date that somebody entered as the event's own was held before, though it is no statement yet. */
+static gboolean
+is_own_date (Adopting               *self,
+             const DossierStatement *value,
+             gboolean               *own,
+             GError                **error)
+{
+  g_autoptr (DossierEvent) event = value->kind == DOSSIER_STATEMENT_DATE ? dossier_events_get (self->db, &value->event, error) : NULL;
+
+  *own = event != NULL && g_strcmp0 (event->date, value->date) == 0;
+  return event != NULL || value->kind != DOSSIER_STATEMENT_DATE;
 }
 
 /* Of a date, a figure or an answer there is one: what was held before goes. */
@@ -146,6 +162,7 @@ set_value (Adopting *self,
 {
   const DossierStatement *value = most_exact (self->reported), *held = NULL;
   DossierId assessed = DOSSIER_ID_NIL;
+  gboolean made = TRUE, own = FALSE;
 
   for (guint i = 0; i < self->row->assessed->len; i++)
     {
@@ -161,13 +178,13 @@ set_value (Adopting *self,
   if (held != NULL)
     {
       assessed = held->id;
-      if (!change_value (self, held, value, error))
+      if (!change_value (self, held, value, &made, error))
         return FALSE;
     }
-  else if (!write_part (self, value, &assessed, error))
+  else if (!is_own_date (self, value, &own, error) || !write_part (self, value, &assessed, error))
     return FALSE;
   for (guint i = 0; i < self->reported->len; i++)
-    if (!dossier_adoptions_add (self->db, &assessed, &((DossierStatement *) g_ptr_array_index (self->reported, i))->id, held == NULL, error))
+    if (!dossier_adoptions_add (self->db, &assessed, &((DossierStatement *) g_ptr_array_index (self->reported, i))->id, made && !own, error))
       return FALSE;
   self->outcome->id = assessed;
   self->outcome->count++;
@@ -282,7 +299,7 @@ rests_on (const DossierStatement *assessed,
   return FALSE;
 }
 
-/* Takes the support away; what then rests on nothing goes, unless it was there before as one of several. */
+/* Takes the support away; what then rests on nothing goes, unless somebody had entered it before. */
 static gboolean
 withdraw (DossierDb              *db,
           const DossierStatement *assessed,
@@ -290,9 +307,11 @@ withdraw (DossierDb              *db,
           GError                **error)
 {
   g_autoptr (DossierStatement) left = NULL;
-  gboolean made = !is_list (assessed) || dossier_adoptions_made (db, &assessed->id, error);
+  gboolean made;
   guint n = 0;
 
+  if (!dossier_adoptions_made (db, &assessed->id, &made, error))
+    return FALSE;
   for (guint i = 0; i < command->ids->len; i++)
     if (rests_on (assessed, &g_array_index (command->ids, DossierId, i)))
       {
@@ -333,8 +352,8 @@ unadopt_body (DossierDb      *db,
  * dossier_command_unadopt:
  * @reported: (array length=n): what articles say of one event
  *
- * What is assessed no longer rests on these. Once it rests on nothing it is no longer held; only a participant, a place or a claim that the analyst had
- * entered before any was adopted stays.
+ * What is assessed no longer rests on these. Once it rests on nothing it is no longer held; only what the analyst had entered before any that says the
+ * same was adopted stays.
  */
 DossierCommand *
 dossier_command_unadopt (const DossierId *reported,

@@ -56,18 +56,20 @@ dossier_adoptions_drop (DossierDb       *db,
 
 /**
  * dossier_adoptions_made:
- *
- * Returns: whether an assessed statement was made by adopting something, and not by hand before that; FALSE on @error too
+ * @made: (out): whether an assessed statement says what it says by adopting something, and not by hand before that
  */
 gboolean
 dossier_adoptions_made (DossierDb       *db,
                         const DossierId *assessed,
+                        gboolean        *made,
                         GError         **error)
 {
-  return dossier_db_get_int (db, error,
-                             "SELECT count(*) FROM adoption d JOIN statement s ON s.id = d.assessed WHERE d.assessed = ? AND d.created_at <= s.created_at",
-                             "k", assessed)
-         > 0;
+  gint64 n = dossier_db_get_int (db, error,
+                                 "SELECT count(*) FROM adoption d JOIN statement s ON s.id = d.assessed WHERE d.assessed = ? AND d.created_at <= s.created_at",
+                                 "k", assessed);
+
+  *made = n > 0;
+  return n >= 0;
 }
 
 /**
@@ -129,12 +131,15 @@ dossier_event_dates_follow (DossierDb       *db,
                             GError         **error)
 {
   DossierId statement;
+  gint64 same;
 
   if (!dossier_event_dates_find (db, event, &statement, error))
     return FALSE;
-  if (dossier_id_is_nil (&statement)
-      || dossier_db_get_int (db, NULL, "SELECT count(*) FROM statement WHERE id = ? AND date IS ?", "kt", &statement, date) > 0)
+  if (dossier_id_is_nil (&statement))
     return TRUE;
+  same = dossier_db_get_int (db, error, "SELECT count(*) FROM statement WHERE id = ? AND date IS ?", "kt", &statement, date);
+  if (same != 0)
+    return same > 0;
   return dossier_adoptions_drop (db, &statement, NULL, error)
          && dossier_db_run (db, error,
                             "UPDATE statement SET date = ?1, date_words = NULL, deleted_at = CASE WHEN ?1 IS NULL THEN dossier_now() END, " TOUCH

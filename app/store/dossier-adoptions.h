@@ -19,6 +19,7 @@ gboolean dossier_adoptions_drop     (DossierDb       *db,
                                      GError         **error);
 gboolean dossier_adoptions_made     (DossierDb       *db,
                                      const DossierId *assessed,
+                                     gboolean        *made,
                                      GError         **error);
 gboolean dossier_event_dates_find   (DossierDb       *db,
                                      const DossierId *event,

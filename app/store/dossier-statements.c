@@ -187,6 +187,9 @@ dossier_statements_edit (DossierDb              *db,
   if (dossier_id_is_nil (&old->account) && part->kind == DOSSIER_STATEMENT_DATE
       && !dossier_event_dates_set (db, &old->event, part->date, or_null (part->date_words), error))
     return FALSE;
+  if (dossier_id_is_nil (&old->account) && old->kind == DOSSIER_STATEMENT_DATE && part->kind != DOSSIER_STATEMENT_DATE
+      && !dossier_event_dates_set (db, &old->event, NULL, NULL, error))
+    return FALSE;
   return write_values (db, statement, part, &entity, error);
 }
 

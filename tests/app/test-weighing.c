@@ -309,6 +309,29 @@ test_adopt_date (Fixture      *fixture,
   refuse (fixture, dossier_command_adopt (&held, 1), DOSSIER_COMMAND_ERROR_INVALID);
 }
 
+/* What somebody entered stays when an adoption of the same is taken back. */
+static void
+test_unadopt_entered (Fixture      *fixture,
+                      gconstpointer data)
+{
+  DossierId date = say_date (fixture, 0, "2031-03-10"), figure = say_figure (fixture, 0, "130000 soldiers"), other = say_figure (fixture, 2, "90000 soldiers");
+  g_autoptr (DossierGrid) grid = NULL, changed = NULL;
+
+  run (fixture, dossier_command_update_event (&fixture->event, "Lantern Shield", NULL, NULL, "2031-03-10", NULL));
+  say_figure (fixture, -1, "130000 soldiers");
+  run (fixture, dossier_command_adopt (&date, 1));
+  run (fixture, dossier_command_unadopt (&date, 1));
+  assert_date (fixture, "2031-03-10");
+  run (fixture, dossier_command_adopt (&figure, 1));
+  run (fixture, dossier_command_unadopt (&figure, 1));
+  grid = load (fixture);
+  g_assert_cmpuint (row_of (grid, DOSSIER_STATEMENT_FIGURE)->assessed->len, ==, 1);
+  run (fixture, dossier_command_adopt (&other, 1));
+  run (fixture, dossier_command_unadopt (&other, 1));
+  changed = load (fixture);
+  g_assert_cmpuint (row_of (changed, DOSSIER_STATEMENT_FIGURE)->assessed->len, ==, 0);
+}
+
 static void
 test_adopt_figure (Fixture      *fixture,
                    gconstpointer data)
@@ -445,6 +468,7 @@ main (int    argc,
 #define ADD(name, function) g_test_add ("/weighing/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("grid", test_grid);
   ADD ("adopt-date", test_adopt_date);
+  ADD ("unadopt-entered", test_unadopt_entered);
   ADD ("adopt-figure", test_adopt_figure);
   ADD ("adopt-lists", test_adopt_lists);
   ADD ("copies", test_copies);
