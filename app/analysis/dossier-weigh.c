@@ -265,15 +265,26 @@ weigh_row (DossierGrid    *grid,
 }
 
 static gboolean
-rests_on (GPtrArray       *assessed,
-          const DossierId *reported)
+has_id (const GPtrArray *statements,
+        const DossierId *id)
+{
+  for (guint i = 0; i < statements->len; i++)
+    if (dossier_id_equal (&((DossierStatement *) g_ptr_array_index (statements, i))->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether something of @cell was adopted. */
+static gboolean
+rests_on (const GPtrArray *assessed,
+          const GPtrArray *cell)
 {
   for (guint i = 0; i < assessed->len; i++)
     {
       const DossierStatement *statement = g_ptr_array_index (assessed, i);
 
       for (guint j = 0; j < statement->adopts->len; j++)
-        if (dossier_id_equal (&g_array_index (statement->adopts, DossierId, j), reported))
+        if (has_id (cell, &g_array_index (statement->adopts, DossierId, j)))
           return TRUE;
     }
   return FALSE;
@@ -297,7 +308,7 @@ weigh_against_assessed (DossierGrid    *grid,
         continue;
       difference = dossier_difference_of_cells (cell, assessed, &reason);
       standing = dossier_difference_standing (difference);
-      if (standing == DOSSIER_STANDING_SAID && rests_on (row->assessed, &((DossierStatement *) g_ptr_array_index (cell, 0))->id))
+      if (standing == DOSSIER_STANDING_SAID && rests_on (row->assessed, cell))
         standing = DOSSIER_STANDING_AGREES;
       if (standing != DOSSIER_STANDING_DIFFERS && dossier_difference_within (cell, NULL))
         {

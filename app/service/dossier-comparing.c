@@ -414,7 +414,7 @@ static DossierPairFigure *
 find_told (GPtrArray              *told,
            const DossierStatement *statement)
 {
-  for (guint i = 0; i < told->len && statement->passage != NULL; i++)
+  for (guint i = 0; i < told->len && statement->passage != NULL && statement->passage->anchor != DOSSIER_ANCHOR_LOST; i++)
     {
       DossierPairFigure *figure = g_ptr_array_index (told, i);
 

@@ -165,8 +165,8 @@ dossier_suggestions_state (DossierDb *db,
                            GError   **error)
 {
   g_autoptr (DossierSql) row = dossier_sql_new (db, error,
-                                                "SELECT (SELECT count(*) || ' ' || total(modified_at) || ' ' || count(deleted_at) FROM entity)"
-                                                " || ' ' || (SELECT count(*) || ' ' || total(modified_at) || ' ' || count(deleted_at) FROM alias)"
+                                                "SELECT (SELECT count(*) || ' ' || coalesce(sum(modified_at % 1000000007), 0) || ' ' || count(deleted_at) FROM entity)"
+                                                " || ' ' || (SELECT count(*) || ' ' || coalesce(sum(modified_at % 1000000007), 0) || ' ' || count(deleted_at) FROM alias)"
                                                 " || ' ' || (SELECT count(*) FROM entity_root)",
                                                 NULL);
 
