@@ -143,23 +143,43 @@ dossier_name_fold (const char *word)
   return g_string_free (folded, FALSE);
 }
 
+static gboolean
+parts_words (gunichar c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '-' || c == '\'' || c == 0x2019;
+}
+
+static void
+end_word (GString *folded,
+          GString *word)
+{
+  if (word->len > 0 && (folded->len > 0 || strcmp (word->str, "the") != 0))
+    g_string_append_printf (folded, "%s%s", folded->len > 0 ? " " : "", word->str);
+  g_string_truncate (word, 0);
+}
+
 /* The letters of the words, one space between two, without a leading article. */
 char *
 dossier_name_fold_words (const char *text)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\n-’'", -1);
+  g_autoptr (GString) word = g_string_new (NULL);
   GString *folded = g_string_new (NULL);
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
-      g_autofree char *word = dossier_name_fold (words[i]);
+      gunichar c = g_utf8_get_char (at);
+      char bytes[DOSSIER_FOLD_CHAR];
+      guint length;
 
-      if (*word == '\0' || (folded->len == 0 && strcmp (word, "the") == 0))
-        continue;
-      if (folded->len > 0)
-        g_string_append_c (folded, ' ');
-      g_string_append (folded, word);
+      if (parts_words (c))
+        {
+          end_word (folded, word);
+          continue;
+        }
+      dossier_fold_char (c, bytes, &length);
+      g_string_append_len (word, bytes, length);
     }
+  end_word (folded, word);
   return g_string_free (folded, FALSE);
 }
 

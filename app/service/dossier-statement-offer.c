@@ -202,9 +202,13 @@ score_title (const char *title,
              const char *sentence) /* folded */
 {
   g_autofree char *folded = dossier_text_fold (title);
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n-–—:,;.()\"'", -1);
+  g_autoptr (GString) plain = g_string_new (folded);
+  g_auto (GStrv) words = NULL;
   int all = 0, told = 0;
 
+  g_string_replace (plain, "–", " ", 0);
+  g_string_replace (plain, "—", " ", 0);
+  words = g_strsplit_set (plain->str, " \t\n-:,;.()\"'", -1);
   for (guint i = 0; words[i] != NULL; i++)
     if (g_utf8_strlen (words[i], -1) >= LEAST_LETTERS)
       {

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "dossier-name-forms-private.h"
 #include "dossier-name-forms.h"
 
 static void
@@ -198,6 +199,29 @@ test_hostile (void)
     }
 }
 
+/* A letter whose bytes look like those of an apostrophe does not part a word. */
+static void
+test_fold_words (void)
+{
+  static const char * const words[][2] = {
+    { "Керченский пролив", "Крым" }, { "Ārt", "Kębłów" }, { "Ùber", "река" },
+  };
+  g_autofree char *parted = dossier_name_fold_words ("The Saint-John’s  d'Arc\tHill");
+
+  g_assert_cmpstr (parted, ==, "saint john s d arc hill");
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    for (guint j = 0; j < 2; j++)
+      {
+        g_autofree char *folded = dossier_name_fold_words (words[i][j]);
+        g_auto (GStrv) parts = g_strsplit (words[i][j], " ", -1);
+        g_autofree char *one = dossier_name_fold (parts[0]);
+        g_autofree char *two = parts[1] != NULL ? dossier_name_fold (parts[1]) : NULL;
+        g_autofree char *both = two != NULL ? g_strconcat (one, " ", two, NULL) : g_strdup (one);
+
+        g_assert_cmpstr (folded, ==, both);
+      }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -209,6 +233,7 @@ main (int   argc,
   g_test_add_func ("/name-forms/likeness", test_likeness);
   g_test_add_func ("/name-forms/bases", test_bases);
   g_test_add_func ("/name-forms/given-names", test_given_names);
+  g_test_add_func ("/name-forms/fold-words", test_fold_words);
   g_test_add_func ("/name-forms/hostile", test_hostile);
   return g_test_run ();
 }
