@@ -9,6 +9,7 @@
 #include "dossier-article-row.h"
 #include "dossier-comparison-dialog.h"
 #include "dossier-copies-section.h"
+#include "dossier-entity-page.h"
 #include "dossier-importing.h"
 #include "dossier-inspector.h"
 #include "dossier-join-dialog.h"
@@ -329,6 +330,40 @@ test_join (Fixture      *fixture,
   wait_for_badge (fixture, 3, "4 copies");
 }
 
+/* An event in an article, its copy and another article has two sources, on the card of the article and on the page of a participant. */
+static void
+test_sources (Fixture      *fixture,
+              gconstpointer data)
+{
+  DossierInspector *inspector = DOSSIER_INSPECTOR (ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_INSPECTOR));
+  DossierEventPart parts[3] = { { 0 } };
+  static const guint articles[] = { 0, 1, 3 };
+  DossierOutcome outcome = { 0 };
+  g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_ENTITY);
+  g_autoptr (GPtrArray) entities = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL, *article = dossier_id_to_text (&fixture->articles[0]);
+
+  wait_for_badge (fixture, 0, "3 copies");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    parts[i] = (DossierEventPart) { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = "The Owner", .role = "owner",
+                                    .article = fixture->articles[articles[i]], .start = 2, .end = 6 };
+  dossier_workspace_run (fixture->workspace, dossier_command_create_event ("The ferry goes", NULL, NULL, NULL, parts, G_N_ELEMENTS (parts)),
+                         &outcome, &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-article", "s", article);
+  dossier_inspector_set_tab (inspector, "events");
+  ui_wait_label (dossier_inspector_get_tab (inspector, "events"), "2 sources, 3 articles");
+
+  entities = dossier_workspace_load_records (fixture->workspace, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entities->len, ==, 1);
+  id = dossier_id_to_text (&DOSSIER_ENTITY (g_ptr_array_index (entities, 0))->id);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-entity", "s", id);
+  gtk_expander_set_expanded (GTK_EXPANDER (ui_find (ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_ENTITY_PAGE), GTK_TYPE_EXPANDER)), TRUE);
+  ui_wait_label (ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_ENTITY_PAGE), "2 sources, 3 articles");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -340,5 +375,6 @@ main (int   argc,
   ADD ("section", test_section);
   ADD ("changed-words", test_changed_words);
   ADD ("join", test_join);
+  ADD ("sources", test_sources);
   return ui_run ();
 }

@@ -33,6 +33,7 @@ struct _DossierEntityPage
   AdwBin parent_instance;
   DossierWorkspace *workspace; /* (owned) */
   GCancellable *cancellable;   /* (owned) (nullable) */
+  GArray *event_ids;           /* (owned) (element-type DossierId): of the events listed, in their order */
   DossierList *mentions;       /* (owned) */
   DossierId id;                /* nil: none */
   DossierEntity *entity;       /* (owned) (nullable) */
@@ -310,14 +311,19 @@ event_button_new (const DossierEvent *event)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *title = gtk_label_new (event->title);
   GtkWidget *when = gtk_label_new (date != NULL ? date : _("no date"));
+  GtkWidget *sources = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (when, "row-secondary");
   gtk_widget_add_css_class (when, "caption");
+  gtk_widget_add_css_class (sources, "row-secondary");
+  gtk_widget_add_css_class (sources, "caption");
   gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), sources);
   gtk_box_append (GTK_BOX (box), when);
+  g_object_set_data (G_OBJECT (button), "sources", sources);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "statement");
@@ -326,6 +332,59 @@ event_button_new (const DossierEvent *event)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-event");
   return button;
+}
+
+static gpointer
+read_weighings (DossierWorkspace  *workspace,
+                gpointer           data,
+                GCancellable      *cancellable,
+                GError           **error)
+{
+  const GArray *ids = data;
+
+  return dossier_workspace_load_weighings (workspace, (const DossierId *) (gconstpointer) ids->data, ids->len, error);
+}
+
+static void
+weighings_read_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) weighings = dossier_workspace_read_finish (DOSSIER_WORKSPACE (object), result, &error);
+  DossierEntityPage *self;
+  GtkWidget *button;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = DOSSIER_ENTITY_PAGE (user_data);
+  if (weighings == NULL)
+    {
+      g_warning ("cannot count the sources of events: %s", error->message);
+      return;
+    }
+  button = gtk_widget_get_first_child (GTK_WIDGET (self->events));
+  for (guint i = 0, n = 0; i < self->event_ids->len && n < weighings->len; i++, button = gtk_widget_get_next_sibling (button))
+    {
+      const DossierWeighing *weighing = &g_array_index (weighings, DossierWeighing, n);
+      g_autofree char *words = NULL;
+
+      if (!dossier_id_equal (&weighing->event, &g_array_index (self->event_ids, DossierId, i)))
+        continue;
+      n++;
+      words = dossier_ui_sources_words (weighing);
+      gtk_label_set_text (g_object_get_data (G_OBJECT (button), "sources"), words);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+    }
+}
+
+/* Sources are counted from all that is stated of each event, which is done for the events that are seen. */
+static void
+count_sources (DossierEntityPage *self)
+{
+  if (self->event_ids->len > 0 && self->cancellable != NULL && gtk_expander_get_expanded (self->events_expander))
+    dossier_workspace_read_async (self->workspace, read_weighings, g_array_ref (self->event_ids), (GDestroyNotify) g_array_unref,
+                                  (GDestroyNotify) g_array_unref, self->cancellable, weighings_read_cb, self);
 }
 
 static void
@@ -338,10 +397,18 @@ show_events (DossierEntityPage *self,
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->events))) != NULL)
     gtk_box_remove (self->events, child);
+  g_array_unref (self->event_ids);
+  self->event_ids = g_array_new (FALSE, FALSE, sizeof (DossierId));
   for (guint i = 0; i < events->len; i++)
-    gtk_box_append (self->events, event_button_new (g_ptr_array_index (events, i)));
+    {
+      const DossierEvent *event = g_ptr_array_index (events, i);
+
+      g_array_append_val (self->event_ids, event->id);
+      gtk_box_append (self->events, event_button_new (event));
+    }
   gtk_expander_set_label (self->events_expander, label);
   gtk_widget_set_visible (GTK_WIDGET (self->events_expander), events->len > 0);
+  count_sources (self);
 }
 
 /* The head */
@@ -416,7 +483,7 @@ changed_cb (DossierEntityPage *self,
             DossierChangeSet  *changes)
 {
   const char * const tables[] = { "entity", "alias", "identity_decision", "mention", "entity_kind", "event", "statement",
-                                  "event_place", "article", "suggestion" };
+                                  "event_place", "article", "suggestion", "account", "copy_member" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables) && !dossier_id_is_nil (&self->id); i++)
     if (dossier_change_set_touches (changes, tables[i]))
@@ -532,11 +599,19 @@ dossier_entity_page_dispose (GObject *object)
 }
 
 static void
+dossier_entity_page_finalize (GObject *object)
+{
+  g_clear_pointer (&DOSSIER_ENTITY_PAGE (object)->event_ids, g_array_unref);
+  G_OBJECT_CLASS (dossier_entity_page_parent_class)->finalize (object);
+}
+
+static void
 dossier_entity_page_class_init (DossierEntityPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dossier_entity_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dossier_entity_page_finalize;
   signals[BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (DOSSIER_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dossier/Dossier/ui/dossier-entity-page.ui");
@@ -564,6 +639,8 @@ dossier_entity_page_init (DossierEntityPage *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->event_ids = g_array_new (FALSE, FALSE, sizeof (DossierId));
+  g_signal_connect_swapped (self->events_expander, "notify::expanded", G_CALLBACK (count_sources), self);
   self->dot = dossier_ui_kind_dot_new (NULL);
   gtk_box_insert_child_after (self->title_box, self->dot, gtk_widget_get_first_child (GTK_WIDGET (self->title_box)));
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (description_cb), self);

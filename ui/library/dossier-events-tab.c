@@ -31,6 +31,21 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* How many sources report @event; NULL when it went while it was read. */
+static char *
+sources_words (DossierInspectorSnapshot *snapshot,
+               const DossierEvent       *event)
+{
+  for (guint i = 0; i < snapshot->weighings->len; i++)
+    {
+      const DossierWeighing *weighing = &g_array_index (snapshot->weighings, DossierWeighing, i);
+
+      if (dossier_id_equal (&weighing->event, &event->id))
+        return dossier_ui_sources_words (weighing);
+    }
+  return NULL;
+}
+
 static char *
 describe_snapshot (DossierInspectorSnapshot *snapshot)
 {
@@ -39,10 +54,10 @@ describe_snapshot (DossierInspectorSnapshot *snapshot)
   for (guint i = 0; i < snapshot->events->len; i++)
     {
       const DossierEvent *event = g_ptr_array_index (snapshot->events, i);
-      g_autofree char *id = dossier_id_to_text (&event->id);
+      g_autofree char *id = dossier_id_to_text (&event->id), *sources = sources_words (snapshot, event);
 
-      g_string_append_printf (text, "%s %s %" G_GINT64_FORMAT " %s\n", id, event->title, event->modified_at,
-                              event->places != NULL ? event->places : "");
+      g_string_append_printf (text, "%s %s %" G_GINT64_FORMAT " %s %s\n", id, event->title, event->modified_at,
+                              event->places != NULL ? event->places : "", sources != NULL ? sources : "");
     }
   for (guint i = 0; i < snapshot->statements->len; i++)
     {
@@ -77,7 +92,8 @@ append_part (GString    *line,
 }
 
 static char *
-event_line (const DossierEvent *event)
+event_line (const DossierEvent *event,
+            const char         *sources)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *date = event->date != NULL && *event->date != '\0' ? dossier_edtf_for_people (event->date) : NULL;
@@ -88,6 +104,7 @@ event_line (const DossierEvent *event)
   append_part (line, status_words (event->status));
   if (line->len == 0)
     g_string_append (line, _("no date"));
+  append_part (line, sources);
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
@@ -184,15 +201,17 @@ statement_new (DossierStatement *statement)
 }
 
 static GtkWidget *
-card_new (const DossierEvent *event,
-          GPtrArray          *statements)
+card_new (const DossierEvent       *event,
+          DossierInspectorSnapshot *snapshot)
 {
+  GPtrArray *statements = snapshot->statements;
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   GtkWidget *title = label_new (event->title, "heading");
   GtkWidget *line;
   g_autofree char *id = dossier_id_to_text (&event->id);
-  g_autofree char *words = event_line (event);
+  g_autofree char *sources = sources_words (snapshot, event);
+  g_autofree char *words = event_line (event, sources);
 
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (card, "event-card");
@@ -270,7 +289,7 @@ dossier_events_tab_show (DossierEventsTab         *self,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
     gtk_box_remove (self->cards, child);
   for (guint i = 0; snapshot != NULL && i < snapshot->events->len; i++)
-    gtk_box_append (self->cards, card_new (g_ptr_array_index (snapshot->events, i), snapshot->statements));
+    gtk_box_append (self->cards, card_new (g_ptr_array_index (snapshot->events, i), snapshot));
   gtk_stack_set_visible_child_name (self->stack, snapshot != NULL && snapshot->events->len > 0 ? "list" : "empty");
   g_free (self->shown);
   self->shown = g_steal_pointer (&shown);

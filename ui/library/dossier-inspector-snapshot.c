@@ -148,6 +148,18 @@ read_suggestions (DossierInspectorSnapshot *snapshot,
   return TRUE;
 }
 
+static GArray *
+read_weighings (DossierWorkspace *workspace,
+                GPtrArray        *events,
+                GError          **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (DossierId));
+
+  for (guint i = 0; i < events->len; i++)
+    g_array_append_val (ids, DOSSIER_EVENT (g_ptr_array_index (events, i))->id);
+  return dossier_workspace_load_weighings (workspace, (const DossierId *) (gconstpointer) ids->data, ids->len, error);
+}
+
 /**
  * dossier_inspector_snapshot_read:
  * @workspace: where the article is
@@ -185,6 +197,8 @@ dossier_inspector_snapshot_read (DossierWorkspace  *workspace,
     return NULL;
   snapshot->events = read_records (workspace, DOSSIER_RECORD_EVENT, article, error);
   if (snapshot->events != NULL)
+    snapshot->weighings = read_weighings (workspace, snapshot->events, error);
+  if (snapshot->weighings != NULL)
     snapshot->statements = read_records (workspace, DOSSIER_RECORD_STATEMENT, article, error);
   if (snapshot->statements != NULL)
     snapshot->collections = read_records (workspace, DOSSIER_RECORD_COLLECTION, article, error);
@@ -208,6 +222,7 @@ dossier_inspector_snapshot_free (DossierInspectorSnapshot *snapshot)
   g_clear_pointer (&snapshot->entities, g_ptr_array_unref);
   g_clear_pointer (&snapshot->suggestions, g_ptr_array_unref);
   g_clear_pointer (&snapshot->events, g_ptr_array_unref);
+  g_clear_pointer (&snapshot->weighings, g_array_unref);
   g_clear_pointer (&snapshot->statements, g_ptr_array_unref);
   g_clear_pointer (&snapshot->collections, g_ptr_array_unref);
   g_clear_pointer (&snapshot->fields, g_array_unref);

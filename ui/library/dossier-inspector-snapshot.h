@@ -33,6 +33,7 @@ typedef struct
   GPtrArray *entities;          /* of DossierInspectorEntity: headings and entities, as listed */
   GPtrArray *suggestions;       /* of DossierInspectorSuggestion: headings and names, as listed */
   GPtrArray *events;            /* of DossierEvent */
+  GArray *weighings;            /* of DossierWeighing: of the events */
   GPtrArray *statements;        /* of DossierStatement, those of this article */
   GPtrArray *collections;       /* of DossierCollection it is in */
   GArray *fields;               /* of DossierFieldValue: where its metadata were found */

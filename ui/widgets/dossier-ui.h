@@ -50,6 +50,7 @@ char       *dossier_ui_statement_value (const DossierStatement *statement); /* "
 /* Words */
 const char *dossier_ui_change_label   (const char       *label);   /* "undo-label" and DossierChange.label, translated */
 char       *dossier_ui_article_line   (const DossierArticle *article); /* "The Moscow Times · AFP · 11 Feb 2022" */
+char       *dossier_ui_sources_words  (const DossierWeighing *weighing); /* "2 sources, 3 articles": copies count once */
 char       *dossier_ui_time           (gint64            milliseconds); /* "today 14:05", "9 Nov 2025" */
 
 /* Suggestions */

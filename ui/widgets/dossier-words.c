@@ -237,6 +237,31 @@ dossier_ui_time (gint64 milliseconds)
 }
 
 /**
+ * dossier_ui_sources_words:
+ * @weighing: what was found of an event
+ *
+ * Returns: (transfer full): how many independent sources report it, and in how many articles where that is more, as copies of one
+ *   report count once: "2 sources, 3 articles"
+ */
+char *
+dossier_ui_sources_words (const DossierWeighing *weighing)
+{
+  g_autofree char *sources = NULL;
+  g_autofree char *articles = NULL;
+
+  g_return_val_if_fail (weighing != NULL, NULL);
+
+  if (weighing->accounts == 0)
+    return g_strdup (_("no source"));
+  sources = g_strdup_printf (ngettext ("%u source", "%u sources", weighing->sources), weighing->sources);
+  if (weighing->accounts == weighing->sources)
+    return g_steal_pointer (&sources);
+  articles = g_strdup_printf (ngettext ("%u article", "%u articles", weighing->accounts), weighing->accounts);
+  /* Translators: number of sources, number of articles: "2 sources, 3 articles" */
+  return g_strdup_printf (_("%s, %s"), sources, articles);
+}
+
+/**
  * dossier_ui_change_label:
  * @label: (nullable): the untranslated label of a change
  *
