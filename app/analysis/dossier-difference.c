@@ -23,6 +23,9 @@ typedef struct
   gint64 reach_earliest;
   gint64 reach_latest;
   gboolean loose;
+  gboolean spans;       /* tells a beginning and an end, of which one may be open */
+  DossierEdtf begins;   /* the unit in which the beginning is told; all time when it is open */
+  DossierEdtf ends;
 } Interval;
 
 static gint64
@@ -60,9 +63,15 @@ read_interval (const char *edtf,
   if (edtf == NULL || !dossier_edtf_parse (edtf, &date, NULL))
     return FALSE;
   *interval = (Interval) { date.earliest, date.latest, date.earliest, date.latest, date.approximate || date.uncertain };
+  sides = g_strsplit (edtf, "/", 2);
+  interval->spans = sides[1] != NULL;
+  interval->begins = interval->ends = (DossierEdtf) { G_MININT64, G_MAXINT64, FALSE, FALSE };
+  if (interval->spans && date.earliest != G_MININT64)
+    dossier_edtf_parse (sides[0], &interval->begins, NULL);
+  if (interval->spans && date.latest != G_MAXINT64)
+    dossier_edtf_parse (sides[1], &interval->ends, NULL);
   if (!interval->loose)
     return TRUE;
-  sides = g_strsplit (edtf, "/", 2);
   interval->reach_earliest = step_back (date.earliest, reach_of (sides[0]));
   interval->reach_latest = step_on (date.latest, reach_of (sides[1] != NULL ? sides[1] : sides[0]));
   return TRUE;
@@ -92,6 +101,24 @@ ends_allow (const Interval *a,
          && (a->latest == b->latest || a->latest == G_MAXINT64 || b->latest == G_MAXINT64);
 }
 
+static gboolean
+holds (const DossierEdtf *a,
+       const DossierEdtf *b)
+{
+  return a->earliest <= b->earliest && a->latest >= b->latest;
+}
+
+/* "until the 20th" and "until the 30th": the one lies in the other, and yet they tell different ends. */
+static gboolean
+ends_contradict (const Interval *a,
+                 const Interval *b)
+{
+  gboolean open = a->earliest == G_MININT64 || a->latest == G_MAXINT64 || b->earliest == G_MININT64 || b->latest == G_MAXINT64;
+
+  return a->spans && b->spans && open && !a->loose && !b->loose
+         && (!(holds (&a->begins, &b->begins) || holds (&b->begins, &a->begins)) || !(holds (&a->ends, &b->ends) || holds (&b->ends, &a->ends)));
+}
+
 static DossierDifference
 relate_intervals (const Interval *a,
                   const Interval *b)
@@ -100,6 +127,8 @@ relate_intervals (const Interval *a,
 
   if (difference == DOSSIER_DIFFERENCE_SAME && a->loose != b->loose)
     return a->loose ? DOSSIER_DIFFERENCE_WIDER : DOSSIER_DIFFERENCE_NARROWER;
+  if (ends_contradict (a, b))
+    return DOSSIER_DIFFERENCE_CONTRARY;
   if (difference != DOSSIER_DIFFERENCE_BOTH && difference != DOSSIER_DIFFERENCE_CONTRARY)
     return difference;
   if (a->loose || b->loose)
