@@ -384,6 +384,7 @@ change_statement (DossierCli *cli)
   DossierEventPart part;
   DossierOutcome outcome = { 0 };
   DossierId id;
+  char *words = NULL;
   int status;
 
   if (!dossier_cli_record_id (cli, DOSSIER_RECORD_STATEMENT, id_text, &id) || !add_all (cli, &parts, "actor", add_actor) ||
@@ -405,8 +406,14 @@ change_statement (DossierCli *cli)
     }
   else if (parts.parts->len > 0)
     return dossier_cli_fail_usage (cli, _("a statement of another kind is a new one"));
-  if ((date != NULL && (part.date = keep (&parts, dossier_cli_date (cli, date, NULL))) == NULL) ||
-      (dossier_cli_has (cli, "figure") && !read_figure (cli, &parts, &part)) || !read_qualities (cli, &parts, &part))
+  if ((date != NULL && part.kind != DOSSIER_STATEMENT_DATE) || (dossier_cli_has (cli, "figure") && part.kind != DOSSIER_STATEMENT_FIGURE))
+    return dossier_cli_fail_usage (cli, _("a statement of another kind is a new one"));
+  if (date != NULL)
+    {
+      part.date = keep (&parts, dossier_cli_date (cli, date, &words));
+      part.date_words = keep (&parts, words);
+    }
+  if ((date != NULL && part.date == NULL) || (dossier_cli_has (cli, "figure") && !read_figure (cli, &parts, &part)) || !read_qualities (cli, &parts, &part))
     return DOSSIER_EXIT_FAILED;
   if (dossier_cli_has (cli, "topic"))
     part.topic = dossier_cli_option (cli, "topic");

@@ -128,6 +128,8 @@ def troops(cli):
     cli.run("undo", state["w"])
     cli.run("undo", state["w"])
     equal(figures(grid(cli, event)[1])["assessed"], [])
+    # What a statement of its kind does not have is refused, not left out.
+    cli.fails("statement", state["w"], "--id", fewer, "--date", "2022-02-10")
     # An article that puts two figures to two people, of which not both can be right, contradicts itself.
     cli.run("statement", state["w"], "--id", fewer, "--figure", "90,000 forces")
     first, rows = grid(cli, event)
@@ -162,7 +164,9 @@ def open_ends(cli):
 
 def may_call(cli):
     event = cli.one("event", state["w"], "--title", "Call in May", "--kind", "contact", "--date", "2022-05~")["id"]
-    told, = says(cli, event, "daily call", "--date", "2022-05-13")
+    told, = says(cli, event, "daily call", "--date", "13 May 2022")
+    cli.fails("statement", state["w"], "--id", told, "--figure", "7")
+    cli.run("statement", state["w"], "--id", told, "--date", "2022-05-13")
     first, rows = grid(cli, event)
     equal([s["date"] for s in rows["date", None]["assessed"]], ["2022-05~"])
     equal(marks(first, rows["date", None]), {"daily": "agrees"})
