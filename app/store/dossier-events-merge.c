@@ -105,7 +105,7 @@ move_assessed (DossierDb       *db,
          && dossier_db_run (db, error, "UPDATE event_place SET event = ?1, " TOUCH " WHERE event = ?2 AND deleted_at IS NULL", "kk", kept, other);
 }
 
-/* Notes that cite the one cite the other from now on. */
+/* Notes that cite the one, or show its table of sources, have the other from now on. */
 static gboolean
 move_citations (DossierDb       *db,
                 const DossierId *kept,
@@ -113,8 +113,9 @@ move_citations (DossierDb       *db,
                 GError         **error)
 {
   g_autofree char *old = dossier_id_to_text (other), *new = dossier_id_to_text (kept);
-  g_autofree char *from = g_strconcat ("event:", old, NULL), *to = g_strconcat ("event:", new, NULL);
-  g_autoptr (DossierSql) rows = dossier_sql_new (db, error, "SELECT id FROM note WHERE deleted_at IS NULL AND instr(text, ?1) > 0", "t", from);
+  g_autofree char *cited = g_strconcat ("event:", old, NULL), *cites = g_strconcat ("event:", new, NULL);
+  g_autofree char *shown = g_strconcat ("grid:", old, NULL), *shows = g_strconcat ("grid:", new, NULL);
+  g_autoptr (DossierSql) rows = dossier_sql_new (db, error, "SELECT id FROM note WHERE deleted_at IS NULL AND (instr(text, ?1) > 0 OR instr(text, ?2) > 0)", "tt", cited, shown);
   g_autoptr (GArray) notes = rows != NULL ? dossier_sql_collect_ids (rows, error) : NULL;
 
   for (guint i = 0; notes != NULL && i < notes->len; i++)
@@ -126,7 +127,8 @@ move_citations (DossierDb       *db,
       if (note == NULL)
         return FALSE;
       text = g_string_new (note->text);
-      g_string_replace (text, from, to, 0);
+      g_string_replace (text, cited, cites, 0);
+      g_string_replace (text, shown, shows, 0);
       if (!dossier_notes_update (db, id, note->title, text->str, error))
         return FALSE;
     }

@@ -259,7 +259,7 @@ test_merge_events (Fixture      *fixture,
                    gconstpointer data)
 {
   g_autofree char *id = dossier_id_to_text (&fixture->march), *kept = dossier_id_to_text (&fixture->call);
-  g_autofree char *text = g_strdup_printf ("See [[event:%s]].", id);
+  g_autofree char *shown = g_strconcat ("[[grid:", kept, "]]", NULL), *text = g_strdup_printf ("See [[event:%s]].\n\n[[grid:%s]]\n", id, id);
   DossierId note_id = run (fixture, dossier_command_create_note ("Brief", text));
   g_autoptr (DossierGrid) merged = NULL, again = NULL;
   g_autoptr (DossierNote) note = NULL;
@@ -277,6 +277,7 @@ test_merge_events (Fixture      *fixture,
   g_assert_cmpuint (find_link (board, &fixture->gulin, &fixture->call, "caller")->flags, ==, DOSSIER_BOARD_LINK_ASSESSED);
   note = DOSSIER_NOTE (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_NOTE, &note_id));
   g_assert_nonnull (strstr (note->text, kept));
+  g_assert_nonnull (strstr (note->text, shown));
   g_assert_null (strstr (note->text, id));
 
   g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, NULL), ==, 1);
