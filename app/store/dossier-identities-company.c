@@ -17,7 +17,8 @@
 
 /* Articles where the one is named and the other is not. */
 #define ARTICLES_OF(one, other) \
-  "(SELECT DISTINCT p.article FROM mention m JOIN passage p ON p.id = m.passage WHERE m.entity IN " GROUP_OF (one) \
+  "(SELECT DISTINCT p.article FROM mention m JOIN passage p ON p.id = m.passage JOIN article a ON a.id = p.article AND a.deleted_at IS NULL" \
+  "  WHERE m.entity IN " GROUP_OF (one) \
   "  AND m.status = 'accepted' AND m.deleted_at IS NULL AND p.article NOT IN (SELECT q.article FROM mention n JOIN passage q ON q.id = n.passage" \
   "  WHERE n.entity IN " GROUP_OF (other) " AND n.status = 'accepted' AND n.deleted_at IS NULL) LIMIT " MOST_ARTICLES ")"
 
@@ -54,6 +55,7 @@ dossier_identities_read_company (DossierDb              *db,
                                            "SELECT count(*) FROM mention m JOIN passage p ON p.id = m.passage JOIN passage q ON q.article = p.article"
                                            " AND q.start BETWEEN p.start - " BESIDE " AND p.start + " BESIDE " AND q.revision = p.revision AND (q.end <= p.start OR p.end <= q.start)"
                                            " JOIN mention n ON n.passage = q.id JOIN revision r ON r.id = p.revision"
+                                           " JOIN article o ON o.id = p.article AND o.deleted_at IS NULL"
                                            " WHERE m.entity IN " GROUP_OF ("?1") " AND n.entity IN " GROUP_OF ("?2")
                                            " AND m.status = 'accepted' AND n.status = 'accepted' AND m.deleted_at IS NULL AND n.deleted_at IS NULL"
                                            " AND substr(r.text, min(p.end, q.end) + 1, max(p.start, q.start) - min(p.end, q.end)) NOT GLOB '*[.!?] *'"

@@ -531,6 +531,11 @@ test_company (Fixture      *fixture,
   mention (fixture, &b);
   g_assert_cmpuint (propose_one (fixture, &proposals)->score, <, before);
   g_assert_nonnull (strstr (propose_one (fixture, &proposals)->reason, "1 sentence names both"));
+  /* A deleted article says nothing. */
+  run (fixture, dossier_command_delete_articles (&fixture->article, 1));
+  g_assert_nonnull (strstr (propose_one (fixture, &proposals)->reason, "both are named with Anna Lind"));
+  run (fixture, dossier_command_delete_articles (&two, 1));
+  g_assert_null (strstr (propose_one (fixture, &proposals)->reason, "Anna Lind"));
 }
 
 static void
