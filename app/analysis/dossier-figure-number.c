@@ -370,7 +370,7 @@ word_before (const char  *text,
   while (q > text && (g_ascii_isalpha (q[-1]) || q[-1] == '\''))
     q--;
   *start = q;
-  return q < *end && (q == text || (guint8) q[-1] < 0x80);
+  return q < *end && (q == text || (guint8) q[-1] < 0x80 || !g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (q))));
 }
 
 static gboolean

@@ -68,6 +68,7 @@ test_counted (void)
     { "another 200 Norland soldiers", "another 200 Norland soldiers=200 Norland soldiers +" },
     { "more than 125,000 troops", "more than 125,000 troops=>125000 troops" },
     { "at least 12 people were killed", "at least 12 people=>=12 people" },
+    { "it counts “at least 12 people” there", "at least 12 people=>=12 people" },
     { "no fewer than 12 people", "no fewer than 12 people=>=12 people" },
     { "up to 40 tanks", "up to 40 tanks=<=40 tanks" },
     { "as many as 40 tanks", "as many as 40 tanks=<=40 tanks" },
