@@ -22,6 +22,8 @@
 #define MARGIN 34.0
 #define TITLE_HEIGHT 34.0
 #define RULER 27.0
+#define FOOT_GAP 10.0
+#define UNDATED_GAP 6.0
 #define FOLD 50.0
 #define LEFT 14.0          /* before the first instant */
 #define RIGHT 96.0         /* behind the last, for its title */
@@ -37,11 +39,14 @@ static const DossierPdfFace event_face = { 7.4, 0.1, TRUE };
 
 static const DossierTimelineMetrics metrics = { .row = 14.5, .mark = 9.5, .padding = 4.5, .least = 4.5, .open = 22, .character = 3.9, .gap = 3 };
 
-/* The lanes of one page. */
+/* The lanes of one page, and what stands below them. */
 typedef struct
 {
   guint first;
   guint end;
+  gboolean legend;
+  guint line;     /* the first line of the events without a date */
+  guint line_end;
 } Page;
 
 struct _DossierTimelineSheet
@@ -228,19 +233,48 @@ lay_foot (DossierTimelineSheet *sheet)
 
   sheet->legend = make_text (sheet, legend, &label_face, 0);
   pango_layout_set_width (sheet->legend, width);
-  sheet->foot = text_height (sheet->legend) + 10;
+  sheet->foot = text_height (sheet->legend) + FOOT_GAP;
   if (undated == NULL)
     return;
   sheet->undated = make_text (sheet, undated, &label_face, 0);
   pango_layout_set_width (sheet->undated, width);
-  sheet->foot += text_height (sheet->undated) + 6;
+  sheet->foot += text_height (sheet->undated) + UNDATED_GAP;
 }
 
-/* As many lanes on each page as fit; the foot goes on the last one, or on a page of its own. */
+/* The foot begins on @page, and goes on where that is full. */
+static void
+part_foot (DossierTimelineSheet *sheet,
+           Page                  page,
+           double                room)
+{
+  double above = text_height (sheet->legend) + FOOT_GAP + UNDATED_GAP, top = 0;
+  PangoLayoutIter *lines = sheet->undated != NULL ? pango_layout_get_iter (sheet->undated) : NULL;
+
+  page.legend = TRUE;
+  for (gboolean more = lines != NULL; more; more = pango_layout_iter_next_line (lines))
+    {
+      int line_top, line_bottom;
+
+      pango_layout_iter_get_line_yrange (lines, &line_top, &line_bottom);
+      if (sheet->paged && above + pango_units_to_double (line_bottom) - top > room && page.line_end > page.line)
+        {
+          g_array_append_val (sheet->pages, page);
+          page = (Page) { page.end, page.end, FALSE, page.line_end, page.line_end };
+          top = pango_units_to_double (line_top);
+          room = sheet->height - 2 * MARGIN - TITLE_HEIGHT;
+          above = FOOT_GAP;
+        }
+      page.line_end++;
+    }
+  g_clear_pointer (&lines, pango_layout_iter_free);
+  g_array_append_val (sheet->pages, page);
+}
+
+/* As many lanes on each page as fit; the foot goes on the last one, or on pages of its own. */
 static void
 part_pages (DossierTimelineSheet *sheet)
 {
-  double room = sheet->height - 2 * MARGIN - TITLE_HEIGHT - RULER, top = 0;
+  double room = sheet->height - 2 * MARGIN - TITLE_HEIGHT - RULER, top = 0, left;
   Page page = { 0, 0 };
 
   for (guint i = 0; i < sheet->lanes->len && sheet->paged; i++)
@@ -256,14 +290,16 @@ part_pages (DossierTimelineSheet *sheet)
         }
     }
   page.end = sheet->lanes->len;
-  g_array_append_val (sheet->pages, page);
   if (!sheet->paged)
     sheet->height = 2 * MARGIN + TITLE_HEIGHT + RULER + dossier_timeline_layout_height (sheet->layout) + sheet->foot;
-  else if (dossier_timeline_layout_height (sheet->layout) - top + sheet->foot > room && sheet->lanes->len > 0)
+  left = sheet->lanes->len > 0 ? room - (dossier_timeline_layout_height (sheet->layout) - top) : room + RULER;
+  if (sheet->paged && sheet->foot > left && sheet->lanes->len > 0)
     {
-      page.first = page.end;
       g_array_append_val (sheet->pages, page);
+      page.first = page.end;
+      left = room + RULER;
     }
+  part_foot (sheet, page, left);
 }
 
 /**
@@ -465,14 +501,48 @@ draw_lanes (DossierTimelineSheet *sheet,
   cairo_restore (cr);
 }
 
+/* The lines of the events without a date that stand on one page. */
+static void
+draw_undated (DossierTimelineSheet *sheet,
+              cairo_t              *cr,
+              const Page           *page,
+              double                y)
+{
+  PangoLayoutIter *lines = pango_layout_get_iter (sheet->undated);
+  guint n = 0;
+  int top = 0;
+
+  cairo_set_source_rgb (cr, 0.1, 0.1, 0.1);
+  do
+    {
+      PangoRectangle extents;
+
+      if (n < page->line)
+        continue;
+      pango_layout_iter_get_line_extents (lines, NULL, &extents);
+      if (n == page->line)
+        pango_layout_iter_get_line_yrange (lines, &top, NULL);
+      cairo_move_to (cr, MARGIN + pango_units_to_double (extents.x), y + pango_units_to_double (pango_layout_iter_get_baseline (lines) - top));
+      pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (lines));
+    }
+  while (++n < page->line_end && pango_layout_iter_next_line (lines));
+  pango_layout_iter_free (lines);
+}
+
 static void
 draw_foot (DossierTimelineSheet *sheet,
            cairo_t              *cr,
+           const Page           *page,
            double                y)
 {
-  show_layout (cr, sheet->legend, MARGIN, y + 8, 0.4);
-  if (sheet->undated != NULL)
-    show_layout (cr, sheet->undated, MARGIN, y + 14 + text_height (sheet->legend), 0.1);
+  y += FOOT_GAP - 2;
+  if (page->legend)
+    {
+      show_layout (cr, sheet->legend, MARGIN, y, 0.4);
+      y += text_height (sheet->legend) + UNDATED_GAP;
+    }
+  if (page->line_end > page->line)
+    draw_undated (sheet, cr, page, y);
 }
 
 /* Draws one page; its ground is not painted. */
@@ -501,6 +571,5 @@ dossier_timeline_sheet_draw (DossierTimelineSheet *sheet,
       cairo_line_to (cr, sheet->width - MARGIN, top);
       cairo_stroke (cr);
     }
-  if (number + 1 == sheet->pages->len)
-    draw_foot (sheet, cr, bottom);
+  draw_foot (sheet, cr, page, bottom);
 }

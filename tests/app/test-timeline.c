@@ -591,6 +591,47 @@ test_files (void)
       }
 }
 
+/* More events without a date than a page has room for: each of them is printed. */
+static void
+test_undated (void)
+{
+  g_autoptr (DossierTimeline) timeline = dossier_timeline_new ();
+  DossierTimelineOptions options = { "Example", DOSSIER_TIMELINE_BY_ACTOR, G_MININT64, G_MAXINT64, FALSE };
+  g_autofree char *folder = g_dir_make_tmp ("dossier-timeline-XXXXXX", NULL), *path = g_build_filename (folder, "out.pdf", NULL);
+  g_autofree char *program = g_find_program_in_path ("pdftotext"), *words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_event (timeline, "dated", "2022");
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Undated%03umeeting of two delegations whose day nobody tells", i);
+
+      add_event (timeline, title, NULL);
+    }
+  settle (timeline);
+  g_assert_true (dossier_timeline_export_file (timeline, &options, "pdf", path, &error));
+  g_assert_no_error (error);
+  if (program != NULL)
+    {
+      g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "-nopgbrk", path, "-", NULL);
+
+      g_assert_no_error (error);
+      g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &words, NULL, &error));
+      for (guint i = 0; i < 500; i++)
+        {
+          g_autofree char *title = g_strdup_printf ("Undated%03umeeting", i);
+          const char *found = strstr (words, title);
+
+          g_assert_nonnull (found);
+          g_assert_null (strstr (found + 1, title));
+        }
+    }
+  else
+    g_test_skip ("pdftotext is not installed");
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 static void
 test_file_errors (void)
 {
@@ -642,6 +683,7 @@ main (int   argc,
   g_test_add_func ("/timeline/many", test_many);
   g_test_add_func ("/timeline/few", test_few);
   g_test_add_func ("/timeline/files", test_files);
+  g_test_add_func ("/timeline/undated", test_undated);
   g_test_add_func ("/timeline/file-errors", test_file_errors);
   return g_test_run ();
 }
