@@ -264,11 +264,11 @@ report_body (DossierDb *db,
 {
   Question *question = data;
 
-  DossierReport *report = dossier_report_read (db, question->ids, question->n, error);
+  g_autoptr (DossierReport) report = dossier_report_read (db, question->ids, question->n, error);
 
-  if (report != NULL)
-    dossier_weighing_report (db, report);
-  return report;
+  if (report == NULL || !dossier_weighing_report (db, report, error))
+    return NULL;
+  return g_steal_pointer (&report);
 }
 
 /**

@@ -59,10 +59,11 @@ dossier_weighing_read (DossierDb       *db,
 }
 
 /* What the cells quote is cited by the table, with the keys that marks have. */
-static void
-cite_cells (DossierDb         *db,
-            DossierReport     *report,
-            const DossierGrid *grid)
+static gboolean
+cite_cells (DossierDb          *db,
+            DossierReport      *report,
+            const DossierGrid  *grid,
+            GError            **error)
 {
   for (guint i = 0; i < grid->rows->len; i++)
     {
@@ -78,25 +79,34 @@ cite_cells (DossierDb         *db,
               g_autofree char *id = statement->passage != NULL ? dossier_id_to_text (&statement->passage->id) : NULL;
               g_autofree char *key = id != NULL ? g_strconcat ("passage:", id, NULL) : NULL;
               DossierCitation *citation;
+              GError *local = NULL;
 
               if (key == NULL || g_hash_table_contains (report->citations, key))
                 continue;
-              citation = dossier_citation_read (db, key, NULL);
+              citation = dossier_citation_read (db, key, &local);
+              if (local != NULL)
+                {
+                  g_propagate_error (error, local);
+                  return FALSE;
+                }
               if (citation != NULL)
                 g_hash_table_insert (report->citations, g_steal_pointer (&key), citation);
             }
         }
     }
+  return TRUE;
 }
 
 /**
  * dossier_weighing_report:
  *
- * Adds the tables of sources that the notes of a report show. An event that is gone has none, as a deleted passage has no citation.
+ * Adds the tables of sources that the notes of a report show. An event that is gone has none, as a deleted passage has no citation; one
+ * that cannot be read is an error.
  */
-void
-dossier_weighing_report (DossierDb     *db,
-                         DossierReport *report)
+gboolean
+dossier_weighing_report (DossierDb      *db,
+                         DossierReport  *report,
+                         GError        **error)
 {
   for (guint i = 0; i < report->notes->len; i++)
     {
@@ -107,17 +117,25 @@ dossier_weighing_report (DossierDb     *db,
         {
           const DossierMark *mark = &g_array_index (marks, DossierMark, j);
           g_autofree char *key = dossier_mark_to_key (mark);
-          DossierGrid *grid;
+          g_autoptr (DossierGrid) grid = NULL;
+          g_autoptr (GError) local = NULL;
 
           if (mark->kind != DOSSIER_MARK_GRID || g_hash_table_contains (report->grids, key))
             continue;
-          grid = dossier_weighing_read (db, &mark->target, NULL);
-          if (grid == NULL)
+          grid = dossier_weighing_read (db, &mark->target, &local);
+          if (grid == NULL && g_error_matches (local, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND))
             continue;
-          cite_cells (db, report, grid);
-          g_hash_table_insert (report->grids, g_steal_pointer (&key), grid);
+          if (grid == NULL)
+            {
+              g_propagate_error (error, g_steal_pointer (&local));
+              return FALSE;
+            }
+          if (!cite_cells (db, report, grid, error))
+            return FALSE;
+          g_hash_table_insert (report->grids, g_steal_pointer (&key), g_steal_pointer (&grid));
         }
     }
+  return TRUE;
 }
 
 static gpointer

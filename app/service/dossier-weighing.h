@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 DossierGrid *dossier_weighing_read (DossierDb       *db,
                                     const DossierId *event,
                                     GError         **error);
-void         dossier_weighing_report (DossierDb      *db,
-                                    DossierReport  *report);
+gboolean     dossier_weighing_report (DossierDb      *db,
+                                      DossierReport  *report,
+                                      GError        **error);
 
 G_END_DECLS

@@ -207,6 +207,24 @@ def test_unsound(cli):
     cli.run("undo", state["w"])
 
 
+def test_unreadable_table(cli):
+    """A table of sources that cannot be read is an error; one whose event is gone is only left out."""
+    path, out, note = cli.path("table.dossier"), cli.path("table.md"), cli.path("table-note.md")
+    cli.run("copy", state["w"], path)
+    event = cli.one("event", path, "--title", "The Call")["id"]
+    with open(note, "w", encoding="utf-8") as file:
+        file.write(f"Before.\n\n[[grid:{event}]]\n\n[[grid:{NOBODY}]]\n")
+    cli.run("note", path, "--title", "Table", note)
+    cli.run("export", path, "-o", out)
+    os.remove(out)
+    database = sqlite3.connect(path)
+    database.execute("ALTER TABLE statement RENAME COLUMN attributed_words TO lost")
+    database.commit()
+    database.close()
+    cli.fails("export", path, "-o", out, words="attributed_words", environment=dict(cli.environment, G_DEBUG=""))
+    assert not os.path.exists(out)
+
+
 def test_not_utf8(cli):
     w, a = state["w"], state["a"]
     before = everything(cli)
@@ -404,5 +422,5 @@ def test_locales(cli):
 
 
 if __name__ == "__main__":
-    main([test_set_up, test_command_lines, test_no_workspaces, test_newer_version, test_read_only, test_damaged, test_unsound, test_not_utf8, test_no_escapes,
+    main([test_set_up, test_command_lines, test_no_workspaces, test_newer_version, test_read_only, test_damaged, test_unsound, test_unreadable_table, test_not_utf8, test_no_escapes,
           test_full_output, test_huge_arguments, test_two_writers, test_writers_in_a_row, test_interrupted, test_killed, test_extract, test_extract_many, test_locales])
