@@ -10,6 +10,7 @@
 #include "dossier-date-input.h"
 #include "dossier-edtf.h"
 #include "dossier-ui.h"
+#include "dossier-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -247,7 +248,7 @@ build (DossierBoardFilterBar *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   self->first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  self->second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->second = dossier_wrap_box_new ();
   gtk_box_append (GTK_BOX (self->box), self->first);
   gtk_box_append (GTK_BOX (self->box), self->second);
   gtk_widget_set_visible (self->second, FALSE);
