@@ -344,14 +344,11 @@ found_cb (DossierReader *self, int current)
     dossier_text_view_show (self->text_view, g_array_index (found, DossierTextRange, current).start);
 }
 
-/* Where the search ended is where reading goes on. Words that were selected to look for them stay selected. */
+/* Where the search ended is where reading goes on. */
 static void
 find_closed_cb (DossierReader *self, int start, int end)
 {
-  DossierTextRange range = { 0, 0 };
-
-  if (start >= 0 && !(dossier_text_view_get_selection (self->text_view, &range.start, &range.end)
-                      && range.start == (guint) start && range.end == (guint) end))
+  if (start >= 0)
     dossier_text_view_place_caret (self->text_view, (guint) start);
   gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
 }
@@ -670,7 +667,8 @@ dossier_reader_find (DossierReader *self)
   dossier_reader_close_popovers (self);
   if (dossier_text_view_get_selection (self->text_view, &range.start, &range.end) && range.end - range.start <= 80)
     words = dossier_text_slice (self->view->text, range.start, range.end);
-  dossier_find_bar_set_caret (self->find_bar, dossier_text_view_get_caret (self->text_view));
+  /* Selected words are the ones that are meant; the caret stands behind them. */
+  dossier_find_bar_set_caret (self->find_bar, words != NULL ? range.start : dossier_text_view_get_caret (self->text_view));
   dossier_find_bar_open (self->find_bar, words);
 }
 
