@@ -144,7 +144,8 @@ find_list (GtkWidget *above)
 static void
 focus_list_cb (DossierWindow *self)
 {
-  GtkListView *list = find_list (adw_view_stack_get_visible_child (self->stack));
+  /* Rows may still come while the window goes. */
+  GtkListView *list = self->stack != NULL ? find_list (adw_view_stack_get_visible_child (self->stack)) : NULL;
 
   if (list != NULL && gtk_root_get_focus (GTK_ROOT (self)) == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (list));
