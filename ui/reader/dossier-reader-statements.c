@@ -21,6 +21,29 @@ typedef struct
 } Written;
 
 static void
+written_free (gpointer data)
+{
+  Written *written = data;
+
+  g_free (written->message);
+  g_free (written);
+}
+
+/* What is being written, for as long as the reader lives: who asked does not hear of what failed, or came after its end. */
+static GHashTable *
+get_pending (DossierReader *self)
+{
+  GHashTable *pending = g_object_get_data (G_OBJECT (self), "pending-statements");
+
+  if (pending == NULL)
+    {
+      pending = g_hash_table_new_full (NULL, NULL, written_free, NULL);
+      g_object_set_data_full (G_OBJECT (self), "pending-statements", pending, (GDestroyNotify) g_hash_table_unref);
+    }
+  return pending;
+}
+
+static void
 written_cb (GtkWidget *widget, const DossierOutcome *outcome, gpointer user_data)
 {
   DossierReader *self = DOSSIER_READER (widget);
@@ -32,8 +55,7 @@ written_cb (GtkWidget *widget, const DossierOutcome *outcome, gpointer user_data
       self->last_event_article = written->article;
     }
   dossier_ui_toast_undo (widget, written->message);
-  g_free (written->message);
-  g_free (written);
+  g_hash_table_remove (get_pending (self), written);
 }
 
 static void
@@ -42,6 +64,7 @@ accept_cb (DossierReader *self)
   Written *written = g_new0 (Written, 1);
   DossierCommand *command = dossier_statement_popover_make_command (self->statement_popover, &written->event, &written->message);
 
+  g_hash_table_add (get_pending (self), written);
   written->article = self->article;
   written->edited = self->edits_statement;
   gtk_popover_popdown (GTK_POPOVER (self->statement_popover));
