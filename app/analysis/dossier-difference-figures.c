@@ -36,8 +36,14 @@ typedef struct
   gboolean open;   /* only one end is told */
 } Range;
 
-static double
-unit_factor (const char *unit)
+/**
+ * dossier_unit_factor:
+ * @unit: (nullable): of a figure
+ *
+ * Returns: how many of the basic unit one of it is; 1 where nothing converts it
+ */
+double
+dossier_unit_factor (const char *unit)
 {
   for (guint i = 0; unit != NULL && i < G_N_ELEMENTS (units); i++)
     if (g_strcmp0 (units[i].unit, unit) == 0)
@@ -67,7 +73,7 @@ static Range
 range_of (const DossierFigure *figure)
 {
   Range range = { 0 };
-  double factor = unit_factor (figure->unit);
+  double factor = dossier_unit_factor (figure->unit);
 
   dossier_figure_bounds (figure, &range.least, &range.most);
   range.least *= factor;

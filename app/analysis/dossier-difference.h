@@ -45,6 +45,7 @@ DossierStanding   dossier_difference_standing   (DossierDifference    difference
 
 char             *dossier_claim_key             (const DossierStatement *claim);
 const char       *dossier_unit_measures         (const char          *unit);
+double            dossier_unit_factor           (const char          *unit);
 gboolean          dossier_role_is_plain         (const char          *role);
 gboolean          dossier_roles_exclude         (const char          *a,
                                                  const char          *b);

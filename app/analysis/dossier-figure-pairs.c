@@ -10,8 +10,10 @@
 
 #include "dossier-figure-pairs.h"
 
+#include "dossier-difference.h"
 #include "dossier-figure-things.h"
 #include "dossier-figures.h"
+#include "dossier-name-forms-private.h"
 #include "dossier-text.h"
 
 #include <glib/gi18n.h>
@@ -25,7 +27,6 @@
 #define MOST_SHARED 4
 #define SAME_OWNER 0.25      /* both "Russian" */
 #define OTHER_OWNER (-0.75)  /* one "Russian", one "US" */
-#define OTHER_SUM (-0.3)     /* one says how many come on top of others */
 #define SAME_YEAR 0.25
 #define OTHER_YEAR (-0.75)
 #define ONE_YEAR (-0.6)      /* one tells of an earlier time, the other of now */
@@ -146,6 +147,31 @@ dossier_figures_of_text (const char *text)
   return told;
 }
 
+/* In the basic unit: what is told in miles is compared with what is told in kilometres. */
+static double
+value_of (const DossierFigure *figure)
+{
+  return (figure->low + figure->high) / 2 * dossier_unit_factor (figure->unit);
+}
+
+/* What may be compared at all: things that are counted alike in units that measure the same. */
+static char *
+comparable_thing (const DossierFigure *figure)
+{
+  g_autofree char *head = dossier_figure_head (figure->counted);
+
+  return g_strconcat (dossier_unit_measures (figure->unit), "|", head, NULL);
+}
+
+static gboolean
+is_same_topic (const char *a,
+               const char *b)
+{
+  g_autofree char *x = dossier_name_fold_words (a), *y = dossier_name_fold_words (b);
+
+  return strcmp (x, y) == 0;
+}
+
 static double
 score_years (const DossierPairFigure *a,
              const DossierPairFigure *b)
@@ -162,19 +188,24 @@ static double
 score (const DossierPairFigure *a,
        const DossierPairFigure *b)
 {
-  double x = (a->figure->low + a->figure->high) / 2, y = (b->figure->low + b->figure->high) / 2;
+  double x = value_of (a->figure), y = value_of (b->figure);
   double apart = x == y ? 0 : x <= 0 || y <= 0 ? 1 : MIN (1, fabs (log10 (x / y)) / log10 (WIDEST));
   guint shared = dossier_hashes_common (a->context, b->context);
   double sum = 1 - apart + SHARED_WORD * MIN (shared, MOST_SHARED);
   gboolean stated = !dossier_id_is_nil (&a->event) && dossier_id_equal (&a->event, &b->event);
 
-  if (stated && a->topic != NULL && g_strcmp0 (a->topic, b->topic) == 0)
-    return sum + SAME_TOPIC;
+  if (dossier_difference_of_figures (a->figure, b->figure, NULL) == DOSSIER_DIFFERENCE_NONE)
+    return 0;
+  /* What statements say the grid of the event keeps apart in rows by the same rules. */
+  if (stated && dossier_difference_of_dates (a->as_of, b->as_of, NULL) == DOSSIER_DIFFERENCE_CONTRARY)
+    return 0;
+  if (stated && a->topic != NULL && b->topic != NULL)
+    return is_same_topic (a->topic, b->topic) ? sum + SAME_TOPIC : 0;
   if (a->modifiers->len > 0 && b->modifiers->len > 0)
-    sum += dossier_hashes_common (a->modifiers, b->modifiers) > 0 ? SAME_OWNER : OTHER_OWNER;
+    sum += dossier_hashes_common (a->modifiers, b->modifiers) > 0 ? SAME_OWNER : stated ? -sum : OTHER_OWNER;
   if (stated)
-    return sum + SAME_EVENT;
-  sum += score_years (a, b) + (a->figure->additional != b->figure->additional ? OTHER_SUM : 0);
+    return sum > 0 ? sum + SAME_EVENT : 0;
+  sum += score_years (a, b);
   /* A unit alone says little: many things are 5 km long. */
   if (apart >= 1 || shared < (a->figure->counted != NULL && b->figure->counted != NULL ? 1u : 2u))
     return 0;
@@ -225,9 +256,9 @@ by_thing (GPtrArray *told)
   for (guint i = 0; i < told->len; i++)
     {
       const DossierPairFigure *figure = g_ptr_array_index (told, i);
-      char *thing = dossier_figure_thing (figure->figure);
+      char *thing = comparable_thing (figure->figure);
       GArray *placed = g_hash_table_lookup (table, thing);
-      Placed place = { (figure->figure->low + figure->figure->high) / 2, i };
+      Placed place = { value_of (figure->figure), i };
 
       if (placed == NULL)
         g_hash_table_insert (table, thing, placed = g_array_new (FALSE, FALSE, sizeof (Placed)));
@@ -263,7 +294,7 @@ try_neighbours (GPtrArray *left,
                 GArray    *candidates)
 {
   const DossierPairFigure *figure = g_ptr_array_index (left, i);
-  double value = (figure->figure->low + figure->figure->high) / 2;
+  double value = value_of (figure->figure);
   guint low = 0, high = placed->len;
   int down, up;
 
@@ -302,8 +333,7 @@ try_stated (GPtrArray *left,
         {
           const DossierPairFigure *b = g_ptr_array_index (right, j);
 
-          if (dossier_id_equal (&a->event, &b->event) && a->topic != NULL && g_strcmp0 (a->topic, b->topic) == 0
-              && g_strcmp0 (a->figure->unit, b->figure->unit) == 0)
+          if (dossier_id_equal (&a->event, &b->event) && a->topic != NULL && b->topic != NULL)
             try_pair (left, right, i, j, candidates);
         }
     }
@@ -313,14 +343,18 @@ static DossierPairMark
 mark_of (const DossierFigure *a,
          const DossierFigure *b)
 {
-  switch (dossier_figure_relate (a, b))
+  switch (dossier_difference_of_figures (a, b, NULL))
     {
-    case DOSSIER_FIGURE_AGREES:
+    case DOSSIER_DIFFERENCE_SAME:
       return DOSSIER_PAIR_AGREES;
-    case DOSSIER_FIGURE_WITHIN:
+    case DOSSIER_DIFFERENCE_NARROWER:
+    case DOSSIER_DIFFERENCE_WIDER:
+    case DOSSIER_DIFFERENCE_BOTH:
       return DOSSIER_PAIR_VAGUER;
-    case DOSSIER_FIGURE_DIFFERS: default:
+    case DOSSIER_DIFFERENCE_CONTRARY:
       return DOSSIER_PAIR_DIFFERS;
+    case DOSSIER_DIFFERENCE_NONE: default:
+      return DOSSIER_PAIR_SINGLE;
     }
 }
 
@@ -452,7 +486,7 @@ dossier_figures_pair (GPtrArray    *left,
   try_stated (left, right, candidates);
   for (guint i = 0; i < left->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      g_autofree char *thing = dossier_figure_thing (((DossierPairFigure *) g_ptr_array_index (left, i))->figure);
+      g_autofree char *thing = comparable_thing (((DossierPairFigure *) g_ptr_array_index (left, i))->figure);
       GArray *same = g_hash_table_lookup (placed, thing);
 
       if (same != NULL)

@@ -225,29 +225,3 @@ dossier_figure_bounds (const DossierFigure *figure,
       break;
     }
 }
-
-/**
- * dossier_figure_relate:
- *
- * Compares the numbers only; whether both count the same thing is for who knows the statements.
- *
- * Returns: whether @a and @b can both be right
- */
-DossierFigureRelation
-dossier_figure_relate (const DossierFigure *a,
-                       const DossierFigure *b)
-{
-  double a_least, a_most, b_least, b_most;
-
-  if (a->low == b->low && a->high == b->high && a->qualifier == b->qualifier)
-    return DOSSIER_FIGURE_AGREES;
-  dossier_figure_bounds (a, &a_least, &a_most);
-  dossier_figure_bounds (b, &b_least, &b_most);
-  if (a_least > b_most || b_least > a_most)
-    return DOSSIER_FIGURE_DIFFERS;
-  /* "more than 100" and "100" do not meet. */
-  if ((a->qualifier == DOSSIER_FIGURE_MORE_THAN && a_least == b_most) || (b->qualifier == DOSSIER_FIGURE_MORE_THAN && b_least == a_most)
-      || (a->qualifier == DOSSIER_FIGURE_LESS_THAN && a_most == b_least) || (b->qualifier == DOSSIER_FIGURE_LESS_THAN && b_most == a_least))
-    return DOSSIER_FIGURE_DIFFERS;
-  return DOSSIER_FIGURE_WITHIN;
-}

@@ -46,16 +46,6 @@ typedef struct
   guint confidence;
 } DossierFigure;
 
-/**
- * DossierFigureRelation: what two figures of the same thing say of each other.
- */
-typedef enum
-{
-  DOSSIER_FIGURE_AGREES,  /* the same number and limit */
-  DOSSIER_FIGURE_WITHIN,  /* both can be right, one says less */
-  DOSSIER_FIGURE_DIFFERS, /* not both can be right */
-} DossierFigureRelation;
-
 void                  dossier_figure_free       (DossierFigure       *figure);
 DossierFigure        *dossier_figure_copy       (const DossierFigure *figure);
 const char           *dossier_figure_qualifier_to_text (DossierFigureQualifier qualifier);
@@ -68,8 +58,6 @@ char                 *dossier_figure_words_strip (const char         *words,
 void                  dossier_figure_bounds     (const DossierFigure *figure,
                                                  double              *least,
                                                  double              *most);
-DossierFigureRelation dossier_figure_relate     (const DossierFigure *a,
-                                                 const DossierFigure *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFigure, dossier_figure_free)
 
 G_END_DECLS

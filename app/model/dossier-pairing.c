@@ -129,6 +129,7 @@ dossier_pair_figure_free (DossierPairFigure *figure)
   g_free (figure->words);
   g_free (figure->by);
   g_free (figure->topic);
+  g_free (figure->as_of);
   g_free (figure);
 }
 

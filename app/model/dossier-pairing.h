@@ -106,6 +106,7 @@ DossierPairWhere    dossier_pair_subject_where (const DossierPairSubject *subjec
  * @words: (owned): "more than 125,000 troops"
  * @by: (owned) (nullable): who gives it: "US estimates"
  * @topic: (owned) (nullable): what a statement says the figure is of
+ * @as_of: (owned) (nullable): EDTF: of when a statement says it is
  * @event: of a statement; else nil
  * @statement: nil when it was only read in the text
  * @context: (owned) (element-type guint): hashes of the words of its sentence that say what it is about, sorted
@@ -119,6 +120,7 @@ typedef struct
   char *words;
   char *by;
   char *topic;
+  char *as_of;
   DossierId event;
   DossierId statement;
   GArray *context;

@@ -472,6 +472,8 @@ join_statements (DossierPairing *pairing,
       figure->event = statement->event;
       g_free (figure->topic);
       figure->topic = g_strdup (statement->topic);
+      g_free (figure->as_of);
+      figure->as_of = g_strdup (statement->as_of);
       if (statement->attributed_name != NULL || statement->attributed_words != NULL)
         {
           g_free (figure->by);

@@ -4,6 +4,7 @@
 
 #define G_LOG_DOMAIN "dossier-test"
 
+#include "dossier-difference.h"
 #include "dossier-figure-pairs.h"
 #include "dossier-figure-things.h"
 #include "dossier-same-sentences.h"
@@ -28,6 +29,8 @@ static const Row rows[] = {
   { "There are 3,000 Russian troops in Vestria.", "There are more than 2,900 Kremlin forces in Vestria.", DOSSIER_PAIR_VAGUER },
   { "In 2021 at least 200,000 soldiers took part near Aro.", "About 180,000 soldiers stand near Aro.", DOSSIER_PAIR_SINGLE },
   { "The convoy on the road is 60 km long.", "A lake lies 60 km away.", DOSSIER_PAIR_SINGLE },
+  { "The convoy on the road to Aro is 64 km long.", "A convoy on the road to Aro is 40 miles long.", DOSSIER_PAIR_AGREES },
+  { "The convoy on the road to Aro is 64 km long.", "A convoy on the road to Aro is 80 miles long.", DOSSIER_PAIR_DIFFERS },
 };
 
 static DossierPairMark
@@ -91,6 +94,80 @@ test_figures_stated (void)
     g_assert_cmpint (((DossierPairFigures *) g_ptr_array_index (pairs, 0))->mark, ==, DOSSIER_PAIR_DIFFERS);
     g_assert_cmpstr (((DossierPairFigures *) g_ptr_array_index (pairs, 0))->heading, ==, "how many");
   }
+}
+
+/* Two figures that statements put to one event, in the grid and beside each other: the marks are the same. */
+static void
+test_figures_as_weighed (void)
+{
+  static const char * const values[] = {
+    "130000 soldiers", "130000 troops", ">125000 troops", ">130000 troops", ">=130000 troops", "~130000 troops", "<=130000 troops", "<130000 troops",
+    "100000..130000 troops", "120000..140000 troops", "100000 troops", "3000 troops +", "40 [mi] convoy", "64 [km] convoy", "80 [km] convoy",
+    "64000 [m] convoy", "48 [h]", "2 [d]", "30 [%] turnout", "30 turnout",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (values); j++)
+      {
+        g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_pair_figure_free);
+        g_autoptr (GPtrArray) right = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_pair_figure_free);
+        DossierPairFigure *a = dossier_pair_figure_new (dossier_figure_from_value (values[i]), values[i]);
+        DossierPairFigure *b = dossier_pair_figure_new (dossier_figure_from_value (values[j]), values[j]);
+        g_autoptr (GPtrArray) pairs = NULL;
+        const DossierPairFigures *pair;
+        DossierDifference difference = dossier_difference_of_figures (a->figure, b->figure, NULL);
+
+        g_ptr_array_add (left, a);
+        g_ptr_array_add (right, b);
+        a->event = b->event = (DossierId) { .bytes = { 1 } };
+        a->topic = g_strdup ("How many");
+        b->topic = g_strdup ("how  many");
+        pairs = dossier_figures_pair (left, right, NULL);
+        pair = g_ptr_array_index (pairs, 0);
+        g_test_message ("%s | %s: %s", values[i], values[j], dossier_pair_mark_to_text (pair->mark));
+        if (difference == DOSSIER_DIFFERENCE_NONE)
+          {
+            g_assert_cmpuint (pairs->len, ==, 2);
+            g_assert_cmpint (pair->mark, ==, DOSSIER_PAIR_SINGLE);
+            continue;
+          }
+        g_assert_cmpuint (pairs->len, ==, 1);
+        g_assert_cmpint (pair->mark == DOSSIER_PAIR_DIFFERS, ==, dossier_difference_standing (difference) == DOSSIER_STANDING_DIFFERS);
+        g_assert_cmpint (pair->mark == DOSSIER_PAIR_AGREES, ==, difference == DOSSIER_DIFFERENCE_SAME);
+      }
+}
+
+static void
+test_figures_apart (void)
+{
+  static const struct { const char *topics[2]; const char *as_of[2]; guint pairs; } cases[] = {
+    { { "troops", "troops" }, { NULL, NULL }, 1 },
+    { { "troops", "losses" }, { NULL, NULL }, 2 },
+    { { "troops", "troops" }, { "2022-02-01", "2022-02-18" }, 2 },
+    { { "troops", "troops" }, { "2022-02", "2022-02-18" }, 1 },
+    { { "troops", "troops" }, { "2022-02-01", NULL }, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GPtrArray *sides[2];
+      g_autoptr (GPtrArray) pairs = NULL;
+
+      for (guint side = 0; side < 2; side++)
+        {
+          DossierPairFigure *figure = dossier_pair_figure_new (dossier_figure_from_value ("130000 soldiers"), "130,000 soldiers");
+
+          figure->event = (DossierId) { .bytes = { 1 } };
+          figure->topic = g_strdup (cases[i].topics[side]);
+          figure->as_of = g_strdup (cases[i].as_of[side]);
+          sides[side] = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_pair_figure_free);
+          g_ptr_array_add (sides[side], figure);
+        }
+      pairs = dossier_figures_pair (sides[0], sides[1], NULL);
+      g_assert_cmpuint (pairs->len, ==, cases[i].pairs);
+      g_ptr_array_unref (sides[0]);
+      g_ptr_array_unref (sides[1]);
+    }
 }
 
 static void
@@ -256,6 +333,8 @@ main (int   argc,
   g_test_add_func ("/pairing/figures", test_figures);
   g_test_add_func ("/pairing/figures/more", test_figures_more);
   g_test_add_func ("/pairing/figures/stated", test_figures_stated);
+  g_test_add_func ("/pairing/figures/as-weighed", test_figures_as_weighed);
+  g_test_add_func ("/pairing/figures/apart", test_figures_apart);
   g_test_add_func ("/pairing/figures/who", test_who);
   g_test_add_func ("/pairing/sentences", test_sentences);
   g_test_add_func ("/pairing/sentences/same-text", test_sentences_same_text);
