@@ -55,6 +55,23 @@ dossier_adoptions_drop (DossierDb       *db,
 }
 
 /**
+ * dossier_adoptions_end:
+ *
+ * Somebody holds something else now: it rests on nothing, and it does not go when what is adopted later is taken back.
+ */
+gboolean
+dossier_adoptions_end (DossierDb       *db,
+                       const DossierId *assessed,
+                       GError         **error)
+{
+  return dossier_adoptions_drop (db, assessed, NULL, error)
+         && dossier_db_run (db, error,
+                            "UPDATE adoption SET created_at = 1 + (SELECT created_at FROM statement WHERE id = ?1), " TOUCH
+                            " WHERE assessed = ?1 AND created_at <= (SELECT created_at FROM statement WHERE id = ?1)",
+                            "k", assessed);
+}
+
+/**
  * dossier_adoptions_made:
  * @made: (out): whether an assessed statement says what it says by adopting something, and not by hand before that
  */
@@ -140,7 +157,7 @@ dossier_event_dates_follow (DossierDb       *db,
   same = dossier_db_get_int (db, error, "SELECT count(*) FROM statement WHERE id = ? AND date IS ?", "kt", &statement, date);
   if (same != 0)
     return same > 0;
-  return dossier_adoptions_drop (db, &statement, NULL, error)
+  return dossier_adoptions_end (db, &statement, error)
          && dossier_db_run (db, error,
                             "UPDATE statement SET date = ?1, date_words = NULL, deleted_at = CASE WHEN ?1 IS NULL THEN dossier_now() END, " TOUCH
                             " WHERE id = ?2",

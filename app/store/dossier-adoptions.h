@@ -17,6 +17,9 @@ gboolean dossier_adoptions_drop     (DossierDb       *db,
                                      const DossierId *assessed,
                                      const DossierId *reported,
                                      GError         **error);
+gboolean dossier_adoptions_end      (DossierDb       *db,
+                                     const DossierId *assessed,
+                                     GError         **error);
 gboolean dossier_adoptions_made     (DossierDb       *db,
                                      const DossierId *assessed,
                                      gboolean        *made,

@@ -157,9 +157,31 @@ write_values (DossierDb              *db,
                          number_text (part->credibility > 0, part->credibility, credibility), statement);
 }
 
+static gboolean
+same_text (const char *a,
+           const char *b)
+{
+  return g_strcmp0 (or_null (a), or_null (b)) == 0;
+}
+
+/* What is held, whatever heading it stands under and in whichever words a date was told. */
+static gboolean
+holds_same (const DossierStatement *old,
+            const DossierEventPart *part,
+            const DossierId        *entity)
+{
+  g_autofree char *before = old->figure != NULL ? dossier_figure_to_value (old->figure) : NULL;
+  g_autofree char *now = part->kind == DOSSIER_STATEMENT_FIGURE && part->figure != NULL ? dossier_figure_to_value (part->figure) : NULL;
+
+  return part->kind == old->kind && dossier_id_equal (entity, &old->entity) && same_text (part->role, old->role) && same_text (part->date, old->date)
+         && same_text (before, now) && same_text (part->as_of, old->as_of) && same_text (part->text, old->text);
+}
+
 /**
  * dossier_statements_edit:
  * @part: everything is set as it says, what it leaves out is cleared (see dossier_event_part_init()); article and range do not count
+ *
+ * What is assessed and holds something else afterwards is the analyst's own: it no longer rests on what was adopted before.
  */
 gboolean
 dossier_statements_edit (DossierDb              *db,
@@ -175,6 +197,8 @@ dossier_statements_edit (DossierDb              *db,
     return error != NULL && *error != NULL ? FALSE : dossier_rows_not_found (error, NO_STATEMENT);
   merged.article = old->article;
   if (!check_part (&merged, error) || !resolve_entity (db, &merged, &entity, error))
+    return FALSE;
+  if (dossier_id_is_nil (&old->account) && !holds_same (old, part, &entity) && !dossier_adoptions_end (db, statement, error))
     return FALSE;
   if (dossier_id_is_nil (&old->account) && old->kind == DOSSIER_STATEMENT_PLACE
       && !dossier_db_run (db, error,
