@@ -61,11 +61,17 @@ append_entity (Prose             *self,
                GError           **error)
 {
   g_autoptr (DossierEntity) entity = NULL;
+  g_autoptr (GError) local = NULL;
   DossierId root;
 
   if (!dossier_entities_get_root (self->db, &mark->target, &root, error))
     return FALSE;
-  entity = dossier_entities_get (self->db, &root, NULL);
+  entity = dossier_entities_get (self->db, &root, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   if (entity != NULL)
     append_named (self, DOSSIER_HIGHLIGHT_MENTION, mark, &root, entity->kind, entity->name);
   else
@@ -73,16 +79,24 @@ append_entity (Prose             *self,
   return TRUE;
 }
 
-static void
+static gboolean
 append_event (Prose             *self,
-              const DossierMark *mark)
+              const DossierMark *mark,
+              GError           **error)
 {
-  g_autoptr (DossierEvent) event = dossier_events_get (self->db, &mark->target, NULL);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (DossierEvent) event = dossier_events_get (self->db, &mark->target, &local);
 
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   if (event != NULL)
     append_named (self, DOSSIER_HIGHLIGHT_STATEMENT, mark, &event->id, NULL, event->title);
   else
     append (self, mark->words != NULL ? mark->words : _("(deleted)"));
+  return TRUE;
 }
 
 /* Alone in a quotation the words themselves, else a number. */
@@ -127,8 +141,8 @@ append_spans (Prose     *self,
         append (self, span->text);
       else if (span->mark->kind == DOSSIER_MARK_ENTITY)
         done = append_entity (self, span->mark, error);
-      else if (span->mark->kind == DOSSIER_MARK_EVENT)
-        append_event (self, span->mark);
+      else if (span->mark->kind == DOSSIER_MARK_EVENT || span->mark->kind == DOSSIER_MARK_GRID)
+        done = append_event (self, span->mark, error);
       else
         done = append_citation (self, span->mark, quotation && spans->len == 1, error);
       if (!done)

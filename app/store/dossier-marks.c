@@ -276,7 +276,8 @@ dossier_annotations_get (DossierDb       *db,
 {
   g_autoptr (DossierSql) row = NULL, tags = NULL;
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  DossierAnnotation *annotation;
+  g_autoptr (DossierAnnotation) annotation = NULL;
+  g_autoptr (GError) local = NULL;
 
   row = dossier_sql_new (db, error,
                          "SELECT " DOSSIER_PASSAGE_COLUMNS ", n.text, a.title, n.created_at, n.modified_at"
@@ -296,12 +297,18 @@ dossier_annotations_get (DossierDb       *db,
                           "SELECT t.name FROM annotation_tag l JOIN tag t ON t.id = l.tag WHERE l.annotation = ? AND l.deleted_at IS NULL"
                           " AND t.deleted_at IS NULL ORDER BY l.id",
                           "k", id);
-  while (tags != NULL && dossier_sql_next (tags, NULL))
+  while (tags != NULL && dossier_sql_next (tags, &local))
     {
       g_autofree char *name = dossier_sql_text (tags, 0);
 
       g_strv_builder_add (names, name);
     }
+  if (tags == NULL || local != NULL)
+    {
+      if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
   annotation->tags = g_strv_builder_end (names);
-  return annotation;
+  return g_steal_pointer (&annotation);
 }

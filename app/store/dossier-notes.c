@@ -43,6 +43,7 @@ update_citations (DossierDb       *db,
   g_autoptr (GHashTable) wanted = g_hash_table_new_full (dossier_id_hash, dossier_id_equal, g_free, NULL);
   g_autoptr (DossierSql) rows = NULL;
   g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (DossierId));
+  g_autoptr (GError) local = NULL;
   GHashTableIter iter;
   gpointer target, kind;
 
@@ -55,12 +56,17 @@ update_citations (DossierDb       *db,
   rows = dossier_sql_new (db, error, "SELECT id, target FROM note_citation WHERE note = ? AND deleted_at IS NULL", "k", note);
   if (rows == NULL)
     return FALSE;
-  while (dossier_sql_next (rows, NULL))
+  while (dossier_sql_next (rows, &local))
     {
       DossierId id = dossier_sql_id (rows, 0), cited = dossier_sql_id (rows, 1);
 
       if (!g_hash_table_remove (wanted, &cited))
         g_array_append_val (gone, id);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
     }
   for (guint i = 0; i < gone->len; i++)
     if (!dossier_db_run (db, error, "UPDATE note_citation SET deleted_at = dossier_now(), " TOUCH " WHERE id = ?", "k", &g_array_index (gone, DossierId, i)))

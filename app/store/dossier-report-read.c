@@ -85,6 +85,7 @@ dossier_citation_read (DossierDb  *db,
   g_autoptr (GArray) marks = dossier_note_find_marks (bracketed);
   const DossierMark *found;
   g_autofree char *text = NULL, *quote = NULL;
+  g_autoptr (GError) local = NULL;
 
   if (marks->len != 1)
     return NULL;
@@ -97,36 +98,48 @@ dossier_citation_read (DossierDb  *db,
     }
   if (found->kind != DOSSIER_MARK_RANGE)
     return NULL;
-  text = dossier_articles_get_text (db, &found->target, NULL, NULL);
+  text = dossier_articles_get_text (db, &found->target, NULL, &local);
+  /* A text that is gone is no error, one that cannot be read is. */
+  if (local != NULL && !g_error_matches (local, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&local));
   if (text == NULL || found->range_start >= found->range_end || found->range_end > dossier_text_length (text))
     return NULL;
   quote = dossier_text_slice (text, found->range_start, found->range_end);
   return cite (db, &found->target, quote, found->range_start, found->range_end, error);
 }
 
-static void
-read_name (DossierDb         *db,
-           DossierReport     *report,
-           const DossierMark *mark)
+/* What is gone has no name. */
+static gboolean
+read_name (DossierDb          *db,
+           DossierReport      *report,
+           const DossierMark  *mark,
+           GError            **error)
 {
-  g_autofree char *key = dossier_id_to_text (&mark->target);
+  g_autofree char *key = dossier_id_to_text (&mark->target), *name = NULL;
+  g_autoptr (GError) local = NULL;
 
   if (g_hash_table_contains (report->names, key))
-    return;
+    return TRUE;
   if (mark->kind == DOSSIER_MARK_ENTITY)
     {
-      g_autoptr (DossierEntity) entity = dossier_entities_get (db, &mark->target, NULL);
+      g_autoptr (DossierEntity) entity = dossier_entities_get (db, &mark->target, &local);
 
-      if (entity != NULL)
-        g_hash_table_insert (report->names, g_steal_pointer (&key), g_strdup (entity->name));
+      name = entity != NULL ? g_strdup (entity->name) : NULL;
     }
   else
     {
-      g_autoptr (DossierEvent) event = dossier_events_get (db, &mark->target, NULL);
+      g_autoptr (DossierEvent) event = dossier_events_get (db, &mark->target, &local);
 
-      if (event != NULL)
-        g_hash_table_insert (report->names, g_steal_pointer (&key), g_strdup (event->title));
+      name = event != NULL ? g_strdup (event->title) : NULL;
     }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (name != NULL)
+    g_hash_table_insert (report->names, g_steal_pointer (&key), g_steal_pointer (&name));
+  return TRUE;
 }
 
 static gboolean
@@ -146,7 +159,8 @@ read_marks (DossierDb     *db,
 
       if (mark->kind == DOSSIER_MARK_ENTITY || mark->kind == DOSSIER_MARK_EVENT || mark->kind == DOSSIER_MARK_GRID)
         {
-          read_name (db, report, mark);
+          if (!read_name (db, report, mark, error))
+            return FALSE;
           continue;
         }
       key = dossier_mark_to_key (mark);
@@ -189,6 +203,53 @@ read_notes (DossierDb       *db,
   return TRUE;
 }
 
+/* The part of the report that is about an article; NULL without error when that is gone. */
+static DossierReportArticle *
+open_section (DossierDb        *db,
+              DossierReport    *report,
+              const DossierId  *id,
+              GError          **error)
+{
+  DossierReportArticle *last = report->articles->len > 0 ? g_ptr_array_index (report->articles, report->articles->len - 1) : NULL;
+  g_autoptr (DossierArticle) article = NULL;
+
+  if (last != NULL && dossier_id_equal (&last->article->id, id))
+    return last;
+  article = dossier_articles_get (db, id, error);
+  if (article == NULL)
+    return NULL;
+  last = dossier_report_article_new ();
+  last->article = g_steal_pointer (&article);
+  g_ptr_array_add (report->articles, last);
+  return last;
+}
+
+static gboolean
+read_annotation (DossierDb        *db,
+                 DossierReport    *report,
+                 const DossierId  *id,
+                 GError          **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (DossierAnnotation) annotation = dossier_annotations_get (db, id, &local);
+  DossierReportArticle *section = annotation != NULL ? open_section (db, report, &annotation->passage->article, &local) : NULL;
+  DossierReportAnnotation *entry;
+
+  /* What was deleted meanwhile is simply not in the report. */
+  if (section != NULL)
+    {
+      entry = dossier_report_annotation_new ();
+      entry->where = cite_passage (db, annotation->passage, &local);
+      entry->remark = g_strdup (annotation->text);
+      entry->tags = g_strdupv (annotation->tags);
+      g_ptr_array_add (section->annotations, entry);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 read_annotations (DossierDb     *db,
                   DossierReport *report,
@@ -196,35 +257,11 @@ read_annotations (DossierDb     *db,
 {
   DossierQuery query = { .type = DOSSIER_RECORD_ANNOTATION };
   g_autoptr (GArray) ids = dossier_search_query (db, &query, error);
-  DossierReportArticle *section = NULL;
 
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (DossierAnnotation) annotation = dossier_annotations_get (db, &g_array_index (ids, DossierId, i), error);
-      DossierReportAnnotation *entry;
-
-      if (annotation == NULL)
-        return FALSE;
-      if (section == NULL || !dossier_id_equal (&section->article->id, &annotation->passage->article))
-        {
-          DossierArticle *article = dossier_articles_get (db, &annotation->passage->article, error);
-
-          if (article == NULL)
-            return FALSE;
-          section = dossier_report_article_new ();
-          g_set_object (&section->article, article);
-          g_object_unref (article);
-          g_ptr_array_add (report->articles, section);
-        }
-      entry = dossier_report_annotation_new ();
-      entry->where = cite_passage (db, annotation->passage, error);
-      entry->remark = g_strdup (annotation->text);
-      entry->tags = g_strdupv (annotation->tags);
-      g_ptr_array_add (section->annotations, entry);
-    }
-  return TRUE;
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (!read_annotation (db, report, &g_array_index (ids, DossierId, i), error))
+      return FALSE;
+  return ids != NULL;
 }
 
 static gboolean
@@ -233,31 +270,27 @@ read_event (DossierDb       *db,
             const DossierId *id,
             GError         **error)
 {
-  g_autoptr (GPtrArray) statements = dossier_statements_of_event (db, id, error);
-  DossierEvent *event = dossier_events_get (db, id, error);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (DossierEvent) event = dossier_events_get (db, id, &local);
+  g_autoptr (GPtrArray) statements = event != NULL ? dossier_statements_of_event (db, id, &local) : NULL;
   DossierReportEvent *entry;
 
-  if (statements == NULL || event == NULL)
+  if (local != NULL)
     {
-      g_clear_object (&event);
+      g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
+  /* What was deleted meanwhile is simply not in the report. */
+  if (statements == NULL)
+    return TRUE;
   entry = dossier_report_event_new ();
-  entry->event = event;
+  entry->event = g_steal_pointer (&event);
   g_ptr_array_add (report->events, entry);
   for (guint i = 0; i < statements->len; i++)
     {
       DossierStatement *statement = g_ptr_array_index (statements, i);
 
-      if (!dossier_id_is_nil (&statement->account))
-        {
-          DossierReportEvidence *evidence = dossier_report_evidence_new ();
-
-          evidence->statement = g_object_ref (statement);
-          evidence->where = cite_passage (db, statement->passage, error);
-          g_ptr_array_add (entry->evidence, evidence);
-        }
-      else if (statement->kind == DOSSIER_STATEMENT_PARTICIPANT)
+      if (dossier_id_is_nil (&statement->account) && statement->kind == DOSSIER_STATEMENT_PARTICIPANT)
         g_ptr_array_add (entry->participants, g_object_ref (statement));
     }
   return TRUE;
@@ -298,6 +331,7 @@ dossier_report_read (DossierDb       *db,
 {
   g_autoptr (DossierReport) report = dossier_report_new ();
   g_autoptr (DossierSql) author = NULL;
+  g_autoptr (GError) local = NULL;
 
   author = dossier_sql_new (db, error,
                             "SELECT a.name FROM analyst a JOIN local_state l ON l.key = 'analyst'"
@@ -305,8 +339,13 @@ dossier_report_read (DossierDb       *db,
                             NULL);
   if (author == NULL)
     return NULL;
-  if (dossier_sql_next (author, NULL))
+  if (dossier_sql_next (author, &local))
     report->author = dossier_sql_text (author, 0);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
   report->made_at = dossier_db_now ();
   if (n_notes > 0 ? !read_notes (db, report, notes, n_notes, error) : !read_everything (db, report, error))
     return NULL;
