@@ -27,14 +27,6 @@ static const struct { const char *status; const char *words; } statuses[] = {
   { "denied", N_("denied") },
 };
 
-static const char * const statement_labels[] = {
-  [DOSSIER_STATEMENT_PARTICIPANT] = N_("Participant"),
-  [DOSSIER_STATEMENT_DATE] = N_("Date"),
-  [DOSSIER_STATEMENT_PLACE] = N_("Place"),
-  [DOSSIER_STATEMENT_FIGURE] = N_("Figure"),
-  [DOSSIER_STATEMENT_CLAIM] = N_("Claim"),
-};
-
 static gboolean
 is_set (const char *text)
 {
@@ -293,30 +285,6 @@ dossier_export_participant (const DossierStatement *statement)
   if (out->len == 0)
     g_string_append (out, dossier_export_deleted ());
   join_line (out, " — ", statement->role);
-  return g_string_free (out, FALSE);
-}
-
-/* Returns: Figure (troops): about 30,000 troops, the ministry said · 2: probably true */
-char *
-dossier_export_statement (const DossierStatement *statement)
-{
-  g_autofree char *value = dossier_statement_value (statement), *attribution = dossier_statement_attribution (statement);
-  g_autoptr (GString) said = g_string_new (NULL);
-  GString *out = g_string_new (_(statement_labels[statement->kind]));
-
-  if (is_set (statement->topic))
-    {
-      g_autofree char *topic = one_line (statement->topic);
-
-      g_string_append_printf (out, " (%s)", topic);
-    }
-  join_line (said, "", value);
-  join_line (said, " — ", statement->role);
-  if (g_strcmp0 (statement->text, value) != 0)
-    join_line (said, ", ", statement->text);
-  join_line (said, ", ", attribution);
-  join (out, ": ", said->str);
-  join (out, " · ", dossier_credibility_words (statement->credibility));
   return g_string_free (out, FALSE);
 }
 

@@ -18,7 +18,6 @@ char       *dossier_export_quoted        (const char             *quote);
 char       *dossier_export_article       (const DossierArticle   *article);
 char       *dossier_export_event         (const DossierEvent     *event);
 char       *dossier_export_participant   (const DossierStatement *statement);
-char       *dossier_export_statement     (const DossierStatement *statement);
 char       *dossier_export_tags          (const char * const     *tags);
 const char *dossier_export_deleted       (void);
 

@@ -113,15 +113,20 @@ is_paragraph (const char        *text,
 /* The table with all that its cells quote among the passages cited. */
 static void
 append_grid (Writer            *writer,
-             const DossierGrid *grid)
+             const DossierGrid *grid,
+             gboolean           with_title)
 {
   g_autoptr (DossierGridTable) table = dossier_grid_table_new (grid, NULL);
   g_autofree char *markdown = dossier_grid_table_to_markdown (table);
   gsize before;
 
-  g_string_append (writer->out, "**");
-  append_escaped (writer->out, table->title);
-  g_string_append_printf (writer->out, "**\n\n%s\n", markdown);
+  if (with_title)
+    {
+      g_string_append (writer->out, "**");
+      append_escaped (writer->out, table->title);
+      g_string_append (writer->out, "**\n\n");
+    }
+  g_string_append_printf (writer->out, "%s\n", markdown);
   before = writer->out->len;
   for (guint i = 0; i < grid->rows->len; i++)
     {
@@ -157,7 +162,7 @@ append_mark (Writer            *writer,
 
   if (mark->kind == DOSSIER_MARK_GRID && is_paragraph (text, mark) && g_hash_table_contains (writer->report->grids, key))
     {
-      append_grid (writer, g_hash_table_lookup (writer->report->grids, key));
+      append_grid (writer, g_hash_table_lookup (writer->report->grids, key), TRUE);
       return;
     }
   if (mark->kind == DOSSIER_MARK_ENTITY || mark->kind == DOSSIER_MARK_EVENT || mark->kind == DOSSIER_MARK_GRID)
@@ -251,19 +256,12 @@ append_line (GString    *out,
 
 static void
 append_where (GString               *out,
-              const DossierCitation *where,
-              gboolean               with_reference)
+              const DossierCitation *where)
 {
-  g_autofree char *reference = NULL;
-
   if (where == NULL)
     return;
   append_quotation (out, where->quote);
   g_string_append (out, "\n\n");
-  if (!with_reference)
-    return;
-  reference = dossier_export_reference (where, FALSE);
-  append_line (out, "", reference);
 }
 
 static void
@@ -281,7 +279,7 @@ append_article (GString                    *out,
       const DossierReportAnnotation *annotation = g_ptr_array_index (article->annotations, i);
       g_autofree char *tags = dossier_export_tags ((const char * const *) annotation->tags);
 
-      append_where (out, annotation->where, FALSE);
+      append_where (out, annotation->where);
       append_line (out, "", annotation->where == NULL ? dossier_export_deleted () : NULL);
       append_line (out, "", annotation->remark);
       append_line (out, "", tags);
@@ -289,11 +287,13 @@ append_article (GString                    *out,
 }
 
 static void
-append_event (GString                  *out,
+append_event (Writer                   *writer,
               const DossierReportEvent *event)
 {
+  GString *out = writer->out;
   g_autofree char *title = dossier_export_title (event->event->title);
-  g_autofree char *meta = dossier_export_event (event->event);
+  g_autofree char *meta = dossier_export_event (event->event), *key = dossier_report_grid_key (&event->event->id);
+  const DossierGrid *grid = g_hash_table_lookup (writer->report->grids, key);
 
   append_line (out, "## ", title);
   append_line (out, "", meta);
@@ -304,14 +304,10 @@ append_event (GString                  *out,
 
       append_line (out, "- ", participant);
     }
-  for (guint i = 0; i < event->evidence->len; i++)
-    {
-      const DossierReportEvidence *piece = g_ptr_array_index (event->evidence, i);
-      g_autofree char *statement = dossier_export_statement (piece->statement);
-
-      append_line (out, "", statement);
-      append_where (out, piece->where, TRUE);
-    }
+  if (grid == NULL || grid->columns->len == 0)
+    return;
+  append_grid (writer, grid, FALSE);
+  g_string_append (out, "\n\n");
 }
 
 static gboolean
@@ -332,7 +328,7 @@ write_everything (Writer  *writer,
     append_line (writer->out, "# ", _("Events"));
   for (guint i = 0; i < events->len; i++)
     {
-      append_event (writer->out, g_ptr_array_index (events, i));
+      append_event (writer, g_ptr_array_index (events, i));
       if (!flush (writer, error))
         return FALSE;
     }

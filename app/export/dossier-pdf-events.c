@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Writes what a report of everything has besides notes: annotations article by article, and events with their evidence. */
+/* Writes what a report of everything has besides notes: annotations article by article, and events with what their sources say. */
 
 #define G_LOG_DOMAIN "dossier-export"
 
@@ -92,41 +92,22 @@ write_participants (DossierPdfWriter *writer,
     }
 }
 
-/* The article is named once above all that it says; its paragraph stands with each quote. */
-static void
-write_evidence (DossierPdfWriter *writer,
-                GPtrArray        *evidence)
-{
-  const DossierReportEvidence *previous = NULL;
-
-  for (guint i = 0; i < evidence->len; i++)
-    {
-      const DossierReportEvidence *piece = g_ptr_array_index (evidence, i);
-      g_autofree char *statement = dossier_export_statement (piece->statement);
-
-      if (piece->where != NULL &&
-          (previous == NULL || previous->where == NULL || !dossier_id_equal (&previous->where->article, &piece->where->article)))
-        add_heading (writer, DOSSIER_PDF_HEADING_4, piece->where->article_title, 3);
-      add_our_words (writer, piece->where != NULL ? DOSSIER_PDF_STATEMENT : DOSSIER_PDF_PARAGRAPH, statement);
-      if (piece->where != NULL)
-        dossier_pdf_writer_add_quote (writer, piece->where, NULL, TRUE);
-      previous = piece;
-    }
-}
-
+/* Each event with its accounts side by side; the numbers in the cells lead to the quotes and their sources. */
 static void
 write_event (DossierPdfWriter         *writer,
              const DossierReportEvent *event)
 {
-  g_autofree char *meta = dossier_export_event (event->event);
+  g_autofree char *meta = dossier_export_event (event->event), *key = dossier_report_grid_key (&event->event->id);
+  const DossierGrid *grid = g_hash_table_lookup (writer->report->grids, key);
 
   add_heading (writer, DOSSIER_PDF_HEADING_2, event->event->title, 2);
   add_our_words (writer, DOSSIER_PDF_META, meta);
   add_words (writer, DOSSIER_PDF_PARAGRAPH, event->event->description);
   write_participants (writer, event->participants);
-  if (event->evidence->len > 0)
-    add_our_words (writer, DOSSIER_PDF_LABEL, _("Evidence"));
-  write_evidence (writer, event->evidence);
+  if (grid == NULL || grid->columns->len == 0)
+    return;
+  add_our_words (writer, DOSSIER_PDF_LABEL, _("What the sources say"));
+  dossier_pdf_write_grid (writer, grid, FALSE);
 }
 
 void

@@ -22,7 +22,6 @@ typedef enum
   DOSSIER_PDF_HEADING_3,
   DOSSIER_PDF_HEADING_4,
   DOSSIER_PDF_PARAGRAPH,
-  DOSSIER_PDF_STATEMENT,     /* a paragraph that the quote after it supports */
   DOSSIER_PDF_ITEM,
   DOSSIER_PDF_QUOTATION,     /* words of the note's own quotation */
   DOSSIER_PDF_QUOTE,         /* words of an article */

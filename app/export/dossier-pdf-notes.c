@@ -187,7 +187,7 @@ write_grid (DossierPdfWriter       *writer,
   const DossierGrid *grid = key != NULL ? g_hash_table_lookup (writer->report->grids, key) : NULL;
 
   if (grid != NULL)
-    dossier_pdf_write_grid (writer, grid);
+    dossier_pdf_write_grid (writer, grid, TRUE);
   return grid != NULL;
 }
 

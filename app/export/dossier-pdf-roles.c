@@ -22,7 +22,6 @@ const DossierPdfRole dossier_pdf_roles[DOSSIER_PDF_N_ROLES] = {
   [DOSSIER_PDF_HEADING_3] = { { 11, 0.05, TRUE, TRUE }, 1.4, 15, 4, .keep_next = TRUE, .tag = "H3" },
   [DOSSIER_PDF_HEADING_4] = { { 10, 0.3, TRUE, TRUE }, 1.4, 13, 3, .keep_next = TRUE, .tag = "H4" },
   [DOSSIER_PDF_PARAGRAPH] = { { 10.5, 0.08 }, 1.52, 7, 7, .tag = "P" },
-  [DOSSIER_PDF_STATEMENT] = { { 10.5, 0.08 }, 1.52, 9, 5, .keep_next = TRUE, .tag = "P" },
   [DOSSIER_PDF_ITEM] = { { 10.5, 0.08 }, 1.52, 3, 3, .tag = "LI", .group_tag = "L" },
   [DOSSIER_PDF_QUOTATION] = { { 10.5, 0.08, .italic = TRUE }, 1.5, 9, 9, 16, .bar = TRUE, .tag = "P", .group_tag = "BlockQuote" },
   [DOSSIER_PDF_QUOTE] = { { 10.5, 0.08, .italic = TRUE }, 1.5, 12, 10, 16, .keep_next = TRUE, .bar = TRUE, .tag = "P", .group_tag = "BlockQuote" },

@@ -45,7 +45,8 @@ void             dossier_pdf_write_note           (DossierPdfWriter        *writ
                                                    const DossierReportNote *note,
                                                    gboolean                 with_title);
 void             dossier_pdf_write_grid           (DossierPdfWriter        *writer,
-                                                   const DossierGrid       *grid);
+                                                   const DossierGrid       *grid,
+                                                   gboolean                 in_note);
 void             dossier_pdf_write_annotations    (DossierPdfWriter      *writer);
 void             dossier_pdf_write_events         (DossierPdfWriter      *writer);
 void             dossier_pdf_write_annex          (DossierPdfWriter      *writer,

@@ -38,23 +38,12 @@ article_free (gpointer data)
 }
 
 static void
-evidence_free (gpointer data)
-{
-  DossierReportEvidence *evidence = data;
-
-  g_clear_object (&evidence->statement);
-  g_clear_pointer (&evidence->where, dossier_citation_free);
-  g_free (evidence);
-}
-
-static void
 event_free (gpointer data)
 {
   DossierReportEvent *event = data;
 
   g_clear_object (&event->event);
   g_ptr_array_unref (event->participants);
-  g_ptr_array_unref (event->evidence);
   g_free (event);
 }
 
@@ -81,6 +70,22 @@ dossier_report_new (void)
   report->articles = g_ptr_array_new_with_free_func (article_free);
   report->events = g_ptr_array_new_with_free_func (event_free);
   return report;
+}
+
+/**
+ * dossier_report_grid_key:
+ *
+ * Returns: (transfer full): under which the table of an event stands among the grids, "grid:ID"
+ */
+char *
+dossier_report_grid_key (const DossierId *event)
+{
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (event != NULL, NULL);
+
+  id = dossier_id_to_text (event);
+  return g_strconcat ("grid:", id, NULL);
 }
 
 void
@@ -147,12 +152,5 @@ dossier_report_event_new (void)
   DossierReportEvent *event = g_new0 (DossierReportEvent, 1);
 
   event->participants = g_ptr_array_new_with_free_func (g_object_unref);
-  event->evidence = g_ptr_array_new_with_free_func (evidence_free);
   return event;
-}
-
-DossierReportEvidence *
-dossier_report_evidence_new (void)
-{
-  return g_new0 (DossierReportEvidence, 1);
 }

@@ -52,14 +52,7 @@ typedef struct
 {
   DossierEvent *event;      /* (owned) */
   GPtrArray *participants;  /* (element-type DossierStatement), assessed */
-  GPtrArray *evidence;      /* (element-type DossierReportEvidence), article by article */
 } DossierReportEvent;
-
-typedef struct
-{
-  DossierStatement *statement; /* (owned) */
-  DossierCitation *where;      /* (owned) (nullable) */
-} DossierReportEvidence;
 
 /**
  * DossierReport:
@@ -67,7 +60,8 @@ typedef struct
  * A snapshot of what is to be exported, cut loose from the workspace, so that export runs on any thread.
  * @citations: key = the mark as text without words ("passage:ID" or "article:ID:START-END"), value = DossierCitation;
  *   a mark that is missing here cites something deleted
- * @grids: key = "grid:ID" of an event that a note shows so, value = DossierGrid; what its cells quote is among @citations
+ * @grids: key = "grid:ID" of an event that a note shows so, or that stands among @events, value = DossierGrid; what its cells quote is
+ *   among @citations
  * @names: key = ID text of an entity or event, value = its name
  */
 typedef struct
@@ -85,13 +79,13 @@ typedef struct
 } DossierReport;
 
 DossierReport           *dossier_report_new            (void);
+char                    *dossier_report_grid_key       (const DossierId         *event);
 void                     dossier_report_free           (DossierReport           *report);
 void                     dossier_citation_free         (DossierCitation         *citation);
 DossierReportNote       *dossier_report_note_new       (void);
 DossierReportArticle    *dossier_report_article_new    (void);
 DossierReportAnnotation *dossier_report_annotation_new (void);
 DossierReportEvent      *dossier_report_event_new      (void);
-DossierReportEvidence   *dossier_report_evidence_new   (void);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierReport, dossier_report_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierCitation, dossier_citation_free)
 

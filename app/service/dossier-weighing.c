@@ -97,11 +97,39 @@ cite_cells (DossierDb          *db,
   return TRUE;
 }
 
+/* @key: (transfer full): of the event's table. An event that is gone has none. */
+static gboolean
+add_grid (DossierDb        *db,
+          DossierReport    *report,
+          const DossierId  *event,
+          char             *key,
+          GError          **error)
+{
+  g_autofree char *owned_key = key;
+  g_autoptr (DossierGrid) grid = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (g_hash_table_contains (report->grids, key))
+    return TRUE;
+  grid = dossier_weighing_read (db, event, &local);
+  if (grid == NULL && g_error_matches (local, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+  if (grid == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (!cite_cells (db, report, grid, error))
+    return FALSE;
+  g_hash_table_insert (report->grids, g_steal_pointer (&owned_key), g_steal_pointer (&grid));
+  return TRUE;
+}
+
 /**
  * dossier_weighing_report:
  *
- * Adds the tables of sources that the notes of a report show. An event that is gone has none, as a deleted passage has no citation; one
- * that cannot be read is an error.
+ * Adds the tables of sources that the notes of a report show, and those of its events. An event that is gone has none, as a deleted passage has
+ * no citation; one that cannot be read is an error.
  */
 gboolean
 dossier_weighing_report (DossierDb      *db,
@@ -116,24 +144,17 @@ dossier_weighing_report (DossierDb      *db,
       for (guint j = 0; j < marks->len; j++)
         {
           const DossierMark *mark = &g_array_index (marks, DossierMark, j);
-          g_autofree char *key = dossier_mark_to_key (mark);
-          g_autoptr (DossierGrid) grid = NULL;
-          g_autoptr (GError) local = NULL;
 
-          if (mark->kind != DOSSIER_MARK_GRID || g_hash_table_contains (report->grids, key))
-            continue;
-          grid = dossier_weighing_read (db, &mark->target, &local);
-          if (grid == NULL && g_error_matches (local, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND))
-            continue;
-          if (grid == NULL)
-            {
-              g_propagate_error (error, g_steal_pointer (&local));
-              return FALSE;
-            }
-          if (!cite_cells (db, report, grid, error))
+          if (mark->kind == DOSSIER_MARK_GRID && !add_grid (db, report, &mark->target, dossier_mark_to_key (mark), error))
             return FALSE;
-          g_hash_table_insert (report->grids, g_steal_pointer (&key), g_steal_pointer (&grid));
         }
+    }
+  for (guint i = 0; i < report->events->len; i++)
+    {
+      const DossierReportEvent *entry = g_ptr_array_index (report->events, i);
+
+      if (!add_grid (db, report, &entry->event->id, dossier_report_grid_key (&entry->event->id), error))
+        return FALSE;
     }
   return TRUE;
 }

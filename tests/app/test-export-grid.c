@@ -12,31 +12,6 @@
 #include "sample-grid.h"
 #include "test-export-report.h"
 
-static void
-cite_cells (DossierReport     *report,
-            const DossierGrid *grid)
-{
-  for (guint i = 0; i < grid->rows->len; i++)
-    {
-      const DossierGridRow *row = g_ptr_array_index (grid->rows, i);
-
-      for (guint j = 0; j < row->cells->len; j++)
-        for (guint k = 0; k < ((GPtrArray *) g_ptr_array_index (row->cells, j))->len; k++)
-          {
-            const DossierStatement *statement = g_ptr_array_index ((GPtrArray *) g_ptr_array_index (row->cells, j), k);
-            const DossierArticle *article = ((DossierGridColumn *) g_ptr_array_index (grid->columns, j))->article;
-            g_autofree char *id = dossier_id_to_text (&statement->passage->id);
-            DossierCitation *citation = g_new0 (DossierCitation, 1);
-
-            citation->quote = g_strdup (statement->passage->quote);
-            citation->article_title = g_strdup (article->title);
-            citation->outlet = g_strdup (article->source);
-            citation->grade = article->source_grade;
-            g_hash_table_insert (report->citations, g_strconcat ("passage:", id, NULL), citation);
-          }
-    }
-}
-
 /* @grid: (transfer full): shown by a note between two paragraphs; a second mark is of an event that is gone, a third within text */
 static DossierReport *
 report_with (DossierGrid *grid)
@@ -44,7 +19,7 @@ report_with (DossierGrid *grid)
   DossierReport *report = report_new ("Northern harbour");
   g_autofree char *id = dossier_id_to_text (&grid->event->id), *gone = report_id (99), *text = NULL;
 
-  cite_cells (report, grid);
+  report_cite_cells (report, grid);
   text = g_strdup_printf ("Before the table.\n\n[[grid:%s]]\n\nBetween.\n\n[[grid:%s]]\n\nAs [[grid:%s]] shows.", id, gone, id);
   report_add_note (report, "Contacts", text);
   g_hash_table_insert (report->names, g_strdup (id), g_strdup (grid->event->title));

@@ -262,10 +262,9 @@ test_everything (Fixture       *fixture,
                    "“The line was opened at noon. It was closed again at one.”", "Compare with what the other side says.",
                    "Tags: contacts, to check", "[citation deleted]", "Учения начались",
                    "Call between the chiefs of staff", "10 Feb 2022 (“Thursday”) · telephone call · alleged · Port Amber, Sundvik",
-                   "Participants", "• Tomas Berg — caller", "Evidence", "Chiefs of Staff Speak by Telephone", "Participant: Tomas Berg — caller",
-                   "“Berg placed the call shortly before noon.”", "Figure (troops): about 30,000 · 2: probably true",
-                   "Rare Call on Eve of Drills", "Claim: the call was cut short", "Claim: nobody else listened", "Northern Light begins",
-                   "Passages cited");
+                   "Participants", "• Tomas Berg — caller", "What the sources say", "3 sources, 4 articles · 1 difference", "Harbour Gazette",
+                   "130,000", "Northern Light begins", "3 sources, 4 articles", "Passages cited", "“The ministry confirmed the call",
+                   "Harbour Gazette", "Cited on page");
 }
 
 /* The number beside an entry of the contents is the page where its heading stands. */
@@ -460,7 +459,7 @@ test_markdown_everything (Fixture       *fixture,
   export (report, "markdown", fixture->path);
   g_assert_true (g_file_get_contents (fixture->path, &text, NULL, NULL));
   ASSERT_IN_ORDER (text, "# Brief", "[^1]", "[citation deleted]", "\n# Open questions", "\n### Later", "\n# Annotations", "\n## Chiefs",
-                   "Tags: contacts, to check", "\n# Events", "\n- Tomas Berg — caller", "\n[^1]: ");
+                   "Tags: contacts, to check", "\n# Events", "\n- Tomas Berg — caller", "Harbour Gazette", "130,000", "\n[^1]: ");
 }
 
 static void

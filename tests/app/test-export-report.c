@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "sample-grid.h"
+
 /* Returns: (transfer full): the text of an id that is the same in every run */
 char *
 report_id (guint number)
@@ -158,18 +160,43 @@ statement_new (DossierStatementKind  kind,
   return statement;
 }
 
-static void
-add_evidence (DossierReportEvent *event,
-              DossierStatement   *statement,
-              guint               article,
-              const char         *title,
-              const char         *quote)
+/* What the cells of a grid quote is among the citations, as in a report of the workspace. */
+void
+report_cite_cells (DossierReport     *report,
+                   const DossierGrid *grid)
 {
-  DossierReportEvidence *evidence = dossier_report_evidence_new ();
+  for (guint i = 0; i < grid->rows->len; i++)
+    {
+      const DossierGridRow *row = g_ptr_array_index (grid->rows, i);
 
-  evidence->statement = statement;
-  evidence->where = quote != NULL ? citation_new (article, title, quote) : NULL;
-  g_ptr_array_add (event->evidence, evidence);
+      for (guint j = 0; j < row->cells->len; j++)
+        for (guint k = 0; k < ((GPtrArray *) g_ptr_array_index (row->cells, j))->len; k++)
+          {
+            const DossierStatement *statement = g_ptr_array_index ((GPtrArray *) g_ptr_array_index (row->cells, j), k);
+            const DossierArticle *article = ((DossierGridColumn *) g_ptr_array_index (grid->columns, j))->article;
+            g_autofree char *id = dossier_id_to_text (&statement->passage->id);
+            DossierCitation *citation = g_new0 (DossierCitation, 1);
+
+            citation->quote = g_strdup (statement->passage->quote);
+            citation->article_title = g_strdup (article->title);
+            citation->outlet = g_strdup (article->source);
+            citation->grade = article->source_grade;
+            g_hash_table_insert (report->citations, g_strconcat ("passage:", id, NULL), citation);
+          }
+    }
+}
+
+/* What the sources say of the event, and all that the table quotes among the citations. */
+static void
+add_grid (DossierReport      *report,
+          const DossierEvent *event)
+{
+  DossierGrid *grid = sample_grid_new ();
+
+  g_object_unref (grid->event);
+  grid->event = g_object_ref ((DossierEvent *) event);
+  report_cite_cells (report, grid);
+  g_hash_table_insert (report->grids, dossier_report_grid_key (&event->id), grid);
 }
 
 static void
@@ -177,9 +204,9 @@ add_event (DossierReport *report,
            const char    *title)
 {
   DossierReportEvent *event = dossier_report_event_new ();
-  DossierStatement *figure = statement_new (DOSSIER_STATEMENT_FIGURE, NULL, NULL, "about 30,000");
 
   event->event = dossier_event_new ();
+  event->event->id = id_of (2000 + report->events->len);
   event->event->title = g_strdup (title);
   event->event->kind = g_strdup ("telephone call");
   event->event->status = g_strdup ("alleged");
@@ -189,14 +216,7 @@ add_event (DossierReport *report,
   event->event->description = g_strdup ("The first contact of this kind in a year.");
   g_ptr_array_add (event->participants, statement_new (DOSSIER_STATEMENT_PARTICIPANT, "Tomas Berg", "caller", NULL));
   g_ptr_array_add (event->participants, statement_new (DOSSIER_STATEMENT_PARTICIPANT, "Ministry of Defence", NULL, NULL));
-  add_evidence (event, statement_new (DOSSIER_STATEMENT_PARTICIPANT, "Tomas Berg", "caller", NULL), 1, "Chiefs of Staff Speak by Telephone",
-                "Berg placed the call shortly before noon.");
-  figure->topic = g_strdup ("troops");
-  figure->credibility = 2;
-  add_evidence (event, figure, 1, "Chiefs of Staff Speak by Telephone", "Some 30,000 troops take part.");
-  add_evidence (event, statement_new (DOSSIER_STATEMENT_CLAIM, NULL, NULL, "the call was cut short"), 2, "Rare Call on Eve of Drills",
-                "It lasted four minutes.");
-  add_evidence (event, statement_new (DOSSIER_STATEMENT_CLAIM, NULL, NULL, "nobody else listened"), 2, NULL, NULL);
+  add_grid (report, event->event);
   g_ptr_array_add (report->events, event);
 }
 

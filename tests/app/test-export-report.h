@@ -17,6 +17,8 @@ void               report_cite       (DossierReport *report,
 DossierReportNote *report_add_note   (DossierReport *report,
                                       const char    *title,
                                       const char    *text);
+void               report_cite_cells (DossierReport     *report,
+                                      const DossierGrid *grid);
 void               report_name       (DossierReport *report,
                                       guint          number,
                                       const char    *name);

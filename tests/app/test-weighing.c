@@ -332,6 +332,51 @@ test_unadopt_entered (Fixture      *fixture,
   g_assert_cmpuint (row_of (changed, DOSSIER_STATEMENT_FIGURE)->assessed->len, ==, 0);
 }
 
+/* Who changes by hand what was adopted holds it alone: it rests on nobody, and taking an adoption back does not reach it. */
+static void
+test_edit_adopted (Fixture      *fixture,
+                   gconstpointer data)
+{
+  DossierId reported = say_figure (fixture, 0, "130000 soldiers"), other = say_figure (fixture, 1, "140000 soldiers");
+  DossierId date = say_date (fixture, 0, "2031-03-10"), second = say_date (fixture, 2, "2031-03-12");
+  DossierId held = run (fixture, dossier_command_adopt (&reported, 1)).id;
+  g_autoptr (DossierFigure) figure = dossier_figure_from_value ("140000 soldiers"), same = dossier_figure_from_value ("130000 soldiers");
+  DossierEventPart part = { .kind = DOSSIER_STATEMENT_FIGURE, .figure = same, .topic = "strength" };
+  g_autoptr (DossierGrid) edited = NULL, kept = NULL, undone = NULL;
+  g_autoptr (DossierStatement) account = NULL, headed = NULL;
+
+  /* Another heading is no other value. */
+  run (fixture, dossier_command_edit_statement (&held, &part));
+  headed = DOSSIER_STATEMENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_STATEMENT, &held));
+  g_assert_cmpstr (headed->topic, ==, "strength");
+  g_assert_cmpuint (headed->adopts->len, ==, 1);
+  undo (fixture);
+  part.topic = NULL;
+  part.figure = figure;
+  run (fixture, dossier_command_edit_statement (&held, &part));
+  edited = load (fixture);
+  g_assert_cmpuint (assessed (row_of (edited, DOSSIER_STATEMENT_FIGURE))->adopts->len, ==, 0);
+  refuse (fixture, dossier_command_unadopt (&reported, 1), DOSSIER_COMMAND_ERROR_INVALID);
+  account = DOSSIER_STATEMENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_STATEMENT, &reported));
+  g_assert_cmpfloat (account->figure->low, ==, 130000);
+  /* What says the same is adopted and taken back: the analyst's own stays. */
+  run (fixture, dossier_command_adopt (&other, 1));
+  run (fixture, dossier_command_unadopt (&other, 1));
+  kept = load (fixture);
+  g_assert_cmpfloat (assessed (row_of (kept, DOSSIER_STATEMENT_FIGURE))->figure->low, ==, 140000);
+  for (guint i = 0; i < 3; i++)
+    undo (fixture);
+  undone = load (fixture);
+  g_assert_cmpuint (assessed (row_of (undone, DOSSIER_STATEMENT_FIGURE))->adopts->len, ==, 1);
+  g_assert_cmpfloat (assessed (row_of (undone, DOSSIER_STATEMENT_FIGURE))->figure->low, ==, 130000);
+  /* The same of a date that is typed for the event. */
+  run (fixture, dossier_command_adopt (&date, 1));
+  run (fixture, dossier_command_update_event (&fixture->event, "Lantern Shield", NULL, NULL, "2031-03-12", NULL));
+  run (fixture, dossier_command_adopt (&second, 1));
+  run (fixture, dossier_command_unadopt (&second, 1));
+  assert_date (fixture, "2031-03-12");
+}
+
 static void
 test_adopt_figure (Fixture      *fixture,
                    gconstpointer data)
@@ -396,6 +441,68 @@ test_adopt_lists (Fixture      *fixture,
   refuse (fixture, dossier_command_adopt (&one, 1), DOSSIER_COMMAND_ERROR_INVALID);
   gone = load (fixture);
   g_assert_cmpuint (gone->columns->len, ==, 0);
+}
+
+static DossierReport *
+load_report (Fixture         *fixture,
+             const DossierId *notes,
+             guint            n)
+{
+  g_autoptr (GError) error = NULL;
+  DossierReport *report = dossier_workspace_load_report (fixture->workspace, notes, n, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+/* A report has the tables that its notes show, one of everything those of all events; what their cells quote can be cited. */
+static void
+test_report (Fixture      *fixture,
+             gconstpointer data)
+{
+  DossierId figure = say_figure (fixture, 0, "130000 soldiers"), event = fixture->event, other, ids[3];
+  g_autofree char *key = dossier_report_grid_key (&event), *other_key = NULL, *gone = NULL, *shown = NULL, *passage = NULL;
+  g_autoptr (DossierStatement) statement = DOSSIER_STATEMENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_STATEMENT, &figure));
+  g_autoptr (DossierReport) plain = NULL, table = NULL, everything = NULL, less = NULL;
+  g_autofree char *id = dossier_id_to_text (&statement->passage->id);
+  const DossierCitation *citation;
+  const DossierGrid *grid;
+
+  say_figure (fixture, 2, "90000 soldiers");
+  run (fixture, dossier_command_adopt (&figure, 1));
+  fixture->event = other = run (fixture, dossier_command_create_event ("A quiet week", NULL, NULL, NULL, NULL, 0)).id;
+  fixture->event = event;
+  other_key = dossier_report_grid_key (&other);
+  passage = g_strconcat ("passage:", id, NULL);
+  shown = g_strdup_printf ("Before.\n\n[[%s]]\n\nBehind.", key);
+  gone = g_strdup_printf ("[[%s]]\n\n[[%s]]", key, other_key);
+  ids[0] = run (fixture, dossier_command_create_note ("Plain", "No table.")).id;
+  ids[1] = run (fixture, dossier_command_create_note ("Table", shown)).id;
+  ids[2] = run (fixture, dossier_command_create_note ("Both", gone)).id;
+
+  plain = load_report (fixture, &ids[0], 1);
+  g_assert_cmpuint (g_hash_table_size (plain->grids), ==, 0);
+  g_assert_cmpuint (g_hash_table_size (plain->citations), ==, 0);
+  table = load_report (fixture, &ids[1], 1);
+  g_assert_cmpuint (g_hash_table_size (table->grids), ==, 1);
+  grid = g_hash_table_lookup (table->grids, key);
+  g_assert_cmpuint (grid->columns->len, ==, 2);
+  g_assert_cmpuint (grid->differences, ==, 1);
+  g_assert_cmpuint (assessed (row_of ((DossierGrid *) grid, DOSSIER_STATEMENT_FIGURE))->adopts->len, ==, 1);
+  g_assert_cmpuint (g_hash_table_size (table->citations), ==, 2);
+  citation = g_hash_table_lookup (table->citations, passage);
+  g_assert_cmpstr (citation->quote, ==, statement->passage->quote);
+  g_assert_true (dossier_id_equal (&citation->article, &fixture->articles[0]));
+
+  everything = load_report (fixture, NULL, 0);
+  g_assert_cmpuint (everything->events->len, ==, 2);
+  g_assert_cmpuint (g_hash_table_size (everything->grids), ==, 2);
+  g_assert_cmpuint (((DossierGrid *) g_hash_table_lookup (everything->grids, other_key))->columns->len, ==, 0);
+  g_assert_nonnull (g_hash_table_lookup (everything->citations, passage));
+  /* A deleted event has no table any more, and is no error. */
+  run (fixture, dossier_command_delete_event (&other));
+  less = load_report (fixture, &ids[2], 1);
+  g_assert_cmpuint (g_hash_table_size (less->grids), ==, 1);
 }
 
 /* Copies of one report are one source, and contradict each other all the same. */
@@ -469,8 +576,10 @@ main (int    argc,
   ADD ("grid", test_grid);
   ADD ("adopt-date", test_adopt_date);
   ADD ("unadopt-entered", test_unadopt_entered);
+  ADD ("edit-adopted", test_edit_adopted);
   ADD ("adopt-figure", test_adopt_figure);
   ADD ("adopt-lists", test_adopt_lists);
+  ADD ("report", test_report);
   ADD ("copies", test_copies);
   ADD ("many", test_many);
 #undef ADD
