@@ -5,15 +5,13 @@
 
 #define G_LOG_DOMAIN "test-board-links"
 
-#include <adwaita.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "dossier-board-page-private.h"
 #include "dossier-board-row.h"
 #include "dossier-grid-view.h"
-#include "dossier-importing.h"
 #include "dossier-link-popover.h"
+#include "ui-fixture.h"
 
 static const char text[] =
   "Two staffs speak by telephone\n\n10 March 2031\n\n"
@@ -21,12 +19,10 @@ static const char text[] =
 
 typedef struct
 {
-  char *folder;
-  DossierWorkspace *workspace;
+  UiDesk desk;
   DossierId article;
   DossierId odegard, gulin, league;
   DossierId call, shield, talks;
-  GtkWidget *window;
   DossierBoardPage *page;
   DossierBoardState *state;
   DossierBoardLists *lists;
@@ -35,35 +31,6 @@ typedef struct
   guint boards;            /* that came since somebody waited for one */
 } Fixture;
 
-static DossierId
-run (Fixture        *fixture,
-     DossierCommand *command)
-{
-  g_autoptr (GError) error = NULL;
-  DossierOutcome outcome = { 0 };
-
-  dossier_workspace_run (fixture->workspace, command, &outcome, &error);
-  g_assert_no_error (error);
-  return outcome.id;
-}
-
-static void
-import (Fixture *fixture)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "one.txt", NULL);
-  const char *paths[] = { path, NULL };
-  g_autoptr (DossierJob) job = dossier_job_new ("Import");
-  g_autoptr (DossierImportResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  result = dossier_workspace_import (fixture->workspace, paths, job, NULL, NULL, &error);
-  g_assert_no_error (error);
-  fixture->article = ((DossierImportItem *) g_ptr_array_index (result->items, 0))->article;
-  g_remove (path);
-}
-
 static void
 report (Fixture         *fixture,
         const DossierId *event,
@@ -71,39 +38,37 @@ report (Fixture         *fixture,
         const char      *role,
         const char      *words)
 {
-  g_autoptr (DossierArticleView) view = dossier_workspace_load_article (fixture->workspace, &fixture->article, NULL);
-  const char *at = strstr (view->text, words);
   DossierEventPart part = { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = *entity, .role = role, .article = fixture->article };
 
-  g_assert_nonnull (at);
-  part.start = (guint) g_utf8_pointer_to_offset (view->text, at);
-  part.end = part.start + (guint) g_utf8_strlen (words, -1);
-  run (fixture, dossier_command_add_event_part (event, &part));
+  ui_locate (fixture->desk.workspace, &fixture->article, words, &part.start, &part.end);
+  ui_do (fixture->desk.workspace, dossier_command_add_event_part (event, &part));
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  return !dossier_board_page_is_loading (((Fixture *) data)->page) && !g_main_context_pending (NULL);
+}
+
+static gboolean
+has_board (gpointer data)
+{
+  return ((Fixture *) data)->boards > 0;
 }
 
 static void
 wait_until_read (Fixture *fixture)
 {
-  while (dossier_board_page_is_loading (fixture->page) || g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, TRUE);
+  ui_wait (is_read, fixture);
 }
 
 /* Something was written: until the board shows it. */
 static void
 wait_for_board (Fixture *fixture)
 {
-  while (fixture->boards == 0)
-    g_main_context_iteration (NULL, TRUE);
+  ui_wait (has_board, fixture);
   wait_until_read (fixture);
   fixture->boards = 0;
-}
-
-static void
-undo (Fixture *fixture)
-{
-  fixture->boards = 0;
-  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, NULL), ==, 1);
-  wait_for_board (fixture);
 }
 
 static void
@@ -113,24 +78,27 @@ board_cb (DossierBoardState *state,
   fixture->boards++;
 }
 
+static gboolean
+has_rows_laid_out (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkScrollable *events = GTK_SCROLLABLE (dossier_board_lists_get_view (fixture->lists, TRUE));
+
+  return gtk_adjustment_get_upper (gtk_scrollable_get_vadjustment (events)) >= 3 * dossier_board_state_get_row_height (fixture->state);
+}
+
 static void
 open_page (Fixture *fixture)
 {
-  fixture->window = adw_window_new ();
-  fixture->page = DOSSIER_BOARD_PAGE (dossier_board_page_new (fixture->workspace));
+  fixture->page = DOSSIER_BOARD_PAGE (dossier_board_page_new (fixture->desk.workspace));
   fixture->state = dossier_board_page_get_state (fixture->page);
   fixture->lists = DOSSIER_BOARD_LISTS (dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_LISTS));
   fixture->matrix = DOSSIER_MATRIX_VIEW (dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_MATRIX));
   fixture->graph = DOSSIER_GRAPH_VIEW (dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_GRAPH));
-  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
   g_signal_connect (fixture->state, "board-changed", G_CALLBACK (board_cb), fixture);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_desk_show (&fixture->desk, GTK_WIDGET (fixture->page), 1280, 800);
   wait_for_board (fixture);
-  /* Rows can be gone to when they were laid out. */
-  while (gtk_adjustment_get_upper (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (dossier_board_lists_get_view (fixture->lists, TRUE))))
-         < 3 * dossier_board_state_get_row_height (fixture->state))
-    g_main_context_iteration (NULL, TRUE);
+  ui_wait (has_rows_laid_out, fixture); /* rows can be gone to then */
 }
 
 static void
@@ -138,24 +106,18 @@ set_up (Fixture      *fixture,
         gconstpointer data)
 {
   DossierEventPart parts[2] = { { .kind = DOSSIER_STATEMENT_PARTICIPANT, .role = "caller" }, { .kind = DOSSIER_STATEMENT_PARTICIPANT } };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
 
-  fixture->folder = g_dir_make_tmp ("dossier-links-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "links.dossier", NULL);
-  fixture->workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, &error);
-  g_assert_no_error (error);
-  import (fixture);
-  fixture->odegard = run (fixture, dossier_command_create_entity ("Karl Odegard", "person"));
-  fixture->gulin = run (fixture, dossier_command_create_entity ("Viktor Gulin", "person"));
-  fixture->league = run (fixture, dossier_command_create_entity ("Northern League", "organisation"));
+  ui_desk_set_up (&fixture->desk);
+  fixture->article = ui_desk_import (&fixture->desk, "one.txt", text);
+  fixture->odegard = ui_do (fixture->desk.workspace, dossier_command_create_entity ("Karl Odegard", "person")).id;
+  fixture->gulin = ui_do (fixture->desk.workspace, dossier_command_create_entity ("Viktor Gulin", "person")).id;
+  fixture->league = ui_do (fixture->desk.workspace, dossier_command_create_entity ("Northern League", "organisation")).id;
   parts[0].entity = fixture->odegard;
   parts[1].entity = fixture->league;
-  fixture->call = run (fixture, dossier_command_create_event ("Telephone call", "contact", "2031-03-10", NULL, parts, 1));
+  fixture->call = ui_do (fixture->desk.workspace, dossier_command_create_event ("Telephone call", "contact", "2031-03-10", NULL, parts, 1)).id;
   parts[0].role = NULL;
-  fixture->shield = run (fixture, dossier_command_create_event ("Polar Shield", "exercise", "2031-03-12", NULL, parts, 2));
-  fixture->talks = run (fixture, dossier_command_create_event ("Talks", NULL, NULL, NULL, parts + 1, 1));
+  fixture->shield = ui_do (fixture->desk.workspace, dossier_command_create_event ("Polar Shield", "exercise", "2031-03-12", NULL, parts, 2)).id;
+  fixture->talks = ui_do (fixture->desk.workspace, dossier_command_create_event ("Talks", NULL, NULL, NULL, parts + 1, 1)).id;
   report (fixture, &fixture->call, &fixture->gulin, "called", "Viktor Gulin on Thursday");
   open_page (fixture);
 }
@@ -164,23 +126,15 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
+  ui_desk_tear_down (&fixture->desk);
+}
 
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  dossier_workspace_close (fixture->workspace);
-  g_object_unref (fixture->workspace);
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+static void
+undo (Fixture *fixture)
+{
+  fixture->boards = 0;
+  ui_undo (fixture->desk.workspace);
+  wait_for_board (fixture);
 }
 
 static guint
@@ -202,30 +156,6 @@ selection (Fixture *fixture,
            gboolean events)
 {
   return gtk_list_view_get_model (dossier_board_lists_get_view (fixture->lists, events));
-}
-
-/* A key as the controllers of @widget and of what is around it get it. */
-static gboolean
-press (GtkWidget       *widget,
-       guint            keyval,
-       GdkModifierType  held)
-{
-  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
-    {
-      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-        {
-          g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-          gboolean handled = FALSE;
-
-          if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-            g_signal_emit_by_name (controller, "key-pressed", keyval, 0, held, &handled);
-          if (handled)
-            return TRUE;
-        }
-    }
-  return FALSE;
 }
 
 static guint
@@ -328,7 +258,7 @@ test_orders (Fixture      *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "board.event-order", "s", "crossings");
   wait_for_board (fixture);
   g_assert_cmpuint (dossier_board_state_get_board (fixture->state)->crossings, ==, 0);
-  kept = dossier_workspace_get_state (fixture->workspace, "board.actor-order");
+  kept = dossier_workspace_get_state (fixture->desk.workspace, "board.actor-order");
   g_assert_cmpstr (kept, ==, "crossings");
 }
 
@@ -343,7 +273,7 @@ test_matrix (Fixture      *fixture,
   guint at_actor, at_event;
 
   dossier_board_lists_focus (fixture->lists, FALSE, 0);
-  g_assert_true (press (view, GDK_KEY_m, 0));
+  g_assert_true (ui_press (view, GDK_KEY_m, 0));
   wait_until_read (fixture);
   g_assert_true (gtk_widget_get_mapped (matrix));
   g_object_get (fixture->page, "arrangement", &arrangement, NULL);
@@ -354,28 +284,28 @@ test_matrix (Fixture      *fixture,
   g_assert_nonnull (strstr (words, "Viktor Gulin"));
   g_assert_nonnull (strstr (words, "called"));
   g_assert_nonnull (strstr (words, "Not assessed"));
-  g_assert_true (press (matrix, GDK_KEY_Right, 0));
+  g_assert_true (ui_press (matrix, GDK_KEY_Right, 0));
   empty = dossier_matrix_view_get_words (fixture->matrix);
   g_assert_nonnull (strstr (empty, "No link"));
 
   /* Sorted by the event of the column: who took part goes first. */
   dossier_matrix_view_go_to (fixture->matrix, actor (fixture, &fixture->league), event (fixture, &fixture->talks));
-  g_assert_true (press (matrix, GDK_KEY_s, 0));
+  g_assert_true (ui_press (matrix, GDK_KEY_s, 0));
   g_assert_true (dossier_matrix_view_is_sorted (fixture->matrix, TRUE));
   dossier_matrix_view_get_current (fixture->matrix, &at_actor, &at_event);
   g_assert_cmpuint (at_actor, ==, actor (fixture, &fixture->league));
-  g_assert_true (press (matrix, GDK_KEY_Home, GDK_CONTROL_MASK));
+  g_assert_true (ui_press (matrix, GDK_KEY_Home, GDK_CONTROL_MASK));
   dossier_matrix_view_get_current (fixture->matrix, &at_actor, &at_event);
   g_assert_cmpuint (at_actor, ==, actor (fixture, &fixture->league));
   g_assert_cmpuint (at_event, ==, 0);
-  g_assert_true (press (matrix, GDK_KEY_Up, 0));
+  g_assert_true (ui_press (matrix, GDK_KEY_Up, 0));
   dossier_matrix_view_get_current (fixture->matrix, &at_actor, &at_event);
   g_assert_cmpuint (at_actor, ==, DOSSIER_BOARD_NONE);
 
   dossier_matrix_view_go_to (fixture->matrix, actor (fixture, &fixture->odegard), event (fixture, &fixture->shield));
-  g_assert_true (press (matrix, GDK_KEY_Return, 0));
+  g_assert_true (ui_press (matrix, GDK_KEY_Return, 0));
   g_assert_cmpuint (dossier_board_state_chosen_event (fixture->state), ==, event (fixture, &fixture->shield));
-  g_assert_true (press (matrix, GDK_KEY_Escape, 0));
+  g_assert_true (ui_press (matrix, GDK_KEY_Escape, 0));
   g_assert_true (gtk_widget_get_mapped (view));
   wait_until_read (fixture);
 }
@@ -393,26 +323,26 @@ test_graph (Fixture      *fixture,
 
   choose_pair (fixture, &fixture->gulin, &fixture->call);
   dossier_board_lists_focus (fixture->lists, FALSE, actor (fixture, &fixture->gulin));
-  g_assert_true (press (view, GDK_KEY_g, 0));
+  g_assert_true (ui_press (view, GDK_KEY_g, 0));
   wait_until_read (fixture);
   graph = dossier_graph_canvas_get_graph (DOSSIER_GRAPH_CANVAS (canvas));
   g_assert_cmpuint (graph->nodes->len, ==, 3);
   g_assert_nonnull (strstr (dossier_graph_view_get_words (fixture->graph), "Viktor Gulin"));
-  g_assert_true (press (canvas, GDK_KEY_1, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_1, 0));
   wait_until_read (fixture);
   graph = dossier_graph_canvas_get_graph (DOSSIER_GRAPH_CANVAS (canvas));
   g_assert_cmpuint (graph->nodes->len, ==, 2);
-  g_assert_true (press (canvas, GDK_KEY_2, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_2, 0));
   wait_until_read (fixture);
 
   /* What was moved stays there when the board changes; what is new gets a place. */
   graph = dossier_graph_canvas_get_graph (DOSSIER_GRAPH_CANVAS (canvas));
   node = dossier_link_graph_find (graph, &fixture->odegard);
   dossier_graph_canvas_go_to (DOSSIER_GRAPH_CANVAS (canvas), (guint) node);
-  g_assert_true (press (canvas, GDK_KEY_Right, GDK_SHIFT_MASK));
+  g_assert_true (ui_press (canvas, GDK_KEY_Right, GDK_SHIFT_MASK));
   before = g_array_index (graph->nodes, DossierGraphNode, node);
   fixture->boards = 0;
-  run (fixture, dossier_command_add_event_part (&fixture->call, &(DossierEventPart) { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = fixture->league }));
+  ui_do (fixture->desk.workspace, dossier_command_add_event_part (&fixture->call, &(DossierEventPart) { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = fixture->league }));
   wait_for_board (fixture);
   graph = dossier_graph_canvas_get_graph (DOSSIER_GRAPH_CANVAS (canvas));
   g_assert_cmpuint (graph->nodes->len, ==, 4);
@@ -421,16 +351,16 @@ test_graph (Fixture      *fixture,
   g_assert_cmpfloat (g_array_index (graph->nodes, DossierGraphNode, node).y, ==, before.y);
 
   /* Another one in the middle, and back, and out. */
-  g_assert_true (press (canvas, GDK_KEY_space, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_space, 0));
   wait_until_read (fixture);
   g_assert_nonnull (strstr (dossier_graph_view_get_words (fixture->graph), "Karl Odegard"));
-  g_assert_true (press (canvas, GDK_KEY_Escape, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_Escape, 0));
   wait_until_read (fixture);
   g_assert_nonnull (strstr (dossier_graph_view_get_words (fixture->graph), "Viktor Gulin"));
   node = dossier_link_graph_find (dossier_graph_canvas_get_graph (DOSSIER_GRAPH_CANVAS (canvas)), &fixture->call);
   dossier_graph_canvas_go_to (DOSSIER_GRAPH_CANVAS (canvas), (guint) node);
   g_assert_cmpuint (dossier_board_state_chosen_event (fixture->state), ==, event (fixture, &fixture->call));
-  g_assert_true (press (canvas, GDK_KEY_Escape, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_Escape, 0));
   wait_until_read (fixture);
   g_assert_true (gtk_widget_get_mapped (view));
 }
@@ -447,7 +377,7 @@ test_link_key (Fixture      *fixture,
   choose_pair (fixture, &fixture->league, &fixture->talks);
   dossier_board_state_choose_event (fixture->state, event (fixture, &fixture->shield));
   dossier_board_lists_focus (fixture->lists, FALSE, actor (fixture, &fixture->league));
-  g_assert_true (press (view, GDK_KEY_l, 0));
+  g_assert_true (ui_press (view, GDK_KEY_l, 0));
   apply_role (fixture, "host");
   g_assert_cmpuint (count_links (fixture, &fixture->league, &fixture->shield), ==, 2);
   g_assert_cmpstr (dossier_board_state_links_between (fixture->state, actor (fixture, &fixture->league), event (fixture, &fixture->shield), &n)[1].role,
@@ -481,7 +411,7 @@ test_unlink (Fixture      *fixture,
   choose_pair (fixture, &fixture->odegard, &fixture->call);
   dossier_board_lists_focus (fixture->lists, FALSE, actor (fixture, &fixture->odegard));
   fixture->boards = 0;
-  g_assert_true (press (view, GDK_KEY_Delete, 0));
+  g_assert_true (ui_press (view, GDK_KEY_Delete, 0));
   wait_for_board (fixture);
   g_assert_cmpuint (count_links (fixture, &fixture->odegard, &fixture->call), ==, 0);
   undo (fixture);
@@ -490,27 +420,11 @@ test_unlink (Fixture      *fixture,
   /* What only an account tells is shown, and stays. */
   choose_pair (fixture, &fixture->gulin, &fixture->call);
   dossier_board_lists_focus (fixture->lists, FALSE, actor (fixture, &fixture->gulin));
-  g_assert_true (press (view, GDK_KEY_Delete, 0));
+  g_assert_true (ui_press (view, GDK_KEY_Delete, 0));
   g_assert_cmpuint (dossier_link_popover_n_roles (open_roles (fixture)), ==, 1);
   gtk_popover_popdown (GTK_POPOVER (open_roles (fixture)));
   wait_until_read (fixture);
   g_assert_cmpuint (count_links (fixture, &fixture->gulin, &fixture->call), ==, 1);
-}
-
-static GtkEventController *
-find_controller (GtkWidget *widget,
-                 GType      type)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
-        return controller;
-    }
-  return NULL;
 }
 
 static void
@@ -520,13 +434,11 @@ test_drag (Fixture      *fixture,
   GtkWidget *actors = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, FALSE)), *events = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, TRUE));
   int height = dossier_board_state_get_row_height (fixture->state);
   double from = (actor (fixture, &fixture->gulin) + 0.5) * height, to = (event (fixture, &fixture->talks) + 0.5) * height;
-  GtkEventController *source = find_controller (actors, GTK_TYPE_DRAG_SOURCE), *target = find_controller (events, GTK_TYPE_DROP_TARGET);
+  GtkEventController *source = ui_find_controller (actors, GTK_TYPE_DRAG_SOURCE), *target = ui_find_controller (events, GTK_TYPE_DROP_TARGET);
   g_autoptr (GdkContentProvider) content = NULL;
   g_auto (GValue) value = G_VALUE_INIT;
   gboolean taken = FALSE;
 
-  while (gtk_widget_get_height (events) < to)
-    g_main_context_iteration (NULL, TRUE);
   g_signal_emit_by_name (source, "prepare", 60.0, from, &content);
   g_assert_nonnull (content);
   g_value_init (&value, DOSSIER_TYPE_ITEM);
@@ -545,9 +457,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  ui_init (&argc, &argv);
   ADD ("/board/links/several-actors", test_several_actors);
   ADD ("/board/links/several-events", test_several_events);
   ADD ("/board/links/orders", test_orders);
@@ -557,5 +467,5 @@ main (int   argc,
   ADD ("/board/links/change-role", test_change_role);
   ADD ("/board/links/unlink", test_unlink);
   ADD ("/board/links/drag", test_drag);
-  return g_test_run ();
+  return ui_run ();
 }

@@ -5,20 +5,15 @@
 
 #define G_LOG_DOMAIN "test-board"
 
-#include <adwaita.h>
-#include <glib/gstdio.h>
-#include <string.h>
-
 #include "dossier-board-filter-bar.h"
 #include "dossier-board-lists.h"
 #include "dossier-board-page-private.h"
-#include "dossier-board-row.h"
 #include "dossier-event-editor.h"
 #include "dossier-event-form.h"
 #include "dossier-grid-view.h"
-#include "dossier-importing.h"
 #include "dossier-sheet.h"
 #include "dossier-statement-cell.h"
+#include "ui-fixture.h"
 
 static const char text_one[] =
   "Two staffs speak by telephone\n"
@@ -33,66 +28,16 @@ static const char text_two[] =
 
 typedef struct
 {
-  char *folder;
-  DossierWorkspace *workspace;
+  UiDesk desk;
   DossierId articles[2];
   DossierId odegard, gulin, league, norhaven;
   DossierId call, shield, talks;
-  GtkWidget *window;
   DossierBoardPage *page;
   DossierBoardState *state;
   DossierBoardLists *lists;
-  GString *asked;          /* what was asked of the window, "action target;" */
 } Fixture;
 
 /* Making a workspace */
-
-static DossierId
-run (Fixture        *fixture,
-     DossierCommand *command)
-{
-  g_autoptr (GError) error = NULL;
-  DossierOutcome outcome = { 0 };
-
-  dossier_workspace_run (fixture->workspace, command, &outcome, &error);
-  g_assert_no_error (error);
-  return outcome.id;
-}
-
-static void
-import (Fixture    *fixture,
-        guint       index,
-        const char *text)
-{
-  g_autofree char *name = g_strdup_printf ("%u.txt", index), *path = g_build_filename (fixture->folder, name, NULL);
-  const char *paths[] = { path, NULL };
-  g_autoptr (DossierJob) job = dossier_job_new ("Import");
-  g_autoptr (DossierImportResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  result = dossier_workspace_import (fixture->workspace, paths, job, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (result->imported, ==, 1);
-  fixture->articles[index] = ((DossierImportItem *) g_ptr_array_index (result->items, 0))->article;
-  g_remove (path);
-}
-
-static void
-locate (Fixture    *fixture,
-        guint       article,
-        const char *words,
-        guint      *start,
-        guint      *end)
-{
-  g_autoptr (DossierArticleView) view = dossier_workspace_load_article (fixture->workspace, &fixture->articles[article], NULL);
-  const char *at = strstr (view->text, words);
-
-  g_assert_nonnull (at);
-  *start = g_utf8_pointer_to_offset (view->text, at);
-  *end = *start + g_utf8_strlen (words, -1);
-}
 
 static void
 tag (Fixture         *fixture,
@@ -101,8 +46,8 @@ tag (Fixture         *fixture,
 {
   guint start, end;
 
-  locate (fixture, 0, words, &start, &end);
-  run (fixture, dossier_command_tag (&fixture->articles[0], start, end, entity, NULL, NULL));
+  ui_locate (fixture->desk.workspace, &fixture->articles[0], words, &start, &end);
+  ui_do (fixture->desk.workspace, dossier_command_tag (&fixture->articles[0], start, end, entity, NULL, NULL));
 }
 
 static void
@@ -120,52 +65,34 @@ make_events (Fixture *fixture)
   };
   DossierEventPart talks[] = { { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = fixture->league } };
 
-  locate (fixture, 1, "to avoid a miscalculation", &call[2].start, &call[2].end);
-  fixture->call = run (fixture, dossier_command_create_event ("Telephone call", "contact", "2031-03-10", NULL, call, 3));
-  fixture->shield = run (fixture, dossier_command_create_event ("Polar Shield", "exercise", "2031-03-12/2031-03-20", NULL, shield, 3));
-  fixture->talks = run (fixture, dossier_command_create_event ("Talks", NULL, NULL, NULL, talks, 1));
+  ui_locate (fixture->desk.workspace, &fixture->articles[1], "to avoid a miscalculation", &call[2].start, &call[2].end);
+  fixture->call = ui_do (fixture->desk.workspace, dossier_command_create_event ("Telephone call", "contact", "2031-03-10", NULL, call, 3)).id;
+  fixture->shield = ui_do (fixture->desk.workspace, dossier_command_create_event ("Polar Shield", "exercise", "2031-03-12/2031-03-20", NULL, shield, 3)).id;
+  fixture->talks = ui_do (fixture->desk.workspace, dossier_command_create_event ("Talks", NULL, NULL, NULL, talks, 1)).id;
 }
 
 /* Driving the page */
 
-static void
-wait_until_read (Fixture *fixture)
+static gboolean
+is_read (gpointer data)
 {
-  while (dossier_board_page_is_loading (fixture->page))
-    g_main_context_iteration (NULL, TRUE);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  return !dossier_board_page_is_loading (((Fixture *) data)->page);
 }
 
 static void
-asked_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
+wait_until_read (Fixture *fixture)
 {
-  g_string_append_printf (user_data, "%s %s;", g_action_get_name (G_ACTION (action)), parameter != NULL ? g_variant_get_string (parameter, NULL) : "");
+  ui_wait (is_read, fixture);
+  ui_drain ();
 }
 
 static void
 open_window (Fixture *fixture)
 {
-  static const char * const names[] = { "open-article", "open-entity", "open-event", "cite" };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (GSimpleAction) action = g_simple_action_new (names[i], G_VARIANT_TYPE_STRING);
-
-      g_signal_connect (action, "activate", G_CALLBACK (asked_cb), fixture->asked);
-      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-    }
-  fixture->window = adw_window_new ();
-  fixture->page = DOSSIER_BOARD_PAGE (dossier_board_page_new (fixture->workspace));
+  fixture->page = DOSSIER_BOARD_PAGE (dossier_board_page_new (fixture->desk.workspace));
   fixture->state = dossier_board_page_get_state (fixture->page);
   fixture->lists = DOSSIER_BOARD_LISTS (dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_LISTS));
-  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
-  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_desk_show (&fixture->desk, GTK_WIDGET (fixture->page), 1280, 800);
   wait_until_read (fixture);
 }
 
@@ -173,15 +100,7 @@ static void
 set_up_empty (Fixture      *fixture,
               gconstpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  fixture->folder = g_dir_make_tmp ("dossier-board-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "board.dossier", NULL);
-  fixture->workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, &error);
-  g_assert_no_error (error);
-  fixture->asked = g_string_new (NULL);
+  ui_desk_set_up (&fixture->desk);
 }
 
 static void
@@ -189,12 +108,12 @@ set_up (Fixture      *fixture,
         gconstpointer user_data)
 {
   set_up_empty (fixture, user_data);
-  import (fixture, 0, text_one);
-  import (fixture, 1, text_two);
-  fixture->odegard = run (fixture, dossier_command_create_entity ("Karl Odegard", "person"));
-  fixture->gulin = run (fixture, dossier_command_create_entity ("Viktor Gulin", "person"));
-  fixture->league = run (fixture, dossier_command_create_entity ("Northern League", "organisation"));
-  fixture->norhaven = run (fixture, dossier_command_create_entity ("Norhaven", "place"));
+  fixture->articles[0] = ui_desk_import (&fixture->desk, "one.txt", text_one);
+  fixture->articles[1] = ui_desk_import (&fixture->desk, "two.txt", text_two);
+  fixture->odegard = ui_do (fixture->desk.workspace, dossier_command_create_entity ("Karl Odegard", "person")).id;
+  fixture->gulin = ui_do (fixture->desk.workspace, dossier_command_create_entity ("Viktor Gulin", "person")).id;
+  fixture->league = ui_do (fixture->desk.workspace, dossier_command_create_entity ("Northern League", "organisation")).id;
+  fixture->norhaven = ui_do (fixture->desk.workspace, dossier_command_create_entity ("Norhaven", "place")).id;
   tag (fixture, "Karl Odegard", &fixture->odegard);
   tag (fixture, "Viktor Gulin", &fixture->gulin);
   tag (fixture, "Norhaven", &fixture->norhaven);
@@ -206,24 +125,7 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer user_data)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  dossier_workspace_close (fixture->workspace);
-  g_object_unref (fixture->workspace);
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-  g_string_free (fixture->asked, TRUE);
+  ui_desk_tear_down (&fixture->desk);
 }
 
 static GtkSelectionModel *
@@ -242,24 +144,6 @@ place (Fixture         *fixture,
   return actor != DOSSIER_BOARD_NONE ? actor : dossier_board_state_find_event (fixture->state, id);
 }
 
-static gboolean
-press (GtkWidget *widget,
-       guint      keyval)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
-          && gtk_event_controller_get_propagation_phase (GTK_EVENT_CONTROLLER (controller)) == GTK_PHASE_CAPTURE)
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
-    }
-  return handled;
-}
-
 static GtkWidget *
 cell (Fixture *fixture,
       int      row,
@@ -268,34 +152,6 @@ cell (Fixture *fixture,
   GtkWidget *grid = dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_GRID);
 
   return dossier_sheet_reveal (DOSSIER_SHEET (dossier_grid_view_get_sheet (DOSSIER_GRID_VIEW (grid))), row, column);
-}
-
-static DossierStatementCell *
-find_statement (GtkWidget *widget)
-{
-  if (widget == NULL || DOSSIER_IS_STATEMENT_CELL (widget))
-    return (DossierStatementCell *) widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (find_statement (child) != NULL)
-      return find_statement (child);
-  return NULL;
-}
-
-static gboolean
-has_label (GtkWidget  *widget,
-           const char *text)
-{
-  if (widget == NULL || !gtk_widget_get_visible (widget))
-    return FALSE;
-  if (DOSSIER_IS_BOARD_ROW (widget))
-    return dossier_board_row_get_words (DOSSIER_BOARD_ROW (widget)) != NULL
-           && strstr (dossier_board_row_get_words (DOSSIER_BOARD_ROW (widget)), text) != NULL;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (has_label (child, text))
-      return TRUE;
-  return FALSE;
 }
 
 /* The board */
@@ -310,11 +166,10 @@ test_lists (Fixture      *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection (fixture, TRUE))), ==, 3);
   g_assert_cmpuint (place (fixture, &fixture->call), ==, 0);
   g_assert_cmpuint (place (fixture, &fixture->talks), ==, 2);
-  g_assert_true (has_label (GTK_WIDGET (fixture->lists), "Telephone call"));
-  g_assert_true (has_label (GTK_WIDGET (fixture->lists), "Viktor Gulin"));
-  g_assert_true (has_label (GTK_WIDGET (fixture->lists), "1 source"));
-  while (gtk_adjustment_get_page_size (down) == 0)
-    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (ui_says (GTK_WIDGET (fixture->lists), "Telephone call"));
+  g_assert_true (ui_says (GTK_WIDGET (fixture->lists), "Viktor Gulin"));
+  g_assert_true (ui_says (GTK_WIDGET (fixture->lists), "1 source"));
+  ui_settle ();
   g_assert_cmpfloat (gtk_adjustment_get_upper (down), >=, 3 * dossier_board_state_get_row_height (fixture->state));
 }
 
@@ -354,15 +209,27 @@ test_keyboard (Fixture      *fixture,
   GtkWidget *events = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, TRUE));
 
   gtk_selection_model_select_item (selection (fixture, FALSE), place (fixture, &fixture->gulin), TRUE);
-  g_assert_true (press (actors, GDK_KEY_Right));
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), events));
-  g_assert_true (press (events, GDK_KEY_Left));
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), actors));
-  g_assert_true (press (actors, GDK_KEY_Escape));
+  g_assert_true (ui_press (actors, GDK_KEY_Right, 0));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->desk.window)), events));
+  g_assert_true (ui_press (events, GDK_KEY_Left, 0));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->desk.window)), actors));
+  g_assert_true (ui_press (actors, GDK_KEY_Escape, 0));
   g_assert_false (dossier_board_state_has_choice (fixture->state));
-  g_assert_false (press (actors, GDK_KEY_Escape));
+  g_assert_false (ui_press (actors, GDK_KEY_Escape, 0));
   wait_until_read (fixture);
   g_assert_null (cell (fixture, 0, 0));
+}
+
+static gboolean
+has_one_event (gpointer data)
+{
+  return dossier_board_state_n_events (((Fixture *) data)->state) == 1;
+}
+
+static gboolean
+has_chosen_event (gpointer data)
+{
+  return dossier_board_state_chosen_event (((Fixture *) data)->state) != DOSSIER_BOARD_NONE;
 }
 
 static void
@@ -386,7 +253,7 @@ test_filter (Fixture      *fixture,
   g_assert_true (dossier_board_filter_bar_set_dates (bar, "1999"));
   wait_until_read (fixture);
   g_assert_cmpuint (dossier_board_state_n_events (fixture->state), ==, 0);
-  g_assert_true (has_label (GTK_WIDGET (fixture->lists), "Nothing Matches"));
+  g_assert_true (ui_says (GTK_WIDGET (fixture->lists), "Nothing Matches"));
 
   dossier_board_filter_bar_clear (bar);
   wait_until_read (fixture);
@@ -396,14 +263,12 @@ test_filter (Fixture      *fixture,
   dossier_board_filter_bar_set_text (bar, "polar");
   filter = dossier_board_filter_bar_get_filter (bar);
   g_assert_cmpstr (filter->text, ==, "polar");
-  while (dossier_board_state_n_events (fixture->state) != 1)
-    g_main_context_iteration (NULL, TRUE);
+  ui_wait (has_one_event, fixture);
   g_assert_cmpuint (place (fixture, &fixture->shield), ==, 0);
 
   /* What is asked for by its id is shown, whatever the filter says. */
   dossier_board_page_open_event (fixture->page, &fixture->call);
-  while (dossier_board_state_chosen_event (fixture->state) == DOSSIER_BOARD_NONE)
-    g_main_context_iteration (NULL, TRUE);
+  ui_wait (has_chosen_event, fixture);
   g_assert_cmpuint (dossier_board_state_chosen_event (fixture->state), ==, place (fixture, &fixture->call));
 }
 
@@ -418,32 +283,47 @@ test_grid (Fixture      *fixture,
   gtk_selection_model_select_item (selection (fixture, TRUE), place (fixture, &fixture->call), TRUE);
   wait_until_read (fixture);
   /* Caller, called, when, purpose; one article and assessed. */
-  g_assert_true (has_label (cell (fixture, 0, DOSSIER_SHEET_HEAD), "caller"));
-  g_assert_true (has_label (cell (fixture, 0, 1), "Karl Odegard"));
-  g_assert_true (has_label (cell (fixture, 0, 0), "not said"));
-  g_assert_true (has_label (cell (fixture, 3, DOSSIER_SHEET_HEAD), "purpose"));
-  g_assert_true (has_label (cell (fixture, 3, 0), "“to avoid a miscalculation”"));
+  g_assert_true (ui_says (cell (fixture, 0, DOSSIER_SHEET_HEAD), "caller"));
+  g_assert_true (ui_says (cell (fixture, 0, 1), "Karl Odegard"));
+  g_assert_true (ui_says (cell (fixture, 0, 0), "not said"));
+  g_assert_true (ui_says (cell (fixture, 3, DOSSIER_SHEET_HEAD), "purpose"));
+  g_assert_true (ui_says (cell (fixture, 3, 0), "“to avoid a miscalculation”"));
 
-  statement = find_statement (cell (fixture, 3, 0));
+  statement = DOSSIER_STATEMENT_CELL (ui_find (cell (fixture, 3, 0), DOSSIER_TYPE_STATEMENT_CELL));
   g_assert_nonnull (statement);
   g_signal_emit_by_name (statement, "activate");
-  locate (fixture, 1, "to avoid a miscalculation", &start, &end);
+  ui_locate (fixture->desk.workspace, &fixture->articles[1], "to avoid a miscalculation", &start, &end);
   expected = g_strdup_printf ("open-article %s:%u-%u;", id, start, end);
-  g_assert_cmpstr (fixture->asked->str, ==, expected);
+  g_assert_cmpstr (fixture->desk.asked->str, ==, expected);
 
-  g_string_truncate (fixture->asked, 0);
+  g_string_truncate (fixture->desk.asked, 0);
   gtk_widget_activate_action (dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_GRID), "grid.cite", NULL);
   event = dossier_id_to_text (&fixture->call);
   cited = g_strdup_printf ("cite event:%s;", event);
-  g_assert_cmpstr (fixture->asked->str, ==, cited);
+  g_assert_cmpstr (fixture->desk.asked->str, ==, cited);
+}
+
+typedef struct
+{
+  DossierBoardState *state;
+  guint n_events;
+} Size;
+
+static gboolean
+has_size (gpointer data)
+{
+  const Size *size = data;
+
+  return dossier_board_state_n_events (size->state) == size->n_events;
 }
 
 static void
-wait_for_change (Fixture         *fixture,
-                 guint            n_events)
+wait_for_change (Fixture *fixture,
+                 guint    n_events)
 {
-  while (dossier_board_state_n_events (fixture->state) != n_events)
-    g_main_context_iteration (NULL, TRUE);
+  Size size = { fixture->state, n_events };
+
+  ui_wait (has_size, &size);
   wait_until_read (fixture);
 }
 
@@ -456,14 +336,14 @@ test_live (Fixture      *fixture,
 
   gtk_selection_model_select_item (selection (fixture, FALSE), place (fixture, &fixture->odegard), TRUE);
   wait_until_read (fixture);
-  run (fixture, dossier_command_create_event ("Dinner", NULL, "2031-03-11", NULL, &part, 1));
+  ui_do (fixture->desk.workspace, dossier_command_create_event ("Dinner", NULL, "2031-03-11", NULL, &part, 1));
   wait_for_change (fixture, 4);
   g_assert_true (dossier_board_state_is_chosen (fixture->state, place (fixture, &fixture->odegard)));
   g_assert_true (gtk_selection_model_is_selected (selection (fixture, FALSE), place (fixture, &fixture->odegard)));
   gulin = place (fixture, &fixture->gulin);
   g_assert_false (dossier_board_state_is_chosen (fixture->state, gulin));
 
-  run (fixture, dossier_command_delete_event (&fixture->call));
+  ui_do (fixture->desk.workspace, dossier_command_delete_event (&fixture->call));
   wait_for_change (fixture, 3);
   g_assert_cmpuint (place (fixture, &fixture->call), ==, DOSSIER_BOARD_NONE);
   g_assert_cmpuint (dossier_board_state_chosen_event (fixture->state), ==, DOSSIER_BOARD_NONE);
@@ -474,55 +354,35 @@ test_empty (Fixture      *fixture,
             gconstpointer user_data)
 {
   open_window (fixture);
-  g_assert_true (has_label (GTK_WIDGET (fixture->lists), "No Events Yet"));
-  run (fixture, dossier_command_create_event ("First of all", NULL, NULL, NULL, NULL, 0));
+  g_assert_true (ui_says (GTK_WIDGET (fixture->lists), "No Events Yet"));
+  ui_do (fixture->desk.workspace, dossier_command_create_event ("First of all", NULL, NULL, NULL, NULL, 0));
   wait_for_change (fixture, 1);
-  g_assert_false (has_label (GTK_WIDGET (fixture->lists), "No Events Yet"));
+  g_assert_false (ui_says (GTK_WIDGET (fixture->lists), "No Events Yet"));
 }
 
 /* The editor */
 
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type)
+static gboolean
+has_form (gpointer data)
 {
-  GtkWidget *found = NULL;
+  GtkWidget *editor = ui_find_other_window (((Fixture *) data)->desk.window);
+  GtkWidget *form = editor != NULL ? ui_find (editor, DOSSIER_TYPE_EVENT_FORM) : NULL;
 
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
-}
-
-static GtkWidget *
-other_window (Fixture *fixture)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (window != fixture->window)
-        return window;
-    }
-  return NULL;
+  return form != NULL && gtk_widget_get_child_visible (gtk_widget_get_ancestor (form, GTK_TYPE_SCROLLED_WINDOW)) && gtk_widget_get_mapped (form);
 }
 
 /* The form of the editor once it is filled: the title has the keyboard by then. */
 static DossierEventForm *
 wait_for_form (Fixture *fixture)
 {
-  GtkWidget *form;
+  ui_wait (has_form, fixture);
+  return DOSSIER_EVENT_FORM (ui_find (ui_find_other_window (fixture->desk.window), DOSSIER_TYPE_EVENT_FORM));
+}
 
-  while (other_window (fixture) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  form = find_type (other_window (fixture), DOSSIER_TYPE_EVENT_FORM);
-  g_assert_nonnull (form);
-  while (!gtk_widget_get_child_visible (gtk_widget_get_ancestor (form, GTK_TYPE_SCROLLED_WINDOW)) || !gtk_widget_get_mapped (form))
-    g_main_context_iteration (NULL, TRUE);
-  return DOSSIER_EVENT_FORM (form);
+static gboolean
+is_alone (gpointer data)
+{
+  return ui_find_other_window (((Fixture *) data)->desk.window) == NULL;
 }
 
 static const char *
@@ -535,9 +395,8 @@ entry_text (DossierEventForm *form,
 static void
 save (Fixture *fixture)
 {
-  gtk_widget_activate_action (other_window (fixture), "editor.save", NULL);
-  while (other_window (fixture) != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_activate_action (ui_find_other_window (fixture->desk.window), "editor.save", NULL);
+  ui_wait (is_alone, fixture);
 }
 
 static void
@@ -549,8 +408,8 @@ test_from_passage (Fixture      *fixture,
   DossierEventForm *form;
   guint start, end, made;
 
-  locate (fixture, 0, "General Karl Odegard of Norland called Viktor Gulin on Thursday", &start, &end);
-  dossier_event_editor_new_from_passage (GTK_WIDGET (fixture->page), fixture->workspace, &fixture->articles[0], start, end);
+  ui_locate (fixture->desk.workspace, &fixture->articles[0], "General Karl Odegard of Norland called Viktor Gulin on Thursday", &start, &end);
+  dossier_event_editor_new_from_passage (GTK_WIDGET (fixture->page), fixture->desk.workspace, &fixture->articles[0], start, end);
   form = wait_for_form (fixture);
   g_assert_cmpstr (entry_text (form, "title"), ==, "General Karl Odegard of Norland called Viktor Gulin on Thursday");
   g_assert_cmpstr (entry_text (form, "date"), ==, "2031-03-06");
@@ -561,7 +420,7 @@ test_from_passage (Fixture      *fixture,
   wait_for_change (fixture, 4);
 
   made = 0; /* the earliest of all */
-  grid = dossier_workspace_load_grid (fixture->workspace, dossier_board_state_event_id (fixture->state, made), &error);
+  grid = dossier_workspace_load_grid (fixture->desk.workspace, dossier_board_state_event_id (fixture->state, made), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (grid->event->title, ==, "A call on Thursday");
   g_assert_cmpstr (grid->event->date, ==, "2031-03-06");
@@ -570,7 +429,7 @@ test_from_passage (Fixture      *fixture,
   g_assert_cmpuint (grid->columns->len, ==, 1);
 
   /* All of it is one step. */
-  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, &error), ==, 1);
+  g_assert_cmpuint (dossier_workspace_undo (fixture->desk.workspace, 1, &error), ==, 1);
   g_assert_no_error (error);
   wait_for_change (fixture, 3);
 }
@@ -596,11 +455,11 @@ test_edit (Fixture      *fixture,
   g_assert_true (dossier_event_form_is_valid (form, &reason));
   save (fixture);
 
-  after = DOSSIER_EVENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_EVENT, &fixture->shield));
+  after = DOSSIER_EVENT (dossier_workspace_lookup (fixture->desk.workspace, DOSSIER_RECORD_EVENT, &fixture->shield));
   g_assert_cmpstr (after->title, ==, "Polar Shield 2031");
   g_assert_cmpuint (after->participant_count, ==, 2);
-  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, &error), ==, 1);
-  undone = DOSSIER_EVENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_EVENT, &fixture->shield));
+  g_assert_cmpuint (dossier_workspace_undo (fixture->desk.workspace, 1, &error), ==, 1);
+  undone = DOSSIER_EVENT (dossier_workspace_lookup (fixture->desk.workspace, DOSSIER_RECORD_EVENT, &fixture->shield));
   g_assert_cmpstr (undone->title, ==, "Polar Shield");
 }
 
@@ -616,7 +475,7 @@ test_edit_nothing (Fixture      *fixture,
   form = wait_for_form (fixture);
   commands = dossier_event_form_make_commands (form);
   g_assert_cmpuint (commands->len, ==, 0);
-  gtk_window_destroy (GTK_WINDOW (other_window (fixture)));
+  gtk_window_destroy (GTK_WINDOW (ui_find_other_window (fixture->desk.window)));
 }
 
 static void
@@ -634,8 +493,8 @@ test_new (Fixture      *fixture,
   gtk_editable_set_text (GTK_EDITABLE (dossier_event_form_get_entry (form, "place")), "Belmark");
   save (fixture);
   wait_for_change (fixture, 4);
-  g_assert_true (g_str_has_prefix (fixture->asked->str, "open-event "));
-  g_assert_true (has_label (GTK_WIDGET (fixture->lists), "Belmark"));
+  g_assert_true (g_str_has_prefix (fixture->desk.asked->str, "open-event "));
+  g_assert_true (ui_says (GTK_WIDGET (fixture->lists), "Belmark"));
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -644,10 +503,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  /* A cursor that blinks in a window that has just lost the focus warns now and then. */
-  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
+  ui_init (&argc, &argv);
 
   ADD ("/board/page/lists", test_lists);
   ADD ("/board/page/choosing", test_choosing);
@@ -660,5 +516,5 @@ main (int    argc,
   ADD ("/board/editor/edit", test_edit);
   ADD ("/board/editor/edit-nothing", test_edit_nothing);
   ADD ("/board/editor/new", test_new);
-  return g_test_run ();
+  return ui_run ();
 }

@@ -2,121 +2,46 @@
 
 /* The Notes page with real widgets: writing, marks as one character, the editor's undo and the workspace's, export read back. */
 
-#include <adwaita.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "dossier-export.h"
-#include "dossier-importing.h"
 #include "dossier-note-editor.h"
 #include "dossier-note-view.h"
 #include "dossier-notes-page.h"
+#include "ui-fixture.h"
 
 static const char article_text[] = "Norland speaks\n\nGeneral Anna Lind <of> Norland & allies called on Monday. «Да», сказал он.\n";
 
 typedef struct
 {
-  char *folder;
-  DossierWorkspace *workspace;
+  UiDesk desk;
   DossierId article;
-  GtkWidget *window;
 } Fixture;
-
-static void
-run_for (gboolean (*done) (gpointer data),
-         gpointer   data)
-{
-  while (!done (data))
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-drain (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static DossierOutcome
-run (Fixture        *fixture,
-     DossierCommand *command)
-{
-  g_autoptr (GError) error = NULL;
-  DossierOutcome outcome = { 0 };
-
-  dossier_workspace_run (fixture->workspace, command, &outcome, &error);
-  g_assert_no_error (error);
-  return outcome;
-}
 
 static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierJob) job = dossier_job_new ("Import");
-  g_autoptr (DossierImportResult) result = NULL;
-  g_autofree char *path = NULL, *file = NULL;
-  const char *paths[2] = { NULL };
-
-  fixture->folder = g_dir_make_tmp ("dossier-notes-XXXXXX", &error);
-  path = g_build_filename (fixture->folder, "notes.dossier", NULL);
-  file = g_build_filename (fixture->folder, "one.txt", NULL);
-  g_file_set_contents (file, article_text, -1, &error);
-  g_assert_no_error (error);
-  fixture->workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, &error);
-  g_assert_no_error (error);
-  paths[0] = file;
-  result = dossier_workspace_import (fixture->workspace, paths, job, NULL, NULL, &error);
-  g_assert_no_error (error);
-  fixture->article = ((DossierImportItem *) g_ptr_array_index (result->items, 0))->article;
-  fixture->window = adw_application_window_new (NULL);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
+  ui_desk_set_up (&fixture->desk);
+  fixture->article = ui_desk_import (&fixture->desk, "one.txt", article_text);
 }
 
 static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "notes.dossier", NULL);
-  g_autofree char *file = g_build_filename (fixture->folder, "one.txt", NULL);
-
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  drain ();
-  dossier_workspace_close (fixture->workspace);
-  g_object_unref (fixture->workspace);
-  g_remove (path);
-  g_remove (file);
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  ui_desk_tear_down (&fixture->desk);
 }
 
 static DossierNoteView *
 show_view (Fixture    *fixture,
            const char *text)
 {
-  GtkWidget *view = dossier_note_view_new (fixture->workspace);
+  GtkWidget *view = dossier_note_view_new (fixture->desk.workspace);
 
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (fixture->window), view);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_desk_show (&fixture->desk, view, 1200, 700);
   dossier_note_view_set_text (DOSSIER_NOTE_VIEW (view), text);
-  drain ();
+  ui_drain ();
   return DOSSIER_NOTE_VIEW (view);
 }
 
@@ -134,7 +59,7 @@ entity_mark (Fixture    *fixture,
              const char *name,
              gboolean    words)
 {
-  DossierOutcome made = run (fixture, dossier_command_create_entity (name, "person"));
+  DossierOutcome made = ui_do (fixture->desk.workspace, dossier_command_create_entity (name, "person"));
   g_autofree char *id = dossier_id_to_text (&made.id);
 
   return words ? g_strdup_printf ("[[entity:%s|%s]]", id, name) : g_strdup_printf ("[[entity:%s]]", id);
@@ -158,7 +83,7 @@ test_atomic (Fixture      *fixture,
   gtk_text_buffer_delete (buffer, &start, &end);
   assert_text (view, "ab  cd 🛰");
   gtk_text_buffer_undo (buffer);
-  drain ();
+  ui_drain ();
   assert_text (view, text);
   gtk_text_buffer_get_iter_at_offset (buffer, &start, 10);
   gtk_text_buffer_insert (buffer, &start, "x", 1);
@@ -168,7 +93,7 @@ test_atomic (Fixture      *fixture,
     assert_text (view, expected);
   }
   gtk_text_buffer_undo (buffer);
-  drain ();
+  ui_drain ();
   gtk_text_buffer_get_iter_at_offset (buffer, &start, 2);
   gtk_text_buffer_place_cursor (buffer, &start);
   gtk_text_buffer_get_iter_at_offset (buffer, &start, 4);
@@ -193,13 +118,13 @@ test_undo_order (Fixture      *fixture,
   for (guint i = 0; i < 6; i++)
     {
       g_signal_emit_by_name (view, "backspace");
-      drain ();
+      ui_drain ();
     }
   assert_text (view, "I cite ");
   while (gtk_text_buffer_get_can_undo (buffer))
     {
       gtk_text_buffer_undo (buffer);
-      drain ();
+      ui_drain ();
     }
   assert_text (view, text);
 }
@@ -231,13 +156,14 @@ typedef struct
   Fixture *fixture;
   DossierId note;
   const char *expected;
+  DossierNoteEditor *editor;
 } Waiting;
 
 static gboolean
 is_stored (gpointer data)
 {
   Waiting *waiting = data;
-  g_autoptr (GObject) note = dossier_workspace_lookup (waiting->fixture->workspace, DOSSIER_RECORD_NOTE, &waiting->note);
+  g_autoptr (GObject) note = dossier_workspace_lookup (waiting->fixture->desk.workspace, DOSSIER_RECORD_NOTE, &waiting->note);
 
   return note != NULL && strcmp (DOSSIER_NOTE (note)->text, waiting->expected) == 0;
 }
@@ -246,7 +172,7 @@ static gboolean
 is_shown (gpointer data)
 {
   Waiting *waiting = data;
-  GtkWidget *view = find_type (waiting->fixture->window, DOSSIER_TYPE_NOTE_VIEW);
+  GtkWidget *view = ui_find (waiting->fixture->desk.window, DOSSIER_TYPE_NOTE_VIEW);
   g_autofree char *text = dossier_note_view_dup_text (DOSSIER_NOTE_VIEW (view));
 
   return strcmp (text, waiting->expected) == 0;
@@ -257,35 +183,35 @@ static void
 test_page (Fixture      *fixture,
            gconstpointer data)
 {
-  DossierOutcome made = run (fixture, dossier_command_create_note ("Brief", "first"));
-  GtkWidget *page = dossier_notes_page_new (fixture->workspace), *view;
+  DossierOutcome made = ui_do (fixture->desk.workspace, dossier_command_create_note ("Brief", "first"));
+  GtkWidget *page = dossier_notes_page_new (fixture->desk.workspace), *view;
   Waiting waiting = { fixture, made.id, "first" };
   GtkTextBuffer *buffer;
 
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (fixture->window), page);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  run_for (is_shown, &waiting);
-  view = find_type (page, DOSSIER_TYPE_NOTE_VIEW);
+  ui_desk_show (&fixture->desk, page, 1200, 700);
+  ui_wait (is_shown, &waiting);
+  view = ui_find (page, DOSSIER_TYPE_NOTE_VIEW);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   gtk_text_buffer_insert_at_cursor (buffer, "The very ", -1);
   dossier_notes_page_flush (DOSSIER_NOTES_PAGE (page));
   waiting.expected = "The very first";
-  run_for (is_stored, &waiting);
-  drain ();
-  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, NULL), ==, 1);
+  ui_wait (is_stored, &waiting);
+  ui_drain ();
+  ui_undo (fixture->desk.workspace);
   waiting.expected = "first";
-  run_for (is_shown, &waiting);
+  ui_wait (is_shown, &waiting);
   gtk_widget_activate_action (page, "note.delete", NULL);
-  drain ();
+  ui_drain ();
 }
 
 static gboolean
 has_citation (gpointer data)
 {
   Waiting *waiting = data;
-  DossierQuery query = { .type = DOSSIER_RECORD_NOTE };
-  g_autoptr (GPtrArray) notes = dossier_workspace_load_records (waiting->fixture->workspace, &query, NULL);
+  g_autoptr (GPtrArray) notes = NULL;
 
+  dossier_note_editor_flush (waiting->editor);
+  notes = ui_load (waiting->fixture->desk.workspace, DOSSIER_RECORD_NOTE, NULL);
   if (notes->len != 1)
     return FALSE;
   waiting->note = ((DossierNote *) g_ptr_array_index (notes, 0))->id;
@@ -297,29 +223,22 @@ static void
 test_cite_and_export (Fixture      *fixture,
                       gconstpointer data)
 {
-  g_autofree char *pdf = g_build_filename (fixture->folder, "out.pdf", NULL);
+  g_autofree char *pdf = ui_desk_path (&fixture->desk, "out.pdf");
   g_autofree char *article = dossier_id_to_text (&fixture->article);
   g_autofree char *mark = g_strdup_printf ("article:%s:16-30", article);
   g_autofree char *output = NULL;
   g_autoptr (DossierReport) report = NULL;
   g_autoptr (GSubprocess) pdftotext = NULL;
   g_autoptr (GError) error = NULL;
-  GtkWidget *page = dossier_notes_page_new (fixture->workspace), *editor;
+  GtkWidget *page = dossier_notes_page_new (fixture->desk.workspace);
   Waiting waiting = { fixture };
 
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (fixture->window), page);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  drain ();
+  ui_desk_show (&fixture->desk, page, 1200, 700);
+  ui_drain ();
   dossier_notes_page_cite (DOSSIER_NOTES_PAGE (page), mark);
-  editor = find_type (page, DOSSIER_TYPE_NOTE_EDITOR);
-  for (;;)
-    {
-      dossier_note_editor_flush (DOSSIER_NOTE_EDITOR (editor));
-      if (has_citation (&waiting))
-        break;
-      g_main_context_iteration (NULL, TRUE);
-    }
-  report = dossier_workspace_load_report (fixture->workspace, &waiting.note, 1, &error);
+  waiting.editor = DOSSIER_NOTE_EDITOR (ui_find (page, DOSSIER_TYPE_NOTE_EDITOR));
+  ui_wait (has_citation, &waiting);
+  report = dossier_workspace_load_report (fixture->desk.workspace, &waiting.note, 1, &error);
   g_assert_no_error (error);
   dossier_export_file (report, "pdf", pdf, NULL, &error);
   g_assert_no_error (error);
@@ -327,12 +246,10 @@ test_cite_and_export (Fixture      *fixture,
   if (pdftotext == NULL)
     {
       g_test_skip ("there is no pdftotext");
-      g_remove (pdf);
       return;
     }
   g_assert_true (g_subprocess_communicate_utf8 (pdftotext, NULL, NULL, &output, NULL, &error));
   g_assert_nonnull (strstr (output, "General Anna L"));
-  g_remove (pdf);
 }
 
 #define ADD(path, func) g_test_add ("/notes/" path, Fixture, NULL, set_up, func, tear_down)
@@ -341,12 +258,11 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_init (&argc, &argv);
   ADD ("atomic", test_atomic);
   ADD ("undo-order", test_undo_order);
   ADD ("tools", test_tools);
   ADD ("page", test_page);
   ADD ("cite-and-export", test_cite_and_export);
-  return g_test_run ();
+  return ui_run ();
 }

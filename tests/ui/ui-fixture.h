@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* What tests with a display share: the application in this process, a folder of its own, waiting without sleeping. */
+/* What tests with a display share: the application in this process, a folder of its own; and all that looks, waits and presses. */
 
 #include "dossier-application.h"
 #include "dossier-window.h"
+#include "ui-desk.h"
+#include "ui-find.h"
+#include "ui-input.h"
+#include "ui-wait.h"
+
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -14,31 +20,16 @@ typedef struct
   char *folder;                    /* (owned): removed at the end */
 } UiFixture;
 
-typedef gboolean (*UiCondition) (gpointer data);
+void              ui_init              (int *argc, char ***argv);
+int               ui_run               (void);
+void              ui_remove_tree       (const char *path);
 
-void              ui_init            (int *argc, char ***argv);
-int               ui_run             (void);
-void              ui_fixture_set_up  (UiFixture *fixture, gconstpointer data);
+void              ui_fixture_set_up    (UiFixture *fixture, gconstpointer data);
 void              ui_fixture_tear_down (UiFixture *fixture, gconstpointer data);
-char             *ui_fixture_path    (UiFixture *fixture, const char *name);
-char             *ui_fixture_write   (UiFixture *fixture, const char *name, const char *text);
-DossierWindow    *ui_fixture_open    (UiFixture *fixture, const char *name, DossierWorkspaceFlags flags);
-void              ui_close           (GtkWindow *window);
-
-void              ui_wait            (UiCondition condition, gpointer data);
-void              ui_wait_import     (DossierWindow *window);
-void              ui_wait_articles   (DossierWindow *window, guint n);
-void              ui_settle          (void);
-GtkWindow        *ui_wait_window     (GType type);
-GtkWidget        *ui_wait_label      (gpointer window, const char *part);
-GtkWidget        *ui_wait_message    (void);
-GtkWidget        *ui_wait_preferences (void);
-void              ui_close_message   (GtkWidget *dialog);
-void              ui_drop_files      (GtkWidget *window, const char * const *uris);
-guint             ui_count           (DossierWindow *window, DossierRecordType type);
-
-GtkWidget        *ui_find            (GtkWidget *above, GType type);
-GtkWidget        *ui_find_action     (GtkWidget *above, const char *action);
-GtkWidget        *ui_find_label      (GtkWidget *above, const char *part);
+char             *ui_fixture_path      (UiFixture *fixture, const char *name);
+char             *ui_fixture_write     (UiFixture *fixture, const char *name, const char *text);
+DossierWindow    *ui_fixture_open      (UiFixture *fixture, const char *name, DossierWorkspaceFlags flags);
+DossierId         ui_fixture_import    (UiFixture *fixture, DossierWindow *window, const char *name, const char *text);
+void              ui_close             (GtkWindow *window);
 
 G_END_DECLS

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a person does with the hands. Signals of the controllers are emitted as the toolkit would emit them. */
+
+#include "ui-input.h"
+
+#include "ui-find.h"
+#include "ui-wait.h"
+
+static gboolean
+is_of_key (GtkShortcutTrigger *trigger,
+           guint               keyval,
+           GdkModifierType     state)
+{
+  if (GTK_IS_ALTERNATIVE_TRIGGER (trigger))
+    return is_of_key (gtk_alternative_trigger_get_first (GTK_ALTERNATIVE_TRIGGER (trigger)), keyval, state) ||
+           is_of_key (gtk_alternative_trigger_get_second (GTK_ALTERNATIVE_TRIGGER (trigger)), keyval, state);
+  return GTK_IS_KEYVAL_TRIGGER (trigger) &&
+         gdk_keyval_to_lower (gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger))) == gdk_keyval_to_lower (keyval) &&
+         gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == state;
+}
+
+static gboolean
+press_shortcut (GtkWidget       *widget,
+                GListModel      *shortcuts,
+                guint            keyval,
+                GdkModifierType  state)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+
+      if (is_of_key (gtk_shortcut_get_trigger (shortcut), keyval, state) &&
+          gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, gtk_shortcut_get_arguments (shortcut)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* One widget's share of a key. */
+static gboolean
+press_here (GtkWidget       *widget,
+            gboolean         capture,
+            guint            keyval,
+            GdkModifierType  state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      GtkPropagationPhase phase = gtk_event_controller_get_propagation_phase (controller);
+
+      if (phase == GTK_PHASE_NONE || (phase == GTK_PHASE_CAPTURE) != capture)
+        continue;
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &handled);
+      else if (GTK_IS_SHORTCUT_CONTROLLER (controller))
+        handled = press_shortcut (widget, G_LIST_MODEL (controller), keyval, state);
+    }
+  return handled;
+}
+
+static gboolean
+press_down_to (GtkWidget       *widget,
+               guint            keyval,
+               GdkModifierType  state)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return (parent != NULL && press_down_to (parent, keyval, state)) || press_here (widget, TRUE, keyval, state);
+}
+
+/* A key while @widget has the keyboard: from the window down to it, then from it up again, until somebody takes it.
+ * With Shift, a letter is given as it is then. Whether it was taken. */
+gboolean
+ui_press (GtkWidget       *widget,
+          guint            keyval,
+          GdkModifierType  state)
+{
+  if (press_down_to (widget, keyval, state))
+    return TRUE;
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (press_here (widget, FALSE, keyval, state))
+      return TRUE;
+  return FALSE;
+}
+
+void
+ui_click (GtkWidget *button)
+{
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* Clicks at a place of a widget that listens itself; @n_press: 2 for the second of a double click. */
+void
+ui_click_at (GtkWidget *widget,
+             double     x,
+             double     y,
+             int        n_press)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_CLICK (controller))
+        continue;
+      g_signal_emit_by_name (controller, "pressed", n_press, x, y);
+      g_signal_emit_by_name (controller, "released", n_press, x, y);
+    }
+}
+
+/* Draws the pointer over a widget with the button held. */
+void
+ui_drag (GtkWidget *widget,
+         double     x,
+         double     y,
+         double     to_x,
+         double     to_y)
+{
+  GtkEventController *drag = ui_find_controller (widget, GTK_TYPE_GESTURE_DRAG);
+
+  g_assert_nonnull (drag);
+  g_signal_emit_by_name (drag, "drag-begin", x, y);
+  g_signal_emit_by_name (drag, "drag-update", (to_x - x) / 2, (to_y - y) / 2);
+  g_signal_emit_by_name (drag, "drag-update", to_x - x, to_y - y);
+  g_signal_emit_by_name (drag, "drag-end", to_x - x, to_y - y);
+}
+
+static GtkEventController *
+find_drop_target (GtkWidget *above)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (above);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller) &&
+          gdk_content_formats_contain_gtype (gtk_drop_target_get_formats (GTK_DROP_TARGET (controller)), GDK_TYPE_FILE_LIST))
+        return controller;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (above); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkEventController *found = find_drop_target (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* As if the files were let go over the window. */
+void
+ui_drop_files (GtkWidget          *window,
+               const char * const *uris)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  GValue value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  for (guint i = 0; uris[i] != NULL; i++)
+    g_ptr_array_add (files, g_file_new_for_commandline_arg (uris[i]));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array ((GFile **) files->pdata, files->len));
+  g_signal_emit_by_name (find_drop_target (window), "drop", &value, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+  g_value_unset (&value);
+}
+/* Answers with the button that changes nothing. */
+void
+ui_close_message (GtkWidget *dialog)
+{
+  GtkWidget *label = ui_find_label (dialog, "Close");
+  gpointer still_there = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &still_there);
+  ui_click (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON));
+  ui_wait_gone (&still_there);
+}

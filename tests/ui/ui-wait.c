@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Waiting for what happens in a window. The limit ends a test that hangs and says where; it is no measure of speed. */
+
+#include "ui-wait.h"
+
+#include "ui-find.h"
+
+#define HANGS_AFTER 60 /* s */
+
+static gboolean
+hangs_cb (gpointer data)
+{
+  g_error ("waited for %d s in vain", HANGS_AFTER);
+  return G_SOURCE_REMOVE;
+}
+
+void
+ui_wait (UiCondition condition,
+         gpointer    data)
+{
+  guint hangs = g_timeout_add_seconds (HANGS_AFTER, hangs_cb, NULL);
+
+  while (!condition (data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (hangs);
+}
+
+/* Whatever was put off is done. */
+void
+ui_drain (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gboolean
+count_frames_cb (GtkWidget     *widget,
+                 GdkFrameClock *clock,
+                 gpointer       frames)
+{
+  return ++*(guint *) frames < 3 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_drawn (gpointer frames)
+{
+  return *(guint *) frames >= 3;
+}
+
+/* Whatever was put off is done, and every window that can be seen was laid out and drawn. */
+void
+ui_settle (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      guint frames = 0;
+
+      if (!gtk_widget_get_mapped (window))
+        continue;
+      gtk_widget_add_tick_callback (window, count_frames_cb, &frames, NULL);
+      gtk_widget_queue_draw (window);
+      ui_wait (is_drawn, &frames);
+    }
+  ui_drain ();
+}
+
+static gboolean
+is_placed (gpointer window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  gdk_display_sync (gdk_display_get_default ());
+  return gtk_widget_get_mapped (window) && gtk_widget_get_width (window) > 0 &&
+         gdk_display_get_monitor_at_surface (gdk_display_get_default (), surface) != NULL;
+}
+
+/* Until the window has its place on the screen: a popover needs one that has. */
+void
+ui_wait_placed (GtkWidget *window)
+{
+  ui_wait (is_placed, window);
+}
+
+static gboolean
+is_gone (gpointer window)
+{
+  return *(gpointer *) window == NULL;
+}
+
+/* Until nobody holds what the weak pointer points to. */
+void
+ui_wait_gone (gpointer *weak)
+{
+  ui_wait (is_gone, weak);
+}
+
+typedef struct
+{
+  GListModel *model;
+  guint n;
+} Length;
+
+static gboolean
+has_items (gpointer data)
+{
+  const Length *length = data;
+
+  return g_list_model_get_n_items (length->model) == length->n;
+}
+
+void
+ui_wait_items (GListModel *model,
+               guint       n)
+{
+  Length length = { model, n };
+
+  ui_wait (has_items, &length);
+}
+
+static gboolean
+is_imported (gpointer window)
+{
+  return !dossier_window_is_importing (window);
+}
+
+void
+ui_wait_import (DossierWindow *window)
+{
+  ui_wait (is_imported, window);
+}
+
+guint
+ui_count (DossierWindow     *window,
+          DossierRecordType  type)
+{
+  g_autoptr (DossierQuery) query = dossier_query_new (type);
+  g_autoptr (GError) error = NULL;
+  guint n = dossier_workspace_count (dossier_window_get_workspace (window), query, &error);
+
+  g_assert_no_error (error);
+  return n;
+}
+
+typedef struct
+{
+  DossierWindow *window;
+  guint n;
+} Expected;
+
+static gboolean
+has_articles (gpointer data)
+{
+  Expected *expected = data;
+
+  return !dossier_window_is_importing (expected->window) &&
+         ui_count (expected->window, DOSSIER_RECORD_ARTICLE) == expected->n;
+}
+
+void
+ui_wait_articles (DossierWindow *window,
+                  guint          n)
+{
+  Expected expected = { window, n };
+
+  ui_wait (has_articles, &expected);
+}
+
+typedef struct
+{
+  GType type;
+  GtkWindow *window;
+} Wanted;
+
+static gboolean
+is_shown (gpointer data)
+{
+  Wanted *wanted = data;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, wanted->type) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        wanted->window = window;
+    }
+  return wanted->window != NULL;
+}
+
+GtkWindow *
+ui_wait_window (GType type)
+{
+  Wanted wanted = { type, NULL };
+
+  ui_wait (is_shown, &wanted);
+  return wanted.window;
+}
+
+typedef struct
+{
+  GtkWidget *above;
+  const char *part;
+} Awaited;
+
+static gboolean
+has_label (gpointer data)
+{
+  Awaited *awaited = data;
+
+  return ui_find_label (awaited->above, awaited->part) != NULL;
+}
+
+/* Waits until the words are there. */
+GtkWidget *
+ui_wait_label (gpointer    window,
+               const char *part)
+{
+  Awaited awaited = { window, part };
+
+  ui_wait (has_label, &awaited);
+  return ui_find_label (window, part);
+}
+
+typedef struct
+{
+  const char *types[2];
+  GtkWidget *found;
+} Dialog;
+
+/* Dialogs are windows of their own or lie in the window, as the toolkit's version has it. */
+static gboolean
+is_dialog (gpointer data)
+{
+  Dialog *dialog = data;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; dialog->found == NULL && i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      for (guint k = 0; dialog->found == NULL && k < G_N_ELEMENTS (dialog->types); k++)
+        {
+          GType type = g_type_from_name (dialog->types[k]);
+
+          dialog->found = type != G_TYPE_INVALID ? ui_find (window, type) : NULL;
+        }
+    }
+  return dialog->found != NULL && gtk_widget_get_mapped (dialog->found);
+}
+
+/* Waits until something is told or asked. */
+GtkWidget *
+ui_wait_message (void)
+{
+  Dialog dialog = { { "AdwMessageDialog", "AdwAlertDialog" }, NULL };
+
+  ui_wait (is_dialog, &dialog);
+  return dialog.found;
+}
+
+GtkWidget *
+ui_wait_preferences (void)
+{
+  Dialog dialog = { { "AdwPreferencesWindow", "AdwPreferencesDialog" }, NULL };
+
+  ui_wait (is_dialog, &dialog);
+  return dialog.found;
+}
