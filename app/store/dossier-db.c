@@ -9,6 +9,8 @@
 
 #include "dossier-db-private.h"
 
+#include "dossier-text.h"
+
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -70,6 +72,20 @@ me_function (sqlite3_context *context,
     sqlite3_result_null (context);
   else
     sqlite3_result_blob (context, db->analyst.bytes, sizeof db->analyst.bytes, SQLITE_TRANSIENT);
+}
+
+/* So that an index can hold the keys of names. */
+static void
+fold_function (sqlite3_context *context,
+               int              n_values,
+               sqlite3_value  **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+
+  if (text == NULL)
+    sqlite3_result_null (context);
+  else
+    sqlite3_result_text (context, dossier_text_fold (text), -1, g_free);
 }
 
 static void
@@ -165,6 +181,7 @@ configure (DossierDb     *db,
   sqlite3_busy_timeout (db->handle, 5000);
   sqlite3_create_function (db->handle, "dossier_now", 0, SQLITE_UTF8, db, now_function, NULL, NULL);
   sqlite3_create_function (db->handle, "dossier_me", 0, SQLITE_UTF8, db, me_function, NULL, NULL);
+  sqlite3_create_function (db->handle, "dossier_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, fold_function, NULL, NULL);
   if (!dossier_db_exec (db, "PRAGMA cell_size_check = ON", error)
       || !dossier_db_exec (db, "PRAGMA mmap_size = 0", error)
       || !dossier_db_exec (db, "PRAGMA temp_store = MEMORY", error))

@@ -43,52 +43,6 @@ dossier_entities_create (DossierDb  *db,
                             "ktt", entity, clean, kind);
 }
 
-/**
- * dossier_entities_find_name:
- * @name: a name or alias; case, accents and width do not count
- * @kind: (nullable): only of this kind
- *
- * Returns: (transfer full) (element-type DossierId): the entities of that name, each as the one that stands for it
- */
-GArray *
-dossier_entities_find_name (DossierDb  *db,
-                            const char *name,
-                            const char *kind,
-                            GError    **error)
-{
-  g_autofree char *wanted = dossier_text_fold (name);
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (DossierId));
-  g_autoptr (DossierSql) rows = NULL;
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (dossier_id_hash, dossier_id_equal, g_free, NULL);
-  g_autoptr (GError) local = NULL;
-
-  rows = dossier_sql_new (db, error,
-                          "SELECT coalesce(x.root, n.id), n.name FROM"
-                          " (SELECT id, name FROM entity WHERE deleted_at IS NULL"
-                          "  UNION ALL SELECT a.entity, a.name FROM alias a JOIN entity e ON e.id = a.entity"
-                          "  WHERE a.deleted_at IS NULL AND e.deleted_at IS NULL) n"
-                          " LEFT JOIN entity_root x ON x.entity = n.id JOIN entity r ON r.id = coalesce(x.root, n.id)"
-                          " WHERE r.deleted_at IS NULL AND (?1 IS NULL OR r.kind = ?1)",
-                          "t", kind);
-  if (rows == NULL)
-    return NULL;
-  while (dossier_sql_next (rows, &local))
-    {
-      g_autofree char *text = dossier_sql_text (rows, 1);
-      g_autofree char *folded = dossier_text_fold (text);
-      DossierId id = dossier_sql_id (rows, 0);
-
-      if (g_strcmp0 (folded, wanted) == 0 && g_hash_table_add (seen, dossier_id_copy (&id)))
-        g_array_append_val (found, id);
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  return g_steal_pointer (&found);
-}
-
 static void
 set_ambiguous (const char *name,
                GArray     *found,

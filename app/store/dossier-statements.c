@@ -40,7 +40,8 @@ ensure_account (DossierDb       *db,
   g_autoptr (DossierSql) row = NULL;
   g_autoptr (GError) local = NULL;
 
-  row = dossier_sql_new (db, error, "SELECT id FROM account WHERE event = ? AND article = ? AND deleted_at IS NULL ORDER BY id LIMIT 1",
+  /* By the event: a long report may tell of thousands of events, few reports tell of one. */
+  row = dossier_sql_new (db, error, "SELECT id FROM account WHERE event = ? AND +article = ? AND deleted_at IS NULL ORDER BY id LIMIT 1",
                          "kk", event, article);
   if (row == NULL)
     return FALSE;

@@ -514,6 +514,50 @@ test_delete_and_collect (Fixture      *fixture,
   undo (fixture, 6);
 }
 
+static DossierId
+meet (Fixture    *fixture,
+      const char *name)
+{
+  DossierEventPart part = { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = name, .entity_kind = "person" };
+
+  return run (fixture, dossier_command_create_event ("A meeting", NULL, NULL, NULL, &part, 1)).id;
+}
+
+/* A name means the same entity whatever was changed, undone, or failed in between. */
+static void
+test_names_meant (Fixture      *fixture,
+                  gconstpointer data)
+{
+  DossierEventPart parts[2] = {
+    { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = "Nadia Verhoef", .entity_kind = "person" },
+    { .kind = DOSSIER_STATEMENT_DATE, .date = "on some day" },
+  };
+  DossierId entity;
+
+  entity = run (fixture, dossier_command_create_entity ("Lena Ångström", "person")).entity;
+  meet (fixture, "lena  angstrom");
+  g_assert_cmpuint (count (fixture, DOSSIER_RECORD_ENTITY), ==, 1);
+  run (fixture, dossier_command_rename_entity (&entity, "Lena Brandt"));
+  meet (fixture, "LENA BRANDT");
+  meet (fixture, "Lena Angstrom");
+  g_assert_cmpuint (count (fixture, DOSSIER_RECORD_ENTITY), ==, 1);
+  run (fixture, dossier_command_remove_alias (&entity, "Lena Ångström"));
+  meet (fixture, "Lena Angstrom");
+  g_assert_cmpuint (count (fixture, DOSSIER_RECORD_ENTITY), ==, 2);
+  undo (fixture, 5);
+  meet (fixture, "Lena Angstrom");
+  g_assert_cmpuint (count (fixture, DOSSIER_RECORD_ENTITY), ==, 1);
+  meet (fixture, "Lena Brandt");
+  g_assert_cmpuint (count (fixture, DOSSIER_RECORD_ENTITY), ==, 2);
+  fail (fixture, dossier_command_create_event ("A meeting", NULL, NULL, NULL, parts, 2), DOSSIER_COMMAND_ERROR_INVALID);
+  g_assert_cmpuint (count (fixture, DOSSIER_RECORD_ENTITY), ==, 2);
+  meet (fixture, "Nadia Verhoef");
+  g_assert_cmpuint (count (fixture, DOSSIER_RECORD_ENTITY), ==, 3);
+  run (fixture, dossier_command_delete_entity (&entity));
+  meet (fixture, "Lena Angstrom");
+  g_assert_cmpuint (count (fixture, DOSSIER_RECORD_ENTITY), ==, 3);
+}
+
 static void
 test_undo_deep (Fixture      *fixture,
                 gconstpointer data)
@@ -691,6 +735,7 @@ main (int    argc,
   ADD ("search", test_search);
   ADD ("correct", test_correct);
   ADD ("delete-and-collect", test_delete_and_collect);
+  ADD ("names-meant", test_names_meant);
   ADD ("undo-deep", test_undo_deep);
   ADD ("open-errors", test_open_errors);
   ADD ("copy", test_copy);
