@@ -82,12 +82,11 @@ read_nodes (DossierSql *rows,
   while (dossier_sql_next (rows, &local))
     {
       Node *node = g_new0 (Node, 1);
-      gint64 date = dossier_sql_int (rows, 2);
 
       node->id = dossier_sql_id (rows, 0);
       node->folded = dossier_text_fold (dossier_sql_peek (rows, 1));
       node->matches = wanted == NULL || strstr (node->folded, wanted) != NULL;
-      node->date = date != 0 ? date : G_MAXINT64;
+      node->date = dossier_sql_is_null (rows, 2) ? G_MAXINT64 : dossier_sql_int (rows, 2);
       node->number = nodes->len;
       g_ptr_array_add (nodes, node);
       g_hash_table_insert (by_id, &node->id, node);
@@ -381,12 +380,12 @@ dossier_board_read (DossierDb                *db,
   g_autofree char *lines = kinds ? g_strconcat ("\n", kinds, "\n", NULL) : NULL;
 
   actors = dossier_sql_new (db, error,
-                            "SELECT id, name, 0 FROM entity WHERE deleted_at IS NULL AND id NOT IN (SELECT entity FROM entity_root)"
+                            "SELECT id, name, NULL FROM entity WHERE deleted_at IS NULL AND id NOT IN (SELECT entity FROM entity_root)"
                             " AND (?1 IS NULL OR instr(?1, char(10) || kind || char(10)) > 0) ORDER BY name COLLATE NOCASE, id",
                             "t", lines);
   events = dossier_sql_new (db, error,
-                            "SELECT id, title, date_earliest FROM event WHERE deleted_at IS NULL"
-                            " AND ((?1 = ?3 AND ?2 = ?4) OR (date_earliest <> 0 AND date_latest >= ?1 AND date_earliest <= ?2))"
+                            "SELECT id, title, CASE WHEN date <> '' THEN date_earliest END FROM event WHERE deleted_at IS NULL"
+                            " AND ((?1 = ?3 AND ?2 = ?4) OR (date <> '' AND date_latest >= ?1 AND date_earliest <= ?2))"
                             " ORDER BY date IS NULL, date_earliest, date_latest, id",
                             "iiii", filter->earliest, filter->latest, G_MININT64, G_MAXINT64);
   if (!read_nodes (actors, wanted, draft.actors, draft.actors_by_id, error)

@@ -149,7 +149,7 @@ add_article_filters (Builder            *b,
     add (b, " AND a.id NOT IN (SELECT c.article FROM account c JOIN event v ON v.id = c.event WHERE c.deleted_at IS NULL AND v.deleted_at IS NULL)");
   if (query->earliest != 0 || query->latest != 0)
     {
-      add_number (b, " AND a.date_earliest <> 0 AND a.date_latest >= ?", query->earliest);
+      add_number (b, " AND a.date <> '' AND a.date_latest >= ?", query->earliest);
       add_number (b, " AND a.date_earliest <= ?", query->latest);
     }
 }
@@ -347,7 +347,7 @@ query_events (DossierDb          *db,
           &query->entity);
   if (query->earliest != 0 || query->latest != 0)
     {
-      add_number (&b, " AND v.date_earliest <> 0 AND v.date_latest >= ?", query->earliest);
+      add_number (&b, " AND v.date <> '' AND v.date_latest >= ?", query->earliest);
       add_number (&b, " AND v.date_earliest <= ?", query->latest);
     }
   if (query->order == DOSSIER_ORDER_NEWEST)
@@ -373,7 +373,7 @@ query_statements (DossierDb          *db,
   add_id (&b, " AND s.event = ?", &query->event);
   add_id (&b, " AND c.article = ?", &query->article);
   add_id (&b, " AND coalesce(x.root, s.entity) = ?", &query->entity);
-  add (&b, " ORDER BY s.account IS NOT NULL, a.date_earliest = 0, a.date_earliest, a.id, p.start, s.id");
+  add (&b, " ORDER BY s.account IS NOT NULL, a.date IS NULL, a.date_earliest, a.id, p.start, s.id");
   add_limit (&b, query);
   return builder_run (&b, db, error);
 }

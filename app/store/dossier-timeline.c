@@ -68,7 +68,7 @@ read_dates (DossierDb *db,
                           " FROM statement s LEFT JOIN account c ON c.id = s.account LEFT JOIN article a ON a.id = c.article"
                           " LEFT JOIN source o ON o.id = a.source LEFT JOIN passage p ON p.id = s.passage"
                           " WHERE s.kind = 'date' AND s.date IS NOT NULL AND s.deleted_at IS NULL AND c.deleted_at IS NULL AND a.deleted_at IS NULL"
-                          " ORDER BY a.date_earliest = 0, a.date_earliest, a.id, s.id",
+                          " ORDER BY a.date IS NULL, a.date_earliest, a.id, s.id",
                           NULL);
   if (rows == NULL)
     return FALSE;
