@@ -178,6 +178,67 @@ holds_same (const DossierStatement *old,
          && same_text (before, now) && same_text (part->as_of, old->as_of) && same_text (part->text, old->text);
 }
 
+/* The link of an assessed place goes, unless something else that is assessed says the same. The place may have become part of another. */
+static gboolean
+drop_place (DossierDb              *db,
+            const DossierStatement *statement,
+            GError                **error)
+{
+  return dossier_db_run (db, error,
+                         "UPDATE event_place SET deleted_at = dossier_now(), " TOUCH " WHERE event = ?1 AND deleted_at IS NULL"
+                         " AND place = (SELECT entity FROM statement WHERE id = ?2) AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.event = ?1"
+                         "   AND s.id <> ?2 AND s.account IS NULL AND s.kind = 'place' AND s.entity = event_place.place AND s.deleted_at IS NULL)",
+                         "kk", &statement->event, &statement->id);
+}
+
+/* An edit that leaves somebody as they are does not forget whom they were before they became part of another. */
+static gboolean
+keep_identity (DossierDb       *db,
+               const DossierId *statement,
+               const char      *sql, /* what is stored, and what it is part of now */
+               DossierId       *entity,
+               GError         **error)
+{
+  g_autoptr (DossierSql) row = dossier_sql_new (db, error, sql, "k", statement);
+  g_autoptr (GError) local = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  if (dossier_sql_next (row, &local))
+    {
+      DossierId stored = dossier_sql_id (row, 0), root = dossier_sql_id (row, 1);
+
+      if (dossier_id_equal (&root, entity))
+        *entity = stored;
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* What hangs on an assessed statement: the places of its event, its date, and what it rests on. */
+static gboolean
+edit_assessed (DossierDb              *db,
+               const DossierStatement *old,
+               const DossierEventPart *part,
+               const DossierId        *entity,
+               gboolean                same,
+               GError                **error)
+{
+  DossierId link;
+
+  if (old->kind == DOSSIER_STATEMENT_PLACE && !drop_place (db, old, error))
+    return FALSE;
+  if (part->kind == DOSSIER_STATEMENT_PLACE && !add_place (db, &old->event, entity, part->role, &link, error))
+    return FALSE;
+  if (part->kind == DOSSIER_STATEMENT_DATE && !dossier_event_dates_set (db, &old->event, part->date, or_null (part->date_words), error))
+    return FALSE;
+  if (old->kind == DOSSIER_STATEMENT_DATE && part->kind != DOSSIER_STATEMENT_DATE && !dossier_event_dates_set (db, &old->event, NULL, NULL, error))
+    return FALSE;
+  return same || dossier_adoptions_end (db, &old->id, error);
+}
+
 /**
  * dossier_statements_edit:
  * @part: everything is set as it says, what it leaves out is cleared (see dossier_event_part_init()); article and range do not count
@@ -192,30 +253,26 @@ dossier_statements_edit (DossierDb              *db,
 {
   g_autoptr (DossierStatement) old = dossier_statements_get (db, statement, error);
   DossierEventPart merged = *part;
-  DossierId entity, link;
+  DossierId entity;
+  gboolean same;
 
   if (old == NULL)
     return error != NULL && *error != NULL ? FALSE : dossier_rows_not_found (error, NO_STATEMENT);
   merged.article = old->article;
   if (!check_part (&merged, error) || !resolve_entity (db, &merged, &entity, error))
     return FALSE;
-  if (dossier_id_is_nil (&old->account) && !holds_same (old, part, &entity) && !dossier_adoptions_end (db, statement, error))
+  same = holds_same (old, &merged, &entity);
+  if (!keep_identity (db, statement,
+                      "SELECT s.entity, coalesce(x.root, s.entity) FROM statement s LEFT JOIN entity_root x ON x.entity = s.entity"
+                      " WHERE s.id = ? AND s.entity IS NOT NULL",
+                      &entity, error)
+      || !keep_identity (db, statement,
+                         "SELECT s.attributed_to, coalesce(x.root, s.attributed_to) FROM statement s LEFT JOIN entity_root x ON x.entity = s.attributed_to"
+                         " WHERE s.id = ? AND s.attributed_to IS NOT NULL",
+                         &merged.attributed_to, error))
     return FALSE;
-  if (dossier_id_is_nil (&old->account) && old->kind == DOSSIER_STATEMENT_PLACE
-      && !dossier_db_run (db, error,
-                          "UPDATE event_place SET deleted_at = dossier_now(), " TOUCH " WHERE event = ? AND place = ? AND deleted_at IS NULL",
-                          "kk", &old->event, &old->entity))
-    return FALSE;
-  if (dossier_id_is_nil (&old->account) && part->kind == DOSSIER_STATEMENT_PLACE
-      && !add_place (db, &old->event, &entity, part->role, &link, error))
-    return FALSE;
-  if (dossier_id_is_nil (&old->account) && part->kind == DOSSIER_STATEMENT_DATE
-      && !dossier_event_dates_set (db, &old->event, part->date, or_null (part->date_words), error))
-    return FALSE;
-  if (dossier_id_is_nil (&old->account) && old->kind == DOSSIER_STATEMENT_DATE && part->kind != DOSSIER_STATEMENT_DATE
-      && !dossier_event_dates_set (db, &old->event, NULL, NULL, error))
-    return FALSE;
-  return write_values (db, statement, part, &entity, error);
+  return (!dossier_id_is_nil (&old->account) || edit_assessed (db, old, &merged, &entity, same, error))
+         && write_values (db, statement, &merged, &entity, error);
 }
 
 /**
@@ -304,10 +361,7 @@ dossier_statements_delete (DossierDb       *db,
   if (!dossier_adoptions_drop (db, statement, NULL, error)
       || (old->kind == DOSSIER_STATEMENT_DATE && !dossier_event_dates_set (db, &old->event, NULL, NULL, error)))
     return FALSE;
-  return old->kind != DOSSIER_STATEMENT_PLACE
-         || dossier_db_run (db, error,
-                            "UPDATE event_place SET deleted_at = dossier_now(), " TOUCH " WHERE event = ? AND place = ? AND deleted_at IS NULL",
-                            "kk", &old->event, &old->entity);
+  return old->kind != DOSSIER_STATEMENT_PLACE || drop_place (db, old, error);
 }
 
 #define STATEMENT_COLUMNS \
@@ -417,7 +471,7 @@ dossier_statements_of_event (DossierDb       *db,
 
   rows = dossier_sql_new (db, error,
                           "SELECT " STATEMENT_COLUMNS STATEMENT_TABLES " WHERE s.event = ? AND s.deleted_at IS NULL AND a.deleted_at IS NULL"
-                          " ORDER BY s.account IS NOT NULL, a.date_earliest = 0, a.date_earliest, a.id, p.start, s.id",
+                          " ORDER BY s.account IS NOT NULL, a.date IS NULL, a.date_earliest, a.id, p.start, s.id",
                           "k", event);
   while (rows != NULL && dossier_sql_next (rows, &local))
     g_ptr_array_add (statements, read_statement (rows));

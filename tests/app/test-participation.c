@@ -397,6 +397,92 @@ test_split_event (Fixture      *fixture,
   g_assert_cmpuint (again->columns->len, ==, 2);
 }
 
+/* Where it happened is a link as long as anything that is assessed says so. */
+static void
+test_place_twice (Fixture      *fixture,
+                  gconstpointer data)
+{
+  DossierEventPart part = { .kind = DOSSIER_STATEMENT_PLACE, .entity = fixture->norhaven, .role = "from" };
+  DossierId from = run (fixture, dossier_command_add_event_part (&fixture->call, &part));
+  g_autoptr (DossierBoard) one = NULL, none = NULL;
+
+  run (fixture, dossier_command_delete_statement (&from));
+  one = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
+  g_assert_nonnull (find_link (one, &fixture->norhaven, &fixture->call, ""));
+
+  part.role = "to";
+  from = run (fixture, dossier_command_add_event_part (&fixture->call, &part));
+  part.entity = fixture->gulin;
+  run (fixture, dossier_command_edit_statement (&from, &part));
+  none = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
+  g_assert_nonnull (find_link (none, &fixture->norhaven, &fixture->call, ""));
+  g_assert_nonnull (find_link (none, &fixture->gulin, &fixture->call, ""));
+}
+
+/* A place that has become part of another goes with its statement. */
+static void
+test_merged_place (Fixture      *fixture,
+                   gconstpointer data)
+{
+  DossierId haven = run (fixture, dossier_command_create_entity ("North Haven", "place")), said;
+  DossierEventPart part = { .kind = DOSSIER_STATEMENT_PLACE, .entity = haven };
+  g_autoptr (DossierBoard) before = NULL, edited = NULL, after = NULL;
+
+  said = run (fixture, dossier_command_add_event_part (&fixture->march, &part));
+  run (fixture, dossier_command_merge_entities (&fixture->norhaven, &haven, NULL));
+  before = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
+  g_assert_nonnull (find_link (before, &fixture->norhaven, &fixture->march, ""));
+  part.entity = fixture->gulin;
+  run (fixture, dossier_command_edit_statement (&said, &part));
+  edited = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
+  g_assert_null (find_link (edited, &fixture->norhaven, &fixture->march, ""));
+  dossier_workspace_undo (fixture->workspace, 1, NULL);
+  run (fixture, dossier_command_delete_statement (&said));
+  after = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
+  g_assert_null (find_link (after, &fixture->norhaven, &fixture->march, ""));
+}
+
+/* Who was one with another is himself again once that is taken back, though a statement was corrected in between. */
+static void
+test_edit_merged (Fixture      *fixture,
+                  gconstpointer data)
+{
+  DossierId double_ = run (fixture, dossier_command_create_entity ("General Odegard", "person")), said;
+  DossierEventPart part = { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = fixture->odegard, .role = "guest" };
+  g_autoptr (DossierBoard) apart = NULL;
+
+  said = report (fixture, &fixture->march, DOSSIER_STATEMENT_PARTICIPANT, &double_, "host", 0, "General Odegard");
+  run (fixture, dossier_command_merge_entities (&fixture->odegard, &double_, NULL));
+  run (fixture, dossier_command_edit_statement (&said, &part));
+  run (fixture, dossier_command_unmerge_entity (&double_));
+  apart = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
+  g_assert_nonnull (find_link (apart, &double_, &fixture->march, "guest"));
+  g_assert_null (find_link (apart, &fixture->odegard, &fixture->march, "guest"));
+}
+
+/* The first day that is counted in milliseconds from nothing is a day like others. */
+static void
+test_first_day (Fixture      *fixture,
+                gconstpointer data)
+{
+  DossierId epoch = run (fixture, dossier_command_create_event ("New Year", NULL, "1970-01-01", NULL, NULL, 0));
+  g_autoptr (DossierBoardFilter) filter = dossier_board_filter_new ();
+  DossierQuery query = { .type = DOSSIER_RECORD_EVENT, .earliest = -1, .latest = 1 };
+  g_autoptr (DossierBoard) board = NULL, by_date = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  DossierEventPart part = { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = fixture->gulin };
+
+  filter->earliest = -1;
+  filter->latest = 1;
+  board = dossier_workspace_load_board (fixture->workspace, filter, NULL);
+  g_assert_cmpuint (place (board->events, &epoch), ==, 0);
+  found = dossier_workspace_load_records (fixture->workspace, &query, NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  run (fixture, dossier_command_add_event_part (&epoch, &part));
+  by_date = load (fixture, DOSSIER_BOARD_ORDER_DATE, DOSSIER_BOARD_ORDER_DATE);
+  g_assert_cmpuint (place (by_date->actors, &fixture->gulin), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -405,6 +491,10 @@ main (int   argc,
   g_test_add ("/participation/standing", Fixture, NULL, set_up, test_standing, tear_down);
   g_test_add ("/participation/deleted-article", Fixture, NULL, set_up, test_deleted_article, tear_down);
   g_test_add ("/participation/merged", Fixture, NULL, set_up, test_merged, tear_down);
+  g_test_add ("/participation/place-twice", Fixture, NULL, set_up, test_place_twice, tear_down);
+  g_test_add ("/participation/merged-place", Fixture, NULL, set_up, test_merged_place, tear_down);
+  g_test_add ("/participation/edit-merged", Fixture, NULL, set_up, test_edit_merged, tear_down);
+  g_test_add ("/participation/first-day", Fixture, NULL, set_up, test_first_day, tear_down);
   g_test_add ("/participation/orders", Fixture, NULL, set_up, test_orders, tear_down);
   g_test_add ("/participation/merge-events", Fixture, NULL, set_up, test_merge_events, tear_down);
   g_test_add ("/participation/merge-assessed", Fixture, NULL, set_up, test_merge_assessed, tear_down);
