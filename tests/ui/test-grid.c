@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dossier-grid-cells.h"
+#include "dossier-grid-form.h"
 #include "dossier-grid-view.h"
 #include "dossier-sheet.h"
 #include "dossier-standing-badge.h"
@@ -421,6 +422,139 @@ test_adopt (Fixture       *fixture,
   ui_wait (has_no_rows, fixture);
 }
 
+static GtkWidget *
+open_form (Fixture    *fixture,
+           const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL);
+  run_frames (fixture);
+  return find (GTK_WIDGET (fixture->view), DOSSIER_TYPE_GRID_FORM, 0);
+}
+
+static void
+type_field (GtkWidget  *form,
+            const char *field,
+            const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (dossier_statement_form_get_field (dossier_grid_form_get_form (DOSSIER_GRID_FORM (form)), field)), words);
+}
+
+/* Changing your mind in the interface: undo takes an adoption back whole, redo brings it again, and no account is touched. */
+static void
+test_undo_adopting (Fixture       *fixture,
+                    gconstpointer  user_data)
+{
+  DossierId event = make_event (fixture);
+
+  dossier_grid_view_set_event (fixture->view, &event);
+  reload (fixture);
+  g_assert_true (dossier_grid_view_focus (fixture->view));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "grid.adopt", NULL);
+  g_assert_true (wait_for (fixture, 1, "rests on 1 source"));
+  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, NULL), ==, 1);
+  reload (fixture);
+  g_assert_true (has_label (cell (fixture, 0, 1), "–"));
+  g_assert_true (has_label (cell (fixture, 0, 0), "130,000 troops"));
+  g_assert_cmpuint (dossier_workspace_redo (fixture->workspace, 1, NULL), ==, 1);
+  reload (fixture);
+  g_assert_true (has_label (cell (fixture, 0, 1), "rests on 1 source"));
+  assert_focus (fixture, 0, 0, 0);
+}
+
+/* E changes what a cell states, of an account and of what is assessed. */
+static void
+test_change (Fixture       *fixture,
+             gconstpointer  user_data)
+{
+  DossierId event = make_event (fixture);
+  GtkWidget *form;
+
+  dossier_grid_view_set_event (fixture->view, &event);
+  reload (fixture);
+  g_assert_true (dossier_grid_view_focus (fixture->view));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "grid.adopt", NULL);
+  g_assert_true (wait_for (fixture, 1, "rests on 1 source"));
+  press (fixture, GDK_KEY_Right);
+  form = open_form (fixture, "grid.edit-statement");
+  g_assert_true (gtk_widget_get_visible (form));
+  g_assert_true (has_label (form, "it rests on no source"));
+  type_field (form, "figure", "many");
+  dossier_grid_form_accept (DOSSIER_GRID_FORM (form));
+  g_assert_true (gtk_widget_get_visible (form));
+  g_assert_cmpstr (dossier_grid_form_get_problem (DOSSIER_GRID_FORM (form)), !=, "");
+  type_field (form, "figure", "about 120,000 troops");
+  dossier_grid_form_accept (DOSSIER_GRID_FORM (form));
+  g_assert_true (wait_for (fixture, 1, "about 120,000 troops"));
+  g_assert_true (has_label (cell (fixture, 0, 1), "rests on no source"));
+  g_assert_true (has_label (cell (fixture, 0, 0), "130,000 troops"));
+  assert_focus (fixture, 0, 1, 0);
+  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, NULL), ==, 1);
+  g_assert_true (wait_for (fixture, 1, "rests on 1 source"));
+
+  press (fixture, GDK_KEY_Left);
+  form = open_form (fixture, "grid.edit-statement");
+  g_assert_null (dossier_grid_form_get_passages (DOSSIER_GRID_FORM (form)));
+  type_field (form, "figure", "more than 100,000 troops");
+  dossier_grid_form_accept (DOSSIER_GRID_FORM (form));
+  g_assert_true (wait_for (fixture, 0, "more than 100,000 troops"));
+  /* Enter on what is assessed and has no words opens the same. */
+  press (fixture, GDK_KEY_Right);
+  gtk_widget_activate (GTK_WIDGET (statement (fixture, 0, 1, 0)));
+  run_frames (fixture);
+  form = find (GTK_WIDGET (fixture->view), DOSSIER_TYPE_GRID_FORM, 0);
+  g_assert_true (gtk_widget_get_visible (form));
+  gtk_popover_popdown (GTK_POPOVER (form));
+  run_frames (fixture);
+  assert_focus (fixture, 0, 1, 0);
+}
+
+/* A cell without a statement gets one by hand: of an article it rests on words that its account quotes. */
+static void
+test_add (Fixture       *fixture,
+          gconstpointer  user_data)
+{
+  DossierId event = make_event (fixture);
+  DossierEventPart place = { .kind = DOSSIER_STATEMENT_PLACE, .name = "Norland" };
+  GtkWidget *form;
+
+  run (fixture, dossier_command_add_event_part (&event, &place));
+  dossier_grid_view_set_event (fixture->view, &event);
+  reload (fixture);
+  /* Where: held, not told by the article */
+  g_assert_true (has_label (cell (fixture, 0, 1), "Norland"));
+  g_assert_true (has_label (cell (fixture, 0, 0), "not said"));
+  g_assert_true (dossier_grid_view_focus (fixture->view));
+  gtk_widget_activate (GTK_WIDGET (statement (fixture, 0, 0, 0)));
+  g_assert_true (g_str_has_prefix (fixture->asked->str, "open-article "));
+  g_assert_nonnull (strstr (fixture->asked->str, ":10-20;"));
+  form = open_form (fixture, "grid.edit-statement");
+  g_assert_true (gtk_widget_get_visible (dossier_grid_form_get_passages (DOSSIER_GRID_FORM (form))));
+  type_field (form, "name", "Norland");
+  dossier_grid_form_accept (DOSSIER_GRID_FORM (form));
+  g_assert_true (wait_for (fixture, 0, "Norland"));
+  g_assert_true (has_label (cell (fixture, 0, 0), "agrees"));
+  assert_focus (fixture, 0, 0, 0);
+  /* another one in the same cell */
+  form = open_form (fixture, "grid.add-statement");
+  type_field (form, "name", "Sundvik");
+  dossier_grid_form_accept (DOSSIER_GRID_FORM (form));
+  g_assert_true (wait_for (fixture, 0, "Sundvik"));
+  g_assert_true (has_label (cell (fixture, 0, 0), "Norland"));
+  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 2, NULL), ==, 2);
+  g_assert_true (wait_for (fixture, 0, "not said"));
+  /* the figure is not assessed yet: it becomes so by hand, resting on nobody */
+  press (fixture, GDK_KEY_Down);
+  press (fixture, GDK_KEY_Right);
+  form = open_form (fixture, "grid.edit-statement");
+  g_assert_null (dossier_grid_form_get_passages (DOSSIER_GRID_FORM (form)));
+  type_field (form, "figure", "125,000 troops");
+  dossier_grid_form_accept (DOSSIER_GRID_FORM (form));
+  for (guint i = 0; i < 200 && !has_label (cell (fixture, 1, 1), "125,000 troops"); i++)
+    reload (fixture);
+  g_assert_true (has_label (cell (fixture, 1, 1), "rests on no source"));
+  g_assert_true (has_label (cell (fixture, 1, 0), "differs"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -439,6 +573,9 @@ main (int    argc,
   ADD ("/grid/csv", set_up_sample, test_csv);
   ADD ("/grid/large", set_up, test_large);
   ADD ("/grid/adopt", set_up, test_adopt);
+  ADD ("/grid/undo-adopting", set_up, test_undo_adopting);
+  ADD ("/grid/change", set_up, test_change);
+  ADD ("/grid/add", set_up, test_add);
 #undef ADD
 
   return ui_run ();

@@ -8,6 +8,7 @@
 
 #include "dossier-event-editor-private.h"
 #include "dossier-event-editor.h"
+#include "dossier-sheet.h"
 #include "dossier-statement-words.h"
 #include "dossier-ui.h"
 
@@ -81,7 +82,7 @@ pointed_statement (DossierGridView *self)
 {
   DossierStatementCell *cell;
 
-  if (self->pointed != NULL)
+  if (self->pointed != NULL || self->pointed_cell != NULL)
     return self->pointed;
   cell = dossier_grid_view_focused_cell (self);
   return cell != NULL ? dossier_statement_cell_get_statement (cell) : NULL;
@@ -96,7 +97,7 @@ dossier_grid_view_open (DossierGridView  *self,
   if (target != NULL)
     dossier_ui_go (GTK_WIDGET (self), "win.open-article", target);
   else
-    gtk_widget_activate_action (GTK_WIDGET (self), "grid.edit", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (self), "grid.edit-statement", NULL);
 }
 
 static void
@@ -104,10 +105,13 @@ open_passage_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  DossierStatement *statement = pointed_statement (DOSSIER_GRID_VIEW (widget));
+  DossierGridView *self = DOSSIER_GRID_VIEW (widget);
+  DossierStatement *statement = pointed_statement (self);
 
   if (statement != NULL)
-    dossier_grid_view_open (DOSSIER_GRID_VIEW (widget), statement);
+    dossier_grid_view_open (self, statement);
+  else if (self->pointed_cell != NULL)
+    dossier_grid_view_open_column (self, DOSSIER_STATEMENT_CELL (self->pointed_cell));
 }
 
 static void
@@ -180,10 +184,14 @@ delete_statement_action (GtkWidget  *widget,
   DossierGridView *self = DOSSIER_GRID_VIEW (widget);
   DossierStatement *statement = pointed_statement (self);
 
+  if (statement == NULL)
+    return;
   /* The event's own date stands there as if it were a statement. */
-  if (statement != NULL && dossier_id_is_nil (&statement->id))
-    gtk_widget_activate_action (widget, "grid.edit", NULL);
-  else if (statement != NULL)
+  if (dossier_id_is_nil (&statement->id))
+    dossier_ui_run (widget, self->workspace, dossier_command_update_event (&self->event, self->grid->event->title, self->grid->event->kind,
+                                                                           self->grid->event->status, NULL, self->grid->event->description),
+                    statement_deleted_cb, NULL);
+  else
     dossier_ui_run (widget, self->workspace, dossier_command_delete_statement (&statement->id), statement_deleted_cb, NULL);
 }
 
@@ -245,6 +253,7 @@ forget_pointed_cb (gpointer data)
 
   self->forget_source = 0;
   g_clear_object (&self->pointed);
+  g_clear_weak_pointer (&self->pointed_cell);
   return G_SOURCE_REMOVE;
 }
 
@@ -274,29 +283,45 @@ make_credibility_menu (const DossierStatement *statement)
 }
 
 static GMenuModel *
-make_menu (const DossierStatement *statement)
+make_judging_menu (const DossierStatement *statement)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) judging = g_menu_new (), words = g_menu_new (), dangerous = g_menu_new ();
+  g_autoptr (GMenuModel) credibility = make_credibility_menu (statement);
 
-  if (!dossier_id_is_nil (&statement->account))
-    {
-      g_autoptr (GMenuModel) credibility = make_credibility_menu (statement);
+  g_menu_append (menu, _("Adopt"), "grid.adopt");
+  g_menu_append (menu, _("Take Back"), "grid.take-back");
+  g_menu_append_submenu (menu, _("Credibility"), credibility);
+  return G_MENU_MODEL (menu);
+}
 
-      g_menu_append (judging, _("Adopt"), "grid.adopt");
-      g_menu_append (judging, _("Take Back"), "grid.take-back");
-      g_menu_append_submenu (judging, _("Credibility"), credibility);
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (judging));
-    }
-  if (statement->passage != NULL)
+static GMenuModel *
+make_menu (const DossierStatement *statement,
+           gboolean                assessed)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) words = g_menu_new (), writing = g_menu_new (), dangerous = g_menu_new ();
+  g_autoptr (GMenuModel) judging = statement != NULL && !assessed ? make_judging_menu (statement) : NULL;
+
+  if (judging != NULL)
+    g_menu_append_section (menu, NULL, judging);
+  else if (statement != NULL && statement->adopts != NULL && statement->adopts->len > 0)
+    g_menu_append (words, _("Take Back"), "grid.take-back");
+  if (statement != NULL && statement->passage != NULL)
     {
       g_menu_append (words, _("Open at These Words"), "grid.open-passage");
       g_menu_append (words, _("Cite in Note"), "grid.cite-passage");
       g_menu_append (words, _("Copy Words"), "grid.copy-quote");
     }
-  g_menu_append (words, _("Edit Event…"), "grid.edit");
+  else if (!assessed)
+    g_menu_append (words, _("Open Article"), "grid.open-passage");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (words));
-  g_menu_append (dangerous, _("Delete Statement"), "grid.delete-statement");
+  if (statement != NULL)
+    g_menu_append (writing, _("Change Statement…"), "grid.edit-statement");
+  g_menu_append (writing, _("Add Statement…"), "grid.add-statement");
+  g_menu_append (writing, _("Edit Event…"), "grid.edit");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (writing));
+  if (statement != NULL)
+    g_menu_append (dangerous, _("Delete Statement"), "grid.delete-statement");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (dangerous));
   return G_MENU_MODEL (menu);
 }
@@ -307,9 +332,14 @@ dossier_grid_view_popup_menu (DossierGridView      *self,
                               double                x,
                               double                y)
 {
-  g_autoptr (GMenuModel) model = make_menu (dossier_statement_cell_get_statement (cell));
+  int row, column;
+  g_autoptr (GMenuModel) model = NULL;
 
+  if (!dossier_sheet_find (DOSSIER_SHEET (self->sheet), GTK_WIDGET (cell), &row, &column) || row == DOSSIER_SHEET_HEAD)
+    return;
+  model = make_menu (dossier_statement_cell_get_statement (cell), dossier_grid_view_column (self, column) == NULL);
   g_set_object (&self->pointed, dossier_statement_cell_get_statement (cell));
+  g_set_weak_pointer (&self->pointed_cell, GTK_WIDGET (cell));
   g_clear_handle_id (&self->forget_source, g_source_remove);
   if (self->menu == NULL)
     {
@@ -332,7 +362,7 @@ menu_action (GtkWidget  *widget,
   DossierStatementCell *cell = dossier_grid_view_focused_cell (DOSSIER_GRID_VIEW (widget));
   graphene_rect_t bounds;
 
-  if (cell == NULL || dossier_statement_cell_get_statement (cell) == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (cell), widget, &bounds))
+  if (cell == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (cell), widget, &bounds))
     return;
   dossier_grid_view_popup_menu (DOSSIER_GRID_VIEW (widget), cell, bounds.origin.x + 12, bounds.origin.y + bounds.size.height - 4);
 }
@@ -351,7 +381,8 @@ install_keys (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_space, 0, "grid.unfold", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_greater, 0, "grid.unfold", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_greater, GDK_SHIFT_MASK, "grid.unfold", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_e, 0, "grid.edit", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_e, GDK_SHIFT_MASK, "grid.edit", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_E, GDK_SHIFT_MASK, "grid.edit", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_d, 0, "grid.only-differing", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_c, GDK_CONTROL_MASK, "grid.copy-quote", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0, "grid.delete-statement", NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dossier-grid-form.h"
 #include "dossier-grid-shape.h"
 #include "dossier-grid-view.h"
 #include "dossier-statement-cell.h"
@@ -34,6 +35,7 @@ struct _DossierGridView
   GHashTable *unfolded;         /* (owned): ids of statements shown whole, kept across reloads */
   GHashTable *unfolded_copies;  /* (owned): copy groups whose copies have their own columns */
   DossierStatement *pointed;    /* (owned) (nullable): what the context menu is about, while it is open */
+  GtkWidget *pointed_cell;      /* (unowned) (nullable): where that menu was opened; weak */
   guint forget_source;
   DossierGridCursor cursor;
 
@@ -53,12 +55,15 @@ struct _DossierGridView
   GtkWidget *unsourced;         /* below what is assessed of an event that no source reports yet */
   GtkWidget *alike;             /* instead of rows, when only differing ones are wanted and there are none */
   GtkWidget *menu;              /* (owned) (nullable) */
+  GtkWidget *form;              /* (owned) (nullable): the popover in which a statement is written */
 };
 
 /* dossier-grid-view.c */
 void                  dossier_grid_view_reshape         (DossierGridView      *self);
 const DossierGridRow *dossier_grid_view_row             (DossierGridView      *self,
                                                          int                   row);
+const DossierGridColumn *dossier_grid_view_column       (DossierGridView      *self,
+                                                         int                   column);
 
 /* dossier-grid-head.c */
 void                  dossier_grid_view_build_head      (DossierGridView      *self,
@@ -67,6 +72,8 @@ void                  dossier_grid_view_show_head       (DossierGridView      *s
 
 /* dossier-grid-walk.c */
 void                  dossier_grid_view_note_cursor     (DossierGridView      *self);
+void                  dossier_grid_view_note_cell       (DossierGridView      *self,
+                                                         DossierStatementCell *cell);
 void                  dossier_grid_view_restore_cursor  (DossierGridView      *self);
 void                  dossier_grid_view_install_walking (DossierGridView      *self);
 DossierStatementCell *dossier_grid_view_focused_cell    (DossierGridView      *self);
@@ -79,6 +86,11 @@ void                  dossier_grid_view_popup_menu      (DossierGridView      *s
                                                          double                y);
 void                  dossier_grid_view_open            (DossierGridView      *self,
                                                          DossierStatement     *statement);
+
+/* dossier-grid-write.c */
+void                  dossier_grid_view_install_writing (GtkWidgetClass       *klass);
+void                  dossier_grid_view_open_column     (DossierGridView      *self,
+                                                         DossierStatementCell *cell);
 
 /* dossier-grid-copy.c */
 void                  dossier_grid_view_install_copying (GtkWidgetClass       *klass);

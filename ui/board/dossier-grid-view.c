@@ -38,6 +38,8 @@ activate_cb (DossierStatementCell *cell,
 {
   if (dossier_statement_cell_get_statement (cell) != NULL)
     dossier_grid_view_open (self, dossier_statement_cell_get_statement (cell));
+  else
+    dossier_grid_view_open_column (self, cell);
 }
 
 static void
@@ -113,6 +115,15 @@ dossier_grid_view_row (DossierGridView *self,
                        int              row)
 {
   return g_ptr_array_index (self->grid->rows, g_array_index (self->shape->rows, guint, (guint) row));
+}
+
+/* Returns: (nullable): @column: of the sheet; NULL of what is assessed */
+const DossierGridColumn *
+dossier_grid_view_column (DossierGridView *self,
+                          int              column)
+{
+  return column >= 0 && column < (int) self->shape->heads->len
+         ? g_ptr_array_index (self->grid->columns, g_array_index (self->shape->heads, guint, (guint) column)) : NULL;
 }
 
 /* Shows the same grid in another order, with other rows, or with copies unfolded. */
@@ -353,7 +364,9 @@ dossier_grid_view_dispose (GObject *object)
   g_clear_handle_id (&self->forget_source, g_source_remove);
   g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_object (&self->pointed);
+  g_clear_weak_pointer (&self->pointed_cell);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->form, gtk_widget_unparent);
   if (self->stack != NULL)
     dossier_sheet_clear (DOSSIER_SHEET (self->sheet));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -397,6 +410,7 @@ dossier_grid_view_class_init (DossierGridViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "grid-view");
   dossier_grid_view_install_actions (widget_class);
+  dossier_grid_view_install_writing (widget_class);
   dossier_grid_view_install_copying (widget_class);
 }
 
@@ -410,7 +424,7 @@ right_click_cb (GtkGestureClick *gesture,
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
   GtkWidget *cell = picked != NULL ? gtk_widget_get_ancestor (picked, DOSSIER_TYPE_STATEMENT_CELL) : NULL;
 
-  if (cell == NULL || dossier_statement_cell_get_statement (DOSSIER_STATEMENT_CELL (cell)) == NULL)
+  if (cell == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   dossier_grid_view_popup_menu (self, DOSSIER_STATEMENT_CELL (cell), x, y);

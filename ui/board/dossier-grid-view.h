@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * dossier_grid_order_to_text(); "only-differing" (boolean): only rows that differ. The last two are kept in the workspace.
  * Actions (of the widget): grid.edit, grid.add-participant, grid.cite, grid.cite-grid, grid.delete, grid.fold, grid.order,
  * grid.only-differing, grid.unfold-copies (group), grid.copy-table, grid.save-csv; of the statement with the keyboard or under the
- * menu: grid.adopt, grid.take-back, grid.credibility (1–6, 0 clears), grid.unfold, grid.open-passage, grid.copy-quote,
+ * menu: grid.edit-statement (in a cell without one: adds it), grid.add-statement, grid.adopt, grid.take-back, grid.credibility (1–6, 0 clears), grid.unfold, grid.open-passage, grid.copy-quote,
  * grid.cite-passage, grid.delete-statement.
  */
 #define DOSSIER_TYPE_GRID_VIEW (dossier_grid_view_get_type ())

@@ -139,10 +139,12 @@ row_key (const DossierGridRow *row)
   return g_strdup_printf ("%d %s", row->kind, row->heading != NULL ? row->heading : "");
 }
 
+/* @cell: (nullable): to which the keyboard comes back */
 void
-dossier_grid_view_note_cursor (DossierGridView *self)
+dossier_grid_view_note_cell (DossierGridView      *self,
+                             DossierStatementCell *cell)
 {
-  DossierStatementCell *cell = self->shape != NULL ? dossier_grid_view_focused_cell (self) : NULL;
+  const DossierGridColumn *where;
   int row, column;
 
   /* A grid that is being replaced has lost its cells already; what was noted when it had them counts. */
@@ -155,9 +157,15 @@ dossier_grid_view_note_cursor (DossierGridView *self)
   self->cursor.statement = self->cursor.account = DOSSIER_ID_NIL;
   if (dossier_statement_cell_get_statement (cell) != NULL)
     self->cursor.statement = dossier_statement_cell_get_statement (cell)->id;
-  if (column < (int) self->shape->heads->len)
-    self->cursor.account = ((DossierGridColumn *) g_ptr_array_index (self->grid->columns,
-                                                                     g_array_index (self->shape->heads, guint, (guint) column)))->account;
+  where = dossier_grid_view_column (self, column);
+  if (where != NULL)
+    self->cursor.account = where->account;
+}
+
+void
+dossier_grid_view_note_cursor (DossierGridView *self)
+{
+  dossier_grid_view_note_cell (self, self->shape != NULL ? dossier_grid_view_focused_cell (self) : NULL);
 }
 
 static gboolean
@@ -229,7 +237,8 @@ dossier_grid_view_restore_cursor (DossierGridView *self)
 {
   int row, column, n = 0;
 
-  if (!self->cursor.set || self->shape->rows->len == 0)
+  /* Who writes in the popover goes on writing. */
+  if (!self->cursor.set || self->shape == NULL || self->shape->rows->len == 0 || (self->form != NULL && gtk_widget_get_visible (self->form)))
     return;
   self->cursor.set = FALSE;
   if (dossier_id_is_nil (&self->cursor.statement) || !find_statement (self, &row, &column, &n))
