@@ -22,6 +22,9 @@
 #define BRACKET 3.5
 #define ZIGZAG_STEP 8.0
 #define ZIGZAG_SWING 3.0
+#define DASH 3.0
+#define DASH_GAP 2.0
+#define BEYOND 64.0      /* so far out of sight a shape ends */
 
 typedef struct
 {
@@ -125,6 +128,28 @@ trace_rounded (cairo_t *cr,
   cairo_close_path (cr);
 }
 
+/*
+ * Ends a shape a bit out of sight, since cairo counts a few million pixels only. It goes by whole dashes, so that these stand still while
+ * one scrolls. Returns: whether any of it can be seen
+ */
+static gboolean
+cut (cairo_t *cr,
+     double   unit,
+     double  *x,
+     double  *width)
+{
+  double left, right, top, bottom, step = (DASH + DASH_GAP) * unit, from = *x, to = *x + *width;
+
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
+  if (from < left - BEYOND)
+    from += floor ((left - BEYOND - from) / step) * step;
+  if (to > right + BEYOND)
+    to -= floor ((to - right - BEYOND) / step) * step;
+  *x = from;
+  *width = to - from;
+  return to > from;
+}
+
 /* From its known end the colour fades; where it stops an arrow says that nobody told how far it goes. */
 static void
 paint_open (cairo_t                     *cr,
@@ -164,7 +189,7 @@ paint_mark (cairo_t                     *cr,
             gboolean                     plain,
             double                       unit)
 {
-  const double dashes[] = { 3 * unit, 2 * unit };
+  const double dashes[] = { DASH * unit, DASH_GAP * unit };
   double line = LINE * unit;
   gboolean light = mark->flags & (DOSSIER_TIMELINE_APPROXIMATE | DOSSIER_TIMELINE_REPORTED);
   double alpha = light ? LIGHT : 1;
@@ -213,7 +238,7 @@ paint_bracket (cairo_t                     *cr,
                const DossierTimelineColour *colour)
 {
   const DossierTimelineMark *first = dossier_timeline_layout_mark (layout, item, 0);
-  double unit = unit_of (layout), left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  double unit = unit_of (layout), left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE, width;
 
   for (guint i = 0; i < item->n_marks; i++)
     {
@@ -225,9 +250,13 @@ paint_bracket (cairo_t                     *cr,
       top = MIN (top, mark->y);
       bottom = MAX (bottom, mark->y + mark->height);
     }
+  width = right - left;
+  left += dx;
+  if (!cut (cr, unit, &left, &width))
+    return;
   if (item->stacked)
     {
-      cairo_move_to (cr, left + dx, y + top + 0.5);
+      cairo_move_to (cr, left, y + top + 0.5);
       cairo_rel_line_to (cr, -BRACKET * unit, 0);
       cairo_rel_line_to (cr, 0, bottom - top - 1);
       cairo_rel_line_to (cr, BRACKET * unit, 0);
@@ -236,9 +265,9 @@ paint_bracket (cairo_t                     *cr,
     {
       double line = y + first->y + first->height + 3 * unit;
 
-      cairo_move_to (cr, left + dx, line - 2.5 * unit);
-      cairo_line_to (cr, left + dx, line);
-      cairo_line_to (cr, right + dx, line);
+      cairo_move_to (cr, left, line - 2.5 * unit);
+      cairo_line_to (cr, left, line);
+      cairo_line_to (cr, left + width, line);
       cairo_rel_line_to (cr, 0, -2.5 * unit);
     }
   set_source (cr, colour, 0.9);
@@ -263,22 +292,26 @@ dossier_timeline_paint_item (cairo_t                     *cr,
                              const DossierTimelineColour *colour,
                              gboolean                     plain)
 {
-  double row = y + dossier_timeline_layout_row_y (layout, item);
+  double row = y + dossier_timeline_layout_row_y (layout, item), unit = unit_of (layout);
 
   if (item->more > 0)
     {
-      double height = dossier_timeline_layout_mark_height (layout);
+      double left = x + item->x, width = item->width;
 
+      if (!cut (cr, unit, &left, &width))
+        return;
       set_source (cr, colour, 0.22);
-      trace_rounded (cr, x + item->x, row + dossier_timeline_layout_mark_top (layout), item->width, height, unit_of (layout));
+      trace_rounded (cr, left, row + dossier_timeline_layout_mark_top (layout), width, dossier_timeline_layout_mark_height (layout), unit);
       cairo_fill (cr);
       return;
     }
   for (guint i = 0; i < item->n_marks; i++)
     {
-      const DossierTimelineMark *mark = dossier_timeline_layout_mark (layout, item, i);
+      DossierTimelineMark mark = *dossier_timeline_layout_mark (layout, item, i);
+      double left = x + mark.x;
 
-      paint_mark (cr, mark, x + mark->x, row + mark->y, colour, plain, unit_of (layout));
+      if (cut (cr, unit, &left, &mark.width))
+        paint_mark (cr, &mark, left, row + mark.y, colour, plain, unit);
     }
   if (item->n_marks > 1)
     paint_bracket (cr, layout, item, x, row, colour);
@@ -294,9 +327,11 @@ dossier_timeline_paint_frame (cairo_t                     *cr,
                               const DossierTimelineColour *colour)
 {
   double row = y + dossier_timeline_layout_row_y (layout, item) + dossier_timeline_layout_mark_top (layout);
-  double left = item->stacked ? BRACKET + 3 : 3;
+  double before = item->stacked ? BRACKET + 3 : 3, left = x + item->x - before, width = item->width + before + 3;
 
-  trace_rounded (cr, x + item->x - left, row - 3, item->width + left + 3, dossier_timeline_layout_mark_height (layout) + 6, unit_of (layout));
+  if (!cut (cr, unit_of (layout), &left, &width))
+    return;
+  trace_rounded (cr, left, row - 3, width, dossier_timeline_layout_mark_height (layout) + 6, unit_of (layout));
   set_source (cr, colour, 1);
   cairo_set_line_width (cr, 2);
   cairo_stroke (cr);

@@ -4,10 +4,12 @@
 
 #include "dossier-timeline-export.h"
 #include "dossier-timeline-layout.h"
+#include "dossier-timeline-paint.h"
 #include "dossier-timeline-words.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <math.h>
 #include <string.h>
 
 #define DAY G_GINT64_CONSTANT (86400000)
@@ -437,6 +439,47 @@ test_marks (void)
   g_assert_null (dossier_timeline_layout_hit (laid.layout, item->x + 2, -4));
 }
 
+/* From near by, a mark of thousands of years is wider than what cairo can count: the part in view is drawn all the same. */
+static void
+test_near (void)
+{
+  static const char * const dates[] = { "0001/9999", "0001~/9999~", "1900/2100", "2021/2023", "1800/2023", "2022-02", "2022-02-10T12:00:00Z" };
+  g_autoptr (DossierTimeline) timeline = dossier_timeline_new ();
+  g_autoptr (GHashTable) unfolded = g_hash_table_new (NULL, NULL);
+  g_autoptr (DossierTimelineScale) scale = NULL;
+  g_autoptr (DossierTimelineLayout) layout = NULL;
+  g_autoptr (GPtrArray) lanes = NULL;
+  DossierTimelineColour colour = { 0, 0, 1 };
+  DossierTimelineSpan range;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    add_event (timeline, dates[i], dates[i]);
+  settle (timeline);
+  g_assert_true (dossier_timeline_range (timeline, &range));
+  g_hash_table_add (unfolded, GUINT_TO_POINTER (1));
+  scale = dossier_timeline_scale_new (&range, NULL, 50, DOSSIER_TIMELINE_FASTEST);
+  lanes = dossier_timeline_make_lanes (timeline, DOSSIER_TIMELINE_BY_ACTOR);
+  layout = dossier_timeline_layout_new (timeline, lanes, scale, &metrics, unfolded);
+  g_assert_cmpuint (dossier_timeline_layout_n_items (layout), ==, G_N_ELEMENTS (dates));
+  for (guint i = 0; i < dossier_timeline_layout_n_items (layout); i++)
+    {
+      const DossierTimelineItem *item = dossier_timeline_layout_item (layout, i);
+      double x = dossier_timeline_scale_x (scale, instant ("2022-02-10T12:00:00Z"));
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 64, 400);
+      cairo_t *cr = cairo_create (surface);
+      const guint32 *row;
+
+      dossier_timeline_paint_item (cr, layout, item, 32 - floor (x), 0, &colour, i % 2 == 0);
+      cairo_destroy (cr);
+      cairo_surface_flush (surface);
+      row = (const guint32 *) (gconstpointer) (cairo_image_surface_get_data (surface)
+                                               + cairo_image_surface_get_stride (surface) * (int) (dossier_timeline_layout_row_y (layout, item) + 15));
+      for (guint k = 31; k < 34; k++)
+        g_assert_cmphex (row[k] & 0xff, >, 0x40);
+      cairo_surface_destroy (surface);
+    }
+}
+
 static void
 test_same_instant (void)
 {
@@ -679,6 +722,7 @@ main (int   argc,
   g_test_add_func ("/timeline/scale", test_scale);
   g_test_add_func ("/timeline/quiet", test_quiet);
   g_test_add_func ("/timeline/marks", test_marks);
+  g_test_add_func ("/timeline/near", test_near);
   g_test_add_func ("/timeline/same-instant", test_same_instant);
   g_test_add_func ("/timeline/many", test_many);
   g_test_add_func ("/timeline/few", test_few);

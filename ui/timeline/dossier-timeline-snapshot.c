@@ -297,8 +297,10 @@ paint_shapes (const Frame *frame,
 
       dossier_timeline_event_colour (event->kind, frame->dark, &colour);
       cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
-      cairo_rectangle (cr, x - 1, dossier_timeline_layout_row_y (self->layout, top) + self->metrics.row / 2 + frame->dy, 2,
-                       dossier_timeline_layout_row_y (self->layout, bottom) - dossier_timeline_layout_row_y (self->layout, top));
+      /* Far out of sight it would be more than cairo can count. */
+      if (x > -2 && x < frame->width + 2)
+        cairo_rectangle (cr, x - 1, dossier_timeline_layout_row_y (self->layout, top) + self->metrics.row / 2 + frame->dy, 2,
+                         dossier_timeline_layout_row_y (self->layout, bottom) - dossier_timeline_layout_row_y (self->layout, top));
       cairo_fill (cr);
     }
   for (guint i = 0; i < self->visible->len; i++)
