@@ -37,146 +37,6 @@ dossier_date_read_reference (const char *edtf)
   return reference;
 }
 
-static DossierCivil
-civil_from_days (gint64 days)
-{
-  DossierCivil civil;
-  gint64 year;
-
-  dossier_edtf_civil_from_days (days, &year, &civil.month, &civil.day);
-  civil.year = (int) year;
-  return civil;
-}
-
-static gint64
-days_from_civil (const DossierCivil *civil)
-{
-  int month = civil->month > 12 ? 3 * (civil->month - 20) : civil->month > 0 ? civil->month : 1;
-
-  return dossier_edtf_days_from_civil (civil->year, month, civil->day > 0 ? civil->day : 1);
-}
-
-/* Of what is no day, the last one. */
-static gint64
-last_day (const DossierCivil *civil)
-{
-  if (civil->day > 0)
-    return days_from_civil (civil);
-  if (civil->month == 0)
-    return dossier_edtf_days_from_civil (civil->year, 12, 31);
-  if (civil->month > 12)
-    return days_from_civil (civil) + 89;
-  return dossier_edtf_days_from_civil (civil->year, civil->month, dossier_edtf_month_length (civil->year, civil->month));
-}
-
-static int
-months_of (DossierDateUnit unit)
-{
-  switch (unit)
-    {
-    case DOSSIER_DATE_MONTH:
-      return 1;
-    case DOSSIER_DATE_QUARTER:
-    case DOSSIER_DATE_SEASON:
-      return 3;
-    case DOSSIER_DATE_HALF:
-      return 6;
-    case DOSSIER_DATE_YEAR:
-      return 12;
-    case DOSSIER_DATE_DECADE:
-      return 120;
-    case DOSSIER_DATE_CENTURY:
-      return 1200;
-    default:
-      return 0;
-    }
-}
-
-static gint64
-shift (gint64          day,
-       DossierDateUnit unit,
-       int             count)
-{
-  int months = months_of (unit) * count;
-
-  if (months_of (unit) > 0)
-    {
-      DossierCivil civil = civil_from_days (day);
-      int month = civil.year * 12 + civil.month - 1 + months;
-
-      civil.year = month >= 0 ? month / 12 : 0;
-      civil.month = month >= 0 ? month % 12 + 1 : 1;
-      return dossier_edtf_days_from_civil (civil.year, civil.month, MIN (civil.day, dossier_edtf_month_length (civil.year, civil.month)));
-    }
-  return day + count * (gint64) (unit == DOSSIER_DATE_FORTNIGHT ? 14 : unit == DOSSIER_DATE_DAY ? 1 : 7);
-}
-
-/* 0 Monday to 6 Sunday; 1970-01-01 was a Thursday. */
-static int
-weekday_of (gint64 day)
-{
-  return (int) (((day + 3) % 7 + 7) % 7);
-}
-
-static void
-set_days (DossierDateValue *value,
-          gint64            first,
-          gint64            last)
-{
-  value->from = civil_from_days (first);
-  value->to = civil_from_days (last);
-  value->is_range = first != last;
-}
-
-/* The @unit in which @day lies. */
-static void
-set_around (DossierDateValue *value,
-            gint64            day,
-            DossierDateUnit   unit)
-{
-  DossierCivil civil = civil_from_days (day);
-
-  value->unit = unit;
-  value->is_range = FALSE;
-  switch (unit)
-    {
-    case DOSSIER_DATE_DAY:
-      value->from = civil;
-      break;
-    case DOSSIER_DATE_WEEKEND:
-      set_days (value, day - weekday_of (day) + 5, day - weekday_of (day) + 6);
-      break;
-    case DOSSIER_DATE_WEEK:
-    case DOSSIER_DATE_FORTNIGHT:
-      set_days (value, day - weekday_of (day), day - weekday_of (day) + 6);
-      break;
-    case DOSSIER_DATE_MONTH:
-      value->from = (DossierCivil) { civil.year, civil.month, 0 };
-      break;
-    case DOSSIER_DATE_QUARTER:
-    case DOSSIER_DATE_SEASON:
-      value->from = (DossierCivil) { civil.year, (civil.month - 1) / 3 * 3 + 1, 0 };
-      value->to = (DossierCivil) { civil.year, value->from.month + 2, 0 };
-      value->is_range = TRUE;
-      break;
-    case DOSSIER_DATE_HALF:
-      value->from = (DossierCivil) { civil.year, (civil.month - 1) / 6 * 6 + 1, 0 };
-      value->to = (DossierCivil) { civil.year, value->from.month + 5, 0 };
-      value->is_range = TRUE;
-      break;
-    case DOSSIER_DATE_YEAR:
-      value->from = (DossierCivil) { civil.year, 0, 0 };
-      break;
-    case DOSSIER_DATE_DECADE:
-    case DOSSIER_DATE_CENTURY:
-    default:
-      value->from = (DossierCivil) { civil.year - civil.year % (unit == DOSSIER_DATE_DECADE ? 10 : 100), 0, 0 };
-      value->to = (DossierCivil) { value->from.year + (unit == DOSSIER_DATE_DECADE ? 9 : 99), 0, 0 };
-      value->is_range = TRUE;
-      break;
-    }
-}
-
 static gboolean
 mention_is_near (const DossierDateContext *context)
 {
@@ -225,9 +85,9 @@ resolve_weekday (const DossierDatePoint   *point,
 
   if (!find_base (point, context, DOSSIER_DATE_DAY, &base, value))
     return FALSE;
-  back = (weekday_of (base) - (point->number - 1) + 7) % 7;
+  back = (dossier_date_weekday_of (base) - (point->number - 1) + 7) % 7;
   if (point->last_week)
-    back = weekday_of (base) - (point->number - 1) - 7 * point->modifier;
+    back = dossier_date_weekday_of (base) - (point->number - 1) - 7 * point->modifier;
   else if (point->modifier == DOSSIER_NO_MODIFIER)
     back = back != 0 && tense_of (context) == DOSSIER_TENSE_FUTURE ? back - 7 : back;
   else if (point->modifier == 0)
@@ -236,7 +96,7 @@ resolve_weekday (const DossierDatePoint   *point,
     back -= 7;
   else if (back == 0)
     back = 7;
-  set_around (value, base - back, DOSSIER_DATE_DAY);
+  dossier_date_set_around (value, base - back, DOSSIER_DATE_DAY);
   return TRUE;
 }
 
@@ -255,15 +115,15 @@ resolve_current (const DossierDatePoint   *point,
       /* On the days before it, the weekend is the one before, unless told to come. */
       if (modifier <= 0 || modifier == DOSSIER_NO_MODIFIER)
         {
-          gboolean now = weekday_of (base) >= 5;
+          gboolean now = dossier_date_weekday_of (base) >= 5;
           DossierTense tense = modifier < 0 ? DOSSIER_TENSE_PAST : tense_of (context);
 
           modifier = modifier < 0 || (!now && tense != DOSSIER_TENSE_FUTURE) ? -1 : 0;
         }
     }
-  else if (point->unit == DOSSIER_DATE_WEEKEND && weekday_of (base) < 5)
+  else if (point->unit == DOSSIER_DATE_WEEKEND && dossier_date_weekday_of (base) < 5)
     modifier = 0;
-  set_around (value, shift (base, point->unit == DOSSIER_DATE_WEEKEND ? DOSSIER_DATE_WEEK : point->unit, modifier), point->unit);
+  dossier_date_set_around (value, dossier_date_shift (base, point->unit == DOSSIER_DATE_WEEKEND ? DOSSIER_DATE_WEEK : point->unit, modifier), point->unit);
   return TRUE;
 }
 
@@ -278,10 +138,10 @@ resolve_offset (const DossierDatePoint   *point,
     return FALSE;
   if (ABS (point->count) > 5000)
     return FALSE;
-  base = shift (base, point->unit, point->count);
+  base = dossier_date_shift (base, point->unit, point->count);
   if (point->unit >= DOSSIER_DATE_DECADE)
     value->approximate = TRUE;
-  set_around (value, base, MIN (point->unit, DOSSIER_DATE_YEAR));
+  dossier_date_set_around (value, base, MIN (point->unit, DOSSIER_DATE_YEAR));
   value->approximate |= point->approximate;
   return TRUE;
 }
@@ -300,9 +160,9 @@ resolve_span (const DossierDatePoint   *point,
   if (point->count > 5000)
     return FALSE;
   if (point->modifier < 0)
-    set_days (value, shift (base, point->unit, -point->count) + 1, base);
+    dossier_date_set_days (value, dossier_date_shift (base, point->unit, -point->count) + 1, base);
   else
-    set_days (value, base, shift (base, point->unit, point->count));
+    dossier_date_set_days (value, base, dossier_date_shift (base, point->unit, point->count));
   value->unit = point->unit;
   value->approximate = point->approximate;
   return TRUE;
@@ -320,9 +180,9 @@ resolve_event (const DossierDatePoint   *point,
     return FALSE;
   if (point->count > 5000)
     return FALSE;
-  first = shift (context->event.middle, point->unit, point->count - 1);
-  next = shift (context->event.middle, point->unit, point->count);
-  set_days (value, first, next - 1);
+  first = dossier_date_shift (context->event.middle, point->unit, point->count - 1);
+  next = dossier_date_shift (context->event.middle, point->unit, point->count);
+  dossier_date_set_days (value, first, next - 1);
   value->unit = point->unit;
   value->basis = DOSSIER_DATE_BY_EVENT;
   return TRUE;
@@ -356,7 +216,7 @@ resolve_period (const DossierDatePoint   *point,
                 const DossierDateContext *context,
                 DossierDateValue         *value)
 {
-  int months = months_of (point->unit), year = point->civil.year;
+  int months = dossier_date_months_of (point->unit), year = point->civil.year;
   gint64 base;
   DossierCivil now;
 
@@ -364,7 +224,7 @@ resolve_period (const DossierDatePoint   *point,
   value->unit = point->unit;
   if (point->unit >= DOSSIER_DATE_DECADE)
     {
-      set_around (value, dossier_edtf_days_from_civil (year, 6, 1), point->unit);
+      dossier_date_set_around (value, dossier_edtf_days_from_civil (year, 6, 1), point->unit);
       return TRUE;
     }
   if (year == DOSSIER_NO_YEAR)
@@ -374,7 +234,7 @@ resolve_period (const DossierDatePoint   *point,
       if (point->modifier == DOSSIER_NO_MODIFIER && mention_is_near (context) && context->anchor.unit == DOSSIER_DATE_YEAR
           && context->at - context->anchor.end <= 4)
         base = context->anchor.first + 364; /* "1988's third quarter" */
-      now = civil_from_days (base);
+      now = dossier_date_from_days (base);
       year = now.year + (point->modifier == DOSSIER_NO_MODIFIER ? 0 : point->modifier);
       if (point->modifier == DOSSIER_NO_MODIFIER)
         {
@@ -394,8 +254,8 @@ resolve_period (const DossierDatePoint   *point,
     {
       gint64 first = dossier_edtf_days_from_civil (year, value->from.month, 1), last = dossier_edtf_days_from_civil (year, value->to.month, 1);
 
-      value->from = civil_from_days (shift (first, DOSSIER_DATE_MONTH, -3));
-      value->to = civil_from_days (shift (last, DOSSIER_DATE_MONTH, -3));
+      value->from = dossier_date_from_days (dossier_date_shift (first, DOSSIER_DATE_MONTH, -3));
+      value->to = dossier_date_from_days (dossier_date_shift (last, DOSSIER_DATE_MONTH, -3));
       value->from.day = value->to.day = 0;
     }
   return TRUE;
@@ -447,10 +307,10 @@ resolve_numbered_day (const DossierDatePoint   *point,
       base = context->anchor.first;
       value->basis = DOSSIER_DATE_BY_MENTION;
     }
-  now = civil_from_days (base);
+  now = dossier_date_from_days (base);
   months = point->modifier != DOSSIER_NO_MODIFIER ? point->modifier : mentioned ? 0
            : tense == DOSSIER_TENSE_FUTURE ? (point->number < now.day ? 1 : 0) : (point->number > now.day ? -1 : 0);
-  value->from = civil_from_days (shift (dossier_edtf_days_from_civil (now.year, now.month, 1), DOSSIER_DATE_MONTH, months));
+  value->from = dossier_date_from_days (dossier_date_shift (dossier_edtf_days_from_civil (now.year, now.month, 1), DOSSIER_DATE_MONTH, months));
   value->from.day = point->number;
   return point->number <= dossier_edtf_month_length (value->from.year, value->from.month);
 }
@@ -469,19 +329,19 @@ is_excluded (const DossierCivil *civil,
              DossierTense        tense,
              gint64              base)
 {
-  DossierCivil now = civil_from_days (base);
+  DossierCivil now = dossier_date_from_days (base);
   gboolean same_month = civil->month == now.month && civil->year == now.year;
 
   if (modifier == -1)
-    return same_month || last_day (civil) >= base;
+    return same_month || dossier_date_last_day (civil) >= base;
   if (modifier == 1)
-    return same_month || days_from_civil (civil) <= base;
+    return same_month || dossier_date_to_days (civil) <= base;
   if (modifier == 0)
     return civil->month <= 12 && civil->year != now.year;
   if (tense == DOSSIER_TENSE_PAST)
-    return days_from_civil (civil) > base;
+    return dossier_date_to_days (civil) > base;
   if (tense == DOSSIER_TENSE_FUTURE)
-    return last_day (civil) < base;
+    return dossier_date_last_day (civil) < base;
   return FALSE;
 }
 
@@ -492,7 +352,7 @@ nearest_year (const DossierCivil *civil,
               DossierTense        tense,
               gint64              base)
 {
-  DossierCivil middle = civil_from_days (base);
+  DossierCivil middle = dossier_date_from_days (base);
   gint64 best_distance = G_MAXINT64;
   int best = DOSSIER_NO_YEAR;
   int reach = modifier == DOSSIER_NO_MODIFIER ? 1 : 2;
@@ -504,7 +364,7 @@ nearest_year (const DossierCivil *civil,
 
       if (!is_day_of (civil, year) || is_excluded (&candidate, modifier, tense, base))
         continue;
-      distance = ABS ((days_from_civil (&candidate) + last_day (&candidate)) / 2 - base);
+      distance = ABS ((dossier_date_to_days (&candidate) + dossier_date_last_day (&candidate)) / 2 - base);
       if (distance < best_distance)
         {
           best_distance = distance;
@@ -523,8 +383,8 @@ year_of_mention (const DossierDatePoint   *point,
 
   if (context->is_news || !context->anchor.known || !context->anchor.has_year || context->at == NULL || !context->reference.known)
     return DOSSIER_NO_YEAR;
-  mentioned = civil_from_days (context->anchor.first);
-  now = civil_from_days (context->reference.middle);
+  mentioned = dossier_date_from_days (context->anchor.first);
+  now = dossier_date_from_days (context->reference.middle);
   if (ABS (mentioned.year - now.year) < 2 || context->anchor.unit > DOSSIER_DATE_MONTH || !mention_is_near (context))
     return DOSSIER_NO_YEAR;
   return mentioned.year;
@@ -569,7 +429,7 @@ resolve_civil (const DossierDatePoint   *point,
     {
       if (!mention_is_near (context))
         return FALSE;
-      value->from.year = civil_from_days (context->anchor.first).year;
+      value->from.year = dossier_date_from_days (context->anchor.first).year;
       value->basis = DOSSIER_DATE_BY_MENTION;
       return is_day_of (&value->from, value->from.year);
     }
@@ -577,7 +437,7 @@ resolve_civil (const DossierDatePoint   *point,
     {
       if (!find_base (point, context, DOSSIER_DATE_MONTH, &base, value))
         return FALSE;
-      value->from.year = civil_from_days (base).year + point->year_modifier;
+      value->from.year = dossier_date_from_days (base).year + point->year_modifier;
       return is_day_of (&value->from, value->from.year);
     }
   mentioned = point->modifier == DOSSIER_NO_MODIFIER ? year_of_mention (point, context) : DOSSIER_NO_YEAR;
@@ -623,8 +483,8 @@ settle_order (const DossierDateContext *context,
     }
   if (!context->reference.known || !context->reference.is_day)
     return;
-  distance = ABS (days_from_civil (&value->from) - context->reference.middle);
-  other_distance = ABS (days_from_civil (&other) - context->reference.middle);
+  distance = ABS (dossier_date_to_days (&value->from) - context->reference.middle);
+  other_distance = ABS (dossier_date_to_days (&other) - context->reference.middle);
   value->uncertain = MIN (distance, other_distance) != 0;
   if (other_distance <= FAR_DAYS && distance > FAR_DAYS)
     value->from = other;
@@ -635,12 +495,12 @@ static void
 set_week (const DossierDatePoint *point,
           DossierDateValue       *value)
 {
-  gint64 day = days_from_civil (&value->from);
+  gint64 day = dossier_date_to_days (&value->from);
 
-  if (point->number == 0 && weekday_of (day) < 6)
-    set_around (value, day, DOSSIER_DATE_WEEK);
+  if (point->number == 0 && dossier_date_weekday_of (day) < 6)
+    dossier_date_set_around (value, day, DOSSIER_DATE_WEEK);
   else
-    set_days (value, point->number >= 0 ? day : day - 6, point->number >= 0 ? day + 6 : day);
+    dossier_date_set_days (value, point->number >= 0 ? day : day - 6, point->number >= 0 ? day + 6 : day);
   value->unit = DOSSIER_DATE_WEEK;
 }
 
@@ -699,8 +559,8 @@ resolve_range (const DossierDateReading *reading,
 
       if (!resolve_point (&from, context, value))
         return FALSE;
-      first = days_from_civil (&value->from);
-      set_days (value, first, first + (to.number - from.number + 7) % 7);
+      first = dossier_date_to_days (&value->from);
+      dossier_date_set_days (value, first, first + (to.number - from.number + 7) % 7);
       return TRUE;
     }
   if (from.civil.year == DOSSIER_NO_YEAR && to.civil.year != DOSSIER_NO_YEAR)

@@ -143,7 +143,14 @@ gboolean dossier_date_word_is         (const char               *start,
                                        const char               *end,
                                        const char               *words);
 
-/* Days and months (dossier-date-days.c), periods and what is counted (dossier-date-periods.c), years (dossier-date-years.c). */
+gboolean dossier_date_take_ordinal_number (const char              **p,
+                                           int                      *number,
+                                           const DossierDateContext *context);
+void     dossier_date_skip_early      (const char              **p,
+                                       const DossierDateContext *context);
+
+/* Days and months (dossier-date-days.c), periods and what is counted (dossier-date-periods.c), parts of years and years together
+ * (dossier-date-quarters.c), years (dossier-date-years.c). */
 gboolean dossier_date_days_at         (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
@@ -151,6 +158,18 @@ gboolean dossier_date_numeric_at      (const char              **p,
                                        DossierDatePoint         *point,
                                        const DossierDateContext *context);
 gboolean dossier_date_periods_at      (const char              **p,
+                                       DossierDateReading       *reading,
+                                       const DossierDateContext *context);
+gboolean dossier_date_quarter_at      (const char              **p,
+                                       DossierDateReading       *reading,
+                                       const DossierDateContext *context);
+gboolean dossier_date_century_at      (const char              **p,
+                                       DossierDateReading       *reading,
+                                       const DossierDateContext *context);
+gboolean dossier_date_decade_at       (const char              **p,
+                                       DossierDateReading       *reading,
+                                       const DossierDateContext *context);
+gboolean dossier_date_fiscal_at       (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
 gboolean dossier_date_years_at        (const char              **p,
@@ -176,6 +195,22 @@ typedef struct
   DossierDateBasis basis;
   DossierDateUnit unit; /* how exact it is */
 } DossierDateValue;
+
+/* dossier-date-calendar.c; days are counted from 1970 */
+DossierCivil dossier_date_from_days   (gint64                    days);
+gint64   dossier_date_to_days         (const DossierCivil       *civil);
+gint64   dossier_date_last_day        (const DossierCivil       *civil);
+int      dossier_date_months_of       (DossierDateUnit           unit);
+gint64   dossier_date_shift           (gint64                    day,
+                                       DossierDateUnit           unit,
+                                       int                       count);
+int      dossier_date_weekday_of      (gint64                    day);
+void     dossier_date_set_days        (DossierDateValue         *value,
+                                       gint64                    first,
+                                       gint64                    last);
+void     dossier_date_set_around      (DossierDateValue         *value,
+                                       gint64                    day,
+                                       DossierDateUnit           unit);
 
 gboolean dossier_date_resolve         (const DossierDateReading *reading,
                                        const DossierDateContext *context,

@@ -173,6 +173,14 @@ test_military (void)
 }
 
 static void
+test_operations (void)
+{
+  Tally tally = judge_file ("dates-operations.txt", TRUE);
+
+  check_rates (&tally, 10, 10);
+}
+
+static void
 test_figures (void)
 {
   Tally tally = judge_file ("figures.txt", FALSE);
@@ -188,6 +196,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gold/dates/newswire", test_newswire);
   g_test_add_func ("/gold/dates/military", test_military);
+  g_test_add_func ("/gold/dates/operations", test_operations);
   g_test_add_func ("/gold/figures", test_figures);
   return g_test_run ();
 }

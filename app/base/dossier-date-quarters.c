@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Parts of years and years together: "the third quarter of 2021", "the first half of last year", "the 1990s", "the 20th century", "fiscal 2024".
+ * One function a pattern, each of which takes a position by reference and moves it only when the pattern fits. Pure; any thread.
+ */
+
+#define G_LOG_DOMAIN "dossier-base"
+
+#include "dossier-date-scan.h"
+
+#include <string.h>
+
+/* "fiscal 2023", "fiscal year 2023", "FY2023", "FY23" behind a quarter */
+static gboolean
+take_fiscal_year (const char       **p,
+                  DossierDatePoint  *point)
+{
+  const char *q = *p;
+  int year, digits, fiscal = 2;
+
+  if (dossier_date_take_literal (&q, "fiscal"))
+    {
+      dossier_date_skip_blanks (&q);
+      if (dossier_date_take_literal (&q, "year"))
+        dossier_date_skip_blanks (&q);
+    }
+  else if (q[0] == 'F' && q[1] == 'Y')
+    {
+      fiscal = 1;
+      q += 2;
+      dossier_date_skip_blanks (&q);
+    }
+  else
+    return FALSE;
+  if (*q == '\'' || g_str_has_prefix (q, "’"))
+    q = g_utf8_next_char (q);
+  if (!dossier_date_take_number (&q, 4, &year, &digits) || (digits != 4 && (digits != 2 || fiscal != 1)) || !dossier_date_number_ends (q)
+      || g_unichar_isalnum (g_utf8_get_char (q)))
+    return FALSE;
+  if (digits == 2)
+    year += 2000;
+  if (year < 1900 || year > 2100)
+    return FALSE;
+  point->civil.year = year;
+  point->fiscal = fiscal;
+  *p = q;
+  return TRUE;
+}
+
+/* "of 2022", "in 2022", "of last year", "of the year": the year of a quarter. */
+static void
+take_year_of (const char               **p,
+              DossierDatePoint          *point,
+              const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName name, unit;
+  int year = dossier_date_take_later_year (p, context);
+
+  point->civil.year = year;
+  point->modifier = DOSSIER_NO_MODIFIER;
+  if (year != DOSSIER_NO_YEAR)
+    return;
+  dossier_date_skip_blanks (&q);
+  if (dossier_date_take_literal (&q, "of") || dossier_date_take_literal (&q, "in"))
+    dossier_date_skip_blanks (&q);
+  if (take_fiscal_year (&q, point))
+    {
+      *p = q;
+      return;
+    }
+  if (dossier_date_take_literal (&q, "the"))
+    name.value = 0;
+  else if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &name, context))
+    return;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.value != DOSSIER_DATE_YEAR
+      || unit.flags & DOSSIER_DATE_NAME_PLURAL)
+    return;
+  point->modifier = name.value;
+  *p = q;
+}
+
+/* "third", "3rd", "21st", "19." */
+gboolean
+dossier_date_take_ordinal_number (const char               **p,
+                                  int                       *number,
+                                  const DossierDateContext  *context)
+{
+  static const char * const suffixes[] = { "st", "nd", "rd", "th", "." };
+  const char *q = *p;
+  DossierDateName name;
+  int digits;
+
+  if (dossier_date_take_name (p, DOSSIER_DATE_NAME_ORDINAL, &name, context))
+    {
+      *number = name.value;
+      return TRUE;
+    }
+  if (!dossier_date_take_number (&q, 4, number, &digits))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_prefix (q, suffixes[i]))
+      {
+        *p = q + strlen (suffixes[i]);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+skip_hyphen (const char **p)
+{
+  if (**p == '-')
+    (*p)++;
+  else
+    dossier_date_skip_blanks (p);
+}
+
+/* "the third quarter of 2021", "third-quarter", "Q3 2021", "3Q", "the first half of last year" */
+gboolean
+dossier_date_quarter_at (const char               **p,
+                         DossierDateReading        *reading,
+                         const DossierDateContext  *context)
+{
+  const char *q = *p, *before;
+  DossierDateName unit;
+  DossierDatePoint *from = &reading->from;
+  gboolean last = FALSE;
+  int digits;
+
+  from->kind = DOSSIER_DATE_PERIOD;
+  from->unit = DOSSIER_DATE_QUARTER;
+  if (*q == 'Q' && q[1] >= '1' && q[1] <= '4' && !g_unichar_isalnum (g_utf8_get_char (q + 2)))
+    {
+      from->number = q[1] - '0';
+      q += 2;
+    }
+  else if (*q >= '1' && *q <= '4' && q[1] == 'Q' && !g_unichar_isalpha (g_utf8_get_char (q + 2)))
+    {
+      from->number = *q - '0';
+      q += 2;
+      if (dossier_date_take_number (&q, 2, &from->civil.year, &digits))
+        {
+          from->civil.year += 2000;
+          from->modifier = DOSSIER_NO_MODIFIER;
+          *p = q;
+          return digits == 2;
+        }
+    }
+  else
+    {
+      last = dossier_date_take_literal (&q, "last") || dossier_date_take_literal (&q, "final");
+      from->number = 4;
+      if (!last && (!dossier_date_take_ordinal_number (&q, &from->number, context) || from->number > 4))
+        return FALSE;
+      skip_hyphen (&q);
+      if (dossier_date_take_literal (&q, "fiscal"))
+        {
+          from->fiscal = 2;
+          skip_hyphen (&q);
+        }
+      if (dossier_date_take_literal (&q, "half") && from->number <= 2)
+        from->unit = DOSSIER_DATE_HALF;
+      else if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.value != DOSSIER_DATE_QUARTER)
+        return FALSE;
+    }
+  before = q;
+  take_year_of (&q, from, context);
+  if ((last || from->unit == DOSSIER_DATE_HALF) && q == before)
+    return FALSE;
+  *p = q;
+  return TRUE;
+}
+
+/* "20th century", "the 21st-century", "19. Jahrhundert" */
+gboolean
+dossier_date_century_at (const char               **p,
+                         DossierDateReading        *reading,
+                         const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName unit;
+  DossierDatePoint *from = &reading->from;
+
+  dossier_date_skip_early (&q, context);
+  if (!dossier_date_take_ordinal_number (&q, &from->number, context) || from->number < 1 || from->number > 30)
+    return FALSE;
+  skip_hyphen (&q);
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.value != DOSSIER_DATE_CENTURY)
+    return FALSE;
+  from->kind = DOSSIER_DATE_PERIOD;
+  from->unit = DOSSIER_DATE_CENTURY;
+  from->civil.year = (from->number - 1) * 100;
+  *p = q;
+  return TRUE;
+}
+
+/* "1990s", "1990's", "'90s", "the nineties", "mid-1980s" */
+gboolean
+dossier_date_decade_at (const char               **p,
+                        DossierDateReading        *reading,
+                        const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDatePoint *from = &reading->from;
+  DossierDateName name;
+  int value, digits;
+
+  dossier_date_skip_early (&q, context);
+  from->kind = DOSSIER_DATE_PERIOD;
+  from->unit = DOSSIER_DATE_DECADE;
+  if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_DECADE, &name, context))
+    {
+      const char *start, *end;
+
+      /* Not the age of a man "in his thirties". */
+      if (context->strict && (!dossier_date_word_before (context->text, *p, &start, &end)
+                              || dossier_date_word_is (start, end, " his her my their our your into ")))
+        return FALSE;
+      value = 1900 + name.value;
+    }
+  else
+    {
+      if (*q == '\'' || g_str_has_prefix (q, "’") || g_str_has_prefix (q, "‘"))
+        q = g_utf8_next_char (q);
+      if (!dossier_date_take_number (&q, 4, &value, &digits) || value % 10 != 0 || digits == 3 || digits == 1)
+        return FALSE;
+      if (digits == 2)
+        value += value < 20 ? 2000 : 1900;
+      else if (value < 1000 || value > 2100)
+        return FALSE;
+      if ((*q == '\'' && q[1] == 's') || g_str_has_prefix (q, "’s"))
+        q = g_utf8_next_char (q);
+      if (*q++ != 's' || g_unichar_isalnum (g_utf8_get_char (q)))
+        return FALSE;
+    }
+  from->civil.year = value;
+  *p = q;
+  return TRUE;
+}
+
+/* "fiscal 2024", "fiscal year 2023-24", "FY24" */
+gboolean
+dossier_date_fiscal_at (const char               **p,
+                        DossierDateReading        *reading,
+                        const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDatePoint *from = &reading->from;
+  int digits, second;
+
+  from->kind = DOSSIER_DATE_FISCAL;
+  from->number = 0;
+  if (dossier_date_take_literal (&q, "fiscal"))
+    {
+      dossier_date_skip_blanks (&q);
+      if (dossier_date_take_literal (&q, "year"))
+        dossier_date_skip_blanks (&q);
+    }
+  else if (*q == 'F' && q[1] == 'Y')
+    {
+      from->number = 1; /* the state's */
+      q += 2;
+      dossier_date_skip_blanks (&q);
+    }
+  else
+    return FALSE;
+  if (*q == '\'' || g_str_has_prefix (q, "’"))
+    q = g_utf8_next_char (q);
+  if (!dossier_date_take_number (&q, 4, &from->civil.year, &digits) || (digits != 2 && digits != 4)
+      || g_unichar_isalnum (g_utf8_get_char (q)))
+    return FALSE;
+  if (digits == 2)
+    from->civil.year += from->civil.year < 70 ? 2000 : 1900;
+  if (from->civil.year < 1900 || from->civil.year > 2100)
+    return FALSE;
+  if (*q == '-' || *q == '/' || g_str_has_prefix (q, "–"))
+    {
+      const char *r = g_utf8_next_char (q);
+
+      if (dossier_date_take_number (&r, 4, &second, &digits) && second % 100 == (from->civil.year + 1) % 100)
+        {
+          from->number = 2; /* told by two years */
+          q = r;
+        }
+    }
+  *p = q;
+  return TRUE;
+}
