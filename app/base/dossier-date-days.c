@@ -37,7 +37,8 @@ take_range_sign (const char               **p,
   dossier_date_skip_blanks (&q);
   if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_TO, &name, context)
       && !dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNTIL, &name, context)
-      && !(context->between && dossier_date_take_name (&q, DOSSIER_DATE_NAME_AND, &name, context)))
+      && !(context->between && dossier_date_take_name (&q, DOSSIER_DATE_NAME_AND, &name, context))
+      && !dossier_date_take_literal (&q, "into")) /* "Monday into Tuesday" */
     return FALSE;
   dossier_date_skip_blanks (&q);
   *p = q;
@@ -57,6 +58,48 @@ take_and (const char               **p,
   if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_AND, &name, context) && **p != ',')
     return FALSE;
   dossier_date_skip_blanks (&q);
+  *p = q;
+  return TRUE;
+}
+
+/* Whether what ends at @p is no number of things: "6 and 7 in the north", not "6 and 7 people". */
+static gboolean
+ends_day (const char *p)
+{
+  const char *end;
+
+  if (*p == '-' || *p == '/' || *p == ':' || g_unichar_isalnum (g_utf8_get_char (p)))
+    return FALSE;
+  dossier_date_skip_blanks (&p);
+  for (end = p; g_ascii_isalpha (*end); end++)
+    ;
+  return end == p || dossier_date_word_is (p, end, " and in at on near off over for when while before after against from with of by to as but the ");
+}
+
+/* "and 7", ", 12 and 13" behind the day @day: those that follow it one after the other. Leaves the last of them. */
+static gboolean
+take_days_in_a_row (const char **p,
+                    int         *day)
+{
+  const char *q = *p;
+  gboolean last = FALSE;
+  int to = *day;
+
+  while (!last)
+    {
+      gboolean comma = *q == ',';
+      int next;
+
+      q += comma;
+      dossier_date_skip_blanks (&q);
+      last = dossier_date_take_literal (&q, "and");
+      if (last)
+        dossier_date_skip_blanks (&q);
+      if ((!comma && !last) || !g_ascii_isdigit (*q) || !dossier_date_take_day (&q, &next) || next != to + 1)
+        return FALSE;
+      to = next;
+    }
+  *day = to;
   *p = q;
   return TRUE;
 }
@@ -139,6 +182,27 @@ month_further_on (const char               *p,
   return FALSE;
 }
 
+/* "and 7 May", ", 12 and 13 June 2023" behind a day: all of them. */
+static gboolean
+days_before_month (const char               **p,
+                   DossierCivil              *from,
+                   DossierCivil              *to,
+                   const DossierDateContext  *context)
+{
+  const char *q = *p;
+  int last = from->day, month;
+
+  if (!take_days_in_a_row (&q, &last))
+    return FALSE;
+  skip_of (&q, context);
+  if (!dossier_date_take_month (&q, &month, context))
+    return FALSE;
+  from->month = month;
+  *to = (DossierCivil) { dossier_date_take_later_year (&q, context), month, last };
+  *p = q;
+  return TRUE;
+}
+
 /* "of last year", "this year", "the same year" behind a month or day. */
 static void
 take_year_words (const char               **p,
@@ -201,6 +265,8 @@ day_first_pattern (const char               **p,
         from->month = to->month;
       q = r;
     }
+  if (from->month == 0 && days_before_month (&q, from, to, context))
+    reading->is_range = TRUE;
   if (from->month == 0 && !month_further_on (q, from, context))
     return FALSE;
   r = q;
@@ -252,6 +318,16 @@ month_first_pattern (const char               **p,
           to->year = dossier_date_take_later_year (&r, context);
           q = r;
         }
+    }
+  r = q;
+  *to = reading->is_range ? *to : *from;
+  if (!reading->is_range && from->year == DOSSIER_NO_YEAR && take_days_in_a_row (&r, &to->day))
+    {
+      const char *year = r;
+
+      to->year = dossier_date_take_later_year (&r, context);
+      reading->is_range = r > year || ends_day (r);
+      q = reading->is_range ? r : q;
     }
   r = q;
   if (!reading->is_range)
@@ -539,6 +615,9 @@ is_month_in_text (const char               *p,
 
   if (!context->strict || !(month->flags & (DOSSIER_DATE_NAME_AMBIGUOUS | DOSSIER_DATE_NAME_SHORT)))
     return TRUE;
+  /* "mid-April" */
+  if (p > context->text && p[-1] == '-')
+    p--;
   if (!dossier_date_word_before (context->text, p, &start, &end))
     return FALSE;
   /* "mars", "mai" */
@@ -593,7 +672,7 @@ named_pattern (const char               **p,
   if (from->modifier == DOSSIER_NO_MODIFIER)
     take_year_words (&q, from, context);
   r = q;
-  if (take_range_sign (&r, context) && dossier_date_take_month (&r, &reading->to.civil.month, context))
+  if (take_range_sign (&r, context) && (dossier_date_skip_early (&r, context), dossier_date_take_month (&r, &reading->to.civil.month, context)))
     {
       reading->is_range = TRUE;
       reading->to.civil.year = DOSSIER_NO_YEAR;

@@ -425,6 +425,7 @@ take_between (Search     *search,
   const char *start, *end;
 
   dossier_date_skip_blanks (&p);
+  dossier_date_skip_early (&p, &search->context);
   start = end = p;
   search->context.between = TRUE;
   if (!dossier_date_match_at (&end, &reading, &search->context) || !reading.is_range)

@@ -265,6 +265,23 @@ take_direction (const char               **p,
   return TRUE;
 }
 
+/* Whether the length of time from @p to @end is one from now on: "will lapse in two years", not "the first in two years". */
+static gboolean
+is_time_to_go (const char               *p,
+               const char               *end,
+               const DossierDateContext *context)
+{
+  const char *in, *word, *word_end;
+
+  if (context->text == NULL || !dossier_date_word_before (context->text, p, &in, &word_end) || !dossier_date_word_is (in, word_end, " in ")
+      || !dossier_date_word_before (context->text, in, &word, &word_end))
+    return FALSE;
+  if (dossier_date_word_is (word, word_end, " first second third time times once twice only again ")
+      || (word_end - word > 4 && g_str_has_prefix (word_end - 3, "est")))
+    return FALSE;
+  return dossier_date_tense_at (context->text, in, end) == DOSSIER_TENSE_FUTURE;
+}
+
 /* "a decade ago", "two years later", "vor drei Tagen", "il y a trois jours", "неделю назад" */
 static gboolean
 offset_pattern (const char               **p,
@@ -301,13 +318,38 @@ offset_pattern (const char               **p,
   from->approximate = vague;
   if (first)
     from->count = -from->count;
-  else if (!take_direction (&q, from, context))
+  else if (!take_direction (&q, from, context) && !(counted && is_time_to_go (*p, q, context)))
     return FALSE;
   *p = q;
   return TRUE;
 }
 
-/* "the last few days", "the next two weeks", "the past decade", "den letzten drei Tagen" */
+/* "the day before yesterday", "the day after tomorrow" */
+static gboolean
+beyond_pattern (const char               **p,
+                DossierDateReading        *reading,
+                const DossierDateContext  *context)
+{
+  const char *q = *p;
+  gboolean before;
+
+  if (!dossier_date_take_literal (&q, "day"))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  before = dossier_date_take_literal (&q, "before");
+  if (!before && !dossier_date_take_literal (&q, "after"))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_literal (&q, before ? "yesterday" : "tomorrow"))
+    return FALSE;
+  reading->from.kind = DOSSIER_DATE_OFFSET;
+  reading->from.unit = DOSSIER_DATE_DAY;
+  reading->from.count = before ? -2 : 2;
+  *p = q;
+  return TRUE;
+}
+
+/* "the last few days", "the past 48 hours", "the next two weeks", "the past decade", "den letzten drei Tagen" */
 static gboolean
 span_pattern (const char               **p,
               DossierDateReading        *reading,
@@ -325,6 +367,15 @@ span_pattern (const char               **p,
   dossier_date_skip_blanks (&q);
   counted = dossier_date_take_count (&q, &from->count, &vague, context);
   dossier_date_skip_blanks (&q);
+  if (counted && from->count % 24 == 0 && dossier_date_take_literal (&q, "hours"))
+    {
+      /* They reach into the day before. */
+      from->count = from->count / 24 + (modifier.value < 0);
+      from->unit = DOSSIER_DATE_DAY;
+      from->modifier = modifier.value;
+      *p = q;
+      return TRUE;
+    }
   if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context))
     return FALSE;
   from->unit = (DossierDateUnit) unit.value;
@@ -435,14 +486,14 @@ event_pattern (const char               **p,
   return TRUE;
 }
 
-/* "the week of June 5", "week ending 12 March", "the week beginning Monday" is none */
+/* "the week of June 5", "week ending 12 March", "the week to 12 March", "the week beginning Monday" is none */
 static gboolean
 week_pattern (const char               **p,
               DossierDateReading        *reading,
               const DossierDateContext  *context)
 {
-  static const char * const words[] = { "ending", "of", "beginning", "starting" };
-  static const int sides[] = { -1, 0, 1, 1 };
+  static const char * const words[] = { "ending", "to", "of", "beginning", "starting" };
+  static const int sides[] = { -1, -1, 0, 1, 1 };
   const char *q = *p;
   int side = 2;
 
@@ -477,6 +528,7 @@ typedef struct
 
 static const Pattern patterns[] = {
   { week_pattern, BIT (DOSSIER_DATE_NAME_UNIT) },
+  { beyond_pattern, BIT (DOSSIER_DATE_NAME_UNIT) },
   { relative_pattern, BIT (DOSSIER_DATE_NAME_RELATIVE) | BIT (DOSSIER_DATE_NAME_MODIFIER) },
   { ends_pattern, BIT (DOSSIER_DATE_NAME_EARLY) | BIT (DOSSIER_DATE_NAME_ENDS) | BIT (DOSSIER_DATE_NAME_UNIT) },
   { span_pattern, BIT (DOSSIER_DATE_NAME_MODIFIER) },

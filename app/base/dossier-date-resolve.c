@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define FAR_DAYS 45       /* beyond it the reading of 10/02 as the other order is taken to be wrong */
+#define NEAR_WEEKDAY 2    /* so many days ahead a weekday of the same week is not called the next one */
 #define MENTION_BYTES 1500 /* so far back a date mentioned before is counted from */
 
 DossierDateReference
@@ -93,7 +94,12 @@ resolve_weekday (const DossierDatePoint   *point,
   else if (point->modifier == 0)
     back = back == 0 || tense_of (context) == DOSSIER_TENSE_PAST ? back : back - 7;
   else if (point->modifier > 0)
-    back -= 7;
+    {
+      back -= 7;
+      /* Written on a Tuesday, "next Wednesday" is not tomorrow; on a Sunday "next Monday" is. */
+      if (-back <= NEAR_WEEKDAY && dossier_date_weekday_of (base) < point->number - 1 && tense_of (context) != DOSSIER_TENSE_PAST)
+        back -= 7;
+    }
   else if (back == 0)
     back = 7;
   dossier_date_set_around (value, base - back, DOSSIER_DATE_DAY);
@@ -193,7 +199,7 @@ static gboolean
 is_about_state (const DossierDateContext *context)
 {
   static const char * const words[] = {
-    "Pentagon", "Congress", "Defense", "defense", "budget", "Army", "Navy", "Air Force", "Marine", "federal", "government", "House", "Senate", "President",
+    "Pentagon", "Congress", "Defense", "defense", "budget", "Budget", "Army", "Navy", "Air Force", "Marine", "federal", "government", "House", "Senate", "President",
     "appropriation", "authorization", "Department",
   };
   g_autofree char *around = NULL;

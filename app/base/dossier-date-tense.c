@@ -33,7 +33,8 @@ typedef enum
 static const DossierWordList lists[] = {
   { "will won't shall upcoming forthcoming wird werden werde будет будут буде будуть sera seront será serán sarà saranno będzie będą"
     " состоится пройдет начнется відбудеться пройде почнеться", WORD_FUTURE, 0, 0 },
-  { "begins begin starts opens ends expires resumes resume go goes meet meets arrives arrive travels beginning starting ahead", WORD_BEGINS, 0, 0 },
+  { "begins begin starts opens ends expires resumes resume go goes meet meets arrives arrive sails sail departs depart lapses lapse closes convenes"
+    " runs run travels beginning starting ahead", WORD_BEGINS, 0, 0 },
   { "scheduled expected due set slated planned plans plan planning expects hopes hope hoping aims intends going likely anticipated prepared preparing"
     " supposed ready poised", WORD_PLAN, 0, 0 },
   { "said says was were had has have did told made took held came began went met left became found gave got saw fell rose sent won lost shot"
