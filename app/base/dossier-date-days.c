@@ -73,7 +73,7 @@ ends_day (const char *p)
   dossier_date_skip_blanks (&p);
   for (end = p; g_ascii_isalpha (*end); end++)
     ;
-  return end == p || dossier_date_word_is (p, end, " and in at on near off over for when while before after against from with of by to as but the ");
+  return end == p || dossier_date_word_is (p, end, " and in at on near off over for when while before after against from with of by to as but the it he she they we ");
 }
 
 /* "and 7", ", 12 and 13" behind the day @day: those that follow it one after the other. Leaves the last of them. */

@@ -16,6 +16,8 @@
 
 #include <string.h>
 
+#define D_DAY_WORDS 7 /* so far before a date D-Day is told */
+#define MOST_D_DAYS 200
 #define NEWS_DAYS 60 /* so near its own date a text tells news */
 
 typedef struct
@@ -26,6 +28,8 @@ typedef struct
   guint offset;
   const char *last_end;  /* of the date found last; NULL when it is no day */
   DossierCivil last_day; /* it */
+  gboolean tells_d_day;  /* the text does */
+  gint64 d_day;          /* of an operation, days from 1970; 0 when it is not told */
   gboolean order_known;
 } Search;
 
@@ -246,6 +250,19 @@ remember (Search                   *search,
   search->last_day = value->from;
 }
 
+/* Whether the date that begins at @p is said to be D-Day: "D-Day was 4 November". */
+static gboolean
+is_d_day (const Search *search,
+          const char   *p)
+{
+  const char *start, *end;
+
+  for (guint i = 0; i < D_DAY_WORDS && dossier_date_word_before (search->context.text, p, &start, &end); i++, p = start)
+    if (dossier_date_word_is (start, end, " day ") && start - search->context.text >= 2 && start[-2] == 'D' && (start[-1] == '-' || start[-1] == ' '))
+      return TRUE;
+  return FALSE;
+}
+
 /* The first character of "late", "mid-" before a date that begins at @start. */
 static const char *
 with_early (const Search *search,
@@ -293,6 +310,8 @@ take (Search                   *search,
       if (found.edtf == NULL)
         return end;
       remember (search, end, reading, &value);
+      if (search->tells_d_day && value.from.day > 0 && !value.is_range && is_d_day (search, start))
+        search->d_day = dossier_date_to_days (&value.from);
     }
   else if (value.basis != DOSSIER_DATE_LACKS_REFERENCE && value.basis != DOSSIER_DATE_LACKS_EVENT)
     return NULL;
@@ -345,6 +364,39 @@ stands_alone (const char *end)
   return dossier_date_word_is (start, end, " and or to at in with when as but for before after that he she they it a the by from of until following ");
 }
 
+/* The number of a day with its ending, "24th"; 0 without. */
+static int
+take_numbered (const char **p)
+{
+  const char *q = *p;
+  int number, digits;
+
+  if (!dossier_date_take_number (&q, 2, &number, &digits) || number < 1 || number > 31
+      || !(g_str_has_prefix (q, "th") || g_str_has_prefix (q, "st") || g_str_has_prefix (q, "nd") || g_str_has_prefix (q, "rd")))
+    return 0;
+  *p = q + 2;
+  return number;
+}
+
+/* "to the 24th" behind "from the 20th". Returns where it ends. */
+static const char *
+take_last_numbered_day (const char         *end,
+                        DossierDateReading *reading)
+{
+  const char *q = end;
+
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_literal (&q, "to") && !dossier_date_take_literal (&q, "through") && !dossier_date_take_literal (&q, "until"))
+    return end;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_literal (&q, "the"))
+    return end;
+  dossier_date_skip_blanks (&q);
+  reading->to.number = take_numbered (&q);
+  reading->is_range = reading->to.number > 0 && stands_alone (q);
+  return reading->is_range ? q : end;
+}
+
 /* "24th" in "on the 24th", "24th of last month" */
 static const char *
 take_numbered_day (Search     *search,
@@ -352,13 +404,9 @@ take_numbered_day (Search     *search,
 {
   DossierDateReading reading = DOSSIER_DATE_READING_INIT;
   const char *end = p, *behind, *start, *word;
-  int digits;
 
-  if (!dossier_date_take_number (&end, 2, &reading.from.number, &digits) || reading.from.number < 1 || reading.from.number > 31
-      || !(g_str_has_prefix (end, "th") || g_str_has_prefix (end, "st") || g_str_has_prefix (end, "nd") || g_str_has_prefix (end, "rd")))
-    return NULL;
-  end += 2;
-  if (!dossier_date_word_before (search->context.text, p, &start, &word) || !dossier_date_word_is (start, word, " the ")
+  reading.from.number = take_numbered (&end);
+  if (reading.from.number == 0 || !dossier_date_word_before (search->context.text, p, &start, &word) || !dossier_date_word_is (start, word, " the ")
       || !word_before_is (search, start, " on by until till since from through before after between "))
     return NULL;
   reading.from.kind = DOSSIER_DATE_NUMBERED_DAY;
@@ -379,8 +427,12 @@ take_numbered_day (Search     *search,
         return NULL;
       end = behind;
     }
-  else if (!stands_alone (end))
-    return NULL;
+  else
+    {
+      end = take_last_numbered_day (end, &reading);
+      if (!stands_alone (end))
+        return NULL;
+    }
   reading.loose = TRUE;
   return take (search, p, end, &reading);
 }
@@ -538,6 +590,30 @@ is_address (const char *p)
          || g_ascii_strncasecmp (p, "www.", 4) == 0;
 }
 
+/* "D+3", where D-Day is told, or the first day of what is reported is known. */
+static const char *
+take_d_day (Search     *search,
+            const char *p)
+{
+  DossierDateReading reading = DOSSIER_DATE_READING_INIT;
+  const char *end = p + 1;
+  gint64 first = search->d_day != 0 ? search->d_day : search->context.event.known && search->context.event.is_day ? search->context.event.middle : 0;
+  int count, digits;
+
+  if (first == 0 || (p > search->context.text && (g_ascii_isalnum (p[-1]) || p[-1] == '-')))
+    return NULL;
+  if (*end == '-' || g_str_has_prefix (end, "–") || g_str_has_prefix (end, "−"))
+    end = g_utf8_next_char (end);
+  else if (*end++ != '+')
+    return NULL;
+  if (!dossier_date_take_number (&end, 3, &count, &digits) || count > MOST_D_DAYS || !dossier_date_number_ends (end)
+      || g_unichar_isalnum (g_utf8_get_char (end)))
+    return NULL;
+  reading.from.civil = dossier_date_from_days (first + (p[1] == '+' ? count : -count));
+  reading.loose = TRUE;
+  return take (search, p, end, &reading);
+}
+
 /* Goes on from the word or number at @p: takes a date there, or steps over it. */
 static const char *
 step (Search     *search,
@@ -558,6 +634,8 @@ step (Search     *search,
 
       if (dossier_date_holiday_at (&q, &reading, &search->context))
         return take (search, p, q, &reading) != NULL ? q : skip_run (p);
+      if (*p == 'D' && !g_ascii_isalpha (p[1]) && (end = take_d_day (search, p)) != NULL)
+        return end;
     }
   if (dossier_date_name_at (p, &name, &after) && !begins_otherwise (p))
     end = at_word (search, p, after, &name);
@@ -614,6 +692,7 @@ dossier_date_find_all (const char *text,
   g_return_val_if_fail (text != NULL, search.found);
 
   search.context.event = dossier_date_read_reference (event_start);
+  search.tells_d_day = strstr (text, "D-Day") != NULL || strstr (text, "D-day") != NULL || strstr (text, "D Day") != NULL;
   for (const char *p = text; *p != '\0';)
     {
       guint8 byte = (guint8) *p;

@@ -275,8 +275,8 @@ beginnings (void)
       for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
         if (begins_dates (&lists[i]))
           kept[n++] = lists[i];
-      /* Quarters, fiscal years, "il y a"; addresses, to be stepped over. */
-      kept[n++] = (DossierWordList) { "q fy il http https www" };
+      /* Quarters, fiscal years, "D+3", "il y a"; addresses, to be stepped over. */
+      kept[n++] = (DossierWordList) { "q fy d il http https www" };
       /* First words of the days with a name of their own (dossier-date-holidays.c). */
       kept[n++] = (DossierWordList) { "all anzac armistice bastille boxing christmas defender earth german groundhog halloween human international juneteenth" };
       kept[n++] = (DossierWordList) { "new orthodox remembrance russia saint st valentine's veterans victory" };

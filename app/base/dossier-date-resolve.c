@@ -569,6 +569,18 @@ resolve_range (const DossierDateReading *reading,
       dossier_date_set_days (value, first, first + (to.number - from.number + 7) % 7);
       return TRUE;
     }
+  if (from.kind == DOSSIER_DATE_NUMBERED_DAY)
+    {
+      if (!resolve_point (&from, context, value))
+        return FALSE;
+      value->to = value->from;
+      value->to.day = to.number;
+      if (to.number < value->from.day)
+        value->to.month = value->from.month % 12 + 1;
+      value->to.year += to.number < value->from.day && value->to.month == 1;
+      value->is_range = TRUE;
+      return TRUE;
+    }
   if (from.civil.year == DOSSIER_NO_YEAR && to.civil.year != DOSSIER_NO_YEAR)
     from.civil.year = from.civil.month > to.civil.month ? to.civil.year - 1 : to.civil.year;
   if (from.civil.year == DOSSIER_NO_YEAR)

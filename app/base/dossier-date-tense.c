@@ -198,6 +198,31 @@ tense_after (const char *text,
   return DOSSIER_TENSE_UNKNOWN;
 }
 
+/* "was moved to November", "has called a walkout for Monday": put off or called together, whatever the tense of the verb. */
+static gboolean
+is_called_for (const char *text,
+               const char *p)
+{
+  static const char called[] = " call called calls calling announced summoned invited walkout walkouts strike strikes rally rallies meeting meetings talks"
+                               " vote session hearing election elections summit march protest protests conference ";
+  static const char moved[] = " moved postponed delayed deferred rescheduled adjourned pushed brought put ";
+  const char *start, *end, *word;
+  gboolean for_day;
+
+  if (!dossier_date_word_before (text, p, &start, &end) || !dossier_date_word_is (start, end, " to until till for "))
+    return FALSE;
+  for_day = dossier_date_word_is (start, end, " for ");
+  for (guint i = 0; i < (for_day ? 4 : 2) && dossier_date_word_before (text, start, &word, &end); i++)
+    {
+      if (dossier_date_word_is (word, end, moved) || (for_day && dossier_date_word_is (word, end, called)))
+        return TRUE;
+      if (!for_day && !dossier_date_word_is (word, end, " back forward off on "))
+        return FALSE;
+      start = word;
+    }
+  return FALSE;
+}
+
 /**
  * dossier_date_tense_at:
  * @start: where the words of a date begin
@@ -210,7 +235,13 @@ dossier_date_tense_at (const char *text,
 {
   /* "Monday's raid" need not go with the verb. */
   gboolean possessive = g_str_has_prefix (end, "'s") || g_str_has_prefix (end, "’s");
-  DossierTense before = tense_before (text, start, possessive ? WORDS_BEFORE_POSSESSIVE : WORDS_BEFORE);
+  DossierTense before;
 
+  /* "mid-April" */
+  if (start > text && start[-1] == '-')
+    start--;
+  if (!possessive && is_called_for (text, start))
+    return DOSSIER_TENSE_FUTURE;
+  before = tense_before (text, start, possessive ? WORDS_BEFORE_POSSESSIVE : WORDS_BEFORE);
   return before != DOSSIER_TENSE_UNKNOWN ? before : tense_after (text, end);
 }

@@ -90,7 +90,10 @@ test_days (void)
     { "Jan. 28 to Feb. 3", FRIDAY, "Jan. 28 to Feb. 3=2022-01-28/2022-02-03" },
     { "from January 23 through March 9", FRIDAY, "January 23 through March 9=2022-01-23/2022-03-09" },
     { "December 28, 2021 – January 3, 2022", NULL, "December 28, 2021 – January 3, 2022=2021-12-28/2022-01-03" },
-    { "On Feb. 10 and 11 they met.", FRIDAY, "Feb. 10=2022-02-10|11=2022-02-11" },
+    { "On Feb. 10 and 11 they met.", FRIDAY, "Feb. 10 and 11=2022-02-10/2022-02-11" },
+    { "On Feb. 10 or 11 they met.", FRIDAY, "Feb. 10=2022-02-10|11=2022-02-11" },
+    { "On 10, 11 and 12 February 2022 it snowed.", NULL, "10, 11 and 12 February 2022=2022-02-10/2022-02-12" },
+    { "On Feb. 7, 8 and 9, and on Feb. 1 and 2 people died.", FRIDAY, "Feb. 7, 8 and 9=2022-02-07/2022-02-09|Feb. 1=2022-02-01|2=2022-02-02" },
     { "10, 12 and 14 February 2022", NULL, "10=2022-02-10|12=2022-02-12|14 February 2022=2022-02-14" },
     { "On Feb. 10 and 11 soldiers died.", FRIDAY, "Feb. 10=2022-02-10" },
     { "They spoke on Thursday, February 10, 2022.", NULL, "Thursday, February 10, 2022=2022-02-10" },
@@ -159,6 +162,36 @@ test_weekdays (void)
   };
 
   check (cases, G_N_ELEMENTS (cases));
+}
+
+/* What is told with a date in reports on operations. */
+static void
+test_operations (void)
+{
+  static const Case cases[] = {
+    { "overnight Wednesday into Thursday", FRIDAY, "Wednesday into Thursday=2022-02-09/2022-02-10" },
+    { "They sailed in mid-April; more ships go by end-March.", FRIDAY, "mid-April=2021-04|March=2022-03" },
+    { "from early May to mid-June", FRIDAY, "early May to mid-June=2022-05/2022-06" },
+    { "between late January and early February", FRIDAY, "late January and early February=2022-01/2022-02" },
+    { "It will be on station from the 20th to the 3rd.", FRIDAY, "20th to the 3rd=2022-02-20/2022-03-03" },
+    { "In the past 24 hours, and over the next 48 hours", FRIDAY, "past 24 hours=2022-02-10/2022-02-11|next 48 hours=2022-02-11/2022-02-13" },
+    { "in the past 30 hours", FRIDAY, "" },
+    { "losses in the week to 6 February", FRIDAY, "week to 6 February=2022-01-31/2022-02-06" },
+    { "the day before yesterday and the day after tomorrow", FRIDAY, "day before yesterday=2022-02-09|day after tomorrow=2022-02-13" },
+    { "The accord will lapse in two years.", FRIDAY, "two years=2024" },
+    { "It was built in two years. It will be the first in ten years.", FRIDAY, "" },
+    { "The drills planned for March were moved to October.", FRIDAY, "March=2022-03|October=2022-10" },
+    { "The union has called a strike for Monday.", FRIDAY, "Monday=2022-02-14" },
+    { "They blamed the army for Monday's strike.", FRIDAY, "Monday=2022-02-07" },
+    { "next Saturday, next Sunday, next Thursday", FRIDAY, "next Saturday=2022-02-19|next Sunday=2022-02-20|next Thursday=2022-02-17" },
+    { "D-Day was 4 November 2021; on D+2 the bridge was laid, at D-1 the guns moved.", FRIDAY,
+      "4 November 2021=2021-11-04|D+2=2021-11-06|D-1=2021-11-03" },
+    { "At D+2 and in group D-1", FRIDAY, "" },
+  };
+  g_autofree char *counted = dates_in ("Supplies last to D+10.", FRIDAY, "2022-02-24");
+
+  check (cases, G_N_ELEMENTS (cases));
+  g_assert_cmpstr (counted, ==, "D+10=2022-03-06");
 }
 
 static void
@@ -546,6 +579,7 @@ main (int    argc,
   g_test_add_func ("/dates/threads", test_threads);
   g_test_add_func ("/dates/days", test_days);
   g_test_add_func ("/dates/weekdays", test_weekdays);
+  g_test_add_func ("/dates/operations", test_operations);
   g_test_add_func ("/dates/relative", test_relative);
   g_test_add_func ("/dates/months", test_months);
   g_test_add_func ("/dates/years", test_years);
