@@ -21,6 +21,7 @@ typedef enum
   WORD_FUTURE, /* "will": from here on it is to come */
   WORD_BEGINS, /* "begins": the same, when it is the nearest verb */
   WORD_PLAN,   /* "scheduled": the same, when it is a verb: "is scheduled", "planned for" */
+  WORD_OPENS,  /* "open": the same, when it is the verb of several: "drills open on" */
   WORD_PAST,
   WORD_BE,     /* says nothing yet: "will be held", "to be held" */
   WORD_TO,
@@ -37,6 +38,7 @@ static const DossierWordList lists[] = {
     " runs run travels beginning starting ahead", WORD_BEGINS, 0, 0 },
   { "scheduled expected due set slated planned plans plan planning expects hopes hope hoping aims intends going likely anticipated prepared preparing"
     " supposed ready poised", WORD_PLAN, 0, 0 },
+  { "open close start end", WORD_OPENS, 0, 0 },
   { "said says was were had has have did told made took held came began went met left became found gave got saw fell rose sent won lost shot"
     " struck hit fought led ran broke brought built cut drove felt flew grew heard kept knew laid lay meant paid sank sat sold spent spoke spread"
     " stood stole swept thought threw woke wore wrote launched reported announced hatte hatten war waren wurde wurden a été fue eran estaba"
@@ -85,18 +87,33 @@ is_plan (const char *text,
          const char *start,
          const char *end)
 {
-  const char *before, *before_end;
+  const char *before, *before_end, *word_end = end;
 
   while (*end == ' ')
     end++;
   /* "was set up on Feb. 5" */
-  if (dossier_date_take_literal (&end, "up") || dossier_date_take_literal (&end, "off") || dossier_date_take_literal (&end, "out"))
+  if (dossier_date_word_is (start, word_end, " set ")
+      && (dossier_date_take_literal (&end, "up") || dossier_date_take_literal (&end, "off") || dossier_date_take_literal (&end, "out")))
     return FALSE;
   if (dossier_date_take_literal (&end, "to") || dossier_date_take_literal (&end, "for") || dossier_date_take_literal (&end, "on")
       || dossier_date_take_literal (&end, "by") || dossier_date_take_literal (&end, "until"))
     return TRUE;
   return dossier_date_word_before (text, start, &before, &before_end)
          && dossier_date_word_is (before, before_end, " is are be was were been not also now tentatively ");
+}
+
+/* Whether the word from @start to @end is what several things do: "the drills open on", not "was open on". */
+static gboolean
+is_verb_of_several (const char *text,
+                    const char *start,
+                    const char *end)
+{
+  const char *before, *before_end;
+
+  while (*end == ' ')
+    end++;
+  return dossier_date_take_literal (&end, "on") && dossier_date_word_before (text, start, &before, &before_end) && before_end[-1] == 's'
+         && classify (before, before_end) == WORD_SKIP && before_end - before > 3;
 }
 
 /* The words on the left, the nearest first: the verb that the date goes with, and what stands before that. */
@@ -122,6 +139,10 @@ tense_before (const char *text,
           break;
         case WORD_PLAN:
           if (!past && is_plan (text, start, end))
+            return DOSSIER_TENSE_FUTURE;
+          break;
+        case WORD_OPENS:
+          if (!past && is_verb_of_several (text, start, end))
             return DOSSIER_TENSE_FUTURE;
           break;
         case WORD_PAST:

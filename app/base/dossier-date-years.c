@@ -13,7 +13,7 @@
 
 static const char before_year[] = " in since by until till during early late mid year years circa ca before after through from between of spring summer"
                                   " autumn fall winter en seit bis depuis desde im w od dal nel du von jahr jahre ";
-static const char before_year_weak[] = " the a an his her its their our this and or to around about ";
+static const char before_year_weak[] = " the a an his her its their our this and or to for around about ";
 static const char counted_before[] = " than least most some nearly almost over approximately roughly another additional up no number page article"
                                      " route highway flight room resolution unit regiment brigade division battalion squadron wing ";
 static const char counted_after[] = " km kms kilometers kilometres kilometer m metres meters feet foot miles mile tons tonnes kg pounds dollars euros"
