@@ -141,6 +141,35 @@ append_others (GString                    *words,
     }
 }
 
+/* No article says it all: its beginning and its end come from different ones. */
+static gboolean
+is_joined (const DossierTimelineEvent *event)
+{
+  const DossierTimelineDate *date = &g_array_index (event->dates, DossierTimelineDate, 0);
+
+  for (guint i = 0; i < event->reports->len; i++)
+    if (strcmp (g_array_index (event->reports, DossierTimelineReport, i).edtf, date->edtf) == 0)
+      return FALSE;
+  return !date->assessed;
+}
+
+static void
+append_reported (GString                    *words,
+                 const DossierTimeline      *timeline,
+                 const DossierTimelineEvent *event)
+{
+  gboolean joined = is_joined (event);
+
+  for (guint i = 0; i < event->reports->len && (joined || words->len == 0); i++)
+    {
+      const DossierTimelineReport *report = &g_array_index (event->reports, DossierTimelineReport, i);
+      gboolean open = g_str_has_prefix (report->edtf, "..") || g_str_has_suffix (report->edtf, "..");
+
+      if (!report->differs && report->words != NULL && (open || !joined))
+        append_part (words, origin_of_words (report->words, report->edtf, g_hash_table_lookup (timeline->articles, &report->article)));
+    }
+}
+
 /**
  * dossier_timeline_date_origin:
  *
@@ -157,13 +186,7 @@ dossier_timeline_date_origin (const DossierTimeline      *timeline,
     return NULL;
   if (event->date != NULL && has_words)
     append_part (words, origin_of_words (event->words, event->date, article_of_words (timeline, event)));
-  for (guint i = 0; i < event->reports->len && words->len == 0; i++)
-    {
-      const DossierTimelineReport *report = &g_array_index (event->reports, DossierTimelineReport, i);
-
-      if (!report->differs && report->words != NULL)
-        append_part (words, origin_of_words (report->words, report->edtf, g_hash_table_lookup (timeline->articles, &report->article)));
-    }
+  append_reported (words, timeline, event);
   if (dossier_timeline_event_reported (event))
     append_part (words, g_strdup (_("reported, not assessed")));
   append_others (words, timeline, event);

@@ -139,6 +139,40 @@ compare_candidates (gconstpointer a,
   return one->order < other->order ? -1 : one->order > other->order;
 }
 
+/*
+ * "From the 10th" and "until the 20th" together say more than either: the latest beginning and the earliest end are one more
+ * candidate, unless they contradict each other. Returns its text.
+ */
+static char *
+join_open_ends (GArray                *candidates,
+                DossierTimelineDiffer  differ,
+                gpointer               user_data)
+{
+  const Candidate *from = NULL, *until = NULL;
+  Candidate joined = { .order = candidates->len };
+  g_autofree char *edtf = NULL;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      gboolean begins = candidate->span.earliest != G_MININT64, ends = candidate->span.latest != G_MAXINT64;
+
+      if (begins && !ends && (from == NULL || candidate->span.earliest > from->span.earliest))
+        from = candidate;
+      if (ends && !begins && (until == NULL || candidate->span.latest < until->span.latest))
+        until = candidate;
+    }
+  if (from == NULL || until == NULL || differ (from->edtf, until->edtf, user_data))
+    return NULL;
+  edtf = g_strdup_printf ("%.*s%s", (int) strcspn (from->edtf, "/"), from->edtf, until->edtf + strcspn (until->edtf, "/"));
+  if (!dossier_edtf_parse (edtf, &joined.span, NULL))
+    return NULL;
+  joined.edtf = edtf;
+  joined.width = width_of (&joined.span);
+  g_array_append_val (candidates, joined);
+  return g_steal_pointer (&edtf);
+}
+
 static gboolean
 differs_from_all (DossierTimelineEvent  *event,
                   const char            *edtf,
@@ -176,7 +210,8 @@ compare_dates (gconstpointer a,
  * @differ: the rule
  *
  * Makes the marks of what is assessed and reported: the assessed date, and each reported one that differs from all others, of
- * those that agree the most exact one. Reports that contradict the first mark are noted as such.
+ * those that agree the most exact one, where a beginning and an end told by different articles count as one date. Reports that
+ * contradict the first mark are noted as such.
  */
 void
 dossier_timeline_event_settle (DossierTimelineEvent  *event,
@@ -184,6 +219,7 @@ dossier_timeline_event_settle (DossierTimelineEvent  *event,
                                gpointer               user_data)
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autofree char *joined = NULL;
   DossierEdtf span;
 
   g_array_set_size (event->dates, 0);
@@ -198,6 +234,7 @@ dossier_timeline_event_settle (DossierTimelineEvent  *event,
       candidate.width = width_of (&candidate.span);
       g_array_append_val (candidates, candidate);
     }
+  joined = join_open_ends (candidates, differ, user_data);
   g_array_sort (candidates, compare_candidates);
   for (guint i = 0; i < candidates->len; i++)
     {

@@ -126,6 +126,42 @@ test_settle (void)
   g_assert_true (g_ptr_array_index (timeline->events, 3) == undated);
 }
 
+/* One article tells the beginning, another the end. */
+static void
+test_open_ends (void)
+{
+  g_autoptr (DossierTimeline) timeline = dossier_timeline_new ();
+  DossierTimelineEvent *both = add_event (timeline, "both", NULL), *later = add_event (timeline, "later", NULL);
+  DossierTimelineEvent *apart = add_event (timeline, "apart", NULL), *held = add_event (timeline, "held", "2022-02-10/..");
+  g_autofree char *origin = NULL;
+  gint64 earliest, latest;
+
+  report (timeline, both, "A", "../2022-02-20", "until the 20th");
+  report (timeline, both, "B", "2022-02-10/..", "began on the 10th");
+  report (timeline, both, "C", "2022-02", "in February");
+  report (timeline, later, "A", "2022-02-10/..", NULL);
+  report (timeline, later, "B", "2022-02/..", NULL);
+  report (timeline, apart, "A", "../2022-02-08", NULL);
+  report (timeline, apart, "B", "2022-02-10/..", NULL);
+  report (timeline, held, "A", "../2022-02-20", NULL);
+  settle (timeline);
+
+  g_assert_cmpuint (later->dates->len, ==, 1);
+  g_assert_cmpstr (mark (later, 0), ==, "2022-02-10/..");
+  g_assert_cmpuint (apart->dates->len, ==, 2);
+  /* What is held stays as it is held. */
+  g_assert_cmpuint (held->dates->len, ==, 1);
+  g_assert_cmpstr (mark (held, 0), ==, "2022-02-10/..");
+
+  g_assert_cmpuint (both->dates->len, ==, 1);
+  g_assert_cmpstr (mark (both, 0), ==, "2022-02-10/2022-02-20");
+  g_assert_true (dossier_timeline_event_reported (both));
+  g_assert_true (dossier_timeline_event_span (both, &earliest, &latest));
+  g_assert_cmpint (latest, <, G_MAXINT64);
+  origin = dossier_timeline_date_origin (timeline, both);
+  g_assert_cmpstr (origin, ==, "“until the 20th” · “began on the 10th” · reported, not assessed");
+}
+
 static void
 test_words (void)
 {
@@ -716,6 +752,7 @@ main (int   argc,
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timeline/settle", test_settle);
+  g_test_add_func ("/timeline/open-ends", test_open_ends);
   g_test_add_func ("/timeline/words", test_words);
   g_test_add_func ("/timeline/lanes", test_lanes);
   g_test_add_func ("/timeline/ticks", test_ticks);
