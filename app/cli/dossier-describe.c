@@ -197,6 +197,7 @@ describe_event (DossierFields *fields,
   dossier_fields_add_string (fields, "status", event->status);
   dossier_fields_add_string (fields, "date", event->date);
   dossier_fields_add_string (fields, "date_words", event->date_words);
+  dossier_fields_add_string (fields, "reported_date", event->reported_date);
   dossier_fields_add_string (fields, "places", event->places);
   dossier_fields_add_string (fields, "description", event->description);
   dossier_fields_add_int (fields, "participants", event->participant_count);

@@ -187,7 +187,7 @@ make_row (const DossierGrid      *grid,
 static char *
 make_title (const DossierEvent *event)
 {
-  g_autofree char *day = event != NULL && event->date != NULL && *event->date != '\0' ? dossier_edtf_for_people (event->date) : NULL;
+  g_autofree char *day = event != NULL && (event->date != NULL || event->reported_date != NULL) ? dossier_event_date_words (event) : NULL;
   g_autofree char *title = valid_line (event != NULL ? event->title : NULL);
 
   return day != NULL ? g_strdup_printf ("%s · %s", title, day) : g_steal_pointer (&title);

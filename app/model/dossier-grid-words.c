@@ -69,6 +69,26 @@ dossier_grid_row_heading (const DossierGridRow *row)
 }
 
 /**
+ * dossier_event_date_words:
+ *
+ * Returns: (transfer full): "10 Feb 2022"; "10 Feb 2022 (reported)" of an event that only its articles date; "no date"
+ */
+char *
+dossier_event_date_words (const DossierEvent *event)
+{
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (event != NULL, NULL);
+
+  if (event->date != NULL && *event->date != '\0')
+    return dossier_edtf_for_people (event->date);
+  if (event->reported_date == NULL)
+    return g_strdup (_("no date"));
+  day = dossier_edtf_for_people (event->reported_date);
+  return g_strdup_printf (_("%s (reported)"), day);
+}
+
+/**
  * dossier_grid_row_assessed:
  * @event: (nullable): whose row it is
  *

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* The grid of sources in words: heads of rows and columns, standings, counts. */
 
 const char *dossier_standing_words         (DossierStanding          standing);
+char       *dossier_event_date_words       (const DossierEvent      *event);
 const char *dossier_grid_row_heading       (const DossierGridRow    *row);
 char       *dossier_grid_row_assessed      (const DossierGridRow    *row,
                                             const DossierEvent      *event);

@@ -91,6 +91,7 @@ DOSSIER_DEFINE_RECORD (DossierEvent, dossier_event, {
   g_free (self->description);
   g_free (self->date);
   g_free (self->date_words);
+  g_free (self->reported_date);
   g_free (self->places);
 })
 

@@ -238,6 +238,7 @@ typedef struct
   char *description;       /* (nullable) */
   char *date;              /* (nullable): EDTF */
   char *date_words;        /* (nullable) */
+  char *reported_date;     /* (nullable): EDTF: of one without a date, what articles report */
   char *places;            /* (nullable): names, comma-separated, for display */
   guint participant_count;
   guint account_count;     /* articles that report it */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dossier-events.h"
+#include "dossier-reported-dates.h"
 #include "dossier-rows-private.h"
 
 /* While the board is put together: what was found, and where it stands. */
@@ -352,6 +353,55 @@ assemble (Draft                    *draft,
   return board;
 }
 
+static int
+compare_dated (gconstpointer a,
+               gconstpointer b)
+{
+  const Node *left = *(Node * const *) a, *right = *(Node * const *) b;
+
+  if (left->date != right->date)
+    return left->date < right->date ? -1 : 1;
+  return left->number < right->number ? -1 : left->number > right->number;
+}
+
+/* An event without a date has its place where its articles put it. With a limit of time, those that nobody dates are left out. */
+static gboolean
+date_as_reported (DossierDb                *db,
+                  Draft                    *draft,
+                  const DossierBoardFilter *filter,
+                  GError                  **error)
+{
+  g_autoptr (GHashTable) dates = dossier_reported_dates_read (db, NULL, error);
+  gboolean all = filter->earliest == G_MININT64 && filter->latest == G_MAXINT64;
+  gpointer *events = draft->events->pdata;
+  guint kept = 0;
+
+  if (dates == NULL)
+    return FALSE;
+  for (guint i = 0; i < draft->events->len; i++)
+    {
+      Node *event = events[i];
+      const DossierReportedDate *date = g_hash_table_lookup (dates, &event->id);
+      gboolean within = date != NULL ? date->latest >= filter->earliest && date->earliest <= filter->latest : event->date != G_MAXINT64;
+
+      if (date != NULL)
+        event->date = date->earliest;
+      if (!all && !within)
+        {
+          g_hash_table_remove (draft->events_by_id, &event->id);
+          continue;
+        }
+      events[i] = events[kept];
+      events[kept++] = event;
+    }
+  g_ptr_array_set_size (draft->events, kept);
+  if (g_hash_table_size (dates) > 0)
+    g_ptr_array_sort (draft->events, compare_dated);
+  for (guint i = 0; i < draft->events->len; i++)
+    ((Node *) g_ptr_array_index (draft->events, i))->number = i;
+  return TRUE;
+}
+
 /**
  * dossier_board_read:
  * @filter: what to show: an actor stays with an event that matches the words and the reverse; kinds narrow the
@@ -385,11 +435,12 @@ dossier_board_read (DossierDb                *db,
                             "t", lines);
   events = dossier_sql_new (db, error,
                             "SELECT id, title, CASE WHEN date <> '' THEN date_earliest END FROM event WHERE deleted_at IS NULL"
-                            " AND ((?1 = ?3 AND ?2 = ?4) OR (date <> '' AND date_latest >= ?1 AND date_earliest <= ?2))"
+                            " AND ((?1 = ?3 AND ?2 = ?4) OR coalesce(date, '') = '' OR (date_latest >= ?1 AND date_earliest <= ?2))"
                             " ORDER BY date IS NULL, date_earliest, date_latest, id",
                             "iiii", filter->earliest, filter->latest, G_MININT64, G_MAXINT64);
   if (!read_nodes (actors, wanted, draft.actors, draft.actors_by_id, error)
       || !read_nodes (events, wanted, draft.events, draft.events_by_id, error)
+      || !date_as_reported (db, &draft, filter, error)
       || !read_edges (db, &draft, error))
     return NULL;
   return assemble (&draft, filter);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier-adoptions.h"
+#include "dossier-reported-dates.h"
 #include "dossier-rows-private.h"
 
 #define STAMP "dossier_now(), dossier_me(), dossier_now(), dossier_me()"
@@ -95,6 +96,21 @@ dossier_events_delete (DossierDb       *db,
          && dossier_db_run (db, error, "UPDATE event SET deleted_at = dossier_now(), " TOUCH " WHERE id = ?", "k", event);
 }
 
+static gboolean
+add_reported (DossierDb    *db,
+              DossierEvent *event,
+              GError      **error)
+{
+  g_autoptr (GHashTable) dates = dossier_reported_dates_read (db, &event->id, error);
+  const DossierReportedDate *date;
+
+  if (dates == NULL)
+    return FALSE;
+  date = g_hash_table_lookup (dates, &event->id);
+  event->reported_date = date != NULL ? g_strdup (date->edtf) : NULL;
+  return TRUE;
+}
+
 /**
  * dossier_events_get:
  *
@@ -133,5 +149,7 @@ dossier_events_get (DossierDb       *db,
   event->participant_count = dossier_sql_int (row, 8);
   event->account_count = dossier_sql_int (row, 9);
   event->passage_count = dossier_sql_int (row, 10);
+  if (event->date == NULL && event->account_count > 0 && !add_reported (db, event, error))
+    g_clear_object (&event);
   return event;
 }

@@ -241,8 +241,6 @@ test_orders (Fixture      *fixture,
   g_assert_cmpuint (few->crossings, ==, 0);
 }
 
-/* Merging and splitting events */
-
 static DossierGrid *
 load_grid (Fixture         *fixture,
            const DossierId *event)
@@ -253,6 +251,54 @@ load_grid (Fixture         *fixture,
   g_assert_no_error (error);
   return grid;
 }
+
+static void
+say_when (Fixture         *fixture,
+          const DossierId *event,
+          guint            index,
+          const char      *date)
+{
+  DossierEventPart part = { .kind = DOSSIER_STATEMENT_DATE, .date = date, .article = fixture->articles[index], .start = 0, .end = 3 };
+
+  run (fixture, dossier_command_add_event_part (event, &part));
+}
+
+/* Of an event that nobody dated the articles' dates count, also those that tell only its beginning or its end. */
+static void
+test_reported_date (Fixture      *fixture,
+                    gconstpointer data)
+{
+  DossierId drills = run (fixture, dossier_command_create_event ("Drills", NULL, NULL, NULL, NULL, 0));
+  DossierId never = run (fixture, dossier_command_create_event ("Something", NULL, NULL, NULL, NULL, 0));
+  g_autoptr (DossierBoardFilter) spring = dossier_board_filter_new ();
+  g_autoptr (DossierBoard) undated = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE), usual = NULL, narrow = NULL;
+  g_autoptr (DossierGrid) grid = NULL, held = NULL;
+  DossierEdtf span;
+
+  g_assert_cmpuint (place (undated->events, &fixture->march), ==, 1);
+  say_when (fixture, &drills, 0, "2031-03-12/..");
+  say_when (fixture, &drills, 1, "../2031-03-20");
+  usual = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
+  g_assert_cmpuint (place (usual->events, &fixture->call), ==, 0);
+  g_assert_cmpuint (place (usual->events, &drills), ==, 1);
+  g_assert_cmpuint (place (usual->events, &fixture->march), ==, 2);
+  g_assert_cmpuint (place (usual->events, &never), ==, 3);
+
+  g_assert_true (dossier_edtf_parse ("2031-03-15/2031-03-16", &span, NULL));
+  spring->earliest = span.earliest;
+  spring->latest = span.latest;
+  narrow = dossier_workspace_load_board (fixture->workspace, spring, NULL);
+  g_assert_cmpuint (narrow->events->len, ==, 1);
+  g_assert_cmpuint (place (narrow->events, &drills), ==, 0);
+
+  grid = load_grid (fixture, &drills);
+  g_assert_null (grid->event->date);
+  g_assert_cmpstr (grid->event->reported_date, ==, "2031-03-12/2031-03-20");
+  held = load_grid (fixture, &fixture->call);
+  g_assert_null (held->event->reported_date);
+}
+
+/* Merging and splitting events */
 
 static void
 test_merge_events (Fixture      *fixture,
@@ -496,6 +542,7 @@ main (int   argc,
   g_test_add ("/participation/edit-merged", Fixture, NULL, set_up, test_edit_merged, tear_down);
   g_test_add ("/participation/first-day", Fixture, NULL, set_up, test_first_day, tear_down);
   g_test_add ("/participation/orders", Fixture, NULL, set_up, test_orders, tear_down);
+  g_test_add ("/participation/reported-date", Fixture, NULL, set_up, test_reported_date, tear_down);
   g_test_add ("/participation/merge-events", Fixture, NULL, set_up, test_merge_events, tear_down);
   g_test_add ("/participation/merge-assessed", Fixture, NULL, set_up, test_merge_assessed, tear_down);
   g_test_add ("/participation/merge-date", Fixture, NULL, set_up, test_merge_date, tear_down);

@@ -13,6 +13,7 @@
 #include "dossier-board-row-private.h"
 
 #include "dossier-edtf.h"
+#include "dossier-grid-words.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -176,15 +177,16 @@ static void
 show_event (DossierBoardRow *self)
 {
   const DossierEvent *event = dossier_item_get_record (self->item);
-  g_autofree char *date = NULL, *sources = NULL, *differences = NULL;
+  g_autofree char *date = NULL, *told = NULL, *sources = NULL, *differences = NULL;
   g_autoptr (GString) line = g_string_new (NULL);
   const DossierWeighing *weighing;
   guint n;
 
   if (event == NULL)
     return;
-  if (event->date != NULL && *event->date != '\0')
-    date = dossier_edtf_for_people (event->date);
+  told = dossier_event_date_words (event);
+  /* Room for the words is in what is read out only; on the screen it is lighter. */
+  date = event->date == NULL && event->reported_date != NULL ? dossier_edtf_for_people (event->reported_date) : g_strdup (told);
   append_words (line, event->kind);
   append_words (line, event->places);
   append_words (line, status_words (event->status));
@@ -196,13 +198,13 @@ show_event (DossierBoardRow *self)
   if (self->n_differences > 0)
     differences = g_strdup_printf (ngettext ("%u difference", "%u differences", self->n_differences), self->n_differences);
   set_text (self->differences, differences);
-  self->undated = date == NULL;
+  self->undated = event->date == NULL;
   self->unsourced = event->account_count == 0;
-  set_text (self->date, date != NULL ? date : _("no date"));
+  set_text (self->date, date);
   set_text (self->title, event->title);
   set_text (self->subtitle, line->str);
   set_text (self->badge, self->unsourced ? _("no source") : sources);
-  g_string_append_printf (line, "%s%s, %s", line->len > 0 ? ", " : "", date != NULL ? date : _("no date"), sources);
+  g_string_append_printf (line, "%s%s, %s", line->len > 0 ? ", " : "", told, sources);
   if (differences != NULL)
     g_string_append_printf (line, ", %s", differences);
   name_list_row (self, event->title, line->str);

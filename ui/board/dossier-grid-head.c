@@ -6,7 +6,6 @@
 
 #include "dossier-grid-view-private.h"
 
-#include "dossier-edtf.h"
 #include "dossier-grid-cells.h"
 #include "dossier-grid-words.h"
 #include "dossier-standing-badge.h"
@@ -169,10 +168,9 @@ dossier_grid_view_show_head (DossierGridView *self)
       gtk_widget_set_visible (self->differences, FALSE);
       return;
     }
-  if (event->date != NULL && *event->date != '\0')
-    date = dossier_edtf_for_people (event->date);
+  date = dossier_event_date_words (event);
   /* Translators: beside the title of an event: its date, then this */
-  line = g_strdup_printf (_("%s · what the sources say"), date != NULL ? date : _("no date"));
+  line = g_strdup_printf (_("%s · what the sources say"), date);
   gtk_label_set_text (GTK_LABEL (self->title), event->title);
   gtk_label_set_text (GTK_LABEL (self->date), line);
   show_counts (self);

@@ -7,7 +7,7 @@
 
 #include "dossier-matrix-view-private.h"
 
-#include "dossier-edtf.h"
+#include "dossier-grid-words.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -123,7 +123,7 @@ title_layout (DossierMatrixView *self,
     return layout;
   record = dossier_board_state_read_event (self->state, event);
   if (date)
-    words = record != NULL && record->date != NULL ? dossier_edtf_for_people (record->date) : g_strdup (_("no date"));
+    words = record != NULL ? dossier_event_date_words (record) : g_strdup (_("no date"));
   return keep (kept, GUINT_TO_POINTER (event),
                make_layout (self, date ? words : record != NULL ? record->title : "", date ? 0.78 : 0.88, !date,
                             dossier_matrix_view_size (self, FALSE, FALSE) - 2 * PADDING, date ? 1 : 2));

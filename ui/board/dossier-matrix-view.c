@@ -8,7 +8,7 @@
 #include "dossier-matrix-view-private.h"
 
 #include "dossier-board-words.h"
-#include "dossier-edtf.h"
+#include "dossier-grid-words.h"
 
 #include <glib/gi18n.h>
 
@@ -723,7 +723,7 @@ dossier_matrix_view_get_words (DossierMatrixView *self)
     g_string_append (words, entity->name);
   if (happening != NULL)
     {
-      date = happening->date != NULL ? dossier_edtf_for_people (happening->date) : g_strdup (_("no date"));
+      date = dossier_event_date_words (happening);
       g_string_append_printf (words, "%s%s (%s)", words->len > 0 ? " · " : "", happening->title, date);
     }
   if (entity != NULL && happening != NULL)

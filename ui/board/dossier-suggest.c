@@ -7,7 +7,7 @@
 
 #include "dossier-suggest.h"
 
-#include "dossier-edtf.h"
+#include "dossier-grid-words.h"
 #include "dossier-text.h"
 #include "dossier-ui.h"
 
@@ -225,7 +225,7 @@ show_records (DossierSuggest *self,
           const DossierEvent *event = record;
 
           g_ptr_array_add (suggestions, suggestion_new (&event->id, event->title, NULL,
-                                                        event->date != NULL ? dossier_edtf_for_people (event->date) : NULL));
+                                                        dossier_event_date_words (event)));
         }
     }
   show_suggestions (self, g_steal_pointer (&suggestions));

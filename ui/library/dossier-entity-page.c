@@ -12,6 +12,7 @@
 #include "dossier-list.h"
 #include "dossier-mention-row.h"
 #include "dossier-suggesting.h"
+#include "dossier-grid-words.h"
 #include "dossier-ui.h"
 #include "dossier-wrap-layout.h"
 
@@ -305,12 +306,12 @@ show_decisions (DossierEntityPage *self,
 static GtkWidget *
 event_button_new (const DossierEvent *event)
 {
-  g_autofree char *date = event->date != NULL && *event->date != '\0' ? dossier_edtf_for_people (event->date) : NULL;
+  g_autofree char *date = dossier_event_date_words (event);
   g_autofree char *id = dossier_id_to_text (&event->id);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *title = gtk_label_new (event->title);
-  GtkWidget *when = gtk_label_new (date != NULL ? date : _("no date"));
+  GtkWidget *when = gtk_label_new (date);
   GtkWidget *sources = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);

@@ -7,6 +7,7 @@
 
 #include "dossier-events-tab.h"
 
+#include "dossier-grid-words.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -96,9 +97,9 @@ event_line (const DossierEvent *event,
             const char         *sources)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *date = event->date != NULL && *event->date != '\0' ? dossier_edtf_for_people (event->date) : NULL;
+  g_autofree char *date = event->date != NULL || event->reported_date != NULL ? dossier_event_date_words (event) : NULL;
 
-  append_part (line, date != NULL ? date : event->date);
+  append_part (line, date);
   append_part (line, event->kind);
   append_part (line, event->places);
   append_part (line, status_words (event->status));

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n.h>
 
-#include "dossier-edtf.h"
+#include "dossier-grid-words.h"
 #include "dossier-ui.h"
 
 #define MOST_OF_EACH 6
@@ -123,9 +123,9 @@ add_event (DossierCitePopover *self,
            const DossierEvent *event)
 {
   g_autofree char *id = dossier_id_to_text (&event->id);
-  g_autofree char *date = event->date ? dossier_edtf_for_people (event->date) : NULL;
+  g_autofree char *date = dossier_event_date_words (event);
 
-  add_row (self, gtk_image_new_from_icon_name ("x-office-calendar-symbolic"), event->title, date ? date : _("no date"),
+  add_row (self, gtk_image_new_from_icon_name ("x-office-calendar-symbolic"), event->title, date,
            g_strdup_printf ("[[event:%s|%s]]", id, event->title), FALSE);
   if (event->account_count > 0)
     add_row (self, gtk_image_new_from_icon_name ("view-grid-symbolic"), event->title, _("Table of what the sources say"),

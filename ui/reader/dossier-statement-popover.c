@@ -12,6 +12,7 @@
 #include "dossier-board-style.h"
 #include "dossier-popover-place.h"
 #include "dossier-statement-form.h"
+#include "dossier-grid-words.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -181,10 +182,10 @@ show_events (DossierStatementPopover *self, guint selected)
   for (guint i = 0; self->events != NULL && i < self->events->len; i++)
     {
       const DossierEvent *event = ((const DossierOfferedEvent *) g_ptr_array_index (self->events, i))->event;
-      g_autofree char *date = event->date != NULL ? dossier_edtf_for_people (event->date) : NULL;
+      g_autofree char *date = dossier_event_date_words (event);
       g_autofree char *id = dossier_id_to_text (&event->id);
 
-      gtk_list_box_append (self->candidates, make_row (event->title, date != NULL ? date : event->date, id));
+      gtk_list_box_append (self->candidates, make_row (event->title, date, id));
     }
   add_new_row (self);
   row = gtk_list_box_get_row_at_index (self->candidates, (int) selected);
