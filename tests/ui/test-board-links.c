@@ -102,8 +102,8 @@ open_page (Fixture *fixture)
 }
 
 static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
+set_up (Fixture       *fixture,
+        gconstpointer  data)
 {
   DossierEventPart parts[2] = { { .kind = DOSSIER_STATEMENT_PARTICIPANT, .role = "caller" }, { .kind = DOSSIER_STATEMENT_PARTICIPANT } };
 
@@ -123,8 +123,8 @@ set_up (Fixture      *fixture,
 }
 
 static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
 {
   ui_desk_tear_down (&fixture->desk);
 }
@@ -152,8 +152,8 @@ event (Fixture         *fixture,
 }
 
 static GtkSelectionModel *
-selection (Fixture *fixture,
-           gboolean events)
+selection (Fixture  *fixture,
+           gboolean  events)
 {
   return gtk_list_view_get_model (dossier_board_lists_get_view (fixture->lists, events));
 }
@@ -206,8 +206,8 @@ apply_role (Fixture    *fixture,
 /* Several */
 
 static void
-test_several_actors (Fixture      *fixture,
-                     gconstpointer data)
+test_several_actors (Fixture       *fixture,
+                     gconstpointer  data)
 {
   GtkWidget *choice = dossier_board_filter_bar_get_choice (DOSSIER_BOARD_FILTER_BAR (dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_BAR)));
 
@@ -224,8 +224,8 @@ test_several_actors (Fixture      *fixture,
 }
 
 static void
-test_several_events (Fixture      *fixture,
-                     gconstpointer data)
+test_several_events (Fixture       *fixture,
+                     gconstpointer  data)
 {
   gtk_selection_model_select_item (selection (fixture, TRUE), event (fixture, &fixture->call), TRUE);
   gtk_selection_model_select_item (selection (fixture, TRUE), event (fixture, &fixture->shield), FALSE);
@@ -242,8 +242,8 @@ test_several_events (Fixture      *fixture,
 }
 
 static void
-test_orders (Fixture      *fixture,
-             gconstpointer data)
+test_orders (Fixture       *fixture,
+             gconstpointer  data)
 {
   g_autofree char *kept = NULL;
 
@@ -265,8 +265,8 @@ test_orders (Fixture      *fixture,
 /* The table */
 
 static void
-test_matrix (Fixture      *fixture,
-             gconstpointer data)
+test_matrix (Fixture       *fixture,
+             gconstpointer  data)
 {
   GtkWidget *matrix = GTK_WIDGET (fixture->matrix), *view = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, FALSE));
   g_autofree char *words = NULL, *empty = NULL, *arrangement = NULL;
@@ -313,8 +313,8 @@ test_matrix (Fixture      *fixture,
 /* The graph */
 
 static void
-test_graph (Fixture      *fixture,
-            gconstpointer data)
+test_graph (Fixture       *fixture,
+            gconstpointer  data)
 {
   GtkWidget *view = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, FALSE)), *canvas = dossier_graph_view_get_canvas (fixture->graph);
   DossierLinkGraph *graph;
@@ -368,8 +368,8 @@ test_graph (Fixture      *fixture,
 /* Links */
 
 static void
-test_link_key (Fixture      *fixture,
-               gconstpointer data)
+test_link_key (Fixture       *fixture,
+               gconstpointer  data)
 {
   GtkWidget *view = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, FALSE));
   guint n;
@@ -387,8 +387,8 @@ test_link_key (Fixture      *fixture,
 }
 
 static void
-test_change_role (Fixture      *fixture,
-                  gconstpointer data)
+test_change_role (Fixture       *fixture,
+                  gconstpointer  data)
 {
   guint n;
 
@@ -403,8 +403,8 @@ test_change_role (Fixture      *fixture,
 }
 
 static void
-test_unlink (Fixture      *fixture,
-             gconstpointer data)
+test_unlink (Fixture       *fixture,
+             gconstpointer  data)
 {
   GtkWidget *view = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, FALSE));
 
@@ -428,8 +428,8 @@ test_unlink (Fixture      *fixture,
 }
 
 static void
-test_drag (Fixture      *fixture,
-           gconstpointer data)
+test_drag (Fixture       *fixture,
+           gconstpointer  data)
 {
   GtkWidget *actors = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, FALSE)), *events = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, TRUE));
   int height = dossier_board_state_get_row_height (fixture->state);

@@ -97,15 +97,15 @@ open_window (Fixture *fixture)
 }
 
 static void
-set_up_empty (Fixture      *fixture,
-              gconstpointer user_data)
+set_up_empty (Fixture       *fixture,
+              gconstpointer  user_data)
 {
   ui_desk_set_up (&fixture->desk);
 }
 
 static void
-set_up (Fixture      *fixture,
-        gconstpointer user_data)
+set_up (Fixture       *fixture,
+        gconstpointer  user_data)
 {
   set_up_empty (fixture, user_data);
   fixture->articles[0] = ui_desk_import (&fixture->desk, "one.txt", text_one);
@@ -122,15 +122,15 @@ set_up (Fixture      *fixture,
 }
 
 static void
-tear_down (Fixture      *fixture,
-           gconstpointer user_data)
+tear_down (Fixture       *fixture,
+           gconstpointer  user_data)
 {
   ui_desk_tear_down (&fixture->desk);
 }
 
 static GtkSelectionModel *
-selection (Fixture *fixture,
-           gboolean events)
+selection (Fixture  *fixture,
+           gboolean  events)
 {
   return gtk_list_view_get_model (dossier_board_lists_get_view (fixture->lists, events));
 }
@@ -157,8 +157,8 @@ cell (Fixture *fixture,
 /* The board */
 
 static void
-test_lists (Fixture      *fixture,
-            gconstpointer user_data)
+test_lists (Fixture       *fixture,
+            gconstpointer  user_data)
 {
   GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (dossier_board_lists_get_view (fixture->lists, TRUE)));
 
@@ -174,8 +174,8 @@ test_lists (Fixture      *fixture,
 }
 
 static void
-test_choosing (Fixture      *fixture,
-               gconstpointer user_data)
+test_choosing (Fixture       *fixture,
+               gconstpointer  user_data)
 {
   guint odegard = place (fixture, &fixture->odegard), gulin = place (fixture, &fixture->gulin);
 
@@ -202,8 +202,8 @@ test_choosing (Fixture      *fixture,
 }
 
 static void
-test_keyboard (Fixture      *fixture,
-               gconstpointer user_data)
+test_keyboard (Fixture       *fixture,
+               gconstpointer  user_data)
 {
   GtkWidget *actors = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, FALSE));
   GtkWidget *events = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, TRUE));
@@ -233,8 +233,8 @@ has_chosen_event (gpointer data)
 }
 
 static void
-test_filter (Fixture      *fixture,
-             gconstpointer user_data)
+test_filter (Fixture       *fixture,
+             gconstpointer  user_data)
 {
   DossierBoardFilterBar *bar = DOSSIER_BOARD_FILTER_BAR (dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_BAR));
   g_autoptr (DossierBoardFilter) filter = NULL;
@@ -273,8 +273,8 @@ test_filter (Fixture      *fixture,
 }
 
 static void
-test_grid (Fixture      *fixture,
-           gconstpointer user_data)
+test_grid (Fixture       *fixture,
+           gconstpointer  user_data)
 {
   g_autofree char *id = dossier_id_to_text (&fixture->articles[1]), *expected = NULL, *cited = NULL, *event = NULL;
   DossierStatementCell *statement;
@@ -328,8 +328,8 @@ wait_for_change (Fixture *fixture,
 }
 
 static void
-test_live (Fixture      *fixture,
-           gconstpointer user_data)
+test_live (Fixture       *fixture,
+           gconstpointer  user_data)
 {
   DossierEventPart part = { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = fixture->gulin, .role = "guest" };
   guint gulin;
@@ -350,8 +350,8 @@ test_live (Fixture      *fixture,
 }
 
 static void
-test_empty (Fixture      *fixture,
-            gconstpointer user_data)
+test_empty (Fixture       *fixture,
+            gconstpointer  user_data)
 {
   open_window (fixture);
   g_assert_true (ui_says (GTK_WIDGET (fixture->lists), "No Events Yet"));
@@ -400,8 +400,8 @@ save (Fixture *fixture)
 }
 
 static void
-test_from_passage (Fixture      *fixture,
-                   gconstpointer user_data)
+test_from_passage (Fixture       *fixture,
+                   gconstpointer  user_data)
 {
   g_autoptr (DossierGrid) grid = NULL;
   g_autoptr (GError) error = NULL;
@@ -435,8 +435,8 @@ test_from_passage (Fixture      *fixture,
 }
 
 static void
-test_edit (Fixture      *fixture,
-           gconstpointer user_data)
+test_edit (Fixture       *fixture,
+           gconstpointer  user_data)
 {
   g_autoptr (DossierEvent) before = NULL, after = NULL, undone = NULL;
   g_autoptr (GError) error = NULL;
@@ -465,8 +465,8 @@ test_edit (Fixture      *fixture,
 
 /* Saved as it was opened, nothing is written. */
 static void
-test_edit_nothing (Fixture      *fixture,
-                   gconstpointer user_data)
+test_edit_nothing (Fixture       *fixture,
+                   gconstpointer  user_data)
 {
   g_autoptr (GPtrArray) commands = NULL;
   DossierEventForm *form;
@@ -479,8 +479,8 @@ test_edit_nothing (Fixture      *fixture,
 }
 
 static void
-test_new (Fixture      *fixture,
-          gconstpointer user_data)
+test_new (Fixture       *fixture,
+          gconstpointer  user_data)
 {
   DossierEventForm *form;
   const char *reason = NULL;

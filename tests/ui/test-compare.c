@@ -11,7 +11,6 @@
 #include "dossier-compare-item.h"
 #include "dossier-compare-page.h"
 #include "dossier-compare-picker.h"
-#include "dossier-importing.h"
 #include "dossier-library-pane.h"
 
 #include <string.h>
@@ -69,14 +68,8 @@ set_up (Fixture      *fixture,
     {
       g_autofree char *name = g_strdup_printf ("%u.txt", i);
       g_autofree char *text = fill (texts[i]);
-      g_autofree char *path = ui_fixture_write (&fixture->ui, name, text);
-      const char *paths[] = { path, NULL };
-      g_autoptr (DossierJob) job = dossier_job_new ("import");
-      g_autoptr (GError) error = NULL;
-      g_autoptr (DossierImportResult) result = dossier_workspace_import (fixture->workspace, paths, job, NULL, NULL, &error);
 
-      g_assert_no_error (error);
-      fixture->articles[i] = ((DossierImportItem *) g_ptr_array_index (result->items, 0))->article;
+      fixture->articles[i] = ui_fixture_import (&fixture->ui, fixture->window, name, text);
     }
   ui_wait_articles (fixture->window, N_ARTICLES);
   fixture->page = DOSSIER_COMPARE_PAGE (ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_COMPARE_PAGE));

@@ -10,7 +10,6 @@
 #include "dossier-comparison-dialog.h"
 #include "dossier-copies-section.h"
 #include "dossier-entity-page.h"
-#include "dossier-importing.h"
 #include "dossier-inspector.h"
 #include "dossier-join-dialog.h"
 #include "dossier-library-filter.h"
@@ -52,14 +51,8 @@ set_up (Fixture      *fixture,
   for (guint i = 0; i < N_ARTICLES; i++)
     {
       g_autofree char *name = g_strdup_printf ("%u.txt", i);
-      g_autofree char *path = ui_fixture_write (&fixture->ui, name, texts[i]);
-      const char *paths[] = { path, NULL };
-      g_autoptr (DossierJob) job = dossier_job_new ("import");
-      g_autoptr (GError) error = NULL;
-      g_autoptr (DossierImportResult) result = dossier_workspace_import (fixture->workspace, paths, job, NULL, NULL, &error);
 
-      g_assert_no_error (error);
-      fixture->articles[i] = ((DossierImportItem *) g_ptr_array_index (result->items, 0))->article;
+      fixture->articles[i] = ui_fixture_import (&fixture->ui, fixture->window, name, texts[i]);
     }
   ui_wait_articles (fixture->window, N_ARTICLES);
 }
@@ -92,22 +85,6 @@ find_row (GtkWidget       *above,
   for (GtkWidget *child = gtk_widget_get_first_child (above); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       DossierArticleRow *found = find_row (child, article);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_button (GtkWidget  *above,
-             const char *tooltip)
-{
-  if (GTK_IS_BUTTON (above) && g_strcmp0 (gtk_widget_get_tooltip_text (above), tooltip) == 0)
-    return above;
-  for (GtkWidget *child = gtk_widget_get_first_child (above); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, tooltip);
 
       if (found != NULL)
         return found;
@@ -266,7 +243,7 @@ test_section (Fixture      *fixture,
 
       g_assert_nonnull (strstr (adw_action_row_get_subtitle (row), facts[i]));
     }
-  g_signal_emit_by_name (find_button (GTK_WIDGET (gtk_list_box_get_row_at_index (dossier_copies_section_get_list (section), 1)),
+  g_signal_emit_by_name (ui_find_button (GTK_WIDGET (gtk_list_box_get_row_at_index (dossier_copies_section_get_list (section), 1)),
                                       "Take out: it is no copy"), "clicked");
   wait_for_rows (section, 2);
   wait_for_badge (fixture, 1, NULL);
@@ -290,7 +267,7 @@ test_changed_words (Fixture      *fixture,
   DossierComparisonDialog *dialog;
   g_autofree char *removed = NULL, *added = NULL;
 
-  g_signal_emit_by_name (find_button (GTK_WIDGET (gtk_list_box_get_row_at_index (dossier_copies_section_get_list (section), 1)),
+  g_signal_emit_by_name (ui_find_button (GTK_WIDGET (gtk_list_box_get_row_at_index (dossier_copies_section_get_list (section), 1)),
                                       "Show changed words"), "clicked");
   dialog = DOSSIER_COMPARISON_DIALOG (ui_wait_window (DOSSIER_TYPE_COMPARISON_DIALOG));
   ui_wait (is_compared, dialog);
@@ -321,7 +298,7 @@ test_join (Fixture      *fixture,
   DossierCopiesSection *section = open_copies (fixture, 3, 0);
   DossierJoinDialog *dialog;
 
-  g_signal_emit_by_name (find_button (GTK_WIDGET (section), "Say that another article is a copy of this one"), "clicked");
+  g_signal_emit_by_name (ui_find_button (GTK_WIDGET (section), "Say that another article is a copy of this one"), "clicked");
   dialog = DOSSIER_JOIN_DIALOG (ui_wait_window (DOSSIER_TYPE_JOIN_DIALOG));
   gtk_editable_set_text (dossier_join_dialog_get_search (dialog), "Tuesday");
   ui_wait (has_items, dossier_join_dialog_get_model (dialog));

@@ -15,30 +15,6 @@
   "1,Harbour shut,\"The harbour stays shut, the port authority said on Monday. Nobody knows when it opens again.\"\n" \
   "2,Mill burns,\"The old mill at the river burned down in the night. Nobody was hurt, the fire brigade said.\"\n"
 
-static GtkWidget *
-find_button (GtkWidget  *above,
-             const char *label)
-{
-  if (GTK_IS_BUTTON (above) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (above)), label) == 0)
-    return above;
-  for (GtkWidget *child = gtk_widget_get_first_child (above); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-click (GtkWidget *button)
-{
-  g_assert_nonnull (button);
-  g_assert_true (gtk_widget_get_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-}
-
 static void
 test_bar (UiFixture     *fixture,
           gconstpointer  data)
@@ -51,15 +27,15 @@ test_bar (UiFixture     *fixture,
   dossier_import_bar_set_job (DOSSIER_IMPORT_BAR (bar), job);
   g_assert_nonnull (ui_find_label (bar, "Importing 4 of 12"));
   g_assert_nonnull (ui_find_label (bar, "report.txt"));
-  click (find_button (bar, "_Pause"));
+  ui_click (ui_find_button (bar, "_Pause"));
   ui_settle ();
   g_assert_true (dossier_job_is_paused (job));
   g_assert_nonnull (ui_find_label (bar, "Paused"));
-  click (find_button (bar, "_Continue"));
+  ui_click (ui_find_button (bar, "_Continue"));
   ui_settle ();
   g_assert_false (dossier_job_is_paused (job));
-  click (find_button (bar, "_Pause"));
-  click (find_button (bar, "_Stop"));
+  ui_click (ui_find_button (bar, "_Pause"));
+  ui_click (ui_find_button (bar, "_Stop"));
   g_assert_false (dossier_job_wait (job));
   dossier_import_bar_set_job (DOSSIER_IMPORT_BAR (bar), NULL);
   g_object_unref (bar);
@@ -169,10 +145,10 @@ test_columns (UiFixture     *fixture,
   g_signal_emit_by_name (ui_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW), "activate", 0);
   dialog = ui_wait_window (DOSSIER_TYPE_COLUMNS_DIALOG);
   g_assert_nonnull (ui_find_label (GTK_WIDGET (dialog), "“k2”"));
-  g_assert_false (gtk_widget_get_sensitive (find_button (GTK_WIDGET (dialog), "_Import")));
+  g_assert_false (gtk_widget_get_sensitive (ui_find_button (GTK_WIDGET (dialog), "_Import")));
   gtk_editable_set_text (find_row (GTK_WIDGET (dialog), "Column with the text"), "k3, url=long");
   gtk_editable_set_text (find_row (GTK_WIDGET (dialog), "Column with the title"), "k2");
-  click (find_button (GTK_WIDGET (dialog), "_Import"));
+  ui_click (ui_find_button (GTK_WIDGET (dialog), "_Import"));
   ui_wait_import (window);
   g_assert_cmpuint (ui_count (window, DOSSIER_RECORD_ARTICLE), ==, 2);
   ui_settle ();

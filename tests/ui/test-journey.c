@@ -56,12 +56,6 @@ load (Journey           *journey,
 }
 
 static gboolean
-is_sensitive (gpointer widget)
-{
-  return gtk_widget_is_sensitive (widget);
-}
-
-static gboolean
 is_listed (gpointer journey)
 {
   GtkWidget *library = ui_find (GTK_WIDGET (((Journey *) journey)->window), DOSSIER_TYPE_LIBRARY_PANE);
@@ -199,24 +193,6 @@ is_stored (gpointer journey)
 
 /* Doing */
 
-static gboolean
-press (GtkWidget       *widget,
-       guint            keyval,
-       GdkModifierType  state)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &handled);
-    }
-  return handled;
-}
-
 static void
 select_and_press (Journey    *journey,
                   const char *words,
@@ -229,7 +205,7 @@ select_and_press (Journey    *journey,
   g_assert_nonnull (at);
   start = (guint) g_utf8_pointer_to_offset (text, at);
   dossier_text_view_select (journey->reader->text_view, start, start + (guint) g_utf8_strlen (words, -1));
-  g_assert_true (press (GTK_WIDGET (journey->reader->text_view), keyval, 0));
+  g_assert_true (ui_press (GTK_WIDGET (journey->reader->text_view), keyval, 0));
 }
 
 static void
@@ -278,7 +254,7 @@ mark_up (Journey *journey)
   select_and_press (journey, "before the bridge", GDK_KEY_a);
   g_assert_true (gtk_widget_get_visible (popover));
   dossier_annotate_popover_set_text (journey->reader->annotate_popover, REMARK, "bridges");
-  g_assert_true (press (popover, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_true (ui_press (popover, GDK_KEY_Return, GDK_CONTROL_MASK));
   ui_wait (has_remark, journey);
 }
 
@@ -454,7 +430,7 @@ step_until (Journey    *journey,
 
   while (steps.done != until)
     {
-      ui_wait (is_sensitive, button);
+      ui_wait_sensitive (button);
       steps.done += steps.done < until ? 1 : -1;
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (journey->window), action, NULL));
       ui_wait (has_done, &steps);

@@ -19,16 +19,16 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
+set_up (Fixture       *fixture,
+        gconstpointer  data)
 {
   ui_desk_set_up (&fixture->desk);
   fixture->article = ui_desk_import (&fixture->desk, "one.txt", article_text);
 }
 
 static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
 {
   ui_desk_tear_down (&fixture->desk);
 }
@@ -67,8 +67,8 @@ entity_mark (Fixture    *fixture,
 
 /* Whatever part of a mark an edit touches, the mark goes whole or stays whole. */
 static void
-test_atomic (Fixture      *fixture,
-             gconstpointer data)
+test_atomic (Fixture       *fixture,
+             gconstpointer  data)
 {
   g_autofree char *mark = entity_mark (fixture, "Lind", FALSE);
   g_autofree char *text = g_strdup_printf ("ab %s cd 🛰", mark);
@@ -104,8 +104,8 @@ test_atomic (Fixture      *fixture,
 
 /* Typing, deleting a mark and what stood behind it, and undoing all of it gives back what was. */
 static void
-test_undo_order (Fixture      *fixture,
-                 gconstpointer data)
+test_undo_order (Fixture       *fixture,
+                 gconstpointer  data)
 {
   g_autofree char *mark = entity_mark (fixture, "Lind", TRUE);
   g_autofree char *text = g_strdup_printf ("I cite %s here", mark);
@@ -130,8 +130,8 @@ test_undo_order (Fixture      *fixture,
 }
 
 static void
-test_tools (Fixture      *fixture,
-            gconstpointer data)
+test_tools (Fixture       *fixture,
+            gconstpointer  data)
 {
   DossierNoteView *view = show_view (fixture, "one\ntwo\n");
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
@@ -180,8 +180,8 @@ is_shown (gpointer data)
 
 /* Written without a Save, undone by the workspace, shown as it is then. */
 static void
-test_page (Fixture      *fixture,
-           gconstpointer data)
+test_page (Fixture       *fixture,
+           gconstpointer  data)
 {
   DossierOutcome made = ui_do (fixture->desk.workspace, dossier_command_create_note ("Brief", "first"));
   GtkWidget *page = dossier_notes_page_new (fixture->desk.workspace), *view;
@@ -220,8 +220,8 @@ has_citation (gpointer data)
 
 /* Citing a passage without a note makes one; the quote is in the exported PDF. */
 static void
-test_cite_and_export (Fixture      *fixture,
-                      gconstpointer data)
+test_cite_and_export (Fixture       *fixture,
+                      gconstpointer  data)
 {
   g_autofree char *pdf = ui_desk_path (&fixture->desk, "out.pdf");
   g_autofree char *article = dossier_id_to_text (&fixture->article);

@@ -4,10 +4,8 @@
 
 #define G_LOG_DOMAIN "test-timeline"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "dossier-importing.h"
 #include "dossier-timeline-bar.h"
 #include "dossier-timeline-canvas.h"
 #include "dossier-timeline-page.h"
@@ -29,31 +27,6 @@ typedef struct
   DossierId call, shield, talks, later;
 } Fixture;
 
-static DossierId
-run (Fixture        *fixture,
-     DossierCommand *command)
-{
-  g_autoptr (GError) error = NULL;
-  DossierOutcome outcome = { 0 };
-
-  dossier_workspace_run (fixture->workspace, command, &outcome, &error);
-  g_assert_no_error (error);
-  return outcome.id;
-}
-
-static void
-import (Fixture *fixture)
-{
-  g_autofree char *path = ui_fixture_write (&fixture->ui, "one.txt", text_one);
-  const char *paths[] = { path, NULL };
-  g_autoptr (DossierJob) job = dossier_job_new ("Import");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierImportResult) result = dossier_workspace_import (fixture->workspace, paths, job, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  fixture->article = ((DossierImportItem *) g_ptr_array_index (result->items, 0))->article;
-}
-
 /* A call of two people that an article dates a day later, an exercise of one of them, talks without a date, and a quiet decade. */
 static void
 make_events (Fixture *fixture)
@@ -67,27 +40,27 @@ make_events (Fixture *fixture)
     { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = "Karl Odegard", .entity_kind = "person" },
     { .kind = DOSSIER_STATEMENT_PLACE, .name = "Norhaven" },
   };
-  const char *at;
-  g_autoptr (DossierArticleView) view = NULL;
 
-  import (fixture);
+  fixture->article = ui_fixture_import (&fixture->ui, fixture->window, "one.txt", text_one);
   call[2].article = fixture->article;
-  view = dossier_workspace_load_article (fixture->workspace, &fixture->article, NULL);
-  at = strstr (view->text, "on Thursday");
-  call[2].start = (guint) g_utf8_pointer_to_offset (view->text, at);
-  call[2].end = call[2].start + (guint) strlen ("on Thursday");
-  fixture->call = run (fixture, dossier_command_create_event ("Telephone call", "contact", "2031-03-10", NULL, call, 3));
-  fixture->shield = run (fixture, dossier_command_create_event ("Polar Shield", "exercise", "2031-03-12/2031-03-20", NULL, shield, 2));
-  fixture->talks = run (fixture, dossier_command_create_event ("Talks", NULL, NULL, NULL, NULL, 0));
-  fixture->later = run (fixture, dossier_command_create_event ("Later", "contact", "2041-03-10~", NULL, call, 1));
+  ui_locate (fixture->workspace, &fixture->article, "on Thursday", &call[2].start, &call[2].end);
+  fixture->call = ui_do (fixture->workspace, dossier_command_create_event ("Telephone call", "contact", "2031-03-10", NULL, call, 3)).id;
+  fixture->shield = ui_do (fixture->workspace, dossier_command_create_event ("Polar Shield", "exercise", "2031-03-12/2031-03-20", NULL, shield, 2)).id;
+  fixture->talks = ui_do (fixture->workspace, dossier_command_create_event ("Talks", NULL, NULL, NULL, NULL, 0)).id;
+  fixture->later = ui_do (fixture->workspace, dossier_command_create_event ("Later", "contact", "2041-03-10~", NULL, call, 1)).id;
+}
+
+static gboolean
+is_read (gpointer page)
+{
+  return !dossier_timeline_page_is_loading (page);
 }
 
 static void
 wait_until_read (Fixture *fixture)
 {
   ui_settle ();
-  while (dossier_timeline_page_is_loading (fixture->page))
-    g_main_context_iteration (NULL, TRUE);
+  ui_wait (is_read, fixture->page);
   ui_settle ();
 }
 
@@ -134,51 +107,6 @@ shown_page (Fixture *fixture)
   return adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (ui_find (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_STACK)));
 }
 
-/* What the key does, as the toolkit would find it. */
-static gboolean
-press (GtkWidget       *widget,
-       guint            keyval,
-       GdkModifierType  state)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval
-              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == state)
-            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, gtk_shortcut_get_arguments (shortcut));
-        }
-    }
-  return FALSE;
-}
-
-static void
-click (Fixture *fixture,
-       double   x,
-       double   y,
-       int      n_press)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->canvas));
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_GESTURE_CLICK (controller))
-        {
-          g_signal_emit_by_name (controller, "pressed", n_press, x, y);
-          g_signal_emit_by_name (controller, "released", n_press, x, y);
-        }
-    }
-}
-
 /* Tests */
 
 static void
@@ -189,31 +117,31 @@ test_keys (Fixture       *fixture,
   g_autofree char *words = NULL;
 
   g_assert_null (chosen (fixture));
-  g_assert_true (press (canvas, GDK_KEY_Right, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_Right, 0));
   g_assert_cmpstr (chosen (fixture), ==, "Telephone call");
-  g_assert_true (press (canvas, GDK_KEY_Right, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_Right, 0));
   g_assert_cmpstr (chosen (fixture), ==, "Polar Shield");
-  g_assert_true (press (canvas, GDK_KEY_Right, 0));
-  g_assert_true (press (canvas, GDK_KEY_Right, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_Right, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_Right, 0));
   g_assert_cmpstr (chosen (fixture), ==, "Later");
-  g_assert_true (press (canvas, GDK_KEY_Left, 0));
-  g_assert_true (press (canvas, GDK_KEY_Left, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_Left, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_Left, 0));
   g_assert_cmpstr (chosen (fixture), ==, "Telephone call");
   g_assert_cmpstr (dossier_timeline_canvas_get_lane (fixture->canvas), ==, "Karl Odegard");
-  g_assert_true (press (canvas, GDK_KEY_Down, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_Down, 0));
   g_assert_cmpstr (dossier_timeline_canvas_get_lane (fixture->canvas), ==, "Viktor Gulin");
   g_assert_cmpstr (chosen (fixture), ==, "Telephone call");
   words = dossier_timeline_canvas_get_words (fixture->canvas);
   g_assert_cmpstr (words, ==, "Telephone call, 10 Mar 2031 (assessed), 14 Mar 2031 (reported); lane Viktor Gulin; event 1 of 3");
   g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, words));
   /* In the lane alone: Gulin has nothing else. */
-  g_assert_true (press (canvas, GDK_KEY_Right, GDK_CONTROL_MASK));
+  g_assert_true (ui_press (canvas, GDK_KEY_Right, GDK_CONTROL_MASK));
   g_assert_cmpstr (chosen (fixture), ==, "Telephone call");
-  g_assert_true (press (canvas, GDK_KEY_Down, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_Down, 0));
   g_assert_cmpstr (dossier_timeline_canvas_get_lane (fixture->canvas), ==, "Norhaven");
   g_assert_cmpstr (chosen (fixture), ==, "Polar Shield");
 
-  g_assert_true (press (canvas, GDK_KEY_Return, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_Return, 0));
   g_assert_cmpstr (shown_page (fixture), ==, "board");
   ui_settle ();
 }
@@ -229,12 +157,12 @@ test_click (Fixture       *fixture,
   g_assert_true (dossier_timeline_canvas_get_place (fixture->canvas, &point));
   dossier_timeline_canvas_choose (fixture->canvas, NULL);
   g_assert_null (chosen (fixture));
-  click (fixture, point.x, point.y, 1);
+  ui_click_at (GTK_WIDGET (fixture->canvas), point.x, point.y, 1);
   g_assert_cmpstr (chosen (fixture), ==, "Telephone call");
   wait_until_read (fixture);
   g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->page), "on Thursday"));
   g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->page), "1 passage in 1 article"));
-  click (fixture, point.x, point.y, 2);
+  ui_click_at (GTK_WIDGET (fixture->canvas), point.x, point.y, 2);
   g_assert_cmpstr (shown_page (fixture), ==, "board");
   ui_settle ();
 }
@@ -263,20 +191,20 @@ test_zoom (Fixture       *fixture,
 
   g_assert_true (dossier_timeline_canvas_is_fitted (fixture->canvas));
   dossier_timeline_canvas_get_span (fixture->canvas, &from, &to);
-  g_assert_true (press (canvas, GDK_KEY_plus, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_plus, 0));
   g_assert_false (dossier_timeline_canvas_is_fitted (fixture->canvas));
   dossier_timeline_canvas_get_span (fixture->canvas, &nearer_from, &nearer_to);
   g_assert_cmpint (nearer_to - nearer_from, <, to - from);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "timeline.zoom-in", NULL));
-  g_assert_true (press (canvas, GDK_KEY_minus, 0));
-  g_assert_true (press (canvas, GDK_KEY_0, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_minus, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_0, 0));
   g_assert_true (dossier_timeline_canvas_is_fitted (fixture->canvas));
   ui_settle ();
   dossier_timeline_canvas_get_span (fixture->canvas, &nearer_from, &nearer_to);
   g_assert_cmpint (nearer_from, ==, from);
   g_assert_cmpint (nearer_to, ==, to);
   /* Less than everything cannot be asked for. */
-  g_assert_true (press (canvas, GDK_KEY_minus, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_minus, 0));
   g_assert_true (dossier_timeline_canvas_is_fitted (fixture->canvas));
 }
 
@@ -294,7 +222,7 @@ test_undated (Fixture       *fixture,
   g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->page), "no date — Talks"));
   /* It has no place on the line, and the keys go on from the first event. */
   g_assert_false (dossier_timeline_canvas_get_place (fixture->canvas, &(graphene_point_t) { 0 }));
-  g_assert_true (press (GTK_WIDGET (fixture->canvas), GDK_KEY_Right, 0));
+  g_assert_true (ui_press (GTK_WIDGET (fixture->canvas), GDK_KEY_Right, 0));
   g_assert_cmpstr (chosen (fixture), ==, "Telephone call");
   wait_until_read (fixture);
 }
@@ -306,17 +234,17 @@ test_empty (Fixture       *fixture,
   g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->page), "No Events Yet"));
   g_assert_nonnull (ui_find_action (GTK_WIDGET (fixture->page), "win.new-event"));
   /* Keys do nothing where there is nothing. */
-  press (GTK_WIDGET (fixture->canvas), GDK_KEY_Right, 0);
-  press (GTK_WIDGET (fixture->canvas), GDK_KEY_Down, 0);
-  press (GTK_WIDGET (fixture->canvas), GDK_KEY_plus, 0);
-  press (GTK_WIDGET (fixture->canvas), GDK_KEY_Return, 0);
+  ui_press (GTK_WIDGET (fixture->canvas), GDK_KEY_Right, 0);
+  ui_press (GTK_WIDGET (fixture->canvas), GDK_KEY_Down, 0);
+  ui_press (GTK_WIDGET (fixture->canvas), GDK_KEY_plus, 0);
+  ui_press (GTK_WIDGET (fixture->canvas), GDK_KEY_Return, 0);
   g_assert_cmpstr (shown_page (fixture), ==, "timeline");
 
-  run (fixture, dossier_command_create_event ("First", "contact", "2031-03-10", NULL, NULL, 0));
+  ui_do (fixture->workspace, dossier_command_create_event ("First", "contact", "2031-03-10", NULL, NULL, 0));
   wait_until_read (fixture);
   while (ui_find_label (GTK_WIDGET (fixture->page), "No Events Yet") != NULL)
     wait_until_read (fixture);
-  g_assert_true (press (GTK_WIDGET (fixture->canvas), GDK_KEY_Right, 0));
+  g_assert_true (ui_press (GTK_WIDGET (fixture->canvas), GDK_KEY_Right, 0));
   g_assert_cmpstr (chosen (fixture), ==, "First");
   wait_until_read (fixture);
 }
@@ -331,8 +259,8 @@ test_filter (Fixture       *fixture,
 
   gtk_editable_set_text (GTK_EDITABLE (search), "gulin");
   g_signal_emit_by_name (search, "search-changed");
-  g_assert_true (press (GTK_WIDGET (fixture->canvas), GDK_KEY_Right, 0));
-  g_assert_true (press (GTK_WIDGET (fixture->canvas), GDK_KEY_Right, 0));
+  g_assert_true (ui_press (GTK_WIDGET (fixture->canvas), GDK_KEY_Right, 0));
+  g_assert_true (ui_press (GTK_WIDGET (fixture->canvas), GDK_KEY_Right, 0));
   g_assert_cmpstr (chosen (fixture), ==, "Telephone call");
   gtk_editable_set_text (GTK_EDITABLE (search), "nobody of that name");
   g_signal_emit_by_name (search, "search-changed");
@@ -349,20 +277,20 @@ test_live (Fixture       *fixture,
            gconstpointer  data)
 {
   dossier_timeline_canvas_choose (fixture->canvas, &fixture->shield);
-  run (fixture, dossier_command_update_event (&fixture->shield, "Polar Shield II", "exercise", NULL, "2031-03-12", NULL));
+  ui_do (fixture->workspace, dossier_command_update_event (&fixture->shield, "Polar Shield II", "exercise", NULL, "2031-03-12", NULL));
   while (g_strcmp0 (chosen (fixture), "Polar Shield II") != 0)
     wait_until_read (fixture);
   wait_until_read (fixture);
 
   /* While another page is shown nothing is read; coming back it is. */
   dossier_window_show_page (fixture->window, "read");
-  run (fixture, dossier_command_update_event (&fixture->shield, "Polar Shield III", "exercise", NULL, "2031-03-12", NULL));
+  ui_do (fixture->workspace, dossier_command_update_event (&fixture->shield, "Polar Shield III", "exercise", NULL, "2031-03-12", NULL));
   wait_until_read (fixture);
   g_assert_cmpstr (chosen (fixture), ==, "Polar Shield II");
   dossier_window_show_page (fixture->window, "timeline");
   while (g_strcmp0 (chosen (fixture), "Polar Shield III") != 0)
     wait_until_read (fixture);
-  run (fixture, dossier_command_delete_event (&fixture->shield));
+  ui_do (fixture->workspace, dossier_command_delete_event (&fixture->shield));
   while (chosen (fixture) != NULL)
     wait_until_read (fixture);
   wait_until_read (fixture);
@@ -378,7 +306,7 @@ test_state (Fixture       *fixture,
   dossier_timeline_page_set_lanes (fixture->page, DOSSIER_TIMELINE_BY_PLACE);
   dossier_timeline_page_set_fold (fixture->page, TRUE);
   dossier_timeline_canvas_choose (fixture->canvas, &fixture->shield);
-  press (GTK_WIDGET (fixture->canvas), GDK_KEY_plus, 0);
+  ui_press (GTK_WIDGET (fixture->canvas), GDK_KEY_plus, 0);
   wait_until_read (fixture);
   dossier_timeline_canvas_get_span (fixture->canvas, &from, &to);
   ui_close (GTK_WINDOW (fixture->window));

@@ -159,12 +159,6 @@ test_paste (UiFixture     *fixture,
 }
 
 static gboolean
-is_sensitive (gpointer widget)
-{
-  return gtk_widget_is_sensitive (widget);
-}
-
-static gboolean
 is_insensitive (gpointer widget)
 {
   return !gtk_widget_is_sensitive (widget);
@@ -187,13 +181,13 @@ test_undo (UiFixture     *fixture,
 
   ui_drop_files (GTK_WIDGET (window), paths);
   ui_wait_articles (window, 2);
-  ui_wait (is_sensitive, undo);
+  ui_wait_sensitive (undo);
   g_assert_cmpstr (gtk_widget_get_tooltip_text (undo), !=, nothing);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   ui_wait_articles (window, 0);
   ui_wait (is_insensitive, undo);
-  ui_wait (is_sensitive, redo);
+  ui_wait_sensitive (redo);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
   ui_wait_articles (window, 2);

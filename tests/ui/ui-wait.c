@@ -86,6 +86,19 @@ ui_wait_placed (GtkWidget *window)
 }
 
 static gboolean
+is_sensitive (gpointer widget)
+{
+  return gtk_widget_is_sensitive (widget);
+}
+
+/* Until a button can be pressed. */
+void
+ui_wait_sensitive (GtkWidget *widget)
+{
+  ui_wait (is_sensitive, widget);
+}
+
+static gboolean
 is_gone (gpointer window)
 {
   return *(gpointer *) window == NULL;

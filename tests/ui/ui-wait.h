@@ -13,6 +13,7 @@ void              ui_wait              (UiCondition condition, gpointer data);
 void              ui_drain             (void);
 void              ui_settle            (void);
 void              ui_wait_placed       (GtkWidget *window);
+void              ui_wait_sensitive    (GtkWidget *widget);
 void              ui_wait_gone         (gpointer *weak);
 void              ui_wait_items        (GListModel *model, guint n);
 void              ui_wait_import       (DossierWindow *window);
