@@ -2,7 +2,7 @@
 
 /*
  * Merging and splitting told before they are done, and splitting. A split moves chosen mentions and names to another entity,
- * with the statements that rest on these mentions alone. Writing functions run inside a change, on the writer thread.
+ * with the statements that rest on these mentions alone, and with what is attributed to whom they name. Writing functions run inside a change, on the writer thread.
  */
 
 #define G_LOG_DOMAIN "dossier-store"
@@ -201,6 +201,22 @@ require_aliases (DossierDb          *db,
 
 #define ALL_MOVED_STATEMENTS "SELECT s.id, s.event" MOVED_STATEMENTS " UNION SELECT b.id, b.event" MOVED_ASSESSED
 
+/* How many code points the nearest of the entity's mentions that move, or of those that stay, is from the words of statement s; all are at 0 when it has no words. */
+#define NEAREST(which) \
+  "(SELECT min(max(0, coalesce(q.start - p.end, 0), coalesce(p.start - q.end, 0))) FROM mention m JOIN passage q ON q.id = m.passage" \
+  " WHERE m.entity IN " GROUP_OF ("?1") " AND m.deleted_at IS NULL AND m.status = 'accepted' AND q.article = c.article" \
+  " AND hex(m.id) " which " (SELECT value FROM json_each(?2)))"
+
+/* What is attributed to the entity goes along with the mention nearest to it, where none that stays is as near. */
+#define MOVED_SAID \
+  " FROM account c JOIN statement s ON s.account = c.id LEFT JOIN passage p ON p.id = s.passage" \
+  " WHERE s.deleted_at IS NULL AND s.attributed_to IN " GROUP_OF ("?1") \
+  " AND c.article IN (SELECT q.article FROM mention m JOIN passage q ON q.id = m.passage WHERE m.entity IN " GROUP_OF ("?1") \
+  "  AND hex(m.id) IN (SELECT value FROM json_each(?2)))" \
+  " AND " NEAREST ("IN") " < coalesce(" NEAREST ("NOT IN") ", 9223372036854775807)"
+
+#define ALL_CHANGED_STATEMENTS ALL_MOVED_STATEMENTS " UNION SELECT s.id, s.event" MOVED_SAID
+
 /* Before the statements that say where it was. @to: where an event may be already */
 static gboolean
 move_places (DossierDb       *db,
@@ -242,8 +258,8 @@ dossier_identities_preview_split (DossierDb          *db,
     return NULL;
   preview->mentions = g_hash_table_size (moved.seen);
   preview->articles = g_hash_table_size (moved.articles);
-  preview->statements = dossier_db_get_int (db, NULL, "SELECT count(*) FROM (" ALL_MOVED_STATEMENTS ")", "kt", &root, moved.list->str);
-  preview->events = dossier_db_get_int (db, NULL, "SELECT count(DISTINCT event) FROM (" ALL_MOVED_STATEMENTS ")", "kt", &root, moved.list->str);
+  preview->statements = dossier_db_get_int (db, NULL, "SELECT count(*) FROM (" ALL_CHANGED_STATEMENTS ")", "kt", &root, moved.list->str);
+  preview->events = dossier_db_get_int (db, NULL, "SELECT count(DISTINCT event) FROM (" ALL_CHANGED_STATEMENTS ")", "kt", &root, moved.list->str);
   preview->places = dossier_db_get_int (db, NULL, "SELECT count(DISTINCT l.event)" MOVED_PLACES, "kt", &root, moved.list->str);
   preview->aliases = aliases ? g_strdupv ((char **) aliases) : g_new0 (char *, 1);
   if (dossier_id_equal (&root, &target))
@@ -312,6 +328,8 @@ dossier_identities_split (DossierDb          *db,
     if (!move_alias (db, &root, made, aliases[i], error))
       return FALSE;
   if (!move_places (db, &root, &moved, made, error)
+      || !dossier_db_run (db, error, "UPDATE statement SET attributed_to = ?3, " TOUCH " WHERE id IN (SELECT s.id" MOVED_SAID ")", "ktk",
+                          &root, moved.list->str, made)
       || !dossier_db_run (db, error, "UPDATE statement SET entity = ?3, " TOUCH " WHERE id IN (SELECT id FROM (" ALL_MOVED_STATEMENTS "))", "ktk",
                           &root, moved.list->str, made))
     return FALSE;

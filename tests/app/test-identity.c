@@ -402,6 +402,101 @@ test_split_places (Fixture      *fixture,
   g_assert_cmpuint (look_up_events (fixture, &b), ==, 0);
 }
 
+static DossierStatement *
+look_up_statement (Fixture         *fixture,
+                   const DossierId *id)
+{
+  return DOSSIER_STATEMENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_STATEMENT, id));
+}
+
+static DossierId
+state (Fixture         *fixture,
+       const DossierId *event,
+       const DossierId *who,
+       guint            start,
+       guint            end)
+{
+  DossierEventPart part = { .kind = DOSSIER_STATEMENT_CLAIM, .topic = "reason", .text = "It was late", .attributed_to = *who };
+
+  part.article = fixture->article;
+  part.start = start;
+  part.end = end;
+  return run (fixture, dossier_command_add_event_part (event, &part)).id;
+}
+
+/* Who says it goes along with the mention nearest to the words; undone and made one again, it is the first one's again. */
+static void
+test_split_said (Fixture      *fixture,
+                 gconstpointer data)
+{
+  DossierId a = make (fixture, "Anna"), b = make (fixture, "Bert"), other = make (fixture, "Cleo"), moved;
+  DossierId event = run (fixture, dossier_command_create_event ("A visit", NULL, NULL, NULL, NULL, 0)).id, said[5];
+  DossierId owners[G_N_ELEMENTS (said)] = { a, b, b, a, other };
+  g_autoptr (DossierIdentityPreview) preview = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mention (fixture, &a); /* at 30 to 32 */
+  mention (fixture, &other);
+  fixture->made = 10;
+  moved = mention (fixture, &a); /* at 60 to 62 */
+  said[0] = state (fixture, &event, &a, 34, 40);
+  said[1] = state (fixture, &event, &a, 61, 70);
+  said[2] = state (fixture, &event, &a, 72, 80);
+  said[3] = state (fixture, &event, &a, 28, 70);
+  said[4] = state (fixture, &event, &other, 58, 64);
+  preview = dossier_workspace_preview_split (fixture->workspace, &a, &moved, 1, NULL, &b, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (preview->statements, ==, 2);
+  g_assert_cmpuint (preview->events, ==, 1);
+  run (fixture, dossier_command_split_entity (&a, &moved, 1, NULL, &b, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autoptr (DossierStatement) statement = look_up_statement (fixture, &said[i]);
+
+      g_assert_true (dossier_id_equal (&statement->attributed_to, &owners[i]));
+      g_assert_cmpstr (statement->attributed_name, ==, i == 4 ? "Cleo" : dossier_id_equal (&owners[i], &a) ? "Anna" : "Bert");
+    }
+  undo (fixture);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (DossierStatement) statement = look_up_statement (fixture, &said[i]);
+
+      g_assert_true (dossier_id_equal (&statement->attributed_to, &a));
+    }
+  g_assert_cmpuint (dossier_workspace_redo (fixture->workspace, 1, &error), ==, 1);
+  g_assert_no_error (error);
+  {
+    g_autoptr (DossierStatement) statement = look_up_statement (fixture, &said[1]);
+
+    g_assert_true (dossier_id_equal (&statement->attributed_to, &b));
+  }
+}
+
+/* All that the article calls so is somebody else: what stands far from it goes along too, and comes back with a merge. */
+static void
+test_split_said_whole (Fixture      *fixture,
+                       gconstpointer data)
+{
+  DossierId a = make (fixture, "Anna"), moved[2], said;
+  DossierId event = run (fixture, dossier_command_create_event ("A visit", NULL, NULL, NULL, NULL, 0)).id;
+  g_autoptr (GPtrArray) decisions = NULL;
+  g_autoptr (DossierStatement) split = NULL, merged = NULL;
+  DossierOutcome outcome;
+
+  moved[0] = mention (fixture, &a);
+  moved[1] = mention (fixture, &a);
+  said = state (fixture, &event, &a, 0, 7);
+  outcome = run (fixture, dossier_command_split_entity (&a, moved, 2, NULL, NULL, "Anna the younger", NULL));
+  split = look_up_statement (fixture, &said);
+  g_assert_cmpstr (split->attributed_name, ==, "Anna the younger");
+  decisions = dossier_workspace_load_decisions (fixture->workspace, NULL, NULL);
+  run (fixture, dossier_command_take_back_decision (&((DossierIdentity *) g_ptr_array_index (decisions, 0))->id));
+  run (fixture, dossier_command_merge_entities (&a, &outcome.entity, NULL));
+  merged = look_up_statement (fixture, &said);
+  g_assert_cmpstr (merged->attributed_name, ==, "Anna");
+  g_assert_true (dossier_id_equal (&merged->attributed_to, &a));
+}
+
 /* What was left open is settled by "same", and open again when that is taken back. */
 static void
 test_undecided_same (Fixture      *fixture,
@@ -572,6 +667,8 @@ main (int    argc,
   ADD ("split", test_split);
   ADD ("split-events", test_split_events);
   ADD ("split-places", test_split_places);
+  ADD ("split-said", test_split_said);
+  ADD ("split-said-whole", test_split_said_whole);
   ADD ("undecided-same", test_undecided_same);
   ADD ("split-refused", test_split_refused);
   ADD ("proposals", test_proposals);
