@@ -35,6 +35,7 @@ typedef struct
   DossierBoardPage *page;
   DossierBoardState *state;
   DossierBoardLists *lists;
+  guint wanted;                /* number of sources that is waited for */
 } Fixture;
 
 /* Making a workspace */
@@ -349,6 +350,70 @@ test_live (Fixture       *fixture,
   g_assert_cmpuint (dossier_board_state_chosen_event (fixture->state), ==, DOSSIER_BOARD_NONE);
 }
 
+/* What only a deleted article told is no link any more, and comes back with it. */
+static gboolean
+is_linked (gpointer data)
+{
+  Fixture *fixture = data;
+  guint actor = place (fixture, &fixture->gulin), event = place (fixture, &fixture->shield), n = 0;
+
+  if (actor != DOSSIER_BOARD_NONE && event != DOSSIER_BOARD_NONE)
+    dossier_board_state_links_between (fixture->state, actor, event, &n);
+  return n > 0;
+}
+
+static gboolean
+is_not_linked (gpointer data)
+{
+  return !is_linked (data);
+}
+
+static void
+test_deleted_article (Fixture      *fixture,
+                      gconstpointer user_data)
+{
+  DossierEventPart part = { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = fixture->gulin, .article = fixture->articles[0], .end = 3 };
+
+  ui_do (fixture->desk.workspace, dossier_command_add_event_part (&fixture->shield, &part));
+  ui_wait (is_linked, fixture);
+  ui_do (fixture->desk.workspace, dossier_command_delete_articles (&fixture->articles[0], 1));
+  ui_wait (is_not_linked, fixture);
+  ui_do (fixture->desk.workspace, dossier_command_restore_articles (&fixture->articles[0], 1));
+  ui_wait (is_linked, fixture);
+}
+
+/* Copies are one source as soon as that is known. */
+static gboolean
+has_sources (gpointer data)
+{
+  Fixture *fixture = data;
+  const DossierWeighing *weighing = dossier_board_weighings_look_up (dossier_board_state_get_weighings (fixture->state), &fixture->talks);
+
+  return weighing != NULL && weighing->accounts == 2 && weighing->sources == fixture->wanted
+         && ui_says (dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_GRID), fixture->wanted == 1 ? "1 source, 2 articles" : "2 sources");
+}
+
+static void
+test_copies (Fixture      *fixture,
+             gconstpointer user_data)
+{
+  DossierEventPart part = { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = fixture->gulin, .article = fixture->articles[0], .end = 3 };
+
+  ui_do (fixture->desk.workspace, dossier_command_add_event_part (&fixture->talks, &part));
+  part.article = fixture->articles[1];
+  ui_do (fixture->desk.workspace, dossier_command_add_event_part (&fixture->talks, &part));
+  wait_until_read (fixture);
+  dossier_board_state_choose_event (fixture->state, place (fixture, &fixture->talks));
+  fixture->wanted = 2;
+  ui_wait (has_sources, fixture);
+  ui_do (fixture->desk.workspace, dossier_command_join_copies (fixture->articles, 2));
+  fixture->wanted = 1;
+  ui_wait (has_sources, fixture);
+  ui_undo (fixture->desk.workspace);
+  fixture->wanted = 2;
+  ui_wait (has_sources, fixture);
+}
+
 static void
 test_empty (Fixture       *fixture,
             gconstpointer  user_data)
@@ -511,6 +576,8 @@ main (int    argc,
   ADD ("/board/page/filter", test_filter);
   ADD ("/board/page/grid", test_grid);
   ADD ("/board/page/live", test_live);
+  ADD ("/board/page/deleted-article", test_deleted_article);
+  ADD ("/board/page/copies", test_copies);
   g_test_add ("/board/page/empty", Fixture, NULL, set_up_empty, test_empty, tear_down);
   ADD ("/board/editor/from-passage", test_from_passage);
   ADD ("/board/editor/edit", test_edit);

@@ -210,27 +210,31 @@ dossier_board_page_reload (DossierBoardPage *self)
                                 self->loading, board_loaded_cb, g_object_ref (self));
 }
 
+/* Articles that are only new tell nothing of events yet. */
+static gboolean
+alters_any (const DossierChangeSet *changes,
+            const char * const     *tables)
+{
+  for (guint i = 0; tables[i] != NULL; i++)
+    if (dossier_change_set_alters (changes, tables[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 workspace_changed_cb (DossierWorkspace *workspace,
                       DossierChangeSet *changes,
                       DossierBoardPage *self)
 {
-  static const char * const board_tables[] = { "entity", "alias", "event", "event_place", "statement", "identity_decision", "entity_kind" };
+  static const char * const board_tables[] = { "entity", "alias", "event", "event_place", "statement", "account", "article", "identity_decision",
+                                               "entity_kind", NULL };
   static const char * const grid_tables[] = { "event", "statement", "account", "passage", "article", "source", "source_rating", "entity",
-                                              "identity_decision" };
+                                              "identity_decision", "copy_member", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (board_tables); i++)
-    if (dossier_change_set_touches (changes, board_tables[i]))
-      {
-        dossier_board_page_reload (self);
-        break;
-      }
-  for (guint i = 0; i < G_N_ELEMENTS (grid_tables); i++)
-    if (dossier_change_set_touches (changes, grid_tables[i]))
-      {
-        dossier_grid_view_reload (DOSSIER_GRID_VIEW (self->grid));
-        break;
-      }
+  if (alters_any (changes, board_tables))
+    dossier_board_page_reload (self);
+  if (alters_any (changes, grid_tables))
+    dossier_grid_view_reload (DOSSIER_GRID_VIEW (self->grid));
 }
 
 /**

@@ -112,10 +112,10 @@ workspace_changed_cb (DossierWorkspace      *workspace,
                       DossierChangeSet      *changes,
                       DossierBoardWeighings *self)
 {
-  static const char * const tables[] = { "event", "statement", "account", "article", "entity", "identity_decision", "copy_decision" };
+  static const char * const tables[] = { "event", "statement", "account", "article", "entity", "identity_decision", "copy_member" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (dossier_change_set_touches (changes, tables[i]))
+    if (dossier_change_set_alters (changes, tables[i]))
       {
         self->generation++;
         if (g_hash_table_size (self->entries) > MOST)
