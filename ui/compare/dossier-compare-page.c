@@ -179,6 +179,9 @@ loaded_cb (GObject      *source,
     {
       adopt (self, NULL);
       show_message (self, "dialog-warning-symbolic", _("Nothing to Compare"), error->message);
+      /* An article that was deleted may be back by now. */
+      if (self->again)
+        dossier_compare_page_reload (self);
       return;
     }
   same = self->pairing != NULL && dossier_side_key_equal (&self->pairing->texts[0]->key, &pairing->texts[0]->key)

@@ -155,9 +155,14 @@ found_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   Found *found = dossier_workspace_read_finish (DOSSIER_WORKSPACE (source), result, &error);
 
-  if (found != NULL && g_task_get_cancellable (G_TASK (result)) == self->cancellable)
+  if (g_task_get_cancellable (G_TASK (result)) == self->cancellable)
+    g_clear_object (&self->cancellable);
+  else
+    g_clear_pointer (&found, found_free);
+  if (found == NULL && error != NULL && gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    dossier_ui_report_error (gtk_widget_get_parent (GTK_WIDGET (self)), _("Articles and notes could not be read"), error);
+  if (found != NULL)
     {
-      g_clear_object (&self->cancellable);
       fill (self, found);
       if (self->choose_first)
         choose (self, gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
