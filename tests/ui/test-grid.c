@@ -427,8 +427,8 @@ open_form (Fixture    *fixture,
            const char *action)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL);
-  run_frames (fixture);
-  return find (GTK_WIDGET (fixture->view), DOSSIER_TYPE_GRID_FORM, 0);
+  ui_settle ();
+  return ui_find (GTK_WIDGET (fixture->view), DOSSIER_TYPE_GRID_FORM);
 }
 
 static void
@@ -450,14 +450,14 @@ test_undo_adopting (Fixture       *fixture,
   reload (fixture);
   g_assert_true (dossier_grid_view_focus (fixture->view));
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "grid.adopt", NULL);
-  g_assert_true (wait_for (fixture, 1, "rests on 1 source"));
-  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, NULL), ==, 1);
+  wait_for (fixture, 1, "rests on 1 source");
+  ui_undo (fixture->desk.workspace);
   reload (fixture);
-  g_assert_true (has_label (cell (fixture, 0, 1), "–"));
-  g_assert_true (has_label (cell (fixture, 0, 0), "130,000 troops"));
-  g_assert_cmpuint (dossier_workspace_redo (fixture->workspace, 1, NULL), ==, 1);
+  g_assert_true (ui_says (cell (fixture, 0, 1), "–"));
+  g_assert_true (ui_says (cell (fixture, 0, 0), "130,000 troops"));
+  ui_redo (fixture->desk.workspace);
   reload (fixture);
-  g_assert_true (has_label (cell (fixture, 0, 1), "rests on 1 source"));
+  g_assert_true (ui_says (cell (fixture, 0, 1), "rests on 1 source"));
   assert_focus (fixture, 0, 0, 0);
 }
 
@@ -473,39 +473,46 @@ test_change (Fixture       *fixture,
   reload (fixture);
   g_assert_true (dossier_grid_view_focus (fixture->view));
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "grid.adopt", NULL);
-  g_assert_true (wait_for (fixture, 1, "rests on 1 source"));
-  press (fixture, GDK_KEY_Right);
+  wait_for (fixture, 1, "rests on 1 source");
+  ui_press (GTK_WIDGET (fixture->sheet), GDK_KEY_Right, 0);
   form = open_form (fixture, "grid.edit-statement");
   g_assert_true (gtk_widget_get_visible (form));
-  g_assert_true (has_label (form, "it rests on no source"));
+  g_assert_true (ui_says (form, "it rests on no source"));
   type_field (form, "figure", "many");
   dossier_grid_form_accept (DOSSIER_GRID_FORM (form));
   g_assert_true (gtk_widget_get_visible (form));
   g_assert_cmpstr (dossier_grid_form_get_problem (DOSSIER_GRID_FORM (form)), !=, "");
   type_field (form, "figure", "about 120,000 troops");
   dossier_grid_form_accept (DOSSIER_GRID_FORM (form));
-  g_assert_true (wait_for (fixture, 1, "about 120,000 troops"));
-  g_assert_true (has_label (cell (fixture, 0, 1), "rests on no source"));
-  g_assert_true (has_label (cell (fixture, 0, 0), "130,000 troops"));
+  wait_for (fixture, 1, "about 120,000 troops");
+  g_assert_true (ui_says (cell (fixture, 0, 1), "rests on no source"));
+  g_assert_true (ui_says (cell (fixture, 0, 0), "130,000 troops"));
   assert_focus (fixture, 0, 1, 0);
-  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, NULL), ==, 1);
-  g_assert_true (wait_for (fixture, 1, "rests on 1 source"));
+  ui_undo (fixture->desk.workspace);
+  wait_for (fixture, 1, "rests on 1 source");
 
-  press (fixture, GDK_KEY_Left);
+  ui_press (GTK_WIDGET (fixture->sheet), GDK_KEY_Left, 0);
   form = open_form (fixture, "grid.edit-statement");
   g_assert_null (dossier_grid_form_get_passages (DOSSIER_GRID_FORM (form)));
   type_field (form, "figure", "more than 100,000 troops");
   dossier_grid_form_accept (DOSSIER_GRID_FORM (form));
-  g_assert_true (wait_for (fixture, 0, "more than 100,000 troops"));
+  wait_for (fixture, 0, "more than 100,000 troops");
   /* Enter on what is assessed and has no words opens the same. */
-  press (fixture, GDK_KEY_Right);
+  ui_press (GTK_WIDGET (fixture->sheet), GDK_KEY_Right, 0);
   gtk_widget_activate (GTK_WIDGET (statement (fixture, 0, 1, 0)));
-  run_frames (fixture);
-  form = find (GTK_WIDGET (fixture->view), DOSSIER_TYPE_GRID_FORM, 0);
+  ui_settle ();
+  form = ui_find (GTK_WIDGET (fixture->view), DOSSIER_TYPE_GRID_FORM);
   g_assert_true (gtk_widget_get_visible (form));
   gtk_popover_popdown (GTK_POPOVER (form));
-  run_frames (fixture);
+  ui_settle ();
   assert_focus (fixture, 0, 1, 0);
+}
+
+static gboolean
+holds_by_hand (gpointer data)
+{
+  reload (data);
+  return ui_says (cell (data, 1, 1), "125,000 troops") && ui_says (cell (data, 1, 1), "rests on no source");
 }
 
 /* A cell without a statement gets one by hand: of an article it rests on words that its account quotes. */
@@ -517,42 +524,40 @@ test_add (Fixture       *fixture,
   DossierEventPart place = { .kind = DOSSIER_STATEMENT_PLACE, .name = "Norland" };
   GtkWidget *form;
 
-  run (fixture, dossier_command_add_event_part (&event, &place));
+  ui_do (fixture->desk.workspace, dossier_command_add_event_part (&event, &place));
   dossier_grid_view_set_event (fixture->view, &event);
   reload (fixture);
   /* Where: held, not told by the article */
-  g_assert_true (has_label (cell (fixture, 0, 1), "Norland"));
-  g_assert_true (has_label (cell (fixture, 0, 0), "not said"));
+  g_assert_true (ui_says (cell (fixture, 0, 1), "Norland"));
+  g_assert_true (ui_says (cell (fixture, 0, 0), "not said"));
   g_assert_true (dossier_grid_view_focus (fixture->view));
   gtk_widget_activate (GTK_WIDGET (statement (fixture, 0, 0, 0)));
-  g_assert_true (g_str_has_prefix (fixture->asked->str, "open-article "));
-  g_assert_nonnull (strstr (fixture->asked->str, ":10-20;"));
+  g_assert_true (g_str_has_prefix (fixture->desk.asked->str, "open-article "));
+  g_assert_nonnull (strstr (fixture->desk.asked->str, ":10-20;"));
   form = open_form (fixture, "grid.edit-statement");
   g_assert_true (gtk_widget_get_visible (dossier_grid_form_get_passages (DOSSIER_GRID_FORM (form))));
   type_field (form, "name", "Norland");
   dossier_grid_form_accept (DOSSIER_GRID_FORM (form));
-  g_assert_true (wait_for (fixture, 0, "Norland"));
-  g_assert_true (has_label (cell (fixture, 0, 0), "agrees"));
+  wait_for (fixture, 0, "Norland");
+  g_assert_true (ui_says (cell (fixture, 0, 0), "agrees"));
   assert_focus (fixture, 0, 0, 0);
   /* another one in the same cell */
   form = open_form (fixture, "grid.add-statement");
   type_field (form, "name", "Sundvik");
   dossier_grid_form_accept (DOSSIER_GRID_FORM (form));
-  g_assert_true (wait_for (fixture, 0, "Sundvik"));
-  g_assert_true (has_label (cell (fixture, 0, 0), "Norland"));
-  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 2, NULL), ==, 2);
-  g_assert_true (wait_for (fixture, 0, "not said"));
+  wait_for (fixture, 0, "Sundvik");
+  g_assert_true (ui_says (cell (fixture, 0, 0), "Norland"));
+  g_assert_cmpuint (dossier_workspace_undo (fixture->desk.workspace, 2, NULL), ==, 2);
+  wait_for (fixture, 0, "not said");
   /* the figure is not assessed yet: it becomes so by hand, resting on nobody */
-  press (fixture, GDK_KEY_Down);
-  press (fixture, GDK_KEY_Right);
+  ui_press (GTK_WIDGET (fixture->sheet), GDK_KEY_Down, 0);
+  ui_press (GTK_WIDGET (fixture->sheet), GDK_KEY_Right, 0);
   form = open_form (fixture, "grid.edit-statement");
   g_assert_null (dossier_grid_form_get_passages (DOSSIER_GRID_FORM (form)));
   type_field (form, "figure", "125,000 troops");
   dossier_grid_form_accept (DOSSIER_GRID_FORM (form));
-  for (guint i = 0; i < 200 && !has_label (cell (fixture, 1, 1), "125,000 troops"); i++)
-    reload (fixture);
-  g_assert_true (has_label (cell (fixture, 1, 1), "rests on no source"));
-  g_assert_true (has_label (cell (fixture, 1, 0), "differs"));
+  ui_wait (holds_by_hand, fixture);
+  g_assert_true (ui_says (cell (fixture, 1, 0), "differs"));
 }
 
 int
