@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The two lists with the links between. Main thread; owned by the page. It holds no choice of its own: the state does. */
+/* The two lists with the links between. Main thread; owned by the page. It holds no choice of its own: the state does.
+ * Its keys are in dossier-board-lists-keys.c. */
 
 #define G_LOG_DOMAIN "dossier-ui"
 
-#include "dossier-board-lists.h"
+#include "dossier-board-lists-private.h"
 
 #include "dossier-board-drag.h"
 #include "dossier-board-row.h"
@@ -21,30 +22,6 @@
 #define ROWS_AT_ONCE 16  /* of those out of view, between two frames */
 #define ANIMATED_PAGES 3 /* farther away a jump is calmer than a race, and much cheaper */
 
-/* One of the two sides */
-typedef struct
-{
-  GtkWidget *scroller;
-  GtkWidget *view;
-  GtkSelectionModel *selection; /* (owned) */
-  GtkAdjustment *adjustment;    /* (unowned): of the scroller */
-  AdwAnimation *animation;      /* (owned) (nullable): while it scrolls */
-} Side;
-
-struct _DossierBoardLists
-{
-  GtkWidget parent_instance;
-
-  DossierBoardState *state;     /* (owned) */
-  Side actors;
-  Side events;
-  GtkWidget *links;
-  GtkWidget *event_stack;       /* the events, or why there are none */
-  GtkWidget *empty;             /* a bin */
-  gboolean syncing;             /* while the state is written into the selections */
-  guint refresh_source;         /* rows out of view are still to be lit */
-};
-
 G_DEFINE_FINAL_TYPE (DossierBoardLists, dossier_board_lists, GTK_TYPE_WIDGET)
 
 enum
@@ -59,25 +36,18 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static Side *
-side_of (DossierBoardLists *self,
-         gboolean           events)
-{
-  return events ? &self->events : &self->actors;
-}
-
 /* Scrolling */
 
 static void
 animation_done_cb (AdwAnimation *animation,
-                   Side         *side)
+                   DossierBoardSide         *side)
 {
   if (side->animation == animation)
     g_clear_object (&side->animation);
 }
 
 static void
-stop_animation (Side *side)
+stop_animation (DossierBoardSide *side)
 {
   g_autoptr (AdwAnimation) animation = g_steal_pointer (&side->animation);
 
@@ -86,7 +56,7 @@ stop_animation (Side *side)
 }
 
 static void
-scroll_to (Side   *side,
+scroll_to (DossierBoardSide   *side,
            double  value)
 {
   double page = gtk_adjustment_get_page_size (side->adjustment), from = gtk_adjustment_get_value (side->adjustment);
@@ -237,176 +207,6 @@ event_activated_cb (GtkListView       *view,
   g_signal_emit (self, signals[SIGNAL_EVENT_ACTIVATED], 0, position);
 }
 
-/* Keyboard */
-
-static guint
-row_place (DossierBoardLists *self,
-           gboolean           events,
-           GtkWidget         *list_row)
-{
-  GtkWidget *row = list_row != NULL ? gtk_widget_get_first_child (list_row) : NULL;
-  DossierItem *item = row != NULL && DOSSIER_IS_BOARD_ROW (row) ? dossier_board_row_get_item (DOSSIER_BOARD_ROW (row)) : NULL;
-
-  if (item == NULL)
-    return DOSSIER_BOARD_NONE;
-  return events ? dossier_board_state_find_event (self->state, dossier_item_get_id (item))
-                : dossier_board_state_find_actor (self->state, dossier_item_get_id (item));
-}
-
-static guint
-focused_row (DossierBoardLists *self,
-             gboolean           events)
-{
-  return row_place (self, events, gtk_widget_get_focus_child (side_of (self, events)->view));
-}
-
-/* From one list to where the other one's light is. */
-static gboolean
-cross_over (DossierBoardLists *self,
-            gboolean           to_events)
-{
-  guint place = DOSSIER_BOARD_NONE;
-
-  if (to_events)
-    place = dossier_board_state_chosen_event (self->state);
-  else if (dossier_board_state_n_chosen (self->state) > 0)
-    place = dossier_board_state_chosen_actors (self->state)[0];
-  if (place == DOSSIER_BOARD_NONE)
-    place = dossier_board_state_next_lit (self->state, to_events, DOSSIER_BOARD_NONE, 1);
-  if (place == DOSSIER_BOARD_NONE)
-    {
-      /* Nothing is lit: to the row that stands across. */
-      Side *side = side_of (self, to_events);
-
-      place = gtk_adjustment_get_value (side->adjustment) / dossier_board_state_get_row_height (self->state);
-    }
-  return dossier_board_lists_focus (self, to_events, place);
-}
-
-static gboolean
-step_lit (DossierBoardLists *self,
-          gboolean           events,
-          int                step)
-{
-  guint from = focused_row (self, events), place = dossier_board_state_next_lit (self->state, events, from, step);
-
-  if (place == DOSSIER_BOARD_NONE || !dossier_board_lists_focus (self, events, place))
-    return FALSE;
-  if (events)
-    dossier_board_state_choose_event (self->state, place);
-  return TRUE;
-}
-
-static gboolean
-row_bounds (DossierBoardLists *self,
-            gboolean           events,
-            GdkRectangle      *area)
-{
-  GtkWidget *row = gtk_widget_get_focus_child (side_of (self, events)->view);
-  graphene_rect_t bounds;
-
-  if (row == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self), &bounds))
-    return FALSE;
-  *area = (GdkRectangle) { bounds.origin.x + bounds.size.width / 4, bounds.origin.y + bounds.size.height / 2, 1, 1 };
-  return TRUE;
-}
-
-static gboolean
-open_menu_at_focus (DossierBoardLists *self,
-                    gboolean           events)
-{
-  guint place = focused_row (self, events);
-  GdkRectangle area;
-
-  if (place == DOSSIER_BOARD_NONE || !row_bounds (self, events, &area))
-    return FALSE;
-  g_signal_emit (self, signals[SIGNAL_CONTEXT_MENU], 0, events, place, &area);
-  return TRUE;
-}
-
-static gboolean
-key_pressed (DossierBoardLists *self,
-             gboolean           events,
-             guint              keyval,
-             GdkModifierType    state)
-{
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  guint towards_events = mirrored ? GDK_KEY_Left : GDK_KEY_Right, towards_actors = mirrored ? GDK_KEY_Right : GDK_KEY_Left;
-
-  state &= GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK;
-  if (state == GDK_ALT_MASK && (keyval == GDK_KEY_Down || keyval == GDK_KEY_Up))
-    return step_lit (self, events, keyval == GDK_KEY_Down ? 1 : -1);
-  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && state == GDK_SHIFT_MASK))
-    return open_menu_at_focus (self, events);
-  if (state != 0)
-    return FALSE;
-  if (events && (keyval == GDK_KEY_e || keyval == GDK_KEY_F2))
-    return gtk_widget_activate_action (GTK_WIDGET (self), "board.edit-event", NULL);
-  /* With an actor and an event chosen it is their link that goes, else the event. */
-  if (keyval == GDK_KEY_Delete && dossier_board_state_n_chosen (self->state) > 0)
-    return gtk_widget_activate_action (GTK_WIDGET (self), "board.unlink", NULL);
-  if (events && keyval == GDK_KEY_Delete)
-    return gtk_widget_activate_action (GTK_WIDGET (self), "board.delete-event", NULL);
-  if (keyval == towards_events)
-    return events || cross_over (self, TRUE);
-  if (keyval == towards_actors)
-    return !events || cross_over (self, FALSE);
-  if (keyval == GDK_KEY_Escape && dossier_board_state_has_choice (self->state))
-    {
-      dossier_board_state_clear (self->state);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-actors_key_cb (GtkEventControllerKey *controller,
-               guint                  keyval,
-               guint                  keycode,
-               GdkModifierType        state,
-               DossierBoardLists     *self)
-{
-  return key_pressed (self, FALSE, keyval, state);
-}
-
-static gboolean
-events_key_cb (GtkEventControllerKey *controller,
-               guint                  keyval,
-               guint                  keycode,
-               GdkModifierType        state,
-               DossierBoardLists     *self)
-{
-  return key_pressed (self, TRUE, keyval, state);
-}
-
-static void
-right_click_cb (GtkGestureClick   *gesture,
-                int                n_press,
-                double             x,
-                double             y,
-                DossierBoardLists *self)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT), *row;
-  GdkRectangle area = { x, y, 1, 1 };
-  DossierItem *item;
-  gboolean events;
-  guint place;
-
-  if (picked == NULL)
-    return;
-  events = gtk_widget_is_ancestor (picked, self->events.view);
-  row = gtk_widget_get_ancestor (picked, DOSSIER_TYPE_BOARD_ROW);
-  item = row != NULL ? dossier_board_row_get_item (DOSSIER_BOARD_ROW (row)) : NULL;
-  if (item == NULL)
-    return;
-  place = events ? dossier_board_state_find_event (self->state, dossier_item_get_id (item))
-                 : dossier_board_state_find_actor (self->state, dossier_item_get_id (item));
-  if (place == DOSSIER_BOARD_NONE)
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  g_signal_emit (self, signals[SIGNAL_CONTEXT_MENU], 0, events, place, &area);
-}
-
 /* Layout */
 
 static void
@@ -532,27 +332,20 @@ dossier_board_lists_class_init (DossierBoardListsClass *klass)
 static void
 dossier_board_lists_init (DossierBoardLists *self)
 {
-  GtkGesture *right_click = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (right_click), GDK_BUTTON_SECONDARY);
-  g_signal_connect (right_click, "pressed", G_CALLBACK (right_click_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (right_click));
+  dossier_board_lists_install_menu (self);
 }
 
 static void
 build_side (DossierBoardLists *self,
             gboolean           events)
 {
-  Side *side = side_of (self, events);
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  DossierBoardSide *side = dossier_board_lists_side (self, events);
 
   side->view = gtk_list_view_new (g_object_ref (side->selection), dossier_board_row_factory_new (self->state, events));
   gtk_widget_add_css_class (side->view, "board-list");
   gtk_widget_add_css_class (side->view, events ? "events" : "actors");
   gtk_accessible_update_property (GTK_ACCESSIBLE (side->view), GTK_ACCESSIBLE_PROPERTY_LABEL, events ? _("Events") : _("Actors"), -1);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (events ? events_key_cb : actors_key_cb), self);
-  gtk_widget_add_controller (side->view, keys);
+  dossier_board_lists_install_keys (self, events);
   g_signal_connect (side->view, "activate", G_CALLBACK (events ? event_activated_cb : actor_activated_cb), self);
 
   side->scroller = gtk_scrolled_window_new ();
@@ -653,11 +446,11 @@ dossier_board_lists_reveal (DossierBoardLists *self,
 {
   double row, value, page;
   guint first, last;
-  Side *side;
+  DossierBoardSide *side;
 
   g_return_if_fail (DOSSIER_IS_BOARD_LISTS (self));
 
-  side = side_of (self, events);
+  side = dossier_board_lists_side (self, events);
   first = dossier_board_state_next_lit (self->state, events, DOSSIER_BOARD_NONE, 1);
   if (first == DOSSIER_BOARD_NONE)
     return;
@@ -693,18 +486,18 @@ dossier_board_lists_focus (DossierBoardLists *self,
                            gboolean           events,
                            guint              position)
 {
-  Side *side;
+  DossierBoardSide *side;
 
   g_return_val_if_fail (DOSSIER_IS_BOARD_LISTS (self), FALSE);
 
-  side = side_of (self, events);
+  side = dossier_board_lists_side (self, events);
   if (position >= g_list_model_get_n_items (G_LIST_MODEL (side->selection)))
     return FALSE;
   stop_animation (side);
   /* The list's own action also makes that row the one the list takes the focus with. */
   gtk_widget_activate_action (side->view, "list.scroll-to-item", "u", position);
   for (GtkWidget *child = gtk_widget_get_first_child (side->view); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (row_place (self, events, child) == position)
+    if (dossier_board_lists_row_place (self, events, child) == position)
       return gtk_widget_grab_focus (child);
   return gtk_widget_grab_focus (side->view);
 }
@@ -739,9 +532,9 @@ dossier_board_lists_get_focused (DossierBoardLists *self,
 {
   g_return_val_if_fail (DOSSIER_IS_BOARD_LISTS (self), FALSE);
 
-  if (gtk_widget_get_focus_child (side_of (self, events)->scroller) == NULL)
+  if (gtk_widget_get_focus_child (dossier_board_lists_side (self, events)->scroller) == NULL)
     return FALSE;
-  *position = focused_row (self, events);
+  *position = dossier_board_lists_focused_row (self, events);
   return *position != DOSSIER_BOARD_NONE;
 }
 
@@ -772,7 +565,7 @@ dossier_board_lists_get_view (DossierBoardLists *self,
                               gboolean           events)
 {
   g_return_val_if_fail (DOSSIER_IS_BOARD_LISTS (self), NULL);
-  return GTK_LIST_VIEW (side_of (self, events)->view);
+  return GTK_LIST_VIEW (dossier_board_lists_side (self, events)->view);
 }
 
 GtkWidget *

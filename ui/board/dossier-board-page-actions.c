@@ -47,14 +47,6 @@ match_all_action (GtkWidget  *widget,
 }
 
 static void
-event_deleted_cb (GtkWidget            *widget,
-                  const DossierOutcome *outcome,
-                  gpointer              user_data)
-{
-  dossier_ui_toast_undo (widget, _("Event deleted"));
-}
-
-static void
 chosen_event_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
@@ -67,8 +59,7 @@ chosen_event_action (GtkWidget  *widget,
   if (g_str_equal (name, "board.edit-event"))
     dossier_board_page_edit_event (self, NULL);
   else
-    dossier_ui_run (widget, self->workspace, dossier_command_delete_event (dossier_board_state_event_id (self->state, event)),
-                    event_deleted_cb, NULL);
+    dossier_event_editor_delete (widget, self->workspace, dossier_board_state_event_id (self->state, event));
 }
 
 /* Links */
@@ -303,7 +294,7 @@ row_action (GtkWidget  *widget,
   else if (g_str_equal (name, "board.row-new-event"))
     dossier_event_editor_new_with (widget, self->workspace, &self->pointed);
   else if (g_str_equal (name, "board.row-delete"))
-    dossier_ui_run (widget, self->workspace, dossier_command_delete_event (&self->pointed), event_deleted_cb, NULL);
+    dossier_event_editor_delete (widget, self->workspace, &self->pointed);
   else if (g_str_equal (name, "board.row-split"))
     split_pointed (self);
   else

@@ -14,4 +14,9 @@ void dossier_event_editor_new_with        (GtkWidget        *parent,
                                            DossierWorkspace *workspace,
                                            const DossierId  *entity);
 
+/* Without a form: it can be undone. */
+void dossier_event_editor_delete          (GtkWidget        *parent,
+                                           DossierWorkspace *workspace,
+                                           const DossierId  *event);
+
 G_END_DECLS

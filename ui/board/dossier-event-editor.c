@@ -481,3 +481,29 @@ dossier_event_editor_new_with (GtkWidget        *parent,
 
   open_editor (parent, workspace, &(Wanted) { .entity = *entity }, 0, 0, FALSE);
 }
+
+static void
+deleted_cb (GtkWidget            *widget,
+            const DossierOutcome *outcome,
+            gpointer              user_data)
+{
+  dossier_ui_toast_undo (widget, _("Event deleted"));
+}
+
+/**
+ * dossier_event_editor_delete:
+ * @parent: which tells it, and offers to undo it
+ *
+ * Deletes an event without asking.
+ */
+void
+dossier_event_editor_delete (GtkWidget        *parent,
+                             DossierWorkspace *workspace,
+                             const DossierId  *event)
+{
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (DOSSIER_IS_WORKSPACE (workspace));
+  g_return_if_fail (event != NULL);
+
+  dossier_ui_run (parent, workspace, dossier_command_delete_event (event), deleted_cb, NULL);
+}

@@ -34,14 +34,6 @@ edit_action (GtkWidget  *widget,
 }
 
 static void
-event_deleted_cb (GtkWidget            *widget,
-                  const DossierOutcome *outcome,
-                  gpointer              user_data)
-{
-  dossier_ui_toast_undo (widget, _("Event deleted"));
-}
-
-static void
 delete_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -49,7 +41,7 @@ delete_action (GtkWidget  *widget,
   DossierGridView *self = DOSSIER_GRID_VIEW (widget);
 
   if (self->grid != NULL)
-    dossier_ui_run (widget, self->workspace, dossier_command_delete_event (&self->event), event_deleted_cb, NULL);
+    dossier_event_editor_delete (widget, self->workspace, &self->event);
 }
 
 static void
