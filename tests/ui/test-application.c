@@ -92,12 +92,12 @@ test_not_opened (UiFixture     *fixture,
   ui_settle ();
   g_assert_nonnull (ui_find_label (dialog, "Workspace Not Opened"));
   g_assert_nonnull (ui_find_label (dialog, "“not & <one>.dossier”"));
-  ui_close_message (dialog);
+  ui_answer (dialog, "Close");
 
   open_paths (fixture, second);
   dialog = ui_wait_message ();
   g_assert_nonnull (ui_find_label (dialog, "“missing.dossier”"));
-  ui_close_message (dialog);
+  ui_answer (dialog, "Close");
   g_assert_false (g_file_test (missing, G_FILE_TEST_EXISTS));
 }
 

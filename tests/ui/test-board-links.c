@@ -7,183 +7,13 @@
 
 #include <string.h>
 
-#include "dossier-board-page-private.h"
+#include "board-fixture.h"
 #include "dossier-board-row.h"
 #include "dossier-grid-view.h"
 #include "dossier-link-popover.h"
-#include "ui-fixture.h"
-
-static const char text[] =
-  "Two staffs speak by telephone\n\n10 March 2031\n\n"
-  "General Karl Odegard of Norland called Viktor Gulin on Thursday. Gulin confirmed the call.\n";
-
-typedef struct
-{
-  UiDesk desk;
-  DossierId article;
-  DossierId odegard, gulin, league;
-  DossierId call, shield, talks;
-  DossierBoardPage *page;
-  DossierBoardState *state;
-  DossierBoardLists *lists;
-  DossierMatrixView *matrix;
-  DossierGraphView *graph;
-  guint boards;            /* that came since somebody waited for one */
-} Fixture;
-
-static void
-report (Fixture         *fixture,
-        const DossierId *event,
-        const DossierId *entity,
-        const char      *role,
-        const char      *words)
-{
-  DossierEventPart part = { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = *entity, .role = role, .article = fixture->article };
-
-  ui_locate (fixture->desk.workspace, &fixture->article, words, &part.start, &part.end);
-  ui_do (fixture->desk.workspace, dossier_command_add_event_part (event, &part));
-}
-
-static gboolean
-is_read (gpointer data)
-{
-  return !dossier_board_page_is_loading (((Fixture *) data)->page) && !g_main_context_pending (NULL);
-}
-
-static gboolean
-has_board (gpointer data)
-{
-  return ((Fixture *) data)->boards > 0;
-}
-
-static void
-wait_until_read (Fixture *fixture)
-{
-  ui_wait (is_read, fixture);
-}
-
-/* Something was written: until the board shows it. */
-static void
-wait_for_board (Fixture *fixture)
-{
-  ui_wait (has_board, fixture);
-  wait_until_read (fixture);
-  fixture->boards = 0;
-}
-
-static void
-board_cb (DossierBoardState *state,
-          Fixture           *fixture)
-{
-  fixture->boards++;
-}
-
-static gboolean
-has_rows_laid_out (gpointer data)
-{
-  Fixture *fixture = data;
-  GtkScrollable *events = GTK_SCROLLABLE (dossier_board_lists_get_view (fixture->lists, TRUE));
-
-  return gtk_adjustment_get_upper (gtk_scrollable_get_vadjustment (events)) >= 3 * dossier_board_state_get_row_height (fixture->state);
-}
-
-static void
-open_page (Fixture *fixture)
-{
-  fixture->page = DOSSIER_BOARD_PAGE (dossier_board_page_new (fixture->desk.workspace));
-  fixture->state = dossier_board_page_get_state (fixture->page);
-  fixture->lists = DOSSIER_BOARD_LISTS (dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_LISTS));
-  fixture->matrix = DOSSIER_MATRIX_VIEW (dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_MATRIX));
-  fixture->graph = DOSSIER_GRAPH_VIEW (dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_GRAPH));
-  g_signal_connect (fixture->state, "board-changed", G_CALLBACK (board_cb), fixture);
-  ui_desk_show (&fixture->desk, GTK_WIDGET (fixture->page), 1280, 800);
-  wait_for_board (fixture);
-  ui_wait (has_rows_laid_out, fixture); /* rows can be gone to then */
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  DossierEventPart parts[2] = { { .kind = DOSSIER_STATEMENT_PARTICIPANT, .role = "caller" }, { .kind = DOSSIER_STATEMENT_PARTICIPANT } };
-
-  ui_desk_set_up (&fixture->desk);
-  fixture->article = ui_desk_import (&fixture->desk, "one.txt", text);
-  fixture->odegard = ui_do (fixture->desk.workspace, dossier_command_create_entity ("Karl Odegard", "person")).id;
-  fixture->gulin = ui_do (fixture->desk.workspace, dossier_command_create_entity ("Viktor Gulin", "person")).id;
-  fixture->league = ui_do (fixture->desk.workspace, dossier_command_create_entity ("Northern League", "organisation")).id;
-  parts[0].entity = fixture->odegard;
-  parts[1].entity = fixture->league;
-  fixture->call = ui_do (fixture->desk.workspace, dossier_command_create_event ("Telephone call", "contact", "2031-03-10", NULL, parts, 1)).id;
-  parts[0].role = NULL;
-  fixture->shield = ui_do (fixture->desk.workspace, dossier_command_create_event ("Polar Shield", "exercise", "2031-03-12", NULL, parts, 2)).id;
-  fixture->talks = ui_do (fixture->desk.workspace, dossier_command_create_event ("Talks", NULL, NULL, NULL, parts + 1, 1)).id;
-  report (fixture, &fixture->call, &fixture->gulin, "called", "Viktor Gulin on Thursday");
-  open_page (fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  ui_desk_tear_down (&fixture->desk);
-}
-
-static void
-undo (Fixture *fixture)
-{
-  fixture->boards = 0;
-  ui_undo (fixture->desk.workspace);
-  wait_for_board (fixture);
-}
-
-static guint
-actor (Fixture         *fixture,
-       const DossierId *id)
-{
-  return dossier_board_state_find_actor (fixture->state, id);
-}
-
-static guint
-event (Fixture         *fixture,
-       const DossierId *id)
-{
-  return dossier_board_state_find_event (fixture->state, id);
-}
-
-static GtkSelectionModel *
-selection (Fixture  *fixture,
-           gboolean  events)
-{
-  return gtk_list_view_get_model (dossier_board_lists_get_view (fixture->lists, events));
-}
-
-static guint
-count_links (Fixture         *fixture,
-             const DossierId *actor_id,
-             const DossierId *event_id)
-{
-  guint n = 0;
-
-  dossier_board_state_links_between (fixture->state, actor (fixture, actor_id), event (fixture, event_id), &n);
-  return n;
-}
-
-static void
-choose_pair (Fixture         *fixture,
-             const DossierId *actor_id,
-             const DossierId *event_id)
-{
-  guint place = actor (fixture, actor_id);
-
-  dossier_board_state_clear (fixture->state);
-  dossier_board_state_choose_event (fixture->state, event (fixture, event_id));
-  dossier_board_state_choose_actors (fixture->state, &place, 1);
-  wait_until_read (fixture);
-}
 
 static DossierLinkPopover *
-open_roles (Fixture *fixture)
+open_roles (BoardFixture *fixture)
 {
   GtkWidget *popover = dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_POPOVER);
 
@@ -192,71 +22,71 @@ open_roles (Fixture *fixture)
 }
 
 static void
-apply_role (Fixture    *fixture,
-            const char *role)
+apply_role (BoardFixture *fixture,
+            const char   *role)
 {
   DossierLinkPopover *popover = open_roles (fixture);
 
   fixture->boards = 0;
   gtk_editable_set_text (GTK_EDITABLE (dossier_link_popover_get_entry (popover)), role);
   dossier_link_popover_apply (popover);
-  wait_for_board (fixture);
+  board_wait (fixture);
 }
 
 /* Several */
 
 static void
-test_several_actors (Fixture       *fixture,
+test_several_actors (BoardFixture  *fixture,
                      gconstpointer  data)
 {
   GtkWidget *choice = dossier_board_filter_bar_get_choice (DOSSIER_BOARD_FILTER_BAR (dossier_board_page_get_part (fixture->page, DOSSIER_BOARD_PAGE_BAR)));
 
-  gtk_selection_model_select_item (selection (fixture, FALSE), actor (fixture, &fixture->odegard), TRUE);
+  gtk_selection_model_select_item (board_selection (fixture, FALSE), board_actor (fixture, &fixture->odegard), TRUE);
   g_assert_false (gtk_widget_get_visible (choice));
-  gtk_selection_model_select_item (selection (fixture, FALSE), actor (fixture, &fixture->league), FALSE);
+  gtk_selection_model_select_item (board_selection (fixture, FALSE), board_actor (fixture, &fixture->league), FALSE);
   g_assert_cmpuint (dossier_board_state_n_chosen (fixture->state), ==, 2);
   g_assert_true (gtk_widget_get_visible (choice));
-  g_assert_true (dossier_board_state_event_is_lit (fixture->state, event (fixture, &fixture->call)));
-  g_assert_true (dossier_board_state_event_is_lit (fixture->state, event (fixture, &fixture->talks)));
+  g_assert_true (dossier_board_state_event_is_lit (fixture->state, board_event (fixture, &fixture->call)));
+  g_assert_true (dossier_board_state_event_is_lit (fixture->state, board_event (fixture, &fixture->talks)));
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "board.match-all", "b", TRUE);
-  g_assert_false (dossier_board_state_event_is_lit (fixture->state, event (fixture, &fixture->call)));
-  g_assert_true (dossier_board_state_event_is_lit (fixture->state, event (fixture, &fixture->shield)));
+  g_assert_false (dossier_board_state_event_is_lit (fixture->state, board_event (fixture, &fixture->call)));
+  g_assert_true (dossier_board_state_event_is_lit (fixture->state, board_event (fixture, &fixture->shield)));
 }
 
 static void
-test_several_events (Fixture       *fixture,
+test_several_events (BoardFixture  *fixture,
                      gconstpointer  data)
 {
-  gtk_selection_model_select_item (selection (fixture, TRUE), event (fixture, &fixture->call), TRUE);
-  gtk_selection_model_select_item (selection (fixture, TRUE), event (fixture, &fixture->shield), FALSE);
+  gtk_selection_model_select_item (board_selection (fixture, TRUE), board_event (fixture, &fixture->call), TRUE);
+  gtk_selection_model_select_item (board_selection (fixture, TRUE), board_event (fixture, &fixture->shield), FALSE);
   g_assert_cmpuint (dossier_board_state_n_events_chosen (fixture->state), ==, 2);
-  g_assert_true (dossier_board_state_actor_is_lit (fixture->state, actor (fixture, &fixture->gulin)));
-  g_assert_true (dossier_board_state_actor_is_lit (fixture->state, actor (fixture, &fixture->league)));
+  g_assert_true (dossier_board_state_actor_is_lit (fixture->state, board_actor (fixture, &fixture->gulin)));
+  g_assert_true (dossier_board_state_actor_is_lit (fixture->state, board_actor (fixture, &fixture->league)));
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "board.match-all", "b", TRUE);
-  g_assert_true (dossier_board_state_actor_is_lit (fixture->state, actor (fixture, &fixture->odegard)));
-  g_assert_false (dossier_board_state_actor_is_lit (fixture->state, actor (fixture, &fixture->gulin)));
+  g_assert_true (dossier_board_state_actor_is_lit (fixture->state, board_actor (fixture, &fixture->odegard)));
+  g_assert_false (dossier_board_state_actor_is_lit (fixture->state, board_actor (fixture, &fixture->gulin)));
   /* An actor chosen after that is what counts. */
-  gtk_selection_model_select_item (selection (fixture, FALSE), actor (fixture, &fixture->gulin), TRUE);
+  gtk_selection_model_select_item (board_selection (fixture, FALSE), board_actor (fixture, &fixture->gulin), TRUE);
   g_assert_cmpuint (dossier_board_state_n_events_chosen (fixture->state), ==, 1);
-  wait_until_read (fixture);
+  board_wait_until_read (fixture);
 }
 
 static void
-test_orders (Fixture       *fixture,
+test_orders (BoardFixture  *fixture,
              gconstpointer  data)
 {
   g_autofree char *kept = NULL;
 
   fixture->boards = 0;
-  g_assert_cmpuint (event (fixture, &fixture->talks), ==, 2);
+  g_assert_cmpuint (board_event (fixture, &fixture->talks), ==, 2);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "board.event-order", "s", "name");
-  wait_for_board (fixture);
-  g_assert_cmpuint (event (fixture, &fixture->shield), ==, 0);
-  g_assert_cmpuint (event (fixture, &fixture->talks), ==, 1);
+  board_wait (fixture);
+  g_assert_cmpuint (board_event (fixture, &fixture->shield), ==, 0);
+  g_assert_cmpuint (board_event (fixture, &fixture->talks), ==, 1);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "board.actor-order", "s", "crossings");
-  wait_for_board (fixture);
+  board_wait (fixture);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "board.event-order", "s", "crossings");
-  wait_for_board (fixture);
+  board_wait (fixture);
   g_assert_cmpuint (dossier_board_state_get_board (fixture->state)->crossings, ==, 0);
   kept = dossier_workspace_get_state (fixture->desk.workspace, "board.actor-order");
   g_assert_cmpstr (kept, ==, "crossings");
@@ -265,7 +95,7 @@ test_orders (Fixture       *fixture,
 /* The table */
 
 static void
-test_matrix (Fixture       *fixture,
+test_matrix (BoardFixture  *fixture,
              gconstpointer  data)
 {
   GtkWidget *matrix = GTK_WIDGET (fixture->matrix), *view = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, FALSE));
@@ -274,12 +104,12 @@ test_matrix (Fixture       *fixture,
 
   dossier_board_lists_focus (fixture->lists, FALSE, 0);
   g_assert_true (ui_press (view, GDK_KEY_m, 0));
-  wait_until_read (fixture);
+  board_wait_until_read (fixture);
   g_assert_true (gtk_widget_get_mapped (matrix));
   g_object_get (fixture->page, "arrangement", &arrangement, NULL);
   g_assert_cmpstr (arrangement, ==, "matrix");
   g_assert_true (gtk_widget_has_focus (matrix));
-  dossier_matrix_view_go_to (fixture->matrix, actor (fixture, &fixture->gulin), event (fixture, &fixture->call));
+  dossier_matrix_view_go_to (fixture->matrix, board_actor (fixture, &fixture->gulin), board_event (fixture, &fixture->call));
   words = dossier_matrix_view_get_words (fixture->matrix);
   g_assert_nonnull (strstr (words, "Viktor Gulin"));
   g_assert_nonnull (strstr (words, "called"));
@@ -289,31 +119,31 @@ test_matrix (Fixture       *fixture,
   g_assert_nonnull (strstr (empty, "No link"));
 
   /* Sorted by the event of the column: who took part goes first. */
-  dossier_matrix_view_go_to (fixture->matrix, actor (fixture, &fixture->league), event (fixture, &fixture->talks));
+  dossier_matrix_view_go_to (fixture->matrix, board_actor (fixture, &fixture->league), board_event (fixture, &fixture->talks));
   g_assert_true (ui_press (matrix, GDK_KEY_s, 0));
   g_assert_true (dossier_matrix_view_is_sorted (fixture->matrix, TRUE));
   dossier_matrix_view_get_current (fixture->matrix, &at_actor, &at_event);
-  g_assert_cmpuint (at_actor, ==, actor (fixture, &fixture->league));
+  g_assert_cmpuint (at_actor, ==, board_actor (fixture, &fixture->league));
   g_assert_true (ui_press (matrix, GDK_KEY_Home, GDK_CONTROL_MASK));
   dossier_matrix_view_get_current (fixture->matrix, &at_actor, &at_event);
-  g_assert_cmpuint (at_actor, ==, actor (fixture, &fixture->league));
+  g_assert_cmpuint (at_actor, ==, board_actor (fixture, &fixture->league));
   g_assert_cmpuint (at_event, ==, 0);
   g_assert_true (ui_press (matrix, GDK_KEY_Up, 0));
   dossier_matrix_view_get_current (fixture->matrix, &at_actor, &at_event);
   g_assert_cmpuint (at_actor, ==, DOSSIER_BOARD_NONE);
 
-  dossier_matrix_view_go_to (fixture->matrix, actor (fixture, &fixture->odegard), event (fixture, &fixture->shield));
+  dossier_matrix_view_go_to (fixture->matrix, board_actor (fixture, &fixture->odegard), board_event (fixture, &fixture->shield));
   g_assert_true (ui_press (matrix, GDK_KEY_Return, 0));
-  g_assert_cmpuint (dossier_board_state_chosen_event (fixture->state), ==, event (fixture, &fixture->shield));
+  g_assert_cmpuint (dossier_board_state_chosen_event (fixture->state), ==, board_event (fixture, &fixture->shield));
   g_assert_true (ui_press (matrix, GDK_KEY_Escape, 0));
   g_assert_true (gtk_widget_get_mapped (view));
-  wait_until_read (fixture);
+  board_wait_until_read (fixture);
 }
 
 /* The graph */
 
 static void
-test_graph (Fixture       *fixture,
+test_graph (BoardFixture  *fixture,
             gconstpointer  data)
 {
   GtkWidget *view = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, FALSE)), *canvas = dossier_graph_view_get_canvas (fixture->graph);
@@ -321,19 +151,19 @@ test_graph (Fixture       *fixture,
   DossierGraphNode before;
   gint node;
 
-  choose_pair (fixture, &fixture->gulin, &fixture->call);
-  dossier_board_lists_focus (fixture->lists, FALSE, actor (fixture, &fixture->gulin));
+  board_choose_pair (fixture, &fixture->gulin, &fixture->call);
+  dossier_board_lists_focus (fixture->lists, FALSE, board_actor (fixture, &fixture->gulin));
   g_assert_true (ui_press (view, GDK_KEY_g, 0));
-  wait_until_read (fixture);
+  board_wait_until_read (fixture);
   graph = dossier_graph_canvas_get_graph (DOSSIER_GRAPH_CANVAS (canvas));
   g_assert_cmpuint (graph->nodes->len, ==, 3);
   g_assert_nonnull (strstr (dossier_graph_view_get_words (fixture->graph), "Viktor Gulin"));
   g_assert_true (ui_press (canvas, GDK_KEY_1, 0));
-  wait_until_read (fixture);
+  board_wait_until_read (fixture);
   graph = dossier_graph_canvas_get_graph (DOSSIER_GRAPH_CANVAS (canvas));
   g_assert_cmpuint (graph->nodes->len, ==, 2);
   g_assert_true (ui_press (canvas, GDK_KEY_2, 0));
-  wait_until_read (fixture);
+  board_wait_until_read (fixture);
 
   /* What was moved stays there when the board changes; what is new gets a place. */
   graph = dossier_graph_canvas_get_graph (DOSSIER_GRAPH_CANVAS (canvas));
@@ -343,7 +173,7 @@ test_graph (Fixture       *fixture,
   before = g_array_index (graph->nodes, DossierGraphNode, node);
   fixture->boards = 0;
   ui_do (fixture->desk.workspace, dossier_command_add_event_part (&fixture->call, &(DossierEventPart) { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = fixture->league }));
-  wait_for_board (fixture);
+  board_wait (fixture);
   graph = dossier_graph_canvas_get_graph (DOSSIER_GRAPH_CANVAS (canvas));
   g_assert_cmpuint (graph->nodes->len, ==, 4);
   node = dossier_link_graph_find (graph, &fixture->odegard);
@@ -352,88 +182,88 @@ test_graph (Fixture       *fixture,
 
   /* Another one in the middle, and back, and out. */
   g_assert_true (ui_press (canvas, GDK_KEY_space, 0));
-  wait_until_read (fixture);
+  board_wait_until_read (fixture);
   g_assert_nonnull (strstr (dossier_graph_view_get_words (fixture->graph), "Karl Odegard"));
   g_assert_true (ui_press (canvas, GDK_KEY_Escape, 0));
-  wait_until_read (fixture);
+  board_wait_until_read (fixture);
   g_assert_nonnull (strstr (dossier_graph_view_get_words (fixture->graph), "Viktor Gulin"));
   node = dossier_link_graph_find (dossier_graph_canvas_get_graph (DOSSIER_GRAPH_CANVAS (canvas)), &fixture->call);
   dossier_graph_canvas_go_to (DOSSIER_GRAPH_CANVAS (canvas), (guint) node);
-  g_assert_cmpuint (dossier_board_state_chosen_event (fixture->state), ==, event (fixture, &fixture->call));
+  g_assert_cmpuint (dossier_board_state_chosen_event (fixture->state), ==, board_event (fixture, &fixture->call));
   g_assert_true (ui_press (canvas, GDK_KEY_Escape, 0));
-  wait_until_read (fixture);
+  board_wait_until_read (fixture);
   g_assert_true (gtk_widget_get_mapped (view));
 }
 
 /* Links */
 
 static void
-test_link_key (Fixture       *fixture,
+test_link_key (BoardFixture  *fixture,
                gconstpointer  data)
 {
   GtkWidget *view = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, FALSE));
   guint n;
 
-  choose_pair (fixture, &fixture->league, &fixture->talks);
-  dossier_board_state_choose_event (fixture->state, event (fixture, &fixture->shield));
-  dossier_board_lists_focus (fixture->lists, FALSE, actor (fixture, &fixture->league));
+  board_choose_pair (fixture, &fixture->league, &fixture->talks);
+  dossier_board_state_choose_event (fixture->state, board_event (fixture, &fixture->shield));
+  dossier_board_lists_focus (fixture->lists, FALSE, board_actor (fixture, &fixture->league));
   g_assert_true (ui_press (view, GDK_KEY_l, 0));
   apply_role (fixture, "host");
-  g_assert_cmpuint (count_links (fixture, &fixture->league, &fixture->shield), ==, 2);
-  g_assert_cmpstr (dossier_board_state_links_between (fixture->state, actor (fixture, &fixture->league), event (fixture, &fixture->shield), &n)[1].role,
+  g_assert_cmpuint (board_count_links (fixture, &fixture->league, &fixture->shield), ==, 2);
+  g_assert_cmpstr (dossier_board_state_links_between (fixture->state, board_actor (fixture, &fixture->league), board_event (fixture, &fixture->shield), &n)[1].role,
                    ==, "host");
-  undo (fixture);
-  g_assert_cmpuint (count_links (fixture, &fixture->league, &fixture->shield), ==, 1);
+  board_undo (fixture);
+  g_assert_cmpuint (board_count_links (fixture, &fixture->league, &fixture->shield), ==, 1);
 }
 
 static void
-test_change_role (Fixture       *fixture,
+test_change_role (BoardFixture  *fixture,
                   gconstpointer  data)
 {
   guint n;
 
-  choose_pair (fixture, &fixture->odegard, &fixture->call);
+  board_choose_pair (fixture, &fixture->odegard, &fixture->call);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "board.link", NULL);
   dossier_link_popover_edit (open_roles (fixture), "caller");
   apply_role (fixture, "speaker");
-  g_assert_cmpstr (dossier_board_state_links_between (fixture->state, actor (fixture, &fixture->odegard), event (fixture, &fixture->call), &n)->role, ==, "speaker");
+  g_assert_cmpstr (dossier_board_state_links_between (fixture->state, board_actor (fixture, &fixture->odegard), board_event (fixture, &fixture->call), &n)->role, ==, "speaker");
   g_assert_cmpuint (n, ==, 1);
-  undo (fixture);
-  g_assert_cmpstr (dossier_board_state_links_between (fixture->state, actor (fixture, &fixture->odegard), event (fixture, &fixture->call), &n)->role, ==, "caller");
+  board_undo (fixture);
+  g_assert_cmpstr (dossier_board_state_links_between (fixture->state, board_actor (fixture, &fixture->odegard), board_event (fixture, &fixture->call), &n)->role, ==, "caller");
 }
 
 static void
-test_unlink (Fixture       *fixture,
+test_unlink (BoardFixture  *fixture,
              gconstpointer  data)
 {
   GtkWidget *view = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, FALSE));
 
-  choose_pair (fixture, &fixture->odegard, &fixture->call);
-  dossier_board_lists_focus (fixture->lists, FALSE, actor (fixture, &fixture->odegard));
+  board_choose_pair (fixture, &fixture->odegard, &fixture->call);
+  dossier_board_lists_focus (fixture->lists, FALSE, board_actor (fixture, &fixture->odegard));
   fixture->boards = 0;
   g_assert_true (ui_press (view, GDK_KEY_Delete, 0));
-  wait_for_board (fixture);
-  g_assert_cmpuint (count_links (fixture, &fixture->odegard, &fixture->call), ==, 0);
-  undo (fixture);
-  g_assert_cmpuint (count_links (fixture, &fixture->odegard, &fixture->call), ==, 1);
+  board_wait (fixture);
+  g_assert_cmpuint (board_count_links (fixture, &fixture->odegard, &fixture->call), ==, 0);
+  board_undo (fixture);
+  g_assert_cmpuint (board_count_links (fixture, &fixture->odegard, &fixture->call), ==, 1);
 
   /* What only an account tells is shown, and stays. */
-  choose_pair (fixture, &fixture->gulin, &fixture->call);
-  dossier_board_lists_focus (fixture->lists, FALSE, actor (fixture, &fixture->gulin));
+  board_choose_pair (fixture, &fixture->gulin, &fixture->call);
+  dossier_board_lists_focus (fixture->lists, FALSE, board_actor (fixture, &fixture->gulin));
   g_assert_true (ui_press (view, GDK_KEY_Delete, 0));
   g_assert_cmpuint (dossier_link_popover_n_roles (open_roles (fixture)), ==, 1);
   gtk_popover_popdown (GTK_POPOVER (open_roles (fixture)));
-  wait_until_read (fixture);
-  g_assert_cmpuint (count_links (fixture, &fixture->gulin, &fixture->call), ==, 1);
+  board_wait_until_read (fixture);
+  g_assert_cmpuint (board_count_links (fixture, &fixture->gulin, &fixture->call), ==, 1);
 }
 
 static void
-test_drag (Fixture       *fixture,
+test_drag (BoardFixture  *fixture,
            gconstpointer  data)
 {
   GtkWidget *actors = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, FALSE)), *events = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, TRUE));
   int height = dossier_board_state_get_row_height (fixture->state);
-  double from = (actor (fixture, &fixture->gulin) + 0.5) * height, to = (event (fixture, &fixture->talks) + 0.5) * height;
+  double from = (board_actor (fixture, &fixture->gulin) + 0.5) * height, to = (board_event (fixture, &fixture->talks) + 0.5) * height;
   GtkEventController *source = ui_find_controller (actors, GTK_TYPE_DRAG_SOURCE), *target = ui_find_controller (events, GTK_TYPE_DROP_TARGET);
   g_autoptr (GdkContentProvider) content = NULL;
   g_auto (GValue) value = G_VALUE_INIT;
@@ -446,12 +276,12 @@ test_drag (Fixture       *fixture,
   g_signal_emit_by_name (target, "drop", &value, 200.0, to, &taken);
   g_assert_true (taken);
   apply_role (fixture, "guest");
-  g_assert_cmpuint (count_links (fixture, &fixture->gulin, &fixture->talks), ==, 1);
-  undo (fixture);
-  g_assert_cmpuint (count_links (fixture, &fixture->gulin, &fixture->talks), ==, 0);
+  g_assert_cmpuint (board_count_links (fixture, &fixture->gulin, &fixture->talks), ==, 1);
+  board_undo (fixture);
+  g_assert_cmpuint (board_count_links (fixture, &fixture->gulin, &fixture->talks), ==, 0);
 }
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) g_test_add (path, BoardFixture, NULL, board_fixture_set_up, function, board_fixture_tear_down)
 
 int
 main (int   argc,

@@ -172,14 +172,32 @@ ui_drop_files (GtkWidget          *window,
   g_assert_true (taken);
   g_value_unset (&value);
 }
-/* Answers with the button that changes nothing. */
-void
-ui_close_message (GtkWidget *dialog)
+/* The button that says so; a heading may say the same. */
+static GtkWidget *
+find_answer (GtkWidget  *above,
+             const char *words)
 {
-  GtkWidget *label = ui_find_label (dialog, "Close");
+  if (GTK_IS_BUTTON (above))
+    return ui_find_label (above, words) != NULL ? above : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (above); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_answer (child, words);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Answers a message with the button that says @words, and waits until it is gone. */
+void
+ui_answer (GtkWidget  *dialog,
+           const char *words)
+{
   gpointer still_there = dialog;
 
   g_object_add_weak_pointer (G_OBJECT (dialog), &still_there);
-  ui_click (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON));
+  ui_click (find_answer (dialog, words));
   ui_wait_gone (&still_there);
 }

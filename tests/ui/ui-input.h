@@ -12,6 +12,6 @@ void     ui_click         (GtkWidget *button);
 void     ui_click_at      (GtkWidget *widget, double x, double y, int n_press);
 void     ui_drag          (GtkWidget *widget, double x, double y, double to_x, double to_y);
 void     ui_drop_files    (GtkWidget *window, const char * const *uris);
-void     ui_close_message (GtkWidget *dialog);
+void     ui_answer        (GtkWidget *dialog, const char *words);
 
 G_END_DECLS
