@@ -324,6 +324,7 @@ weigh_against_assessed (DossierGrid    *grid,
 typedef struct
 {
   DossierGridRow *row;
+  guint number;       /* of the row among those of participants */
   guint column;
   const DossierStatement *statement;
 } Part;
@@ -359,9 +360,58 @@ mark_role (const Part     *part,
   set_mark (part->row, part->column, standing, g_strdup_printf (_("another account has %s as “%s”"), name, other->row->heading));
 }
 
+/* What is known of the roles of rows, found out once for each pair: to fold and compare their words takes long. */
+typedef struct
+{
+  guint n;            /* rows of participants */
+  gboolean *plain;    /* (owned): a row each */
+  gint8 *exclude;     /* (owned): a pair of rows each; -1 = not asked yet */
+} Roles;
+
+static void
+roles_clear (Roles *roles)
+{
+  g_free (roles->plain);
+  g_free (roles->exclude);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Roles, roles_clear)
+
+static void
+roles_init (Roles       *roles,
+            DossierGrid *grid)
+{
+  gsize pairs;
+
+  roles->plain = g_new0 (gboolean, MAX (grid->rows->len, 1));
+  for (guint i = 0; i < grid->rows->len; i++)
+    {
+      const DossierGridRow *row = g_ptr_array_index (grid->rows, i);
+
+      if (row->kind == DOSSIER_STATEMENT_PARTICIPANT)
+        roles->plain[roles->n++] = dossier_role_is_plain (row->heading);
+    }
+  pairs = MAX ((gsize) roles->n * roles->n, 1);
+  roles->exclude = g_malloc (pairs);
+  memset (roles->exclude, -1, pairs);
+}
+
+static gboolean
+roles_exclude (Roles      *roles,
+               const Part *a,
+               const Part *b)
+{
+  gint8 *known = &roles->exclude[(gsize) a->number * roles->n + b->number];
+
+  if (*known < 0)
+    *known = (gint8) dossier_roles_exclude (a->row->heading, b->row->heading);
+  return *known != 0;
+}
+
 /* The caller of one account is the called of another: both rows show it. Who merely took part in one has a role in another. */
 static void
-weigh_roles_of (GArray *parts)
+weigh_roles_of (Roles  *roles,
+                GArray *parts)
 {
   for (guint i = 0; i < parts->len; i++)
     for (guint j = 0; j < parts->len; j++)
@@ -370,9 +420,9 @@ weigh_roles_of (GArray *parts)
 
         if (a->column == b->column || a->row == b->row)
           continue;
-        if (dossier_role_is_plain (a->row->heading) && !dossier_role_is_plain (b->row->heading) && !gives (a, b->row))
+        if (roles->plain[a->number] && !roles->plain[b->number] && !gives (a, b->row))
           mark_role (a, DOSSIER_STANDING_VAGUER, b);
-        else if (!gives (a, b->row) && !gives (b, a->row) && dossier_roles_exclude (a->row->heading, b->row->heading))
+        else if (roles_exclude (roles, a, b) && !gives (a, b->row) && !gives (b, a->row))
           mark_role (a, DOSSIER_STANDING_DIFFERS, b);
       }
 }
@@ -381,9 +431,12 @@ static void
 weigh_roles (DossierGrid *grid)
 {
   g_autoptr (GHashTable) by_entity = g_hash_table_new_full (dossier_id_hash, dossier_id_equal, NULL, (GDestroyNotify) g_array_unref);
+  g_auto (Roles) roles = { 0 };
   GHashTableIter iter;
   gpointer parts;
+  guint number = 0;
 
+  roles_init (&roles, grid);
   for (guint i = 0; i < grid->rows->len; i++)
     {
       DossierGridRow *row = g_ptr_array_index (grid->rows, i);
@@ -394,7 +447,7 @@ weigh_roles (DossierGrid *grid)
 
           for (guint k = 0; k < cell->len; k++)
             {
-              Part part = { row, j, g_ptr_array_index (cell, k) };
+              Part part = { row, number, j, g_ptr_array_index (cell, k) };
               GArray *of_entity = g_hash_table_lookup (by_entity, &part.statement->entity);
 
               if (dossier_id_is_nil (&part.statement->entity))
@@ -405,10 +458,11 @@ weigh_roles (DossierGrid *grid)
               g_array_append_val (of_entity, part);
             }
         }
+      number += row->kind == DOSSIER_STATEMENT_PARTICIPANT;
     }
   g_hash_table_iter_init (&iter, by_entity);
   while (g_hash_table_iter_next (&iter, NULL, &parts))
-    weigh_roles_of (parts);
+    weigh_roles_of (&roles, parts);
 }
 
 static void

@@ -217,6 +217,39 @@ test_nonsense (void)
   g_assert_false (dossier_roles_exclude ("caller", "host"));
 }
 
+#define MANY 500
+
+/* An event of which everybody reports, and nobody the same: each account is weighed against all others. */
+static void
+test_many (void)
+{
+  static const char * const said[] = { "caller: Cole; about: Kent", "called: Cole", "participant: Cole", "host: Cole" };
+  g_autoptr (DossierGrid) grid = dossier_grid_new ();
+  g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *reason;
+
+  for (guint i = 0; i < MANY; i++)
+    add_account (grid, statements, DOSSIER_STATEMENT_PARTICIPANT, said[i % G_N_ELEMENTS (said)]);
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *figure = g_strdup_printf (">%u soldiers", 1000 + i), *date = g_strdup_printf ("2022-01-01/2022-%02u-%02u", 1 + i / 28 % 12, 1 + i % 28);
+
+      add_account (grid, statements, DOSSIER_STATEMENT_FIGURE, figure);
+      add_account (grid, statements, DOSSIER_STATEMENT_DATE, date);
+    }
+  dossier_grid_arrange (grid, statements);
+  dossier_grid_weigh (grid);
+  g_assert_cmpuint (grid->columns->len, ==, 3 * MANY);
+  g_assert_cmpuint (grid->sources, ==, 3 * MANY);
+  for (guint i = 0; i < MANY; i++)
+    {
+      const char *mark = mark_of (grid, i, &reason);
+
+      g_assert_cmpstr (mark, ==, i % 4 < 2 ? "differs" : i % 4 == 2 ? "vaguer" : "agrees");
+    }
+  g_assert_cmpstr (mark_of (grid, MANY, &reason), ==, "vaguer");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -225,6 +258,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/difference/tables", test_tables);
   g_test_add_func ("/difference/containment", test_containment);
+  g_test_add_func ("/difference/many", test_many);
   g_test_add_func ("/difference/nonsense", test_nonsense);
   return g_test_run ();
 }
