@@ -38,6 +38,7 @@ struct _DossierWindow
   GtkRevealer *stopped_notice;
   GtkLabel *stopped_label;
   GtkWidget *import_button;
+  AdwButtonContent *import_content;
   GtkWidget *sidebar_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;

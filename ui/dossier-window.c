@@ -116,10 +116,31 @@ narrow_cb (DossierWindow *self)
   gboolean narrow = dossier_fit_bin_is_narrow (self->fit_bin);
 
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->window_title), narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->window_title), narrow && !dossier_fit_bin_is_slim (self->fit_bin));
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
   if (self->read_page != NULL)
     dossier_read_page_set_narrow (self->read_page, narrow);
+}
+
+/* As narrow as a telephone, the frame keeps what cannot be reached otherwise. */
+static void
+slim_cb (DossierWindow *self)
+{
+  gboolean slim = dossier_fit_bin_is_slim (self->fit_bin);
+
+  adw_button_content_set_label (self->import_content, slim ? "" : _("_Import"));
+  gtk_widget_set_visible (self->redo_button, !slim);
+  narrow_cb (self);
+}
+
+/* Each word takes the room it needs: as wide as the longest of them, six would not fit beside the buttons. */
+static void
+fit_switcher (DossierWindow *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self->switcher));
+
+  if (GTK_IS_BOX_LAYOUT (layout))
+    gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (layout), FALSE);
 }
 
 /* The first list of the page; none when there is no page any more. */
@@ -427,12 +448,14 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, stopped_notice);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, stopped_label);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, import_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, import_content);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, recent_menu);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, slim_cb);
   dossier_window_actions_class_init (widget_class);
 }
 
@@ -442,6 +465,7 @@ dossier_window_init (DossierWindow *self)
   self->show_sidebar = TRUE;
   g_queue_init (&self->imports);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fit_switcher (self);
 }
 
 /**

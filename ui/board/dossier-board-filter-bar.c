@@ -14,6 +14,8 @@
 
 #include <glib/gi18n.h>
 
+#define SEARCH_CHARS 22
+
 struct _DossierBoardFilterBar
 {
   GtkWidget parent_instance;
@@ -24,18 +26,20 @@ struct _DossierBoardFilterBar
   GtkWidget *search;
   GtkWidget *kinds_line;  /* (owned): scrolls sideways when there are many kinds */
   GtkWidget *kinds;
-  GtkWidget *choice;      /* any of them, all of them */
+  GtkWidget *choice;      /* (owned): any of them, all of them */
   GtkWidget *any;
   GtkWidget *all;
-  GtkWidget *arrangement;
-  GtkWidget *order;
-  GtkWidget *dates;
+  GtkWidget *arrangement; /* (owned) */
+  GtkWidget *order;       /* (owned) */
+  GtkWidget *dates;       /* (owned) */
+  GtkWidget *new_event;   /* (owned) */
   GtkWidget *dates_entry;
   GtkWidget *dates_words;
 
   char *range;            /* (owned) (nullable): EDTF */
   gboolean quiet;         /* while the bar changes its own controls */
   gboolean narrow;
+  gboolean slim;
 };
 
 G_DEFINE_FINAL_TYPE (DossierBoardFilterBar, dossier_board_filter_bar, GTK_TYPE_WIDGET)
@@ -202,7 +206,7 @@ all_toggled_cb (GtkToggleButton       *button,
 static void
 build_choice (DossierBoardFilterBar *self)
 {
-  self->choice = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->choice = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   self->all = gtk_toggle_button_new_with_label (_("All"));
   self->any = gtk_toggle_button_new_with_label (_("Any"));
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->any), GTK_TOGGLE_BUTTON (self->all));
@@ -257,7 +261,7 @@ build (DossierBoardFilterBar *self)
   self->search = gtk_search_entry_new ();
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->search), 120);
   g_object_set (self->search, "placeholder-text", _("Find an actor or event"), NULL);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 22);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), SEARCH_CHARS);
   gtk_widget_set_tooltip_text (self->search, _("Show only actors and events with these words in their names, and what belongs to them"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find an actor or event"), -1);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (emit_changed), self);
@@ -269,10 +273,10 @@ build (DossierBoardFilterBar *self)
   gtk_box_append (GTK_BOX (self->first), self->choice);
   self->arrangement = g_object_ref_sink (dossier_board_arrangement_switch_new ());
   gtk_box_append (GTK_BOX (self->first), self->arrangement);
-  self->order = dossier_board_order_button_new ();
+  self->order = g_object_ref_sink (dossier_board_order_button_new ());
   gtk_box_append (GTK_BOX (self->first), self->order);
 
-  self->dates = gtk_menu_button_new ();
+  self->dates = g_object_ref_sink (gtk_menu_button_new ());
   gtk_widget_add_css_class (self->dates, "flat");
   gtk_widget_add_css_class (self->dates, "range");
   gtk_widget_set_halign (self->dates, GTK_ALIGN_END);
@@ -280,7 +284,8 @@ build (DossierBoardFilterBar *self)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->dates), make_dates_popover (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->dates), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Range of dates"), -1);
   gtk_box_append (GTK_BOX (self->first), self->dates);
-  gtk_box_append (GTK_BOX (self->first), make_new_button ());
+  self->new_event = g_object_ref_sink (make_new_button ());
+  gtk_box_append (GTK_BOX (self->first), self->new_event);
   show_range (self);
 }
 
@@ -291,7 +296,11 @@ dossier_board_filter_bar_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->kinds_line);
+  g_clear_object (&self->choice);
   g_clear_object (&self->arrangement);
+  g_clear_object (&self->order);
+  g_clear_object (&self->dates);
+  g_clear_object (&self->new_event);
   g_clear_pointer (&self->range, g_free);
   G_OBJECT_CLASS (dossier_board_filter_bar_parent_class)->dispose (object);
 }
@@ -518,32 +527,41 @@ dossier_board_filter_bar_focus_text (DossierBoardFilterBar *self)
   gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
 }
 
+/* Where a control stands, behind those that came before it. */
+static void
+move_to (GtkWidget *widget,
+         GtkWidget *line)
+{
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (widget)), widget);
+  gtk_box_append (GTK_BOX (line), widget);
+}
+
 /**
  * dossier_board_filter_bar_set_narrow:
+ * @slim: as narrow as a telephone
  *
- * Gives the kinds and the arrangement a line of their own. Never call it while sizes are being allocated.
+ * Gives the kinds and the arrangement a line of their own, slim everything but the search and the button for a new event. Never
+ * call it while sizes are being allocated.
  */
 void
 dossier_board_filter_bar_set_narrow (DossierBoardFilterBar *self,
-                                     gboolean               narrow)
+                                     gboolean               narrow,
+                                     gboolean               slim)
 {
   g_return_if_fail (DOSSIER_IS_BOARD_FILTER_BAR (self));
 
-  if (self->narrow == narrow)
+  if (self->narrow == narrow && self->slim == slim)
     return;
   self->narrow = narrow;
-  gtk_box_remove (GTK_BOX (narrow ? self->first : self->second), self->kinds_line);
-  gtk_box_remove (GTK_BOX (narrow ? self->first : self->second), self->arrangement);
-  if (narrow)
-    {
-      gtk_box_append (GTK_BOX (self->second), self->kinds_line);
-      gtk_box_append (GTK_BOX (self->second), self->arrangement);
-    }
-  else
-    {
-      gtk_box_insert_child_after (GTK_BOX (self->first), self->kinds_line, self->search);
-      gtk_box_insert_child_after (GTK_BOX (self->first), self->arrangement, self->choice);
-    }
+  self->slim = slim;
+  move_to (self->kinds_line, narrow ? self->second : self->first);
+  move_to (self->choice, slim ? self->second : self->first);
+  move_to (self->arrangement, narrow ? self->second : self->first);
+  move_to (self->order, slim ? self->second : self->first);
+  move_to (self->dates, slim ? self->second : self->first);
+  move_to (self->new_event, self->first);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (self->new_event))), slim ? "" : _("_New event"));
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), slim ? 8 : SEARCH_CHARS);
   gtk_widget_set_visible (self->second, narrow);
   gtk_widget_set_hexpand (self->search, narrow);
 }

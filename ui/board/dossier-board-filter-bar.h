@@ -39,6 +39,7 @@ void                dossier_board_filter_bar_set_crossings (DossierBoardFilterBa
 GtkWidget          *dossier_board_filter_bar_get_choice  (DossierBoardFilterBar *self);
 void                dossier_board_filter_bar_focus_text  (DossierBoardFilterBar *self);
 void                dossier_board_filter_bar_set_narrow  (DossierBoardFilterBar *self,
-                                                          gboolean               narrow);
+                                                          gboolean               narrow,
+                                                          gboolean               slim);
 
 G_END_DECLS

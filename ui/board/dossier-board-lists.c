@@ -14,9 +14,9 @@
 
 #include <glib/gi18n.h>
 
-#define MIN_LINKS 44
+#define MIN_LINKS 28
 #define MAX_LINKS 150
-#define MIN_ACTORS 170
+#define MIN_ACTORS 120
 #define MAX_ACTORS 460
 #define ANIMATION_MS 220
 #define ROWS_AT_ONCE 16  /* of those out of view, between two frames */

@@ -40,6 +40,7 @@ struct _DossierBoardPage
   DossierBoardOrder orders[2];   /* of actors, of events */
   guint narrow_source;
   gboolean narrow;
+  gboolean slim;
   gboolean positioned;           /* the divider stands where it was left */
   int unfolded_position;         /* of the divider, while the grid is folded */
 };

@@ -16,6 +16,8 @@
 #include <glib/gi18n.h>
 
 #define NARROW 980 /* pixels, below which the kinds take a line of their own */
+#define SLIM 620   /* pixels, below which everything but the search does */
+#define LEAST 340  /* pixels: what is asked for at most while another form than the slim one is shown */
 #define STATE_FOLDED "board.folded"
 #define STATE_POSITION "board.position"
 
@@ -87,7 +89,7 @@ narrow_cb (gpointer data)
   DossierBoardPage *self = data;
 
   self->narrow_source = 0;
-  dossier_board_filter_bar_set_narrow (DOSSIER_BOARD_FILTER_BAR (self->bar), self->narrow);
+  dossier_board_filter_bar_set_narrow (DOSSIER_BOARD_FILTER_BAR (self->bar), self->narrow, self->slim);
   return G_SOURCE_REMOVE;
 }
 
@@ -111,16 +113,20 @@ dossier_board_page_size_allocate (GtkWidget *widget,
                                   int        baseline)
 {
   DossierBoardPage *self = DOSSIER_BOARD_PAGE (widget);
+  int least;
 
   if (!self->positioned && height > 200)
     {
       self->positioned = TRUE;
       place_divider (self, height);
     }
-  gtk_widget_allocate (self->box, width, height, baseline, NULL);
-  if (self->narrow != (width < NARROW))
+  /* For the one frame until the form changes, what does not fit is cut off. */
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (self->box, MAX (width, least), height, baseline, NULL);
+  if (self->narrow != (width < NARROW) || self->slim != (width < SLIM))
     {
       self->narrow = width < NARROW;
+      self->slim = width < SLIM;
       if (self->narrow_source == 0)
         self->narrow_source = g_idle_add (narrow_cb, self);
     }
@@ -135,7 +141,12 @@ dossier_board_page_measure (GtkWidget      *widget,
                             int            *minimum_baseline,
                             int            *natural_baseline)
 {
-  gtk_widget_measure (DOSSIER_BOARD_PAGE (widget)->box, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  DossierBoardPage *self = DOSSIER_BOARD_PAGE (widget);
+
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  /* The page could never become narrow if it asked for what its wide form needs. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && !self->slim)
+    *minimum = MIN (*minimum, LEAST);
 }
 
 static void
@@ -282,6 +293,7 @@ dossier_board_page_init (DossierBoardPage *self)
   self->orders[0] = DOSSIER_BOARD_ORDER_NUMBER;
   self->orders[1] = DOSSIER_BOARD_ORDER_DATE;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 

@@ -105,11 +105,12 @@ draw_lead (const Canvas *canvas)
   draw_rounded (canvas, 0, (canvas->height - DOSSIER_BOARD_ROW_DOT) / 2.0f, DOSSIER_BOARD_ROW_DOT, DOSSIER_BOARD_ROW_DOT, DOSSIER_BOARD_ROW_DOT / 2.0f, &colour);
 }
 
-/* Returns the width it took, with the space before it. @taken: at the end of the row already. */
+/* Returns the width it took, with the space before it. @taken: at the end of the row already; @middle: of its height. */
 static int
 draw_badge (const Canvas  *canvas,
             PangoLayout   *layout,
             int            taken,
+            int            middle,
             const GdkRGBA *ground,
             const GdkRGBA *colour)
 {
@@ -119,30 +120,33 @@ draw_badge (const Canvas  *canvas,
   if (width == 0)
     return 0;
   if (ground != NULL)
-    draw_rounded (canvas, canvas->width - taken - width - 2 * BADGE_PADDING, (canvas->height - height - 4) / 2, width + 2 * BADGE_PADDING, height + 4, 4,
+    draw_rounded (canvas, canvas->width - taken - width - 2 * BADGE_PADDING, middle - (height + 4) / 2, width + 2 * BADGE_PADDING, height + 4, 4,
                   ground);
-  draw_text (canvas, layout, canvas->width - taken - width - BADGE_PADDING, (canvas->height - height) / 2, width, FALSE, colour);
+  draw_text (canvas, layout, canvas->width - taken - width - BADGE_PADDING, middle - height / 2, width, FALSE, colour);
   return width + 2 * BADGE_PADDING + DOSSIER_BOARD_ROW_SPACING;
 }
 
 static int
-draw_badges (const Canvas *canvas)
+draw_badges (const Canvas *canvas,
+             int           middle)
 {
   DossierBoardRow *self = canvas->row;
   gboolean dark = adw_style_manager_get_dark (self->style), contrast = adw_style_manager_get_high_contrast (self->style);
   GdkRGBA ground = ink (self, 0.12, 0.07), colour = ink (self, self->unsourced ? 0.5 : 0.95, 0.42);
   GdkRGBA amber = { 0.96f, 0.76f, 0.07f, self->dimmed ? 0.12f : dark ? 0.3f : 0.35f };
   GdkRGBA warning = dark ? (GdkRGBA) { 0.97f, 0.89f, 0.36f, self->dimmed ? 0.5f : 1 } : (GdkRGBA) { 0.48f, 0.28f, 0, self->dimmed ? 0.5f : 1 };
-  int taken;
+  gboolean differing = self->differences != NULL && self->n_differences > 0;
+  int taken = 0;
 
   if (contrast)
     {
       ground.alpha = 0.25f;
       warning = ink (self, 1, 0.7);
     }
-  taken = draw_badge (canvas, self->badge, 0, self->unsourced ? NULL : &ground, &colour);
-  if (self->differences != NULL && self->n_differences > 0)
-    taken += draw_badge (canvas, self->differences, taken, &amber, &warning);
+  if (!differing || !dossier_board_row_is_compact (self))
+    taken = draw_badge (canvas, self->badge, 0, middle, self->unsourced ? NULL : &ground, &colour);
+  if (differing)
+    taken += draw_badge (canvas, self->differences, taken, middle, &amber, &warning);
   return taken;
 }
 
@@ -166,6 +170,32 @@ draw_chips (const Canvas *canvas,
   return width + DOSSIER_BOARD_ROW_SPACING;
 }
 
+/* The name alone in its line; below it the date of an event, the rest, and at the end the badge. */
+static void
+draw_compact (const Canvas *canvas)
+{
+  DossierBoardRow *self = canvas->row;
+  GdkRGBA title = ink (self, 1, 0.45), subtitle = ink (self, 0.66, 0.36);
+  int from = self->event ? 0 : DOSSIER_BOARD_ROW_DOT + DOSSIER_BOARD_ROW_SPACING / 2;
+  int top = (canvas->height - text_height (self->title) - text_height (self->subtitle)) / 2, below = top + text_height (self->title);
+  int room = canvas->width - from, date = 0;
+
+  if (!self->event)
+    draw_lead (canvas);
+  draw_text (canvas, self->title, from, top, room, FALSE, &title);
+  room -= draw_badges (canvas, below + text_height (self->subtitle) / 2);
+  if (self->event)
+    {
+      pango_layout_set_width (self->date, -1);
+      pango_layout_get_pixel_size (self->date, &date, NULL);
+      date = MIN (date, MAX (room, 0));
+      draw_text (canvas, self->date, from, below, date, FALSE, &subtitle);
+      date += DOSSIER_BOARD_ROW_SPACING / 2;
+    }
+  if (room - date > text_height (self->subtitle) * 4)
+    draw_text (canvas, self->subtitle, from + date, below, room - date, FALSE, &subtitle);
+}
+
 /**
  * dossier_board_row_draw:
  *
@@ -181,8 +211,13 @@ dossier_board_row_draw (DossierBoardRow *self,
   GdkRGBA title = ink (self, 1, 0.45), subtitle = ink (self, 0.66, 0.36);
   int from = dossier_board_row_lead_width (self) + DOSSIER_BOARD_ROW_SPACING, room, top;
 
+  if (dossier_board_row_is_compact (self))
+    {
+      draw_compact (&canvas);
+      return;
+    }
   draw_lead (&canvas);
-  room = canvas.width - from - draw_badges (&canvas);
+  room = canvas.width - from - draw_badges (&canvas, canvas.height / 2);
   room -= draw_chips (&canvas, from, room);
   top = (canvas.height - text_height (self->title) - text_height (self->subtitle)) / 2;
   draw_text (&canvas, self->title, from, top, room, FALSE, &title);

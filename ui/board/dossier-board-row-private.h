@@ -43,5 +43,6 @@ struct _DossierBoardRow
 void dossier_board_row_draw       (DossierBoardRow *self,
                                    GtkSnapshot     *snapshot);
 int  dossier_board_row_lead_width (DossierBoardRow *self);
+gboolean dossier_board_row_is_compact (DossierBoardRow *self);
 
 G_END_DECLS

@@ -353,6 +353,17 @@ build (DossierBoardRow *self)
 }
 
 /**
+ * dossier_board_row_is_compact:
+ *
+ * Returns: whether there is so little room that the name has a line of its own, and date and number stand below it
+ */
+gboolean
+dossier_board_row_is_compact (DossierBoardRow *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self)) < dossier_board_state_get_row_height (self->state) * (self->event ? 5.4 : 3.4);
+}
+
+/**
  * dossier_board_row_lead_width:
  *
  * Returns: pixels for what stands before the name: a date, a dot
@@ -360,6 +371,8 @@ build (DossierBoardRow *self)
 int
 dossier_board_row_lead_width (DossierBoardRow *self)
 {
+  if (self->event && dossier_board_row_is_compact (self))
+    return 0;
   /* A date with a range of days in any font: what a row is higher than its air grows with that. */
   return self->event ? (dossier_board_state_get_row_height (self->state) - ROW_AIR) * 3.15 : DOSSIER_BOARD_ROW_DOT;
 }
@@ -381,8 +394,8 @@ dossier_board_row_measure (GtkWidget      *widget,
     *minimum = *natural = height;
   else
     {
-      *minimum = dossier_board_row_lead_width (self) + height * 2;
-      *natural = *minimum + height * 3;
+      *minimum = height * 2;
+      *natural = height * (self->event ? 7 : 5);
     }
 }
 

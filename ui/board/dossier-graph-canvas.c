@@ -267,6 +267,21 @@ draw_rounded (GtkSnapshot           *snapshot,
                               (const GdkRGBA[]) { *border, *border, *border, *border });
 }
 
+/* The name of an actor has no box; its ground keeps the lines out of its letters. */
+static void
+draw_name_ground (GtkSnapshot *snapshot,
+                  PangoLayout *name,
+                  Look         look)
+{
+  GdkRGBA ground = look.dark ? (GdkRGBA) { 0.12f, 0.12f, 0.12f, 0.85f } : (GdkRGBA) { 1, 1, 1, 0.85f };
+  PangoRectangle logical;
+  graphene_rect_t box;
+
+  pango_layout_get_pixel_extents (name, NULL, &logical);
+  box = GRAPHENE_RECT_INIT (-logical.width / 2.0f - 4, (float) RADIUS + 3, logical.width + 8, logical.height);
+  draw_rounded (snapshot, &box, 5, &ground, &(GdkRGBA) { 0, 0, 0, 0 }, 0);
+}
+
 static void
 draw_node (DossierGraphCanvas *self,
            GtkSnapshot        *snapshot,
@@ -299,6 +314,8 @@ draw_node (DossierGraphCanvas *self,
     }
   if (!named)
     return;
+  if (!NODE (self, node)->event)
+    draw_name_ground (snapshot, name, look);
   gtk_snapshot_save (snapshot);
   /* A layout that has a width is centred within it. */
   if (pango_layout_get_width (name) > 0)

@@ -69,6 +69,23 @@ make_order_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+/* What else has a button. */
+static GMenuModel *
+make_whole_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) event = g_menu_new ();
+  g_autoptr (GMenuModel) rest = make_order_menu ();
+
+  g_menu_append (event, _("Edit Event"), "grid.edit");
+  g_menu_append (event, _("Add Participant"), "grid.add-participant");
+  g_menu_append (event, _("Cite in Note"), "grid.cite");
+  g_menu_append (event, _("Delete Event"), "grid.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (event));
+  g_menu_append_section (menu, NULL, rest);
+  return G_MENU_MODEL (menu);
+}
+
 static void
 add_menu (DossierGridView *self)
 {
@@ -170,8 +187,26 @@ dossier_grid_view_show_head (DossierGridView *self)
     }
   date = dossier_event_date_words (event);
   /* Translators: beside the title of an event: its date, then this */
-  line = g_strdup_printf (_("%s · what the sources say"), date);
+  line = self->slim ? g_strdup (date) : g_strdup_printf (_("%s · what the sources say"), date);
   gtk_label_set_text (GTK_LABEL (self->title), event->title);
   gtk_label_set_text (GTK_LABEL (self->date), line);
   show_counts (self);
+}
+
+/* Without much room the buttons become lines of the menu, which is the last of them. */
+void
+dossier_grid_view_set_slim (DossierGridView *self,
+                            gboolean         slim)
+{
+  GtkWidget *button = gtk_widget_get_last_child (self->buttons);
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (self->slim == slim)
+    return;
+  self->slim = slim;
+  menu = slim ? make_whole_menu () : make_order_menu ();
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  for (GtkWidget *child = gtk_widget_get_first_child (self->buttons); child != button; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_visible (child, !slim);
+  dossier_grid_view_show_head (self);
 }

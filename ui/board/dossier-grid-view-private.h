@@ -47,6 +47,7 @@ struct _DossierGridView
   GtkWidget *differences;
   GtkWidget *sources;
   GtkWidget *filter;
+  gboolean slim;               /* its buttons are in its menu */
   GtkWidget *buttons;
   GtkWidget *fold;
   GtkWidget *stack;
@@ -69,6 +70,8 @@ const DossierGridColumn *dossier_grid_view_column       (DossierGridView      *s
 void                  dossier_grid_view_build_head      (DossierGridView      *self,
                                                          GtkWidget            *parent);
 void                  dossier_grid_view_show_head       (DossierGridView      *self);
+void                  dossier_grid_view_set_slim        (DossierGridView      *self,
+                                                         gboolean              slim);
 
 /* dossier-grid-walk.c */
 void                  dossier_grid_view_note_cursor     (DossierGridView      *self);

@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #define ONE_LINE 760 /* pixels: below it the title and the buttons have a line each */
+#define SLIM 480     /* pixels, below which its buttons are in its menu */
 #define STATE_ORDER "grid.order"
 #define STATE_ONLY_DIFFERING "grid.only-differing"
 
@@ -222,6 +223,7 @@ narrow_cb (gpointer data)
   self->narrow_source = 0;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (self->sources, self->grid != NULL && !narrow);
+  dossier_grid_view_set_slim (self, gtk_widget_get_width (GTK_WIDGET (self)) < SLIM);
   return G_SOURCE_REMOVE;
 }
 

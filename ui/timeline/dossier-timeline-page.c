@@ -184,6 +184,8 @@ make_undated (DossierTimelinePage *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_undated_cb), NULL);
   view = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->undated_titles)))), factory);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (view), GTK_ORIENTATION_HORIZONTAL);
+  /* Titles in full; cut to the least they can be, none could be read. */
+  gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (view), GTK_SCROLL_NATURAL);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Events without a date"), -1);
   g_signal_connect (view, "activate", G_CALLBACK (undated_activated_cb), self);

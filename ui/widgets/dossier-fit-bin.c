@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Holds what has a wide and a narrow form, and tells which one fits. Main thread only; owned by its parent. Without it
+/* Holds what has a wide, a narrow and a slim form, and tells which one fits. Main thread only; owned by its parent. Without it
  * a window could never be made narrower than its wide form needs, and so would never be asked for the narrow one. */
 
 #define G_LOG_DOMAIN "dossier-ui"
@@ -8,13 +8,15 @@
 #include "dossier-fit-bin.h"
 
 #define NARROW_WIDTH 900 /* pixels: below it the narrow form is better even where the wide one fits */
-#define LEAST_WIDTH 600  /* pixels: what is asked for at least while the wide form is shown */
+#define SLIM_WIDTH 580   /* pixels: the same for the slim form, which is a narrow one with less in it */
+#define LEAST_WIDTH 360  /* pixels: what is asked for at most while another form than the slim one is shown */
 
 enum
 {
   PROP_0,
   PROP_CHILD,
   PROP_NARROW,
+  PROP_SLIM,
   N_PROPS
 };
 
@@ -25,6 +27,9 @@ struct _DossierFitBin
   GtkWidget parent_instance;
   GtkWidget *child;   /* (nullable): parented here */
   gboolean narrow;
+  gboolean slim;
+  gboolean wanted_narrow;
+  gboolean wanted_slim;
   int wide_least;     /* pixels: what the wide form needed when it was shown last */
   guint source;       /* 0 = none */
 };
@@ -36,9 +41,15 @@ switch_cb (gpointer user_data)
 {
   DossierFitBin *self = user_data;
 
+  gboolean narrow = self->narrow, slim = self->slim;
+
   self->source = 0;
-  self->narrow = !self->narrow;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  self->narrow = self->wanted_narrow;
+  self->slim = self->wanted_slim;
+  if (slim != self->slim)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SLIM]);
+  if (narrow != self->narrow)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
 static GtkSizeRequestMode
@@ -62,7 +73,7 @@ dossier_fit_bin_measure (GtkWidget      *widget,
   *minimum_baseline = *natural_baseline = -1;
   if (self->child != NULL)
     gtk_widget_measure (self->child, orientation, -1, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL && !self->narrow)
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && !self->slim)
     *minimum = MIN (*minimum, LEAST_WIDTH);
 }
 
@@ -73,7 +84,6 @@ dossier_fit_bin_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   DossierFitBin *self = DOSSIER_FIT_BIN (widget);
-  gboolean narrow;
   int least = 0;
 
   if (self->child != NULL)
@@ -86,10 +96,11 @@ dossier_fit_bin_size_allocate (GtkWidget *widget,
   /* Large text makes the wide form need more; what it needs cannot be asked while it is narrow. */
   if (!self->narrow)
     self->wide_least = least;
-  narrow = width < MAX (NARROW_WIDTH, self->wide_least);
+  self->wanted_narrow = width < MAX (NARROW_WIDTH, self->wide_least);
+  self->wanted_slim = width < SLIM_WIDTH;
 
   /* Not now: what is shown must not change while it is being laid out. */
-  if (narrow == self->narrow)
+  if (self->wanted_narrow == self->narrow && self->wanted_slim == self->slim)
     g_clear_handle_id (&self->source, g_source_remove);
   else if (self->source == 0)
     self->source = g_idle_add_once (switch_cb, self);
@@ -110,6 +121,9 @@ dossier_fit_bin_get_property (GObject    *object,
       break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_SLIM:
+      g_value_set_boolean (value, self->slim);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -159,6 +173,8 @@ dossier_fit_bin_class_init (DossierFitBinClass *klass)
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SLIM] = g_param_spec_boolean ("slim", NULL, NULL, FALSE,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -201,4 +217,18 @@ dossier_fit_bin_is_narrow (DossierFitBin *self)
   g_return_val_if_fail (DOSSIER_IS_FIT_BIN (self), FALSE);
 
   return self->narrow;
+}
+
+/**
+ * dossier_fit_bin_is_slim:
+ * @self: a bin
+ *
+ * Returns: whether it has so little room that the narrow form should show less
+ */
+gboolean
+dossier_fit_bin_is_slim (DossierFitBin *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_FIT_BIN (self), FALSE);
+
+  return self->slim;
 }

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * DossierFitBin:
  *
- * Holds what has a wide and a narrow form. It can be made narrower than the wide form needs; then "narrow" becomes
- * true and whoever listens changes the form. Properties: "child" (widget), "narrow" (boolean, read only, notifies after
- * the layout).
+ * Holds what has a wide, a narrow and a slim form. It can be made narrower than the wide form needs; then "narrow" becomes
+ * true, and as wide as a telephone "slim" too, and whoever listens changes the form. Properties: "child" (widget), "narrow"
+ * and "slim" (boolean, read only, notify after the layout).
  */
 #define DOSSIER_TYPE_FIT_BIN (dossier_fit_bin_get_type ())
 G_DECLARE_FINAL_TYPE (DossierFitBin, dossier_fit_bin, DOSSIER, FIT_BIN, GtkWidget)
@@ -18,5 +18,6 @@ G_DECLARE_FINAL_TYPE (DossierFitBin, dossier_fit_bin, DOSSIER, FIT_BIN, GtkWidge
 void     dossier_fit_bin_set_child  (DossierFitBin *self,
                                      GtkWidget     *child);
 gboolean dossier_fit_bin_is_narrow  (DossierFitBin *self);
+gboolean dossier_fit_bin_is_slim    (DossierFitBin *self);
 
 G_END_DECLS
