@@ -1,35 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Pictures every screen of the real program, driven by its own actions: shots DIRECTORY WORKSPACE VARIANT. The variant is
- * light, dark, contrast, narrow or large. Pictures are taken once the window has stopped changing. */
+/* Pictures every screen of the real program, driven by its own actions: shots DIRECTORY WORKSPACE VARIANT [PART…]. The variant
+ * is light, dark, contrast, narrow, phone, large, mirrored, german or many; without parts every screen is pictured. Pictures are
+ * taken once the window has stopped changing. */
 
 #define G_LOG_DOMAIN "dossier-shots"
 
 #include "shots.h"
 
+#include "dossier-config.h"
+
 #include "dossier-application.h"
-#include "dossier-comparison-dialog.h"
-#include "dossier-details-tab.h"
-#include "dossier-importing.h"
-#include "dossier-inspector.h"
-#include "dossier-join-dialog.h"
-#include "dossier-library-filter.h"
-#include "dossier-library-pane.h"
-#include "dossier-read-page.h"
-#include "dossier-identity-list.h"
-#include "dossier-review-queue.h"
-#include "dossier-split-dialog.h"
 #include "dossier-start-window.h"
 #include "dossier-suggesting.h"
-#include "dossier-suggestion-popover.h"
 #include "dossier-ui.h"
 #include "dossier-window.h"
 
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
 
-#define LOOK_AGAIN_MS 120
 #define QUIET_LOOKS 3    /* equal pictures in a row that count as rest */
 #define MAX_LOOKS 60
 
@@ -108,7 +99,7 @@ time_over_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
+void
 let_run (guint milliseconds)
 {
   gboolean over = FALSE;
@@ -118,7 +109,7 @@ let_run (guint milliseconds)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static GdkTexture *
+GdkTexture *
 look_at_rest (GtkWindow *window)
 {
   g_autoptr (GdkTexture) last = NULL;
@@ -172,7 +163,7 @@ find_dialog (Shots *shots)
   return NULL;
 }
 
-static GtkWindow *
+GtkWindow *
 wait_dialog (Shots *shots)
 {
   GtkWindow *dialog = NULL;
@@ -185,7 +176,17 @@ wait_dialog (Shots *shots)
   return dialog;
 }
 
-static void
+void
+shoot_and_close (Shots      *shots,
+                 GtkWidget  *dialog,
+                 const char *name)
+{
+  shoot (shots, GTK_WINDOW (dialog), name);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  let_run (LOOK_AGAIN_MS);
+}
+
+void
 shoot_dialog (Shots      *shots,
               const char *action,
               GVariant   *target,
@@ -207,9 +208,7 @@ shoot_dialog (Shots      *shots,
       shoot (shots, shots->window, name);
       return;
     }
-  shoot (shots, dialog, name);
-  gtk_window_destroy (dialog);
-  let_run (LOOK_AGAIN_MS);
+  shoot_and_close (shots, GTK_WIDGET (dialog), name);
 }
 
 void
@@ -226,6 +225,19 @@ go (Shots      *shots,
       shots->failed++;
     }
   let_run (LOOK_AGAIN_MS);
+}
+
+/* An action without a parameter, of a widget. */
+void
+act_on (Shots      *shots,
+        GtkWidget  *widget, /* (nullable): then it fails */
+        const char *action)
+{
+  if (widget == NULL || !gtk_widget_activate_action_variant (widget, action, NULL))
+    {
+      g_printerr ("shots: there is no action %s\n", action);
+      shots->failed++;
+    }
 }
 
 /* Windows have their shadow and popovers their corners only once the compositor is there. */
@@ -304,6 +316,18 @@ find (Shots             *shots,
   return NULL;
 }
 
+/* The same, as an id. */
+gboolean
+find_id (Shots             *shots,
+         DossierRecordType  type,
+         const char        *beginning,
+         DossierId         *id)
+{
+  g_autofree char *text = find (shots, type, beginning);
+
+  return text != NULL && dossier_id_from_text (text, id);
+}
+
 void
 go_to (Shots             *shots,
        const char        *action,
@@ -314,75 +338,6 @@ go_to (Shots             *shots,
 
   if (id != NULL)
     go (shots, action, id);
-}
-
-static GtkWidget *
-find_text_view (GtkWidget *widget)
-{
-  if (GTK_IS_TEXT_VIEW (widget) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_text_view (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* Selects words of an article as a person would, and does something with them. */
-static void
-shoot_selection (Shots      *shots,
-                 const char *title,
-                 const char *words,
-                 const char *action,
-                 const char *name)
-{
-  g_autofree char *article = find (shots, DOSSIER_RECORD_ARTICLE, title);
-  g_autofree char *target = NULL;
-  g_autoptr (DossierArticleView) view = NULL;
-  DossierId id;
-  const char *at;
-  guint start;
-  GtkWidget *text;
-
-  if (article == NULL || !dossier_id_from_text (article, &id))
-    return;
-  view = dossier_workspace_load_article (shots->workspace, &id, NULL);
-  at = view != NULL ? strstr (view->text, words) : NULL;
-  if (at == NULL)
-    {
-      g_printerr ("shots: the article does not have “%s”\n", words);
-      shots->failed++;
-      return;
-    }
-  start = (guint) g_utf8_pointer_to_offset (view->text, at);
-  target = g_strdup_printf ("%s:%u-%u", article, start, start + (guint) g_utf8_strlen (words, -1));
-  go (shots, "win.open-article", target);
-  g_object_unref (look_at_rest (shots->window));
-  text = find_text_view (GTK_WIDGET (shots->window));
-  if (text == NULL || !gtk_widget_activate_action (text, action, NULL))
-    {
-      g_printerr ("shots: there is no action %s\n", action);
-      shots->failed++;
-    }
-  shoot (shots, shots->window, name);
-  go_to (shots, "win.open-article", DOSSIER_RECORD_ARTICLE, "Rare phone call");
-}
-
-static void
-shoot_search (Shots *shots)
-{
-  GtkWidget *focus;
-
-  go (shots, "win.search", NULL);
-  focus = gtk_root_get_focus (GTK_ROOT (shots->window));
-  if (GTK_IS_EDITABLE (focus))
-    gtk_editable_set_text (GTK_EDITABLE (focus), "45,000");
-  shoot (shots, shots->window, "search");
-  if (GTK_IS_EDITABLE (focus))
-    gtk_editable_set_text (GTK_EDITABLE (focus), "");
 }
 
 GtkWidget *
@@ -401,169 +356,22 @@ find_type (GtkWidget *widget,
   return NULL;
 }
 
-#define COPY_BODY \
-  "The ferry left Port Alwen shortly after six in the morning with forty passengers and a load of timber. Fog had kept the " \
-  "pilots ashore for most of the night, and the harbour office had warned every captain to wait.\n\nTwo hours later the " \
-  "lighthouse keeper on Skarn heard its horn and then nothing more. A search began at noon with three boats from the " \
-  "village and a helicopter of the coast guard.\n\n"
-
-static void
-import_text (Shots      *shots,
-             const char *name,
-             const char *text)
+GtkWidget *
+find_text_view (GtkWidget *widget)
 {
-  g_autofree char *folder = g_path_get_dirname (dossier_workspace_get_path (shots->workspace));
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  const char *paths[] = { path, NULL };
-  g_autoptr (DossierJob) job = dossier_job_new ("copies");
-  g_autoptr (DossierImportResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (g_file_set_contents (path, text, -1, &error))
-    result = dossier_workspace_import (shots->workspace, paths, job, NULL, NULL, &error);
-  if (result != NULL && result->imported == 1)
-    return;
-  g_printerr ("shots: %s: not taken\n", name);
-  shots->failed++;
-}
-
-/* A report, its reprint, and an update: folded and unfolded in the list, beside the text, and word by word. */
-static void
-shoot_copies (Shots *shots)
-{
-  DossierLibraryPane *library = DOSSIER_LIBRARY_PANE (find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_LIBRARY_PANE));
-  DossierLibraryFilter *filter = DOSSIER_LIBRARY_FILTER (find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_LIBRARY_FILTER));
-  DossierInspector *inspector = DOSSIER_INSPECTOR (find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_INSPECTOR));
-  g_autofree char *first = NULL, *last = NULL;
-  DossierId old, new;
-  GtkWidget *dialog;
-
-  import_text (shots, "ferry-1.txt", "Ferry missing off Skarn\nAlwen Courier\n3 March 2026\n\n" COPY_BODY
-               "The owner said on Monday that the ship had been in good order.\n");
-  import_text (shots, "ferry-2.txt", "Ferry off Skarn\nThe Harbour Post\n3 March 2026\n\n" COPY_BODY
-               "The owner said on Monday that the ship had been in good order.\n");
-  import_text (shots, "ferry-3.txt", "Search for the ferry goes on\nThe Harbour Post\n5 March 2026\n\nDivers are to go down "
-               "tomorrow.\n\n" COPY_BODY "The owner said on Tuesday that the ship had been in good order and that nobody blamed the pilots.\n");
-  go (shots, "win.page", "read");
-  go_to (shots, "win.open-article", DOSSIER_RECORD_ARTICLE, "Search for the ferry");
-  dossier_inspector_set_tab (inspector, "details");
-  shoot (shots, shots->window, "copies");
-  dossier_library_filter_set_fold (filter, TRUE);
-  shoot (shots, shots->window, "copies-folded");
-  gtk_widget_activate_action (GTK_WIDGET (library), "library.toggle-copies", NULL);
-  shoot (shots, shots->window, "copies-unfolded");
-  dossier_library_filter_set_fold (filter, FALSE);
-  first = find (shots, DOSSIER_RECORD_ARTICLE, "Ferry missing");
-  last = find (shots, DOSSIER_RECORD_ARTICLE, "Search for the ferry");
-  if (first == NULL || last == NULL || !dossier_id_from_text (first, &old) || !dossier_id_from_text (last, &new))
-    return;
-  dialog = dossier_comparison_dialog_present (GTK_WIDGET (shots->window), shots->workspace, &old, &new);
-  shoot (shots, GTK_WINDOW (dialog), "copies-words");
-  gtk_widget_activate_action (dialog, "comparison.side-by-side", NULL);
-  shoot (shots, GTK_WINDOW (dialog), "copies-words-beside");
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  dialog = dossier_join_dialog_present (GTK_WIDGET (shots->window), shots->workspace, &old);
-  shoot (shots, GTK_WINDOW (dialog), "copies-join");
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  let_run (LOOK_AGAIN_MS);
-}
-
-static void
-wait_for_suggestions (Shots *shots)
-{
-  DossierSuggesting *suggesting = dossier_window_get_suggesting (DOSSIER_WINDOW (shots->window));
-
-  for (guint i = 0; i < MAX_LOOKS && suggesting != NULL && dossier_suggesting_get_job (suggesting) != NULL; i++)
-    let_run (LOOK_AGAIN_MS);
-}
-
-/* What waits for the whole library: names and their occurrences, and who may be the same as whom. */
-static void
-shoot_review (Shots *shots)
-{
-  DossierReviewQueue *queue = DOSSIER_REVIEW_QUEUE (find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_REVIEW_QUEUE));
-  DossierIdentityList *pairs = DOSSIER_IDENTITY_LIST (find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_IDENTITY_LIST));
-  g_autofree char *person = find (shots, DOSSIER_RECORD_ENTITY, "Marta Lindqvist");
-  g_autoptr (DossierEntity) entity = NULL;
-  DossierOutcome outcome = { 0 };
-  DossierId id;
-  GtkWidget *button, *dialog;
-
-  dossier_workspace_run (shots->workspace, dossier_command_create_entity ("General Staff of Teskovia", "organisation"), NULL, NULL);
-  dossier_workspace_run (shots->workspace, dossier_command_create_entity ("Martha Lindquist", "person"), &outcome, NULL);
-  let_run (4 * LOOK_AGAIN_MS);
-  wait_for_suggestions (shots);
-  go (shots, "win.review", "");
-  shoot (shots, shots->window, "review");
-  button = find_type (GTK_WIDGET (queue), GTK_TYPE_MENU_BUTTON);
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  shoot (shots, shots->window, "review-accept-as");
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
-  gtk_widget_activate_action (GTK_WIDGET (queue), "review.accept", NULL);
-  gtk_widget_activate_action (GTK_WIDGET (queue), "review.reject", NULL);
-  shoot (shots, shots->window, "review-decided");
-  go (shots, "win.identity", "");
-  for (guint i = 0; i < MAX_LOOKS && dossier_identity_list_is_loading (pairs); i++)
-    let_run (LOOK_AGAIN_MS);
-  shoot (shots, shots->window, "identity");
-  if (person == NULL || !dossier_id_from_text (person, &id))
-    return;
-  dossier_workspace_run (shots->workspace, dossier_command_decide_identity (&id, &outcome.entity, DOSSIER_VERDICT_DIFFERENT, "two sisters"), NULL, NULL);
-  dossier_identity_list_show_decided (pairs, TRUE);
-  shoot (shots, shots->window, "identity-decided");
-  dossier_identity_list_show_decided (pairs, FALSE);
-  go (shots, "win.open-entity", person);
-  shoot (shots, shots->window, "entity-decisions");
-  entity = (DossierEntity *) dossier_workspace_lookup (shots->workspace, DOSSIER_RECORD_ENTITY, &id);
-  dialog = dossier_split_dialog_present (GTK_WIDGET (shots->window), shots->workspace, entity);
-  let_run (LOOK_AGAIN_MS);
-  dossier_split_dialog_choose_mention (DOSSIER_SPLIT_DIALOG (dialog), 0, TRUE);
-  gtk_editable_set_text (dossier_split_dialog_get_target (DOSSIER_SPLIT_DIALOG (dialog)), "Marta Lindqvist the younger");
-  shoot (shots, GTK_WINDOW (dialog), "split");
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  let_run (LOOK_AGAIN_MS);
-}
-
-static void
-shoot_start (Shots *shots)
-{
-  GtkWindow *start = GTK_WINDOW (dossier_start_window_new (shots->application));
-
-  gtk_window_present (start);
-  shoot (shots, start, "start");
-  gtk_window_destroy (start);
-}
-
-/* What stands around an article on its page, greyed in place. */
-static void
-shoot_left_out (Shots *shots)
-{
-  GtkWidget *text = find_text_view (GTK_WIDGET (shots->window));
-
-  if (text == NULL || !gtk_widget_activate_action (text, "reader.show-left-out", NULL))
+  if (GTK_IS_TEXT_VIEW (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      g_printerr ("shots: what was left out cannot be shown\n");
-      shots->failed++;
-      return;
+      GtkWidget *found = find_text_view (child);
+
+      if (found != NULL)
+        return found;
     }
-  shoot (shots, shots->window, "read-left-out");
-  gtk_widget_activate_action (text, "reader.show-left-out", NULL);
+  return NULL;
 }
 
-static void
-act_on_text (Shots      *shots,
-             const char *action)
-{
-  GtkWidget *text = find_text_view (GTK_WIDGET (shots->window));
-
-  if (text == NULL || !gtk_widget_activate_action (text, action, NULL))
-    {
-      g_printerr ("shots: there is no action %s\n", action);
-      shots->failed++;
-    }
-}
-
-static GtkWidget *
+GtkWidget *
 find_named (GtkWidget  *widget,
             GType       type,
             const char *action)
@@ -580,117 +388,67 @@ find_named (GtkWidget  *widget,
   return NULL;
 }
 
-/* What is suggested in an article: dotted in the text, listed beside it, one of them with its answers. */
 static void
-shoot_suggestions (Shots *shots)
+shoot_start (Shots *shots)
 {
-  GtkWidget *popover = find_named (GTK_WIDGET (shots->window), DOSSIER_TYPE_SUGGESTION_POPOVER, NULL);
-  GtkWidget *page = find_named (GTK_WIDGET (shots->window), DOSSIER_TYPE_READ_PAGE, NULL);
-  GtkWidget *more;
-  GtkWindow *dialog;
+  GtkWindow *start = GTK_WINDOW (dossier_start_window_new (shots->application));
 
-  go_to (shots, "win.open-article", DOSSIER_RECORD_ARTICLE, "Varnian, Teskovian");
-  g_object_unref (look_at_rest (shots->window));
-  act_on_text (shots, "reader.next-suggestion");
-  act_on_text (shots, "reader.next-suggestion");
-  shoot (shots, shots->window, "suggestions");
-  act_on_text (shots, "reader.accept");
-  act_on_text (shots, "reader.menu");
-  shoot (shots, shots->window, "suggestion");
-  more = find_named (popover, GTK_TYPE_TOGGLE_BUTTON, NULL);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (more), TRUE);
-  shoot (shots, shots->window, "suggestion-answers");
-  act_on_text (shots, "reader.accept-as");
-  shoot (shots, shots->window, "suggestion-as");
-  act_on_text (shots, "reader.show-values");
-  act_on_text (shots, "reader.next-suggestion");
-  shoot (shots, shots->window, "suggestions-values");
-  act_on_text (shots, "reader.show-values");
-  for (guint i = 0; i < 8; i++)
-    act_on_text (shots, "reader.next-suggestion");
-  act_on_text (shots, "reader.new-event");
-  dialog = wait_dialog (shots);
-  if (dialog != NULL)
-    {
-      shoot (shots, dialog, "suggestion-event");
-      gtk_window_destroy (dialog);
-      let_run (LOOK_AGAIN_MS);
-    }
-  if (g_str_equal (shots->variant, "narrow"))
-    {
-      gtk_widget_activate_action (page, "page.toggle-inspector", NULL);
-      shoot (shots, shots->window, "suggestions-drawer");
-      gtk_widget_activate_action (page, "page.toggle-inspector", NULL);
-    }
+  gtk_window_present (start);
+  shoot (shots, start, "start");
+  gtk_window_destroy (start);
 }
 
-/* Where the date of an article was found. */
 static void
-shoot_details (Shots *shots)
+shoot_notes (Shots *shots)
 {
-  GtkWidget *inspector = find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_INSPECTOR);
-  GtkWidget *details = inspector != NULL ? dossier_inspector_get_tab (DOSSIER_INSPECTOR (inspector), "details") : NULL;
-  GtkWidget *button;
+  go (shots, "win.page", "notes");
+  go_to (shots, "win.open-note", DOSSIER_RECORD_NOTE, "Who rang whom");
+  shoot (shots, shots->window, "notes");
+  shoot_dialog (shots, "win.export", NULL, "export");
+}
 
-  if (details == NULL)
-    {
-      g_printerr ("shots: there are no details\n");
-      shots->failed++;
-      return;
-    }
-  dossier_inspector_set_tab (DOSSIER_INSPECTOR (inspector), "details");
-  button = find_type (dossier_details_tab_get_field (DOSSIER_DETAILS_TAB (details), DOSSIER_FIELD_DATE), GTK_TYPE_MENU_BUTTON);
-  g_object_unref (look_at_rest (shots->window));
-  if (button != NULL)
-    gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  shoot (shots, shots->window, "read-details");
-  if (button != NULL)
-    gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
-  dossier_inspector_set_tab (DOSSIER_INSPECTOR (inspector), "entities");
+static void
+shoot_dialogs (Shots *shots)
+{
+  g_autofree char *event = find (shots, DOSSIER_RECORD_EVENT, "Lindqvist–Dervenko");
+
+  if (event != NULL)
+    shoot_dialog (shots, "win.edit-event", g_variant_new_string (event), "event-editor");
+  shoot_dialog (shots, "win.history", NULL, "history");
+  shoot_dialog (shots, "win.show-help-overlay", NULL, "shortcuts");
+  shoot_dialog (shots, "app.preferences", NULL, "preferences");
+  shoot_dialog (shots, "app.about", NULL, "about");
+  shoot_import (shots);
+}
+
+static const struct
+{
+  const char *name;
+  void (*shoot) (Shots *shots);
+} parts[] = {
+  { "read", shoot_read },
+  { "board", shoot_board },
+  { "timeline", shoot_timeline },
+  { "compare", shoot_compare },
+  { "notes", shoot_notes },
+  { "dialogs", shoot_dialogs },
+  { "review", shoot_review },
+  { "copies", shoot_copies },
+};
+
+static gboolean
+is_wanted (Shots      *shots,
+           const char *part)
+{
+  return *shots->parts == NULL || g_strv_contains (shots->parts, part);
 }
 
 static void
 shoot_workspace (Shots *shots)
 {
-  g_autofree char *event = NULL;
-
-  go (shots, "win.page", "read");
-  go_to (shots, "win.open-article", DOSSIER_RECORD_ARTICLE, "Army chiefs of Varnia");
-  shoot (shots, shots->window, "read");
-  shoot_left_out (shots);
-  shoot_details (shots);
-  shoot_suggestions (shots);
-  go_to (shots, "win.open-article", DOSSIER_RECORD_ARTICLE, "رئيسا");
-  shoot (shots, shots->window, "read-arabic");
-  go (shots, "win.find", NULL);
-  shoot (shots, shots->window, "read-find");
-  shoot_selection (shots, "Army chiefs of Varnia", "military intelligence service", "reader.tag", "read-tag");
-  shoot_selection (shots, "Army chiefs of Varnia", "Nobody brings field hospitals to a parade", "reader.annotate", "read-annotate");
-  shoot_search (shots);
-  go_to (shots, "win.open-entity", DOSSIER_RECORD_ENTITY, "Marta Lindqvist");
-  shoot (shots, shots->window, "entity");
-  go (shots, "win.page", "board");
-  shoot (shots, shots->window, "board-nothing-chosen");
-  go_to (shots, "win.open-event", DOSSIER_RECORD_EVENT, "Lindqvist–Dervenko");
-  shoot (shots, shots->window, "board");
-  go_to (shots, "win.open-event", DOSSIER_RECORD_EVENT, "Steady Harvest 2024");
-  shoot (shots, shots->window, "board-exercise");
-  shoot_timeline (shots);
-  shoot_compare (shots);
-  go (shots, "win.page", "notes");
-  go_to (shots, "win.open-note", DOSSIER_RECORD_NOTE, "Who rang whom");
-  shoot (shots, shots->window, "notes");
-
-  event = find (shots, DOSSIER_RECORD_EVENT, "Lindqvist–Dervenko");
-  if (event != NULL)
-    shoot_dialog (shots, "win.edit-event", g_variant_new_string (event), "event-editor");
-  shoot_dialog (shots, "win.export", NULL, "export");
-  shoot_dialog (shots, "win.history", NULL, "history");
-  shoot_dialog (shots, "win.show-help-overlay", NULL, "shortcuts");
-  shoot_dialog (shots, "app.preferences", NULL, "preferences");
-  shoot_dialog (shots, "app.about", NULL, "about");
-  shoot_review (shots);
-  shoot_copies (shots);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (is_wanted (shots, parts[i].name))
+      parts[i].shoot (shots);
 }
 
 static void
@@ -707,22 +465,38 @@ shoot_empty (Shots *shots)
     }
 }
 
+/* What has to be known before the toolkit starts. */
+static void
+prepare_variant (const char *variant)
+{
+  if (g_str_equal (variant, "contrast"))
+    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
+  if (g_str_equal (variant, "german"))
+    g_setenv ("LANGUAGE", "de", TRUE);
+}
+
 static gboolean
 choose_variant (Shots *shots)
 {
+  static const char * const plain[] = { "light", "contrast", "german", "many", NULL };
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
   shots->width = 1360;
   shots->height = 860;
-
   if (g_str_equal (shots->variant, "light"))
-    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
+    adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_LIGHT);
   else if (g_str_equal (shots->variant, "dark"))
-    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+    adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
   else if (g_str_equal (shots->variant, "narrow"))
     shots->width = 720;
+  else if (g_str_equal (shots->variant, "phone"))
+    shots->width = 380;
   else if (g_str_equal (shots->variant, "large"))
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * 3 / 2, NULL);
+  else if (g_str_equal (shots->variant, "mirrored"))
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   else
-    return g_str_equal (shots->variant, "contrast");
+    return g_strv_contains (plain, shots->variant);
   return TRUE;
 }
 
@@ -744,6 +518,38 @@ copy_workspace (const char *path,
   return g_steal_pointer (&copy);
 }
 
+static void
+shoot_all (Shots      *shots,
+           const char *sample,
+           const char *folder)
+{
+  g_autofree char *empty = g_build_filename (folder, "empty.dossier", NULL);
+  g_autofree char *many = g_build_filename (folder, "many.dossier", NULL);
+
+  wait_for_compositor ();
+  if (g_str_equal (shots->variant, "many"))
+    {
+      if (make_many (shots, many) && open_window (shots, many))
+        {
+          shoot_many (shots);
+          close_window (shots);
+        }
+      return;
+    }
+  if (is_wanted (shots, "start"))
+    shoot_start (shots);
+  if (open_window (shots, sample))
+    {
+      shoot_workspace (shots);
+      close_window (shots);
+    }
+  if (is_wanted (shots, "empty") && open_window (shots, empty))
+    {
+      shoot_empty (shots);
+      close_window (shots);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -751,39 +557,25 @@ main (int   argc,
   Shots shots = { 0 };
   g_autofree char *folder = g_dir_make_tmp ("dossier-shots-XXXXXX", NULL);
   g_autofree char *sample = NULL;
-  g_autofree char *empty = g_build_filename (folder, "empty.dossier", NULL);
 
-  setlocale (LC_ALL, "");
-  if (argc != 4 || (sample = copy_workspace (argv[2], folder)) == NULL)
+  if (argc < 4 || (sample = copy_workspace (argv[2], folder)) == NULL)
     {
-      g_printerr ("Usage: shots DIRECTORY WORKSPACE light|dark|contrast|narrow|large\n");
+      g_printerr ("Usage: shots DIRECTORY WORKSPACE light|dark|contrast|narrow|phone|large|mirrored|german|many [PART…]\n");
       return 2;
     }
   shots.directory = argv[1];
   shots.variant = argv[3];
-
-  /* Read once, when the style is made. */
-  if (g_str_equal (shots.variant, "contrast"))
-    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
-
+  shots.parts = (const char * const *) argv + 4;
+  prepare_variant (shots.variant);
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, SHOTS_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
   shots.application = dossier_application_new ();
   g_application_set_flags (G_APPLICATION (shots.application), G_APPLICATION_NON_UNIQUE);
   if (!g_application_register (G_APPLICATION (shots.application), NULL, NULL) || !choose_variant (&shots))
     return 2;
-
-  wait_for_compositor ();
-  shoot_start (&shots);
-  if (open_window (&shots, sample))
-    {
-      shoot_workspace (&shots);
-      close_window (&shots);
-    }
-  if (open_window (&shots, empty))
-    {
-      shoot_empty (&shots);
-      close_window (&shots);
-    }
-
+  shoot_all (&shots, sample, folder);
   g_clear_object (&shots.application);
   return shots.failed > 0 ? 1 : 0;
 }
