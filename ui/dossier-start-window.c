@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier-application-private.h"
+#include "dossier-shortcuts.h"
 #include "dossier-ui.h"
 
 struct _DossierStartWindow
@@ -120,6 +121,7 @@ dossier_start_window_init (DossierStartWindow *self)
 
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_shortcuts_add (GTK_APPLICATION_WINDOW (self));
   gtk_widget_set_visible (self->samples_row, samples != NULL);
   dossier_intake_accept_drops (self->drop_area, material_cb);
 }

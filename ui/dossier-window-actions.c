@@ -97,7 +97,7 @@ open_event_action (GtkWidget  *widget,
     return;
 
   dossier_window_show_page (self, "board");
-  dossier_board_page_open_event (self->board_page, &event);
+  dossier_board_page_open_event (dossier_window_get_board (self), &event);
 }
 
 static void
@@ -112,7 +112,7 @@ show_on_timeline_action (GtkWidget  *widget,
     return;
 
   dossier_window_show_page (self, "timeline");
-  dossier_timeline_page_show_event (self->timeline_page, &event);
+  dossier_timeline_page_show_event (dossier_window_get_timeline (self), &event);
 }
 
 static void
@@ -127,7 +127,7 @@ open_note_action (GtkWidget  *widget,
     return;
 
   dossier_window_show_page (self, "notes");
-  dossier_notes_page_open_note (self->notes_page, &note);
+  dossier_notes_page_open_note (dossier_window_get_notes (self), &note);
 }
 
 static void
@@ -139,7 +139,7 @@ edit_event_action (GtkWidget  *widget,
   DossierId event;
 
   if (parse_id (parameter, &event))
-    dossier_board_page_edit_event (self->board_page, &event);
+    dossier_board_page_edit_event (dossier_window_get_board (self), &event);
 }
 
 static void
@@ -165,8 +165,8 @@ export_action (GtkWidget  *widget,
 {
   DossierWindow *self = DOSSIER_WINDOW (widget);
 
-  dossier_notes_page_flush (self->notes_page);
-  dossier_notes_page_export (self->notes_page);
+  dossier_window_flush_notes (self);
+  dossier_notes_page_export (dossier_window_get_notes (self));
 }
 
 static void
@@ -285,7 +285,7 @@ take_step (DossierWindow *self,
   Step *step = g_new0 (Step, 1);
 
   /* What was typed becomes a step first, so that it is what is taken back. */
-  dossier_notes_page_flush (self->notes_page);
+  dossier_window_flush_notes (self);
   step->window = g_object_ref (self);
   step->redo = redo;
   g_object_get (self->workspace, redo ? "redo-label" : "undo-label", &step->label, NULL);
@@ -453,7 +453,7 @@ copy_chosen_cb (GtkWidget  *widget,
       return;
     }
 
-  dossier_notes_page_flush (self->notes_page);
+  dossier_window_flush_notes (self);
   task = g_task_new (self->workspace, NULL, copy_saved_cb, g_object_ref (self));
   g_task_set_task_data (task, g_file_get_path (file), g_free);
   g_task_run_in_thread (task, save_copy_thread);

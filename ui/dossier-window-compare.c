@@ -16,7 +16,7 @@ compare (DossierWindow        *self,
          const DossierSideKey *right)
 {
   dossier_window_show_page (self, "compare");
-  dossier_compare_page_compare (self->compare_page, left, right);
+  dossier_compare_page_compare (dossier_window_get_compare (self), left, right);
 }
 
 /* "ID ID"; each the id of an article, or "note:" and that of a note. */

@@ -44,7 +44,7 @@ struct _DossierWindow
   GtkWidget *redo_button;
   GMenu *recent_menu;
   DossierReadPage *read_page;
-  DossierBoardPage *board_page;
+  DossierBoardPage *board_page;       /* (nullable): this and those below until first shown or needed */
   DossierTimelinePage *timeline_page;
   DossierComparePage *compare_page;
   DossierNotesPage *notes_page;
@@ -77,6 +77,19 @@ struct _DossierWindow
 void dossier_window_actions_class_init  (GtkWidgetClass *widget_class);
 void dossier_window_actions_init        (DossierWindow  *self);
 void dossier_window_actions_update      (DossierWindow  *self);
+
+void                 dossier_window_pages_init       (DossierWindow *self);
+void                 dossier_window_make_page        (DossierWindow *self,
+                                                      const char    *name);
+DossierBoardPage    *dossier_window_get_board        (DossierWindow *self);
+DossierTimelinePage *dossier_window_get_timeline     (DossierWindow *self);
+DossierComparePage  *dossier_window_get_compare      (DossierWindow *self);
+DossierNotesPage    *dossier_window_get_notes        (DossierWindow *self);
+DossierReviewPage   *dossier_window_get_review       (DossierWindow *self);
+GtkWidget           *dossier_window_get_shown        (DossierWindow *self);
+void                 dossier_window_flush_notes      (DossierWindow *self);
+void                 dossier_window_apply_sidebar    (DossierWindow *self);
+gboolean             dossier_window_page_has_sidebar (GtkWidget     *page);
 
 void dossier_window_compare_class_init  (GtkWidgetClass *widget_class);
 

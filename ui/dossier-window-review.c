@@ -65,7 +65,7 @@ static void
 show_count (DossierWindow *self,
             guint          open)
 {
-  AdwViewStackPage *page = adw_view_stack_get_page (self->stack, GTK_WIDGET (self->review_page));
+  AdwViewStackPage *page = adw_view_stack_get_page (self->stack, adw_view_stack_get_child_by_name (self->stack, "review"));
   g_autofree char *title = NULL;
 
   if (open == 0)
@@ -183,7 +183,8 @@ dossier_window_review_init (DossierWindow *self)
 {
   self->offered = g_hash_table_new_full (dossier_id_hash, dossier_id_equal, g_free, NULL);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  dossier_review_page_set_suggesting (self->review_page, self->suggesting);
+  if (self->review_page != NULL)
+    dossier_review_page_set_suggesting (self->review_page, self->suggesting);
   count (self);
 }
 
@@ -196,7 +197,8 @@ dossier_window_review_stop (DossierWindow *self)
     g_object_remove_weak_pointer (G_OBJECT (self->offer_toast), (gpointer *) &self->offer_toast);
   self->offer_toast = NULL;
   self->count_again = FALSE;
-  dossier_review_page_set_suggesting (self->review_page, NULL);
+  if (self->review_page != NULL)
+    dossier_review_page_set_suggesting (self->review_page, NULL);
 }
 
 /* At the very end. */
@@ -217,7 +219,7 @@ dossier_window_review (DossierWindow   *self,
                        const DossierId *entity)
 {
   dossier_window_show_page (self, "review");
-  dossier_review_page_show_entity (self->review_page, entity);
+  dossier_review_page_show_entity (dossier_window_get_review (self), entity);
 }
 
 /**
@@ -229,7 +231,7 @@ dossier_window_review_identity (DossierWindow   *self,
                                 const DossierId *entity)
 {
   dossier_window_show_page (self, "review");
-  dossier_review_page_show_identity (self->review_page, entity);
+  dossier_review_page_show_identity (dossier_window_get_review (self), entity);
 }
 
 /**

@@ -7,9 +7,8 @@
 
 #include "dossier-window-private.h"
 
-#include <glib/gi18n.h>
-
 #include "dossier-application.h"
+#include "dossier-shortcuts.h"
 #include "dossier-ui.h"
 
 enum
@@ -69,34 +68,6 @@ changed_cb (DossierWindow    *self,
 
 /* Frame */
 
-/* A page with a side list says so by a property of that name. */
-static void
-set_page_sidebar (GtkWidget *page,
-                  gboolean   show)
-{
-  GParamSpec *pspec = page != NULL ? g_object_class_find_property (G_OBJECT_GET_CLASS (page), "show-sidebar") : NULL;
-
-  if (pspec != NULL && pspec->value_type == G_TYPE_BOOLEAN)
-    g_object_set (page, "show-sidebar", show, NULL);
-}
-
-static gboolean
-page_has_sidebar (GtkWidget *page)
-{
-  return page != NULL &&
-         (DOSSIER_IS_READ_PAGE (page) || g_object_class_find_property (G_OBJECT_GET_CLASS (page), "show-sidebar") != NULL);
-}
-
-static void
-apply_sidebar (DossierWindow *self)
-{
-  if (self->read_page != NULL)
-    dossier_read_page_show_sidebar (self->read_page, self->show_sidebar);
-  set_page_sidebar (GTK_WIDGET (self->board_page), self->show_sidebar);
-  set_page_sidebar (GTK_WIDGET (self->notes_page), self->show_sidebar);
-  set_page_sidebar (GTK_WIDGET (self->review_page), self->show_sidebar);
-}
-
 static void
 page_changed_cb (DossierWindow *self)
 {
@@ -105,8 +76,8 @@ page_changed_cb (DossierWindow *self)
   if (!self->restored || page == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-sidebar",
-                                 page_has_sidebar (adw_view_stack_get_visible_child (self->stack)));
+  dossier_window_make_page (self, page);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-sidebar", dossier_window_page_has_sidebar (dossier_window_get_shown (self)));
   dossier_workspace_set_state (self->workspace, "window.page", page);
 }
 
@@ -177,7 +148,7 @@ focus_list_cb (DossierWindow *self)
 static void
 focus_page (DossierWindow *self)
 {
-  GtkWidget *page = adw_view_stack_get_visible_child (self->stack);
+  GtkWidget *page = dossier_window_get_shown (self);
   GtkListView *list = DOSSIER_IS_TIMELINE_PAGE (page) ? NULL : find_list (page);
   GtkSelectionModel *model = list != NULL ? gtk_list_view_get_model (list) : NULL;
 
@@ -200,42 +171,13 @@ dossier_window_map (GtkWidget *widget)
 }
 
 static void
-add_page (DossierWindow *self,
-          GtkWidget     *page,
-          const char    *name,
-          const char    *title,
-          const char    *icon)
-{
-  AdwViewStackPage *stack_page = adw_view_stack_add_titled (self->stack, page, name, title);
-
-  adw_view_stack_page_set_icon_name (stack_page, icon);
-}
-
-static void
-build_pages (DossierWindow *self)
-{
-  self->read_page = DOSSIER_READ_PAGE (dossier_read_page_new (self->workspace));
-  self->board_page = DOSSIER_BOARD_PAGE (dossier_board_page_new (self->workspace));
-  self->timeline_page = DOSSIER_TIMELINE_PAGE (dossier_timeline_page_new (self->workspace));
-  self->compare_page = DOSSIER_COMPARE_PAGE (dossier_compare_page_new (self->workspace));
-  self->notes_page = DOSSIER_NOTES_PAGE (dossier_notes_page_new (self->workspace));
-  self->review_page = DOSSIER_REVIEW_PAGE (dossier_review_page_new (self->workspace));
-  add_page (self, GTK_WIDGET (self->read_page), "read", _("Read"), "x-office-document-symbolic");
-  add_page (self, GTK_WIDGET (self->board_page), "board", _("Actors & Events"), "view-dual-symbolic");
-  add_page (self, GTK_WIDGET (self->timeline_page), "timeline", _("Timeline"), "x-office-calendar-symbolic");
-  add_page (self, GTK_WIDGET (self->compare_page), "compare", _("Compare"), "object-flip-horizontal-symbolic");
-  add_page (self, GTK_WIDGET (self->notes_page), "notes", _("Notes"), "document-edit-symbolic");
-  add_page (self, GTK_WIDGET (self->review_page), "review", _("Review"), "object-select-symbolic");
-}
-
-static void
 restore_state (DossierWindow *self)
 {
   g_autofree char *page = dossier_workspace_get_state (self->workspace, "window.page");
   g_autofree char *sidebar = dossier_workspace_get_state (self->workspace, "window.sidebar");
 
   self->show_sidebar = g_strcmp0 (sidebar, "hidden") != 0;
-  apply_sidebar (self);
+  dossier_window_apply_sidebar (self);
   if (page != NULL && adw_view_stack_get_child_by_name (self->stack, page) != NULL)
     adw_view_stack_set_visible_child_name (self->stack, page);
 
@@ -275,7 +217,7 @@ dossier_window_close_request (GtkWindow *window)
 {
   DossierWindow *self = DOSSIER_WINDOW (window);
 
-  dossier_notes_page_flush (self->notes_page);
+  dossier_window_flush_notes (self);
   if (self->job != NULL)
     dossier_job_stop (self->job);
   dossier_window_copies_stop (self);
@@ -303,7 +245,7 @@ dossier_window_constructed (GObject *object)
   G_OBJECT_CLASS (dossier_window_parent_class)->constructed (object);
   g_assert (self->workspace != NULL);
 
-  build_pages (self);
+  dossier_window_pages_init (self);
   name_changed_cb (self);
   g_signal_connect_object (self->workspace, "notify::name", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
@@ -311,6 +253,7 @@ dossier_window_constructed (GObject *object)
   gtk_revealer_set_reveal_child (self->notice, dossier_workspace_is_read_only (self->workspace));
   gtk_widget_set_visible (GTK_WIDGET (self->notice), dossier_workspace_is_read_only (self->workspace));
 
+  dossier_shortcuts_add (GTK_APPLICATION_WINDOW (self));
   dossier_window_actions_init (self);
   dossier_window_import_init (self);
   dossier_window_copies_init (self);
@@ -375,7 +318,7 @@ dossier_window_set_property (GObject      *object,
       if (self->show_sidebar != g_value_get_boolean (value))
         {
           self->show_sidebar = g_value_get_boolean (value);
-          apply_sidebar (self);
+          dossier_window_apply_sidebar (self);
           dossier_workspace_set_state (self->workspace, "window.sidebar", self->show_sidebar ? "shown" : "hidden");
           g_object_notify_by_pspec (object, pspec);
         }
@@ -521,6 +464,7 @@ dossier_window_show_page (DossierWindow *self,
       g_strcmp0 (page, adw_view_stack_get_visible_child_name (self->stack)) == 0)
     return;
 
+  dossier_window_make_page (self, page);
   adw_view_stack_set_visible_child_name (self->stack, page);
   focus_page (self);
 }

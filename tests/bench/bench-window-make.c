@@ -11,7 +11,12 @@
 #include "dossier-suggesting.h"
 #include "dossier-workspace.h"
 
+#include <string.h>
+
 #define ACTORS_ON_TIMELINE 60
+#define ACCOUNTS_OF_GRID 60
+#define SAID_OF_GRID 40    /* fields that each account tells of */
+#define SHARED_TO_COMPARE 300
 
 void
 bench_window_fill (DossierWorkspace *workspace,
@@ -161,4 +166,100 @@ bench_window_make_review (const char *path,
   if (!dossier_workspace_suggest (workspace, job, &error))
     g_error ("%s", error->message);
   dossier_workspace_close (workspace);
+}
+
+/* An event of @fields figures, of which each of some dozens of articles tells a part. Returns the event's id as text. */
+char *
+bench_window_make_grid (const char *path,
+                        const char *files,
+                        guint       fields)
+{
+  g_autoptr (DossierWorkspace) workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, NULL);
+  g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_ARTICLE);
+  g_autofree DossierFigure *figures = g_new0 (DossierFigure, ACCOUNTS_OF_GRID * SAID_OF_GRID);
+  g_autofree DossierEventPart *parts = g_new0 (DossierEventPart, ACCOUNTS_OF_GRID * SAID_OF_GRID);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) articles = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierOutcome outcome = { 0 };
+  guint n = 0;
+
+  bench_corpus_write (files, ACCOUNTS_OF_GRID, 4000);
+  bench_window_fill (workspace, files);
+  articles = dossier_workspace_query (workspace, query, NULL);
+  for (guint f = 0; f < fields; f++)
+    g_ptr_array_add (names, make_name (f * 7));
+  for (guint a = 0; a < articles->len && a < ACCOUNTS_OF_GRID; a++)
+    for (guint s = 0; s < SAID_OF_GRID; s++, n++)
+      {
+        figures[n].low = figures[n].high = 100 + s + a % 3;
+        figures[n].counted = g_ptr_array_index (names, (a * 3 + s * 5) % fields);
+        parts[n].kind = DOSSIER_STATEMENT_FIGURE;
+        parts[n].figure = &figures[n];
+        parts[n].article = g_array_index (articles, DossierId, a);
+        parts[n].start = 20 + s * 80;
+        parts[n].end = parts[n].start + 30 + s % 40;
+      }
+  if (!dossier_workspace_run (workspace, dossier_command_create_event ("An event told by many", "incident", "2021-03-04", NULL, parts, n), &outcome, &error))
+    g_error ("%s", error->message);
+  dossier_workspace_close (workspace);
+  return dossier_id_to_text (&outcome.id);
+}
+
+static char *
+make_comparable (guint length,
+                 guint seed)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  GString *text = g_string_new (seed == 1 ? "One report\n\n" : "Another report\n\n");
+
+  for (guint i = 0; i < SHARED_TO_COMPARE; i++)
+    {
+      g_autofree char *between = bench_text (random, length / SHARED_TO_COMPARE);
+      g_autofree char *name = make_name (i * 3);
+
+      g_string_append_printf (text, "In %s some %u boats were seen. %s\n", name, 100 + i, between);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Two articles of @length bytes that name the same places and figures. Returns what win.compare takes. */
+char *
+bench_window_make_compare (const char *path,
+                           const char *files,
+                           guint       length)
+{
+  g_autoptr (DossierWorkspace) workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, NULL);
+  g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_ARTICLE);
+  g_autoptr (GArray) articles = NULL;
+  g_autofree char *texts[2] = { NULL, NULL };
+
+  g_mkdir_with_parents (files, 0700);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *text = make_comparable (length, i + 1), *file = g_strdup_printf ("%s/%u.txt", files, i);
+
+      g_file_set_contents (file, text, -1, NULL);
+    }
+  bench_window_fill (workspace, files);
+  articles = dossier_workspace_query (workspace, query, NULL);
+  for (guint a = 0; a < 2; a++)
+    {
+      const DossierId *article = &g_array_index (articles, DossierId, a);
+      g_autoptr (DossierArticleView) view = dossier_workspace_load_article (workspace, article, NULL);
+
+      for (guint i = 0; i < SHARED_TO_COMPARE; i++)
+        {
+          g_autofree char *name = make_name (i * 3);
+          const char *at = strstr (view->text, name);
+          guint start = at ? (guint) g_utf8_pointer_to_offset (view->text, at) : 0;
+          g_autoptr (GError) error = NULL;
+
+          if (!dossier_workspace_run (workspace, dossier_command_tag (article, start, start + (guint) strlen (name), NULL, name, "place"), NULL, &error))
+            g_error ("%s", error->message);
+        }
+      texts[a] = dossier_id_to_text (article);
+    }
+  dossier_workspace_close (workspace);
+  return g_strconcat (texts[0], " ", texts[1], NULL);
 }

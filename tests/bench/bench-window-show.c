@@ -162,6 +162,20 @@ is_long_list (GtkWidget *widget)
 }
 
 static gboolean
+is_grid (GtkWidget *widget)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "DossierSheet") && gtk_widget_get_mapped (widget)
+         && gtk_adjustment_get_upper (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget))) > 2000;
+}
+
+static gboolean
+is_compared_text (GtkWidget *widget)
+{
+  return GTK_IS_TEXT_VIEW (widget) && gtk_widget_get_mapped (widget)
+         && gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget))) > 10000;
+}
+
+static gboolean
 is_board (GtkWidget *widget)
 {
   return g_str_equal (G_OBJECT_TYPE_NAME (widget), "DossierBoardPage");
@@ -368,6 +382,16 @@ bench_window_measure (const char *what,
     {
       gtk_widget_activate_action (window, "win.page", "s", "board");
       show_and_scroll (window, is_long_list, &frames, began);
+    }
+  else if (g_str_equal (what, "grid"))
+    {
+      gtk_widget_activate_action (window, "win.open-event", "s", which);
+      show_and_scroll (window, is_grid, &frames, began);
+    }
+  else if (g_str_equal (what, "compare"))
+    {
+      gtk_widget_activate_action (window, "win.compare", "s", which);
+      show_and_scroll (window, is_compared_text, &frames, began);
     }
   else if (g_str_equal (what, "timeline"))
     {

@@ -2,7 +2,7 @@
 
 /* What the window costs in processor time of its thread: the way to its first frame against a bare libadwaita window, a text of
  * one megabyte with ten thousand marks, a list of a hundred thousand articles, the import of those with the window open, five
- * thousand actors beside as many events, ten thousand occurrences of one name to review and ten thousand names, a timeline of ten
+ * thousand actors beside as many events, an event told by sixty articles, two long texts side by side, ten thousand occurrences of one name to review and ten thousand names, a timeline of ten
  * thousand events. Each is measured in a process of its own, which this one starts: bench-window [ARTICLES [MARKS [EVENTS [DATED]]]].
  * To look into one alone: bench-window make KIND PATH NUMBER, then bench-window KIND PATH [ARTICLE]. */
 
@@ -16,6 +16,8 @@
 
 #define REPEATS 5
 #define NUMBERS 6
+#define GRID_FIELDS 200
+#define COMPARED_LENGTH 100000
 
 int
 bench_compare_doubles (gconstpointer a,
@@ -105,6 +107,10 @@ compare_all (const char *program,
   g_autofree char *review_files = g_build_filename (folder, "review", NULL);
   g_autofree char *short_files = g_build_filename (folder, "short", NULL);
   g_autofree char *long_file = g_build_filename (folder, "long", NULL);
+  g_autofree char *grid = g_build_filename (folder, "grid.dossier", NULL);
+  g_autofree char *grid_files = g_build_filename (folder, "grid", NULL);
+  g_autofree char *compared = g_build_filename (folder, "compared.dossier", NULL);
+  g_autofree char *compared_files = g_build_filename (folder, "compared", NULL);
   g_autofree char *article = NULL;
   DossierWorkspace *workspace = dossier_workspace_open (empty, DOSSIER_WORKSPACE_CREATE, NULL);
   double bare[4], start[4], numbers[6];
@@ -131,6 +137,16 @@ compare_all (const char *program,
   say_scrolled (numbers);
   ask_often (program, "graph", board, NULL, numbers, 5);
   g_print ("the link graph of one of them, 200 nodes: ");
+  say_scrolled (numbers);
+
+  article = bench_window_make_grid (grid, grid_files, GRID_FIELDS);
+  ask_often (program, "grid", grid, article, numbers, 5);
+  g_print ("grid of %u fields and 60 articles: ", GRID_FIELDS);
+  say_scrolled (numbers);
+  g_free (article);
+  article = bench_window_make_compare (compared, compared_files, COMPARED_LENGTH);
+  ask_often (program, "compare", compared, article, numbers, 5);
+  g_print ("two texts of %u kB side by side, 300 places and figures in both: ", COMPARED_LENGTH / 1000);
   say_scrolled (numbers);
 
   bench_window_make_timeline (timeline, dated);
@@ -179,6 +195,10 @@ make (const char *kind,
     bench_window_make_timeline (path, n);
   else if (g_str_equal (kind, "review"))
     bench_window_make_review (path, files, n);
+  else if (g_str_equal (kind, "grid"))
+    article = bench_window_make_grid (path, files, n);
+  else if (g_str_equal (kind, "compare"))
+    article = bench_window_make_compare (path, files, n);
   else
     g_error ("There is nothing called %s to make", kind);
   g_print ("%s\n", article ? article : "");

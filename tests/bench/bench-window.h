@@ -26,6 +26,12 @@ void  bench_window_make_timeline (const char       *path,
 void  bench_window_make_review   (const char       *path,
                                   const char       *files,
                                   guint             articles);
+char *bench_window_make_grid     (const char       *path,
+                                  const char       *files,
+                                  guint             fields); /* (transfer full): the event's id as text */
+char *bench_window_make_compare  (const char       *path,
+                                  const char       *files,
+                                  guint             length); /* (transfer full): the ids of both articles */
 
 int   bench_compare_doubles      (gconstpointer     a,
                                   gconstpointer     b);

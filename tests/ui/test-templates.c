@@ -83,7 +83,7 @@ static void
 test_shortcuts (UiFixture     *fixture,
                 gconstpointer  data)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/app/dossier/Dossier/gtk/help-overlay.ui");
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/app/dossier/Dossier/ui/help-overlay.ui");
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
   gtk_window_present (window);
