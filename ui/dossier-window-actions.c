@@ -147,7 +147,7 @@ new_event_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  dossier_board_page_new_event (DOSSIER_WINDOW (widget)->board_page);
+  dossier_board_page_new_event (dossier_window_get_board (DOSSIER_WINDOW (widget)));
 }
 
 static void
