@@ -155,7 +155,7 @@ cite_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  dossier_notes_page_cite (DOSSIER_WINDOW (widget)->notes_page, g_variant_get_string (parameter, NULL));
+  dossier_notes_page_cite (dossier_window_get_notes (DOSSIER_WINDOW (widget)), g_variant_get_string (parameter, NULL));
 }
 
 static void
