@@ -272,6 +272,41 @@ test_filter (Fixture       *fixture,
   g_assert_true (dossier_timeline_bar_is_clear (bar));
 }
 
+static gboolean
+differ (const char *one,
+        const char *other,
+        gpointer    user_data)
+{
+  return strcmp (one, other) != 0;
+}
+
+/* However long a title is and however many accounts differ, the panel asks for no more than some lines. */
+static void
+test_long_words (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *title = g_strnfill (10000, 'W');
+  DossierTimelineEvent *event = dossier_timeline_event_new (&fixture->call, title, NULL, "happened");
+  g_autoptr (DossierTimeline) timeline = dossier_timeline_new ();
+  GtkWidget *panel = g_object_ref_sink (dossier_timeline_panel_new (fixture->workspace));
+  int width, height;
+
+  event->date = g_strdup ("2031-03-10");
+  dossier_timeline_add_article (timeline, &fixture->article, "One", NULL, NULL);
+  for (guint i = 0; i < 300; i++)
+    dossier_timeline_event_report (event, &fixture->article, "2031-03-14", "on Thursday");
+  g_ptr_array_add (timeline->events, event);
+  dossier_timeline_event_settle (event, differ, NULL);
+  dossier_timeline_panel_show (DOSSIER_TIMELINE_PANEL (panel), timeline, event);
+  while (dossier_timeline_panel_is_loading (DOSSIER_TIMELINE_PANEL (panel)))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_measure (panel, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <, 600);
+  gtk_widget_measure (panel, GTK_ORIENTATION_VERTICAL, 900, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, <, 300);
+  g_object_unref (panel);
+}
+
 static void
 test_live (Fixture       *fixture,
            gconstpointer  data)
@@ -351,6 +386,7 @@ main (int   argc,
   ADD ("empty", test_empty, NULL);
   ADD ("filter", test_filter, "events");
   ADD ("live", test_live, "events");
+  ADD ("long-words", test_long_words, "events");
   ADD ("state", test_state, "events");
   ADD ("export", test_export, "events");
   return ui_run ();

@@ -152,6 +152,9 @@ take (DossierSuggest *self,
   if (self->shown == NULL || index >= self->shown->len)
     return;
   suggestion = g_ptr_array_index (self->shown, index);
+  /* An answer to what was typed before would open the list again. */
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
   dossier_suggest_set_text (self, suggestion->text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   close_popover (self);

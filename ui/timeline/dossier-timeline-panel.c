@@ -168,6 +168,7 @@ show_line (DossierTimelinePanel *self,
     g_string_append_printf (line, " · %s", self->origin);
   g_string_append_printf (line, " · %s", _("press Enter to open side by side"));
   gtk_label_set_text (GTK_LABEL (self->line), line->str);
+  gtk_widget_set_tooltip_text (self->line, self->origin);
 }
 
 static void
@@ -220,20 +221,29 @@ button_cb (GtkButton            *button,
     dossier_ui_go (GTK_WIDGET (self), GTK_WIDGET (button) == self->open ? "win.open-event" : "win.edit-event", id);
 }
 
+/* As many lines as there is room for; the whole is told where the pointer rests. */
+static GtkWidget *
+make_words (const char *css_class,
+            int         lines)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
 static GtkWidget *
 make_top (DossierTimelinePanel *self)
 {
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  self->title = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->title), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (self->title, "event-title");
-  self->line = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->line), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->line), TRUE);
-  gtk_widget_add_css_class (self->line, "event-line");
+  self->title = make_words ("event-title", 2);
+  self->line = make_words ("event-line", 3);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), self->title);
   gtk_box_append (GTK_BOX (words), self->line);
@@ -328,6 +338,8 @@ dossier_timeline_panel_show (DossierTimelinePanel       *self,
       self->event = DOSSIER_ID_NIL;
       clear_passages (self);
       gtk_label_set_text (GTK_LABEL (self->title), _("No event chosen"));
+      gtk_widget_set_tooltip_text (self->title, NULL);
+      gtk_widget_set_tooltip_text (self->line, NULL);
       gtk_label_set_text (GTK_LABEL (self->line), _("Click on an event, or go through them with the arrow keys."));
       return;
     }
@@ -340,6 +352,7 @@ dossier_timeline_panel_show (DossierTimelinePanel       *self,
   /* Translators: the date of an event, and its title */
   title = g_strdup_printf (_("%s — %s"), date, plain);
   gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_widget_set_tooltip_text (self->title, title);
   self->loading = g_cancellable_new ();
   dossier_workspace_read_async (self->workspace, load_passages, dossier_id_copy (&self->event), g_free, passages_free, self->loading,
                                 passages_loaded_cb, g_object_ref (self));
