@@ -7,6 +7,7 @@
 
 #include "ui-fixture.h"
 
+#include "dossier-bitset-selection.h"
 #include "dossier-change-tags.h"
 #include "dossier-compare-item.h"
 #include "dossier-compare-page.h"
@@ -304,6 +305,40 @@ has_skarn (gpointer data)
   return FALSE;
 }
 
+static gboolean
+is_pair_selected (gpointer button)
+{
+  return gtk_widget_get_visible (button);
+}
+
+/* Two selected rows of the library are compared by a button that is there for two only. */
+static void
+test_button (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *pane = ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_LIBRARY_PANE), *button = ui_find_action (pane, "library.compare-texts");
+  GtkSelectionModel *selection = NULL;
+  DossierSideKey keys[DOSSIER_N_SIDES];
+
+  /* Its menus and choices have lists of their own. */
+  for (guint n = 0; selection == NULL || !DOSSIER_IS_BITSET_SELECTION (selection); n++)
+    selection = gtk_list_view_get_model (GTK_LIST_VIEW (ui_find_nth (pane, GTK_TYPE_LIST_VIEW, n)));
+  /* What came in last settles first. */
+  ui_settle ();
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  ui_settle ();
+  g_assert_false (gtk_widget_get_visible (button));
+  gtk_selection_model_select_item (selection, 1, FALSE);
+  ui_wait (is_pair_selected, button);
+  ui_click (button);
+  ui_wait (is_compared, fixture->page);
+  dossier_compare_page_get_keys (fixture->page, keys);
+  g_assert_false (dossier_id_is_nil (&keys[0].id));
+  g_assert_false (dossier_side_key_equal (&keys[0], &keys[1]));
+  gtk_selection_model_select_item (selection, 2, FALSE);
+  g_assert_false (gtk_widget_get_visible (button));
+}
+
 static void
 test_live (Fixture      *fixture,
            gconstpointer data)
@@ -329,6 +364,7 @@ main (int   argc,
   ADD ("swap", test_swap);
   ADD ("copies", test_copies);
   ADD ("choose", test_choose);
+  ADD ("button", test_button);
   ADD ("live", test_live);
   return ui_run ();
 }

@@ -508,6 +508,26 @@ test_change (Fixture       *fixture,
   assert_focus (fixture, 0, 1, 0);
 }
 
+/* The head of a column offers to compare its article with those of the others. */
+static void
+test_compare_with (Fixture       *fixture,
+                   gconstpointer  user_data)
+{
+  GtkWidget *head = cell (fixture, DOSSIER_SHEET_HEAD, 1), *button = ui_find (head, GTK_TYPE_MENU_BUTTON), *choice;
+
+  g_assert_nonnull (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  ui_settle ();
+  g_assert_true (ui_says (button, "Compare With"));
+  g_assert_true (ui_says (button, "Daily Post · A · 13 Feb 2022"));
+  g_assert_false (ui_says (button, "Nordland Radio"));
+  choice = gtk_widget_get_ancestor (ui_find_label (button, "Daily Post"), g_type_from_name ("GtkModelButton"));
+  g_assert_nonnull (choice);
+  g_signal_emit_by_name (choice, "clicked");
+  ui_settle ();
+  g_assert_true (g_str_has_prefix (fixture->desk.asked->str, "compare 01890a5d-"));
+}
+
 static gboolean
 holds_by_hand (gpointer data)
 {
@@ -574,6 +594,7 @@ main (int    argc,
   ADD ("/grid/filter", set_up_sample, test_filter);
   ADD ("/grid/order", set_up_sample, test_order);
   ADD ("/grid/copies", set_up_sample, test_copies);
+  ADD ("/grid/compare-with", set_up_sample, test_compare_with);
   ADD ("/grid/copy-table", set_up_sample, test_copy_table);
   ADD ("/grid/csv", set_up_sample, test_csv);
   ADD ("/grid/large", set_up, test_large);

@@ -24,7 +24,7 @@ asked_cb (GSimpleAction *action,
 static GSimpleActionGroup *
 make_actions (GString *asked)
 {
-  static const char * const names[] = { "open-article", "open-entity", "open-event", "cite" };
+  static const char * const names[] = { "open-article", "open-entity", "open-event", "cite", "compare" };
   GSimpleActionGroup *group = g_simple_action_group_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

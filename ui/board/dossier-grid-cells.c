@@ -117,6 +117,64 @@ copy_of (const DossierGrid       *grid,
   return g_strdup (_("a copy"));
 }
 
+static GMenuModel *
+make_compare_menu (const DossierGrid       *grid,
+                   const DossierGridColumn *column)
+{
+  GMenu *menu = g_menu_new ();
+  g_autofree char *left = dossier_id_to_text (&column->article->id);
+
+  for (guint i = 0; i < grid->columns->len; i++)
+    {
+      const DossierGridColumn *other = COLUMN (grid, i);
+      g_autofree char *right = dossier_id_to_text (&other->article->id), *words = dossier_grid_column_heading (other);
+      g_autofree char *pair = g_strdup_printf ("%s %s", left, right);
+      g_autoptr (GMenuItem) item = NULL;
+      g_auto (GStrv) halves = NULL;
+
+      if (other == column)
+        continue;
+      /* An underscore in a name is no mnemonic. */
+      halves = g_strsplit (words, "_", -1);
+      g_free (words);
+      words = g_strjoinv ("__", halves);
+      item = g_menu_item_new (words, NULL);
+      g_menu_item_set_action_and_target (item, "win.compare", "s", pair);
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+/* Made when it is opened: a grid can have hundreds of heads. It never outlives the grid. */
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  const DossierGrid *grid = user_data;
+  const DossierGridColumn *column = g_object_get_data (G_OBJECT (button), "column");
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) others = make_compare_menu (grid, column);
+
+  g_menu_append_section (menu, _("Compare With"), others);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static GtkWidget *
+make_compare_button (const DossierGrid *grid,
+                     DossierGridColumn *column)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("Compare This Article With Another"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Compare This Article With Another"), -1);
+  g_object_set_data (G_OBJECT (button), "column", column);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_menu_cb, (gpointer) grid, NULL);
+  return button;
+}
+
 GtkWidget *
 dossier_grid_column_head_new (const DossierGrid      *grid,
                               const DossierGridShape *shape,
@@ -139,6 +197,8 @@ dossier_grid_column_head_new (const DossierGrid      *grid,
     }
   else if (n_copies > 0)
     gtk_box_append (GTK_BOX (frame), make_copies_button (head, n_copies, dossier_grid_shape_n_copies (shape, column) > 0));
+  if (grid->columns->len > 1)
+    gtk_box_append (GTK_BOX (frame), make_compare_button (grid, (DossierGridColumn *) head));
   return frame;
 }
 

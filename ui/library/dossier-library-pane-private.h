@@ -42,6 +42,7 @@ struct _DossierLibraryPane
   GtkListView *list_view;
   AdwStatusPage *nothing;
   GtkActionBar *selection_bar;
+  GtkWidget *bar_compare;
   GtkLabel *selection_label;
   GtkWidget *bar_collect;
   GtkWidget *bar_delete;

@@ -370,6 +370,7 @@ selection_cb (DossierLibraryPane *self)
 
   gtk_label_set_text (self->selection_label, label);
   gtk_action_bar_set_revealed (self->selection_bar, n_selected > 1);
+  gtk_widget_set_visible (self->bar_compare, n_selected == 2);
   dossier_library_pane_update_actions (self);
   if (n_selected == 1 && !self->following)
     {
@@ -583,6 +584,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPane, list_view);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPane, nothing);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPane, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, DossierLibraryPane, bar_compare);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPane, selection_label);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPane, bar_collect);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPane, bar_delete);
