@@ -11,6 +11,8 @@
 #include "dossier-shortcuts.h"
 #include "dossier-ui.h"
 
+#include <glib/gi18n.h>
+
 enum
 {
   PROP_0,
