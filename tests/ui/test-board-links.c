@@ -281,6 +281,36 @@ test_drag (BoardFixture  *fixture,
   g_assert_cmpuint (board_count_links (fixture, &fixture->gulin, &fixture->talks), ==, 0);
 }
 
+/* Several chosen actors are dragged together: one role, one step of undo. Who is dragged without being chosen goes alone. */
+static void
+test_drag_several (BoardFixture  *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *actors = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, FALSE)), *events = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, TRUE));
+  int height = dossier_board_state_get_row_height (fixture->state);
+  guint gulin = board_actor (fixture, &fixture->gulin), chosen[2] = { gulin, gulin > 0 ? 0 : 1 };
+  DossierId other = *dossier_board_state_actor_id (fixture->state, chosen[1]);
+  guint before = board_count_links (fixture, &other, &fixture->talks);
+  double from = (gulin + 0.5) * height, to = (board_event (fixture, &fixture->talks) + 0.5) * height;
+  GtkEventController *source = ui_find_controller (actors, GTK_TYPE_DRAG_SOURCE), *target = ui_find_controller (events, GTK_TYPE_DROP_TARGET);
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  dossier_board_state_choose_actors (fixture->state, chosen, 2);
+  g_signal_emit_by_name (source, "prepare", 60.0, from, &content);
+  g_value_init (&value, DOSSIER_TYPE_ITEM);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  g_signal_emit_by_name (target, "drop", &value, 200.0, to, &taken);
+  g_assert_true (taken);
+  apply_role (fixture, "observer");
+  g_assert_cmpuint (board_count_links (fixture, &fixture->gulin, &fixture->talks), ==, 1);
+  g_assert_cmpuint (board_count_links (fixture, &other, &fixture->talks), ==, before + 1);
+  board_undo (fixture);
+  g_assert_cmpuint (board_count_links (fixture, &fixture->gulin, &fixture->talks), ==, 0);
+  g_assert_cmpuint (board_count_links (fixture, &other, &fixture->talks), ==, before);
+}
+
 #define ADD(path, function) g_test_add (path, BoardFixture, NULL, board_fixture_set_up, function, board_fixture_tear_down)
 
 int
@@ -297,5 +327,6 @@ main (int   argc,
   ADD ("/board/links/change-role", test_change_role);
   ADD ("/board/links/unlink", test_unlink);
   ADD ("/board/links/drag", test_drag);
+  ADD ("/board/links/drag-several", test_drag_several);
   return ui_run ();
 }

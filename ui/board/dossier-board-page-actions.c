@@ -114,6 +114,35 @@ edit_link (DossierBoardPage *self,
     gtk_widget_grab_focus (dossier_link_popover_get_entry (DOSSIER_LINK_POPOVER (popover)));
 }
 
+/* All that are chosen, when @actor is one of them. */
+static gboolean
+link_chosen (DossierBoardPage *self,
+             guint             actor,
+             guint             event,
+             GdkRectangle     *area)
+{
+  const guint *chosen = dossier_board_state_chosen_actors (self->state);
+  guint n = dossier_board_state_n_chosen (self->state);
+  gboolean among = FALSE;
+  GdkRectangle found;
+  GtkWidget *popover;
+
+  for (guint i = 0; i < n && !among; i++)
+    among = chosen[i] == actor;
+  if (n < 2 || !among)
+    return FALSE;
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (area == NULL)
+    {
+      area_of_pair (self, event, &found);
+      area = &found;
+    }
+  popover = dossier_link_popover_new_several (dossier_board_page_get_shown (self), self->workspace, self->state, chosen, n, event);
+  pop_up (self, popover, area);
+  gtk_widget_grab_focus (dossier_link_popover_get_entry (DOSSIER_LINK_POPOVER (popover)));
+  return TRUE;
+}
+
 static void
 link_action (GtkWidget  *widget,
              const char *name,
@@ -132,7 +161,8 @@ link_action (GtkWidget  *widget,
     }
   if (g_str_equal (name, "board.link"))
     {
-      edit_link (self, actor, event, NULL, NULL);
+      if (dossier_board_page_get_shown (self) != self->lists || !link_chosen (self, actor, event, NULL))
+        edit_link (self, actor, event, NULL, NULL);
       return;
     }
   g_clear_pointer (&self->popover, gtk_widget_unparent);
@@ -150,7 +180,8 @@ dropped_cb (DossierBoardLists *lists,
             GdkRectangle      *area,
             DossierBoardPage  *self)
 {
-  edit_link (self, actor, event, NULL, area);
+  if (!link_chosen (self, actor, event, area))
+    edit_link (self, actor, event, NULL, area);
 }
 
 static void

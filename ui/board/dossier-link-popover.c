@@ -10,6 +10,7 @@
 #include "dossier-board-words.h"
 #include "dossier-suggest.h"
 #include "dossier-text.h"
+#include "dossier-command-link.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +23,7 @@ struct _DossierLinkPopover
   DossierWorkspace *workspace; /* (owned) */
   DossierId actor;
   DossierId event;
+  GArray *several;             /* (owned) (nullable) (element-type DossierId): who all is linked, instead of @actor */
   GArray *links;               /* (element-type DossierBoardLink): as they were when it was opened */
   const char *changing;        /* (nullable) interned: the assessed role that is to become another one */
 
@@ -113,6 +115,16 @@ removed_cb (GtkWidget            *widget,
             gpointer              user_data)
 {
   dossier_ui_toast_undo (widget, _("Link removed"));
+}
+
+static void
+linked_cb (GtkWidget            *widget,
+           const DossierOutcome *outcome,
+           gpointer              user_data)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u actor linked", "%u actors linked", outcome->count), outcome->count);
+
+  dossier_ui_toast_undo (widget, words);
 }
 
 static DossierCommand *
@@ -295,6 +307,7 @@ static void
 dossier_link_popover_finalize (GObject *object)
 {
   g_array_unref (DOSSIER_LINK_POPOVER (object)->links);
+  g_clear_pointer (&DOSSIER_LINK_POPOVER (object)->several, g_array_unref);
   G_OBJECT_CLASS (dossier_link_popover_parent_class)->finalize (object);
 }
 
@@ -361,6 +374,16 @@ build (DossierLinkPopover *self,
   gtk_popover_set_child (GTK_POPOVER (self), box);
 }
 
+static void
+hang (DossierLinkPopover *self,
+      GtkWidget          *parent)
+{
+  if (gtk_widget_get_root (parent) != NULL)
+    g_set_weak_pointer (&self->before, gtk_root_get_focus (gtk_widget_get_root (parent)));
+  gtk_widget_set_parent (GTK_WIDGET (self), parent);
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
+}
+
 /**
  * dossier_link_popover_new:
  * @parent: below which it hangs; it tells what was done, too
@@ -398,10 +421,43 @@ dossier_link_popover_new (GtkWidget         *parent,
   happening = dossier_board_state_read_event (state, event);
   roles = dossier_board_role_words (dossier_board_state_get_board (state));
   build (self, entity != NULL ? entity->name : "", happening != NULL ? happening->title : "", roles);
-  if (gtk_widget_get_root (parent) != NULL)
-    g_set_weak_pointer (&self->before, gtk_root_get_focus (gtk_widget_get_root (parent)));
-  gtk_widget_set_parent (GTK_WIDGET (self), parent);
-  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
+  hang (self, parent);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * dossier_link_popover_new_several:
+ * @actors: (array length=n_actors): positions on the board
+ *
+ * As dossier_link_popover_new(), for all of them in one role and one step.
+ */
+GtkWidget *
+dossier_link_popover_new_several (GtkWidget         *parent,
+                                  DossierWorkspace  *workspace,
+                                  DossierBoardState *state,
+                                  const guint       *actors,
+                                  guint              n_actors,
+                                  guint              event)
+{
+  DossierLinkPopover *self;
+  g_autoptr (DossierEvent) happening = NULL;
+  g_auto (GStrv) roles = NULL;
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (parent) && DOSSIER_IS_WORKSPACE (workspace) && DOSSIER_IS_BOARD_STATE (state), NULL);
+  g_return_val_if_fail (actors != NULL && n_actors > 0 && event < dossier_board_state_n_events (state), NULL);
+
+  self = g_object_new (DOSSIER_TYPE_LINK_POPOVER, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->event = *dossier_board_state_event_id (state, event);
+  self->several = g_array_new (FALSE, FALSE, sizeof (DossierId));
+  for (guint i = 0; i < n_actors; i++)
+    g_array_append_vals (self->several, dossier_board_state_actor_id (state, actors[i]), 1);
+  happening = dossier_board_state_read_event (state, event);
+  roles = dossier_board_role_words (dossier_board_state_get_board (state));
+  words = g_strdup_printf (ngettext ("%u actor", "%u actors", n_actors), n_actors);
+  build (self, words, happening != NULL ? happening->title : "", roles);
+  hang (self, parent);
   return GTK_WIDGET (self);
 }
 
@@ -464,7 +520,10 @@ dossier_link_popover_apply (DossierLinkPopover *self)
           return;
         }
     }
-  if (self->changing != NULL)
+  if (self->several != NULL)
+    dossier_ui_run (teller (self), self->workspace,
+                    dossier_command_link_actors (&self->event, (const DossierId *) (gpointer) self->several->data, self->several->len, role), linked_cb, NULL);
+  else if (self->changing != NULL)
     send (teller (self), self->workspace, &self->actor, &self->event, self->changing, CHANGE, role);
   else
     dossier_ui_run (teller (self), self->workspace, make_add (&self->event, &self->actor, role), NULL, NULL);

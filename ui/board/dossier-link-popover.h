@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * DossierLinkPopover:
  *
- * In which roles one actor took part in one event: what is assessed can be added, changed and removed; what accounts tell is only
+ * In which roles one actor, or several, took part in one event: what is assessed can be added, changed and removed; what accounts tell is only
  * shown. Every change is one step of undo. Main thread only.
  */
 #define DOSSIER_TYPE_LINK_POPOVER (dossier_link_popover_get_type ())
@@ -21,6 +21,12 @@ GtkWidget *dossier_link_popover_new       (GtkWidget          *parent,
                                            DossierWorkspace   *workspace,
                                            DossierBoardState  *state,
                                            guint               actor,
+                                           guint               event);
+GtkWidget *dossier_link_popover_new_several (GtkWidget        *parent,
+                                           DossierWorkspace   *workspace,
+                                           DossierBoardState  *state,
+                                           const guint        *actors,
+                                           guint               n_actors,
                                            guint               event);
 void       dossier_link_popover_edit      (DossierLinkPopover *self,
                                            const char         *role);
