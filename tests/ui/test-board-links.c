@@ -216,6 +216,30 @@ test_link_key (BoardFixture  *fixture,
   g_assert_cmpuint (board_count_links (fixture, &fixture->league, &fixture->shield), ==, 1);
 }
 
+static GPtrArray *
+load_statements (BoardFixture *fixture)
+{
+  DossierQuery query = { .type = DOSSIER_RECORD_STATEMENT, .event = fixture->call };
+
+  return dossier_workspace_load_records (fixture->desk.workspace, &query, NULL);
+}
+
+/* A role in other letters is the one that is there; asked to be changed into them, it is. */
+static void
+test_same_role (BoardFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GPtrArray) before = load_statements (fixture), after = NULL;
+
+  board_choose_pair (fixture, &fixture->odegard, &fixture->call);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "board.link", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (dossier_link_popover_get_entry (open_roles (fixture))), "CALLER");
+  dossier_link_popover_apply (open_roles (fixture));
+  ui_settle ();
+  after = load_statements (fixture);
+  g_assert_cmpuint (after->len, ==, before->len);
+}
+
 static void
 test_change_role (BoardFixture  *fixture,
                   gconstpointer  data)
@@ -324,6 +348,7 @@ main (int   argc,
   ADD ("/board/links/matrix", test_matrix);
   ADD ("/board/links/graph", test_graph);
   ADD ("/board/links/key", test_link_key);
+  ADD ("/board/links/same-role", test_same_role);
   ADD ("/board/links/change-role", test_change_role);
   ADD ("/board/links/unlink", test_unlink);
   ADD ("/board/links/drag", test_drag);

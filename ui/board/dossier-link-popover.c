@@ -512,7 +512,7 @@ dossier_link_popover_apply (DossierLinkPopover *self)
     {
       const DossierBoardLink *link = &g_array_index (self->links, DossierBoardLink, i);
 
-      if ((link->flags & DOSSIER_BOARD_LINK_ASSESSED) && g_strcmp0 (link->role, role) == 0)
+      if ((link->flags & DOSSIER_BOARD_LINK_ASSESSED) && (link->role == self->changing ? strcmp (link->role, role) == 0 : same_role (link->role, role)))
         {
           if (self->changing == NULL)
             dossier_ui_toast (teller (self), _("This link is there already"));
