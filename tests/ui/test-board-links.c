@@ -71,12 +71,20 @@ test_several_events (BoardFixture  *fixture,
   board_wait_until_read (fixture);
 }
 
+/* State is written in the background. */
+static gboolean
+order_is_kept (gpointer data)
+{
+  BoardFixture *fixture = data;
+  g_autofree char *kept = dossier_workspace_get_state (fixture->desk.workspace, "board.actor-order");
+
+  return g_strcmp0 (kept, "crossings") == 0;
+}
+
 static void
 test_orders (BoardFixture  *fixture,
              gconstpointer  data)
 {
-  g_autofree char *kept = NULL;
-
   fixture->boards = 0;
   g_assert_cmpuint (board_event (fixture, &fixture->talks), ==, 2);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "board.event-order", "s", "name");
@@ -88,8 +96,7 @@ test_orders (BoardFixture  *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "board.event-order", "s", "crossings");
   board_wait (fixture);
   g_assert_cmpuint (dossier_board_state_get_board (fixture->state)->crossings, ==, 0);
-  kept = dossier_workspace_get_state (fixture->desk.workspace, "board.actor-order");
-  g_assert_cmpstr (kept, ==, "crossings");
+  ui_wait (order_is_kept, fixture);
 }
 
 /* The table */
