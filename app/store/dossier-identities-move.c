@@ -201,7 +201,8 @@ require_aliases (DossierDb          *db,
 
 #define ALL_MOVED_STATEMENTS "SELECT s.id, s.event" MOVED_STATEMENTS " UNION SELECT b.id, b.event" MOVED_ASSESSED
 
-/* How many code points the nearest of the entity's mentions that move, or of those that stay, is from the words of statement s; all are at 0 when it has no words. */
+/* How many code points the nearest of the entity's mentions that move, or of those that stay, is from the words of statement s; all are
+ * at 0 when it has no words. */
 #define NEAREST(which) \
   "(SELECT min(max(0, coalesce(q.start - p.end, 0), coalesce(p.start - q.end, 0))) FROM mention m JOIN passage q ON q.id = m.passage" \
   " WHERE m.entity IN " GROUP_OF ("?1") " AND m.deleted_at IS NULL AND m.status = 'accepted' AND q.article = c.article" \
