@@ -554,7 +554,8 @@ local_write_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
-static void
+/* Returns: whether it will be written */
+static gboolean
 write_local (DossierWorkspace *self,
              LocalWrite       *write)
 {
@@ -563,8 +564,10 @@ write_local (DossierWorkspace *self,
 
   g_task_set_task_data (task, write, local_write_free);
   /* A workspace open for reading keeps nothing. */
-  if (store == NULL || !dossier_store_push (store, task, local_write_thread))
-    g_task_return_boolean (task, FALSE);
+  if (store != NULL && dossier_store_push (store, task, local_write_thread))
+    return TRUE;
+  g_task_return_boolean (task, FALSE);
+  return FALSE;
 }
 
 /**
@@ -591,7 +594,7 @@ dossier_workspace_set_read (DossierWorkspace *self,
  * dossier_workspace_set_state:
  * @value: (nullable): NULL forgets it
  *
- * Keeps a piece of window state in the workspace. Local, not undoable; done in the background.
+ * Keeps a piece of window state in the workspace. Local, not undoable; written in the background, but told from now on.
  */
 void
 dossier_workspace_set_state (DossierWorkspace *self,
@@ -603,7 +606,8 @@ dossier_workspace_set_state (DossierWorkspace *self,
   g_return_if_fail (DOSSIER_IS_WORKSPACE (self) && key != NULL);
   write->key = g_strconcat ("state.", key, NULL);
   write->value = g_strdup (value);
-  write_local (self, write);
+  if (write_local (self, write))
+    dossier_workspace_note_state (self, key, value);
 }
 
 /**
@@ -647,7 +651,10 @@ dossier_workspace_get_state (DossierWorkspace *self,
   g_autoptr (DossierStore) store = dossier_workspace_hold_store (self, NULL);
   g_autofree char *full = g_strconcat ("state.", key, NULL);
   Question question = { .text = full };
+  char *value;
 
+  if (dossier_workspace_recall_state (self, key, &value))
+    return value;
   return store ? dossier_store_look_up (store, state_body, &question, NULL) : NULL;
 }
 

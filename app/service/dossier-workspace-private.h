@@ -12,6 +12,12 @@ DossierStore *dossier_workspace_hold_store (DossierWorkspace  *self,
 DossierExtractor *dossier_workspace_get_extractor (DossierWorkspace *self);
 void          dossier_workspace_set_busy   (DossierWorkspace  *self,
                                             gboolean           busy);
+void          dossier_workspace_note_state (DossierWorkspace *self,
+                                            const char        *key,
+                                            const char        *value);
+gboolean      dossier_workspace_recall_state (DossierWorkspace *self,
+                                              const char       *key,
+                                              char            **value);
 gpointer      dossier_workspace_ask        (DossierWorkspace  *self,
                                             DossierStoreReadFunc body,
                                             gpointer           question,

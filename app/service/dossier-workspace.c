@@ -23,9 +23,10 @@ struct _DossierWorkspace
   DossierStore *store;         /* (owned) */
   DossierExtractor *extractor; /* (owned) */
   GMainContext *context;       /* (owned): where changes are announced */
-  GMutex mutex;                /* guards pending, idle and busy */
+  GMutex mutex;                /* guards pending, idle, busy and kept */
   DossierChangeSet *pending;   /* (owned) (nullable) */
   GSource *idle;               /* (owned) (nullable) */
+  GHashTable *kept;            /* (owned): key → value (nullable): state that was set since it was opened */
   guint busy;
   char *undo_label;            /* (owned) (nullable) */
   char *redo_label;            /* (owned) (nullable) */
@@ -219,6 +220,33 @@ dossier_workspace_get_extractor (DossierWorkspace *self)
   return self->extractor;
 }
 
+/* What was set is told at once, though it is written in the background. */
+void
+dossier_workspace_note_state (DossierWorkspace *self,
+                              const char       *key,
+                              const char       *value) /* (nullable) */
+{
+  g_mutex_lock (&self->mutex);
+  g_hash_table_replace (self->kept, g_strdup (key), g_strdup (value));
+  g_mutex_unlock (&self->mutex);
+}
+
+/* Returns: whether it was set since the workspace was opened */
+gboolean
+dossier_workspace_recall_state (DossierWorkspace  *self,
+                                const char        *key,
+                                char             **value) /* (out) (transfer full) (nullable) */
+{
+  gpointer found = NULL;
+  gboolean known;
+
+  g_mutex_lock (&self->mutex);
+  known = g_hash_table_lookup_extended (self->kept, key, NULL, &found);
+  *value = g_strdup (found);
+  g_mutex_unlock (&self->mutex);
+  return known;
+}
+
 /* Main thread only. Calls nest. */
 void
 dossier_workspace_set_busy (DossierWorkspace *self,
@@ -285,6 +313,7 @@ dossier_workspace_finalize (GObject *object)
   g_clear_pointer (&self->pending, dossier_change_set_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_mutex_clear (&self->mutex);
+  g_hash_table_unref (self->kept);
   g_free (self->undo_label);
   g_free (self->redo_label);
   g_free (self->path);
@@ -318,6 +347,7 @@ static void
 dossier_workspace_init (DossierWorkspace *self)
 {
   g_mutex_init (&self->mutex);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->extractor = dossier_extractor_new (NULL);
   self->context = g_main_context_ref_thread_default ();
 }
@@ -441,8 +471,12 @@ dossier_workspace_close (DossierWorkspace *self)
   g_autoptr (DossierStore) store = NULL;
 
   g_return_if_fail (DOSSIER_IS_WORKSPACE (self));
+  /* Without a store what is still to be written would be refused. */
+  store = dossier_workspace_hold_store (self, NULL);
+  if (store != NULL)
+    dossier_store_drain (store);
   g_mutex_lock (&self->mutex);
-  store = g_steal_pointer (&self->store);
+  g_clear_object (&self->store);
   g_mutex_unlock (&self->mutex);
   if (store != NULL)
     dossier_store_close (store);

@@ -331,6 +331,23 @@ dossier_store_push (DossierStore   *self,
 }
 
 static void
+do_nothing_cb (gpointer data)
+{
+}
+
+/**
+ * dossier_store_drain:
+ *
+ * Waits until all that a person gave to be written is written. What is written in bulk is not waited for.
+ */
+void
+dossier_store_drain (DossierStore *self)
+{
+  if (is_open_for_writing (self, NULL))
+    dossier_worker_run (self->writer, DOSSIER_WORKER_PERSON, do_nothing_cb, NULL);
+}
+
+static void
 write_plain_cb (gpointer data)
 {
   Call *call = data;

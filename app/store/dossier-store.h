@@ -35,6 +35,7 @@ gboolean      dossier_store_write       (DossierStore          *self,
                                          DossierWriteFunc       func,
                                          gpointer               data,
                                          GError               **error);
+void          dossier_store_drain      (DossierStore       *self);
 gboolean      dossier_store_push        (DossierStore          *self,
                                          GTask                 *task,
                                          GTaskThreadFunc        func);

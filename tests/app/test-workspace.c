@@ -718,6 +718,36 @@ test_two_workspaces (Fixture      *fixture,
 
 #define ADD(path, func) g_test_add ("/workspace/" path, Fixture, NULL, set_up, func, tear_down)
 
+/* What was set is told at once, whatever the writer is busy with, and kept. */
+static void
+test_state (Fixture      *fixture,
+            gconstpointer data)
+{
+  DossierQuery query = { .type = DOSSIER_RECORD_EVENT };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (GArray) events = NULL;
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *value = i % 3 == 0 ? NULL : g_strdup_printf ("%u", i), *told = NULL;
+
+      dossier_workspace_set_state (fixture->workspace, "place", value);
+      told = dossier_workspace_get_state (fixture->workspace, "place");
+      g_assert_cmpstr (told, ==, value);
+    }
+  dossier_workspace_run_async (fixture->workspace, dossier_command_create_event ("At the last moment", NULL, NULL, NULL, NULL, 0), NULL, NULL, NULL);
+  dossier_workspace_close (fixture->workspace);
+  g_object_unref (fixture->workspace);
+  fixture->workspace = dossier_workspace_open (fixture->path, DOSSIER_WORKSPACE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  events = dossier_workspace_query (fixture->workspace, &query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (events->len, ==, 1);
+  kept = dossier_workspace_get_state (fixture->workspace, "place");
+  g_assert_cmpstr (kept, ==, "199");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -725,6 +755,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("import-again", test_import_again);
   ADD ("original", test_original);
+  ADD ("state", test_state);
   ADD ("tag", test_tag);
   ADD ("names", test_names);
   ADD ("merge", test_merge);
