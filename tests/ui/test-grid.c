@@ -4,6 +4,7 @@
 
 #define G_LOG_DOMAIN "test-grid"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "dossier-grid-cells.h"
@@ -305,10 +306,13 @@ test_csv (Fixture       *fixture,
   g_autofree char *path = ui_desk_path (&fixture->desk, "grid.csv");
   g_autoptr (GFile) file = g_file_new_for_path (path);
   Written written = { path, NULL };
+  GStatBuf about;
 
   dossier_grid_view_save_csv (fixture->view, file);
   ui_wait (is_written, &written);
   g_assert_true (g_str_has_prefix (written.text, "Field,\"Harbour Gazette"));
+  g_assert_cmpint (g_stat (path, &about), ==, 0);
+  g_assert_cmpuint (about.st_mode & 077, ==, 0);
   g_free (written.text);
   ui_drain ();
 }

@@ -100,7 +100,7 @@ dossier_grid_view_install_copying (GtkWidgetClass *klass)
 /**
  * dossier_grid_view_save_csv:
  *
- * Writes what is shown as CSV; a toast tells how it went.
+ * Writes what is shown as CSV into a file that only its owner may read; a toast tells how it went.
  */
 void
 dossier_grid_view_save_csv (DossierGridView *self,
@@ -116,5 +116,5 @@ dossier_grid_view_save_csv (DossierGridView *self,
   table = dossier_grid_table_new (self->grid, self->shape);
   csv = dossier_grid_table_to_csv (table);
   bytes = g_bytes_new_take (csv, strlen (csv));
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, csv_saved_cb, g_object_ref (self));
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, csv_saved_cb, g_object_ref (self));
 }
