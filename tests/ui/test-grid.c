@@ -532,6 +532,41 @@ test_compare_with (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (fixture->desk.asked->str, "compare 01890a5d-"));
 }
 
+static void
+click_view (Fixture *fixture,
+            guint    button,
+            double   x,
+            double   y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller) && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == button)
+        g_signal_emit_by_name (controller, "pressed", 1, x, y);
+    }
+}
+
+/* A click into a cell, beside its words, gives it the keyboard; the other button its menu, where there is something to add. */
+static void
+test_click (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  GtkWidget *silent = cell (fixture, 0, 1);
+  graphene_rect_t bounds;
+
+  g_assert_true (dossier_grid_view_focus (fixture->view));
+  g_assert_true (gtk_widget_compute_bounds (silent, GTK_WIDGET (fixture->view), &bounds));
+  click_view (fixture, GDK_BUTTON_PRIMARY, bounds.origin.x + bounds.size.width - 3, bounds.origin.y + bounds.size.height - 2);
+  assert_focus (fixture, 0, 1, 0);
+  click_view (fixture, GDK_BUTTON_SECONDARY, bounds.origin.x + bounds.size.width - 3, bounds.origin.y + bounds.size.height - 2);
+  ui_settle ();
+  g_assert_true (ui_says (GTK_WIDGET (fixture->view), "Add Statement…"));
+  g_assert_false (ui_says (GTK_WIDGET (fixture->view), "Delete Statement"));
+}
+
 static gboolean
 holds_by_hand (gpointer data)
 {
@@ -598,6 +633,7 @@ main (int    argc,
   ADD ("/grid/filter", set_up_sample, test_filter);
   ADD ("/grid/order", set_up_sample, test_order);
   ADD ("/grid/copies", set_up_sample, test_copies);
+  ADD ("/grid/click", set_up_sample, test_click);
   ADD ("/grid/compare-with", set_up_sample, test_compare_with);
   ADD ("/grid/copy-table", set_up_sample, test_copy_table);
   ADD ("/grid/csv", set_up_sample, test_csv);

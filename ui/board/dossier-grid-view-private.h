@@ -80,6 +80,9 @@ void                  dossier_grid_view_note_cell       (DossierGridView      *s
 void                  dossier_grid_view_restore_cursor  (DossierGridView      *self);
 void                  dossier_grid_view_install_walking (DossierGridView      *self);
 DossierStatementCell *dossier_grid_view_focused_cell    (DossierGridView      *self);
+DossierStatementCell *dossier_grid_view_cell_at         (DossierGridView      *self,
+                                                         double                x,
+                                                         double                y);
 
 /* dossier-grid-actions.c */
 void                  dossier_grid_view_install_actions (GtkWidgetClass       *klass);

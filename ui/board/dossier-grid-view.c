@@ -423,20 +423,33 @@ right_click_cb (GtkGestureClick *gesture,
                 double           y,
                 DossierGridView *self)
 {
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *cell = picked != NULL ? gtk_widget_get_ancestor (picked, DOSSIER_TYPE_STATEMENT_CELL) : NULL;
+  DossierStatementCell *cell = dossier_grid_view_cell_at (self, x, y);
 
   if (cell == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  dossier_grid_view_popup_menu (self, DOSSIER_STATEMENT_CELL (cell), x, y);
+  dossier_grid_view_popup_menu (self, cell, x, y);
+}
+
+/* A cell is taller than the words in it: a click beside them means them, too. */
+static void
+click_cb (GtkGestureClick *gesture,
+          int              n_press,
+          double           x,
+          double           y,
+          DossierGridView *self)
+{
+  DossierStatementCell *cell = dossier_grid_view_cell_at (self, x, y);
+
+  if (cell != NULL && n_press == 1)
+    gtk_widget_grab_focus (GTK_WIDGET (cell));
 }
 
 static void
 dossier_grid_view_init (DossierGridView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkGesture *right_click = gtk_gesture_click_new ();
+  GtkGesture *right_click = gtk_gesture_click_new (), *click = gtk_gesture_click_new ();
 
   self->unfolded = g_hash_table_new_full (dossier_id_hash, dossier_id_equal, g_free, NULL);
   self->unfolded_copies = g_hash_table_new_full (dossier_id_hash, dossier_id_equal, g_free, NULL);
@@ -448,6 +461,8 @@ dossier_grid_view_init (DossierGridView *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (right_click), GDK_BUTTON_SECONDARY);
   g_signal_connect (right_click, "pressed", G_CALLBACK (right_click_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (right_click));
+  g_signal_connect (click, "pressed", G_CALLBACK (click_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   show_grid (self);
 }
 

@@ -131,6 +131,24 @@ dossier_grid_view_focused_cell (DossierGridView *self)
   return (DossierStatementCell *) cell;
 }
 
+/* Returns: (transfer none) (nullable): the statement at a place of the view, or the one of the cell in which it is, beside its words */
+DossierStatementCell *
+dossier_grid_view_cell_at (DossierGridView *self,
+                           double           x,
+                           double           y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT), *cell;
+  int row, column;
+
+  if (picked == NULL || self->shape == NULL)
+    return NULL;
+  cell = gtk_widget_get_ancestor (picked, DOSSIER_TYPE_STATEMENT_CELL);
+  if (cell == NULL && dossier_sheet_find (DOSSIER_SHEET (self->sheet), picked, &row, &column)
+      && row != DOSSIER_SHEET_HEAD && column != DOSSIER_SHEET_HEAD)
+    cell = statement_of_cell (dossier_sheet_get_cell (DOSSIER_SHEET (self->sheet), row, column), G_MAXINT);
+  return (DossierStatementCell *) cell;
+}
+
 /* Where the keyboard is */
 
 static char *
