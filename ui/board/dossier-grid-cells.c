@@ -10,6 +10,7 @@
 #include "dossier-grid-words.h"
 #include "dossier-standing-badge.h"
 #include "dossier-statement-cell.h"
+#include "dossier-tooltip.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -58,7 +59,7 @@ make_article_button (const DossierArticle *article)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "column-button");
   tooltip = g_strdup_printf ("%s\n%s", article->title, dossier_ui_grade_words (article->source_grade));
-  gtk_widget_set_tooltip_text (button, tooltip);
+  dossier_ui_set_tooltip (button, tooltip);
   name = g_strdup_printf (_("Open the article “%s”"), article->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, dossier_ui_grade_words (article->source_grade), -1);
@@ -93,7 +94,7 @@ make_copies_button (const DossierGridColumn *column,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "copies");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  dossier_ui_set_tooltip (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tooltip, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "grid.unfold-copies");
@@ -192,7 +193,7 @@ dossier_grid_column_head_new (const DossierGrid      *grid,
       GtkWidget *label = dossier_grid_label_new (words, "copies");
 
       gtk_widget_set_valign (label, GTK_ALIGN_START);
-      gtk_widget_set_tooltip_text (label, words);
+      dossier_ui_set_tooltip (label, words);
       gtk_box_append (GTK_BOX (frame), label);
     }
   else if (n_copies > 0)
@@ -336,7 +337,7 @@ make_chip (const DossierGridColumn *column,
   gtk_widget_add_css_class (chip, "chip");
   gtk_widget_add_css_class (chip, "flat");
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (chip, tooltip);
+  dossier_ui_set_tooltip (chip, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   g_object_set_data_full (G_OBJECT (chip), "target", dossier_statement_target (statement), g_free);
   g_signal_connect (chip, "clicked", G_CALLBACK (open_article_cb), NULL);

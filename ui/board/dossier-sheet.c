@@ -36,6 +36,7 @@ struct _DossierSheet
   int n_columns;
   int *heights;               /* (owned): n_rows + 1, the head row first; 0 = not measured yet */
   int head_width;
+  int widest_head;            /* what the widest head of a row would like; -1 = not measured yet */
   int column_width;
 };
 
@@ -141,7 +142,7 @@ make_cell (DossierSheet *self,
   return widget;
 }
 
-/* The heads of rows stay: there are few, and their width is everybody's. What has the keyboard is never taken away. */
+/* What has the keyboard is never taken away. Heads of rows out of sight would be styled with every cell that comes and goes. */
 static gboolean
 is_needed (DossierSheet *self,
            const Cell   *cell,
@@ -151,7 +152,7 @@ is_needed (DossierSheet *self,
   gboolean column_seen = cell->column == DOSSIER_SHEET_HEAD || (cell->column >= range->first_column && cell->column < range->end_column)
                          || (cell->column == self->n_columns - 1 && has_frozen_end (self));
 
-  return cell->column == DOSSIER_SHEET_HEAD || (row_seen && column_seen) || gtk_widget_get_focus_child (GTK_WIDGET (self)) == cell->widget;
+  return (row_seen && column_seen) || gtk_widget_get_focus_child (GTK_WIDGET (self)) == cell->widget;
 }
 
 static void
@@ -191,23 +192,24 @@ make_cells (DossierSheet *self,
 
 /* Measures */
 
+/* The heads of all rows are made for it, once; later only those in sight can ask for more. */
 static int
 measure_head_width (DossierSheet *self,
                     int           width)
 {
-  int widest = 0;
+  gboolean first = self->widest_head < 0;
 
   for (int row = DOSSIER_SHEET_HEAD; row < self->n_rows; row++)
     {
-      GtkWidget *head = make_cell (self, row, DOSSIER_SHEET_HEAD);
+      GtkWidget *head = first ? make_cell (self, row, DOSSIER_SHEET_HEAD) : find_cell (self, row, DOSSIER_SHEET_HEAD);
       int natural;
 
       if (head == NULL)
         continue;
       gtk_widget_measure (head, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-      widest = MAX (widest, natural);
+      self->widest_head = MAX (self->widest_head, natural);
     }
-  return MIN (widest, width < 2 * MIN_COLUMN + MAX_HEAD ? NARROW_HEAD : MAX_HEAD);
+  return MIN (MAX (self->widest_head, 0), width < 2 * MIN_COLUMN + MAX_HEAD ? NARROW_HEAD : MAX_HEAD);
 }
 
 static void
@@ -232,10 +234,11 @@ measure_rows (DossierSheet *self)
 {
   for (int row = DOSSIER_SHEET_HEAD; row < self->n_rows; row++)
     {
-      int probe = self->source.probe != NULL ? self->source.probe (self->source_data, row) : 0;
+      int probe;
 
       if (self->heights[row + 1] > 0)
         continue;
+      probe = self->source.probe != NULL ? self->source.probe (self->source_data, row) : 0;
       measure_cell (self, make_cell (self, row, DOSSIER_SHEET_HEAD), row, DOSSIER_SHEET_HEAD);
       if (probe >= 0 && probe < self->n_columns)
         measure_cell (self, make_cell (self, row, probe), row, probe);
@@ -638,6 +641,7 @@ dossier_sheet_clear (DossierSheet *self)
   self->source = (DossierSheetSource) { NULL };
   self->n_rows = self->n_columns = 0;
   self->column_width = 0;
+  self->widest_head = -1;
   forget_heights (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -668,6 +672,7 @@ dossier_sheet_set_source (DossierSheet             *self,
   self->n_rows = (int) n_rows;
   self->n_columns = (int) n_columns;
   self->frozen_end = frozen_end;
+  self->widest_head = -1;
   forget_heights (self);
 }
 

@@ -8,6 +8,7 @@
 
 #include "dossier-grid-table.h"
 #include "dossier-statement-words.h"
+#include "dossier-tooltip.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -95,7 +96,7 @@ make_side_button (GtkWidget  *child,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "unfold");
   gtk_widget_set_focusable (button, FALSE);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  dossier_ui_set_tooltip (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   return button;
 }
@@ -162,7 +163,7 @@ build (DossierStatementCell *self)
   if (statement->passage != NULL && statement->passage->anchor == DOSSIER_ANCHOR_LOST)
     gtk_box_append (GTK_BOX (self->box), make_label (_("These words are not in the article’s present text"), "lost"));
   if (statement->passage != NULL)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("Return or a double click opens the article at these words"));
+    dossier_ui_set_tooltip (GTK_WIDGET (self), _("Return or a double click opens the article at these words"));
   dossier_statement_cell_set_unfolded (self, FALSE);
 }
 
@@ -364,7 +365,7 @@ dossier_statement_cell_set_adopted (DossierStatementCell *self)
 
   gtk_widget_add_css_class (self->adopt, "adopted");
   g_object_set_data (G_OBJECT (self->adopt), "action", (gpointer) "grid.take-back");
-  gtk_widget_set_tooltip_text (self->adopt, words);
+  dossier_ui_set_tooltip (self->adopt, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->adopt), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
@@ -405,7 +406,7 @@ dossier_statement_cell_set_unfolded (DossierStatementCell *self,
   gtk_label_set_ellipsize (GTK_LABEL (self->quote), unfolded ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_label_set_lines (GTK_LABEL (self->quote), unfolded ? -1 : FOLDED_LINES);
   gtk_button_set_icon_name (GTK_BUTTON (self->more), unfolded ? "pan-up-symbolic" : "pan-down-symbolic");
-  gtk_widget_set_tooltip_text (self->more, words);
+  dossier_ui_set_tooltip (self->more, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   if (changed)
     g_signal_emit (self, signals[SIGNAL_UNFOLDED], 0);

@@ -10,6 +10,7 @@
 #include "dossier-entity-actions.h"
 #include "dossier-suggestion-answers.h"
 #include "dossier-suggestion-row.h"
+#include "dossier-tooltip.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -332,7 +333,7 @@ make_entity_row (GtkListItem *list_item)
   gtk_widget_add_css_class (count, "row-secondary");
   gtk_widget_add_css_class (menu, "flat");
   gtk_widget_add_css_class (menu, "row-menu");
-  gtk_widget_set_tooltip_text (menu, _("What can be done with it"));
+  dossier_ui_set_tooltip (menu, _("What can be done with it"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What can be done with it"), -1);
   g_signal_connect_object (menu, "clicked", G_CALLBACK (menu_clicked_cb), list_item, 0);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
@@ -369,7 +370,7 @@ bind_heading (GtkWidget              *box,
 
   gtk_label_set_text (parts->name, heading);
   gtk_label_set_text (parts->count, "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (parts->name), NULL);
+  dossier_ui_set_tooltip (GTK_WIDGET (parts->name), NULL);
   gtk_widget_add_css_class (box, "kind-heading");
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, dossier_ui_kind_plural (row->kind), -1);
 }
@@ -390,7 +391,7 @@ bind_entity (GtkWidget              *box,
   gtk_label_set_text (parts->name, row->entity->name);
   gtk_label_set_text (parts->count, count);
   dossier_ui_kind_dot_set (parts->dot, row->kind);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (parts->name), tooltip);
+  dossier_ui_set_tooltip (GTK_WIDGET (parts->name), tooltip);
   gtk_widget_remove_css_class (box, "kind-heading");
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

@@ -7,6 +7,7 @@
 
 #include "dossier-suggestion-row.h"
 
+#include "dossier-tooltip.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -147,7 +148,7 @@ set_words (GtkWidget  *widget,
            const char *tooltip,
            const char *spoken)
 {
-  gtk_widget_set_tooltip_text (widget, tooltip);
+  dossier_ui_set_tooltip (widget, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
@@ -229,7 +230,7 @@ show_name (DossierSuggestionRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->why), TRUE);
   gtk_label_set_text (self->count, line->ids->len > 1 ? count : "");
   dossier_ui_kind_dot_set (self->dot, line->kind);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  dossier_ui_set_tooltip (GTK_WIDGET (self), tooltip);
   gtk_widget_set_visible (self->accept_all, FALSE);
   gtk_widget_set_visible (self->fold, FALSE);
   gtk_widget_set_visible (self->accept, !read_only);
@@ -273,7 +274,7 @@ dossier_suggestion_row_set_line (DossierSuggestionRow       *self,
   gtk_widget_set_visible (self->dot, name);
   gtk_widget_set_visible (self->accept, name);
   gtk_widget_set_visible (self->reject, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+  dossier_ui_set_tooltip (GTK_WIDGET (self), NULL);
   set_class (self, "all", line->level == DOSSIER_INSPECTOR_SUGGESTIONS);
   set_class (self, "last", line->last || (line->level == DOSSIER_INSPECTOR_SUGGESTIONS && folded));
   set_class (self, "kind-heading", line->level == DOSSIER_INSPECTOR_SUGGESTED_KIND);

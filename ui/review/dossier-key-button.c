@@ -6,6 +6,8 @@
 
 #include "dossier-key-button.h"
 
+#include "dossier-tooltip.h"
+
 #define MAX_CHARACTERS 26
 
 /**
@@ -36,7 +38,7 @@ dossier_key_button_new (const char *label,
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
     }
   gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  dossier_ui_set_tooltip (button, tooltip);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tooltip, -1);
   dossier_key_button_set_label (button, label);

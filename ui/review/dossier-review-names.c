@@ -6,6 +6,7 @@
 
 #include "dossier-review-names.h"
 
+#include "dossier-tooltip.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -58,7 +59,7 @@ show_group (GtkListItem *list_item)
   /* Translators: beside a name that no entity of the workspace has yet */
   gtk_widget_set_visible (g_object_get_data (G_OBJECT (box), "new"), dossier_id_is_nil (&group->entity));
   tooltip = g_strdup_printf ("%s\n%s\n%s", group->name, dossier_ui_kind_name (group->kind), forms);
-  gtk_widget_set_tooltip_text (box, tooltip);
+  dossier_ui_set_tooltip (box, tooltip);
   known = g_strdup_printf ("%s, %s, %s", group->name, dossier_ui_kind_name (group->kind), occurrences);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, known, -1);
 }
@@ -76,7 +77,7 @@ setup_cb (DossierReviewNames *self,
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (fresh, "tag");
   gtk_widget_set_valign (fresh, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (fresh, _("No entity of this name yet; accepting makes one"));
+  dossier_ui_set_tooltip (fresh, _("No entity of this name yet; accepting makes one"));
   gtk_widget_add_css_class (count, "row-secondary");
   gtk_widget_add_css_class (count, "numeric");
   gtk_box_append (GTK_BOX (box), dot);
@@ -161,7 +162,7 @@ append_kind (DossierReviewNames *self,
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "chip");
-  gtk_widget_set_tooltip_text (button, tooltip);
+  dossier_ui_set_tooltip (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   g_object_set_data_full (G_OBJECT (button), "kind", g_strdup (kind), g_free);
   if (group != NULL)

@@ -9,6 +9,7 @@
 
 #include "dossier-proposal.h"
 #include "dossier-text.h"
+#include "dossier-tooltip.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -231,8 +232,8 @@ show_record (DossierReviewRow *self)
   reason = proposal->reason != NULL ? g_strdup_printf (_("%s · %s"), proposal->reason, dossier_ui_sureness (proposal->confidence))
                                     : g_strdup (dossier_ui_sureness (proposal->confidence));
   gtk_label_set_text (self->reason, reason);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason), reason);
-  gtk_widget_set_tooltip_text (self->line, proposal->context);
+  dossier_ui_set_tooltip (GTK_WIDGET (self->reason), reason);
+  dossier_ui_set_tooltip (self->line, proposal->context);
   spoken = g_strdup_printf ("%s. %s. %s", proposal->context, proposal->article_title != NULL ? proposal->article_title : "", reason);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
@@ -316,7 +317,7 @@ add_button (DossierReviewRow *self,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   /* The keys do the same for the row that is chosen. */
   gtk_widget_set_focusable (button, FALSE);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  dossier_ui_set_tooltip (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_swapped (button, "clicked", callback, self);
   gtk_box_append (GTK_BOX (self->buttons), button);
@@ -334,7 +335,7 @@ make_origin (DossierReviewRow *self)
   gtk_widget_add_css_class (self->origin, "flat");
   gtk_widget_add_css_class (self->origin, "origin");
   gtk_widget_set_focusable (self->origin, FALSE);
-  gtk_widget_set_tooltip_text (self->origin, _("Open the article at these words (Enter)"));
+  dossier_ui_set_tooltip (self->origin, _("Open the article at these words (Enter)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->origin), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Open the article at these words"), -1);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->date));

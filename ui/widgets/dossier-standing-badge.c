@@ -7,6 +7,7 @@
 #include "dossier-standing-badge.h"
 
 #include "dossier-grid-words.h"
+#include "dossier-tooltip.h"
 
 #define SIGN_SIZE 11
 
@@ -191,7 +192,7 @@ dossier_standing_badge_set (DossierStandingBadge *self,
   DOSSIER_STANDING_SIGN (self->sign)->standing = standing;
   gtk_widget_queue_draw (self->sign);
   gtk_widget_set_visible (GTK_WIDGET (self), standing != DOSSIER_STANDING_SILENT && standing != DOSSIER_STANDING_SAID);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), reason);
+  dossier_ui_set_tooltip (GTK_WIDGET (self), reason);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason != NULL ? reason : "", -1);
   dossier_standing_badge_set_words (self, dossier_standing_words (standing));
 }
