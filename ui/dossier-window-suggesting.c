@@ -16,7 +16,12 @@
 static void
 job_cb (DossierWindow *self)
 {
-  dossier_suggesting_button_set_job (self->suggesting_button, dossier_suggesting_get_job (self->suggesting));
+  DossierJob *job = dossier_suggesting_get_job (self->suggesting);
+
+  dossier_suggesting_button_set_job (self->suggesting_button, job);
+  /* The header bar has that much room more. */
+  if (job == NULL)
+    dossier_fit_bin_forget (self->fit_bin);
 }
 
 static void

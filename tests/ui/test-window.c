@@ -279,6 +279,36 @@ is_narrow (gpointer window)
   return dossier_fit_bin_is_narrow (DOSSIER_FIT_BIN (ui_find (window, DOSSIER_TYPE_FIT_BIN)));
 }
 
+static gboolean
+is_wide (gpointer window)
+{
+  return !is_narrow (window);
+}
+
+/* What needed the room has gone. */
+static void
+test_wide_again (UiFixture     *fixture,
+                 gconstpointer  data)
+{
+  DossierWindow *window;
+  GtkWidget *bin, *undo;
+
+  g_settings_set_int (dossier_application_get_settings (fixture->application), "window-width", 1280);
+  window = ui_fixture_open (fixture, "a.dossier", DOSSIER_WORKSPACE_CREATE);
+  bin = ui_find (GTK_WIDGET (window), DOSSIER_TYPE_FIT_BIN);
+  undo = ui_find_action (GTK_WIDGET (window), "win.undo");
+  gtk_widget_set_size_request (undo, 1200, -1);
+  ui_wait (is_narrow, window);
+  ui_settle ();
+  gtk_widget_set_size_request (undo, -1, -1);
+  ui_settle ();
+  g_assert_true (is_narrow (window));
+  dossier_fit_bin_forget (DOSSIER_FIT_BIN (bin));
+  ui_wait (is_wide, window);
+  ui_settle ();
+  g_assert_true (is_wide (window));
+}
+
 static void
 test_narrow (UiFixture     *fixture,
              gconstpointer  data)
@@ -323,6 +353,7 @@ main (int   argc,
   ADD ("/window/read-only", test_read_only);
   ADD ("/window/two-workspaces", test_two);
   ADD ("/window/narrow", test_narrow);
+  ADD ("/window/wide-again", test_wide_again);
 #undef ADD
 
   return ui_run ();

@@ -232,3 +232,17 @@ dossier_fit_bin_is_slim (DossierFitBin *self)
 
   return self->slim;
 }
+
+/**
+ * dossier_fit_bin_forget:
+ *
+ * Forgets how much room the wide form needed: something in it has gone, and it may fit again.
+ */
+void
+dossier_fit_bin_forget (DossierFitBin *self)
+{
+  g_return_if_fail (DOSSIER_IS_FIT_BIN (self));
+
+  self->wide_least = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}

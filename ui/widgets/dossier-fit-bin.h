@@ -19,5 +19,6 @@ void     dossier_fit_bin_set_child  (DossierFitBin *self,
                                      GtkWidget     *child);
 gboolean dossier_fit_bin_is_narrow  (DossierFitBin *self);
 gboolean dossier_fit_bin_is_slim    (DossierFitBin *self);
+void     dossier_fit_bin_forget     (DossierFitBin *self);
 
 G_END_DECLS
