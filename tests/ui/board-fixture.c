@@ -160,3 +160,51 @@ board_choose_pair (BoardFixture    *fixture,
   dossier_board_state_choose_actors (fixture->state, &place, 1);
   board_wait_until_read (fixture);
 }
+
+typedef struct
+{
+  BoardFixture *fixture;
+  const DossierId *actor;
+  const DossierId *event;
+  guint n;
+} Wanted;
+
+static gboolean
+has_links (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return board_count_links (wanted->fixture, wanted->actor, wanted->event) == wanted->n;
+}
+
+/* Until the board shows so many links between the two. The board is read again for other reasons, too, so that one that comes
+ * need not be the one that is waited for. */
+void
+board_wait_links (BoardFixture    *fixture,
+                  const DossierId *actor,
+                  const DossierId *event,
+                  guint            n)
+{
+  Wanted wanted = { fixture, actor, event, n };
+
+  ui_wait (has_links, &wanted);
+  board_wait_until_read (fixture);
+}
+
+static gboolean
+has_events (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return dossier_board_state_n_events (wanted->fixture->state) == wanted->n;
+}
+
+void
+board_wait_events (BoardFixture *fixture,
+                   guint         n)
+{
+  Wanted wanted = { fixture, NULL, NULL, n };
+
+  ui_wait (has_events, &wanted);
+  board_wait_until_read (fixture);
+}

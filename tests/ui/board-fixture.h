@@ -33,6 +33,8 @@ guint              board_actor             (BoardFixture *fixture, const Dossier
 guint              board_event             (BoardFixture *fixture, const DossierId *id);
 GtkSelectionModel *board_selection         (BoardFixture *fixture, gboolean events);
 guint              board_count_links       (BoardFixture *fixture, const DossierId *actor, const DossierId *event);
+void               board_wait_links        (BoardFixture *fixture, const DossierId *actor, const DossierId *event, guint n);
+void               board_wait_events       (BoardFixture *fixture, guint n);
 void               board_choose_pair       (BoardFixture *fixture, const DossierId *actor, const DossierId *event);
 void               board_report            (BoardFixture *fixture, const DossierId *article, const DossierId *event, const DossierId *entity,
                                             const char *role, const char *words);

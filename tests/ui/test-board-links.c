@@ -81,21 +81,32 @@ order_is_kept (gpointer data)
   return g_strcmp0 (kept, "crossings") == 0;
 }
 
+static gboolean
+is_by_name (gpointer data)
+{
+  BoardFixture *fixture = data;
+
+  return board_event (fixture, &fixture->shield) == 0 && board_event (fixture, &fixture->talks) == 1;
+}
+
+static gboolean
+is_uncrossed (gpointer data)
+{
+  BoardFixture *fixture = data;
+
+  return !dossier_board_page_is_loading (fixture->page) && dossier_board_state_get_board (fixture->state)->crossings == 0;
+}
+
 static void
 test_orders (BoardFixture  *fixture,
              gconstpointer  data)
 {
-  fixture->boards = 0;
   g_assert_cmpuint (board_event (fixture, &fixture->talks), ==, 2);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "board.event-order", "s", "name");
-  board_wait (fixture);
-  g_assert_cmpuint (board_event (fixture, &fixture->shield), ==, 0);
-  g_assert_cmpuint (board_event (fixture, &fixture->talks), ==, 1);
+  ui_wait (is_by_name, fixture);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "board.actor-order", "s", "crossings");
-  board_wait (fixture);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "board.event-order", "s", "crossings");
-  board_wait (fixture);
-  g_assert_cmpuint (dossier_board_state_get_board (fixture->state)->crossings, ==, 0);
+  ui_wait (is_uncrossed, fixture);
   ui_wait (order_is_kept, fixture);
 }
 
@@ -202,25 +213,126 @@ test_graph (BoardFixture  *fixture,
   g_assert_true (gtk_widget_get_mapped (view));
 }
 
+/* By the keys alone: to each neighbour and back, chosen, closed; the cursor tells where it is. */
+static void
+test_graph_keys (BoardFixture  *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, TRUE)), *canvas = dossier_graph_view_get_canvas (fixture->graph);
+  static const guint arrows[] = { GDK_KEY_Right, GDK_KEY_Down, GDK_KEY_Left, GDK_KEY_Up };
+  const DossierGraphNode *node;
+  guint moved = 0;
+
+  dossier_board_lists_focus (fixture->lists, TRUE, board_event (fixture, &fixture->call));
+  board_choose_pair (fixture, &fixture->gulin, &fixture->call);
+  dossier_board_lists_focus (fixture->lists, TRUE, board_event (fixture, &fixture->call));
+  g_assert_true (ui_press (view, GDK_KEY_g, 0));
+  board_wait_until_read (fixture);
+  g_assert_true (gtk_widget_get_mapped (canvas));
+  g_assert_true (gtk_widget_has_focus (canvas));
+  g_assert_true (gtk_test_accessible_has_role (GTK_ACCESSIBLE (canvas), GTK_ACCESSIBLE_ROLE_GRID));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (canvas), GTK_ACCESSIBLE_PROPERTY_LABEL));
+
+  /* From the middle there is a neighbour in some direction; Home comes back to the middle. */
+  g_assert_true (ui_press (canvas, GDK_KEY_Home, 0));
+  node = dossier_graph_canvas_get_current (DOSSIER_GRAPH_CANVAS (canvas));
+  g_assert_true (dossier_id_equal (&node->id, &fixture->call));
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    {
+      g_assert_true (ui_press (canvas, arrows[i], 0));
+      node = dossier_graph_canvas_get_current (DOSSIER_GRAPH_CANVAS (canvas));
+      moved += !dossier_id_equal (&node->id, &fixture->call);
+      g_assert_true (ui_press (canvas, GDK_KEY_Home, 0));
+    }
+  g_assert_cmpuint (moved, >, 0);
+
+  /* Nearer, and all of it again; what is no key here is left to others. */
+  g_assert_true (ui_press (canvas, GDK_KEY_plus, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_minus, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_0, 0));
+  g_assert_false (ui_press (canvas, GDK_KEY_q, 0));
+  g_assert_true (ui_press (canvas, GDK_KEY_Return, 0));
+  board_wait_until_read (fixture);
+  g_assert_cmpuint (dossier_board_state_chosen_event (fixture->state), ==, board_event (fixture, &fixture->call));
+}
+
+/* Every arrangement of the board can be spoken. */
+static void
+test_spoken (BoardFixture  *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  g_autofree char *words = NULL;
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (dossier_board_lists_get_view (fixture->lists, FALSE)), GTK_ACCESSIBLE_PROPERTY_LABEL, "Actors");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (dossier_board_lists_get_view (fixture->lists, TRUE)), GTK_ACCESSIBLE_PROPERTY_LABEL, "Events");
+  board_choose_pair (fixture, &fixture->gulin, &fixture->call);
+  ui_settle ();
+  g_assert_cmpuint (ui_count_nameless (page), ==, 0);
+
+  dossier_board_lists_focus (fixture->lists, FALSE, board_actor (fixture, &fixture->gulin));
+  g_assert_true (ui_press (GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, FALSE)), GDK_KEY_m, 0));
+  board_wait_until_read (fixture);
+  ui_settle ();
+  g_assert_true (gtk_test_accessible_has_role (GTK_ACCESSIBLE (fixture->matrix), GTK_ACCESSIBLE_ROLE_GRID));
+  dossier_matrix_view_go_to (fixture->matrix, board_actor (fixture, &fixture->gulin), board_event (fixture, &fixture->call));
+  words = dossier_matrix_view_get_words (fixture->matrix);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->matrix), GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+  g_assert_cmpuint (ui_count_nameless (page), ==, 0);
+}
+
 /* Links */
+
+typedef struct
+{
+  BoardFixture *fixture;
+  const DossierId *actor;
+  const DossierId *event;
+  const char *role;
+} Role;
+
+static gboolean
+has_role (gpointer data)
+{
+  const Role *wanted = data;
+  DossierBoardState *state = wanted->fixture->state;
+  const DossierBoardLink *links;
+  guint n = 0;
+
+  links = dossier_board_state_links_between (state, board_actor (wanted->fixture, wanted->actor),
+                                             board_event (wanted->fixture, wanted->event), &n);
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (links[i].role, wanted->role) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+wait_for_role (BoardFixture    *fixture,
+               const DossierId *actor,
+               const DossierId *event,
+               const char      *role)
+{
+  Role wanted = { fixture, actor, event, role };
+
+  ui_wait (has_role, &wanted);
+}
 
 static void
 test_link_key (BoardFixture  *fixture,
                gconstpointer  data)
 {
   GtkWidget *view = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, FALSE));
-  guint n;
 
   board_choose_pair (fixture, &fixture->league, &fixture->talks);
   dossier_board_state_choose_event (fixture->state, board_event (fixture, &fixture->shield));
   dossier_board_lists_focus (fixture->lists, FALSE, board_actor (fixture, &fixture->league));
   g_assert_true (ui_press (view, GDK_KEY_l, 0));
   apply_role (fixture, "host");
-  g_assert_cmpuint (board_count_links (fixture, &fixture->league, &fixture->shield), ==, 2);
-  g_assert_cmpstr (dossier_board_state_links_between (fixture->state, board_actor (fixture, &fixture->league), board_event (fixture, &fixture->shield), &n)[1].role,
-                   ==, "host");
+  board_wait_links (fixture, &fixture->league, &fixture->shield, 2);
+  wait_for_role (fixture, &fixture->league, &fixture->shield, "host");
   board_undo (fixture);
-  g_assert_cmpuint (board_count_links (fixture, &fixture->league, &fixture->shield), ==, 1);
+  board_wait_links (fixture, &fixture->league, &fixture->shield, 1);
 }
 
 static GPtrArray *
@@ -251,16 +363,14 @@ static void
 test_change_role (BoardFixture  *fixture,
                   gconstpointer  data)
 {
-  guint n;
-
   board_choose_pair (fixture, &fixture->odegard, &fixture->call);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "board.link", NULL);
   dossier_link_popover_edit (open_roles (fixture), "caller");
   apply_role (fixture, "speaker");
-  g_assert_cmpstr (dossier_board_state_links_between (fixture->state, board_actor (fixture, &fixture->odegard), board_event (fixture, &fixture->call), &n)->role, ==, "speaker");
-  g_assert_cmpuint (n, ==, 1);
+  wait_for_role (fixture, &fixture->odegard, &fixture->call, "speaker");
+  board_wait_links (fixture, &fixture->odegard, &fixture->call, 1);
   board_undo (fixture);
-  g_assert_cmpstr (dossier_board_state_links_between (fixture->state, board_actor (fixture, &fixture->odegard), board_event (fixture, &fixture->call), &n)->role, ==, "caller");
+  wait_for_role (fixture, &fixture->odegard, &fixture->call, "caller");
 }
 
 static void
@@ -274,9 +384,9 @@ test_unlink (BoardFixture  *fixture,
   fixture->boards = 0;
   g_assert_true (ui_press (view, GDK_KEY_Delete, 0));
   board_wait (fixture);
-  g_assert_cmpuint (board_count_links (fixture, &fixture->odegard, &fixture->call), ==, 0);
+  board_wait_links (fixture, &fixture->odegard, &fixture->call, 0);
   board_undo (fixture);
-  g_assert_cmpuint (board_count_links (fixture, &fixture->odegard, &fixture->call), ==, 1);
+  board_wait_links (fixture, &fixture->odegard, &fixture->call, 1);
 
   /* What only an account tells is shown, and stays. */
   board_choose_pair (fixture, &fixture->gulin, &fixture->call);
@@ -285,7 +395,7 @@ test_unlink (BoardFixture  *fixture,
   g_assert_cmpuint (dossier_link_popover_n_roles (open_roles (fixture)), ==, 1);
   gtk_popover_popdown (GTK_POPOVER (open_roles (fixture)));
   board_wait_until_read (fixture);
-  g_assert_cmpuint (board_count_links (fixture, &fixture->gulin, &fixture->call), ==, 1);
+  board_wait_links (fixture, &fixture->gulin, &fixture->call, 1);
 }
 
 static void
@@ -307,9 +417,9 @@ test_drag (BoardFixture  *fixture,
   g_signal_emit_by_name (target, "drop", &value, 200.0, to, &taken);
   g_assert_true (taken);
   apply_role (fixture, "guest");
-  g_assert_cmpuint (board_count_links (fixture, &fixture->gulin, &fixture->talks), ==, 1);
+  board_wait_links (fixture, &fixture->gulin, &fixture->talks, 1);
   board_undo (fixture);
-  g_assert_cmpuint (board_count_links (fixture, &fixture->gulin, &fixture->talks), ==, 0);
+  board_wait_links (fixture, &fixture->gulin, &fixture->talks, 0);
 }
 
 /* Several chosen actors are dragged together: one role, one step of undo. Who is dragged without being chosen goes alone. */
@@ -354,6 +464,8 @@ main (int   argc,
   ADD ("/board/links/orders", test_orders);
   ADD ("/board/links/matrix", test_matrix);
   ADD ("/board/links/graph", test_graph);
+  ADD ("/board/links/graph-keys", test_graph_keys);
+  ADD ("/board/links/spoken", test_spoken);
   ADD ("/board/links/key", test_link_key);
   ADD ("/board/links/same-role", test_same_role);
   ADD ("/board/links/change-role", test_change_role);

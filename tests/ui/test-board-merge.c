@@ -62,21 +62,20 @@ test_actors (BoardFixture  *fixture,
   ui_wait_sensitive (merge);
   g_assert_nonnull (ui_find_label (dialog, "Viktor Gulin"));
   g_assert_nonnull (find_sentence (dialog, "This can be taken apart at any time", "Karl Odegard"));
-  g_assert_cmpuint (dossier_board_state_n_events (fixture->state), ==, 3);
+  board_wait_events (fixture, 3);
 
   fixture->boards = 0;
   ui_click (merge);
   ui_wait (is_alone, fixture->desk.window);
-  board_wait (fixture);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (board_selection (fixture, FALSE))), ==, actors - 1);
+  ui_wait_items (G_LIST_MODEL (board_selection (fixture, FALSE)), actors - 1);
   g_assert_cmpuint (board_actor (fixture, &fixture->gulin), ==, DOSSIER_BOARD_NONE);
   /* What the account told of the other is told of the one that stayed. */
-  g_assert_cmpuint (board_count_links (fixture, &fixture->odegard, &fixture->call), ==, 2);
+  board_wait_links (fixture, &fixture->odegard, &fixture->call, 2);
 
   board_undo (fixture);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (board_selection (fixture, FALSE))), ==, actors);
-  g_assert_cmpuint (board_count_links (fixture, &fixture->odegard, &fixture->call), ==, 1);
-  g_assert_cmpuint (board_count_links (fixture, &fixture->gulin, &fixture->call), ==, 1);
+  ui_wait_items (G_LIST_MODEL (board_selection (fixture, FALSE)), actors);
+  board_wait_links (fixture, &fixture->odegard, &fixture->call, 1);
+  board_wait_links (fixture, &fixture->gulin, &fixture->call, 1);
 }
 
 /* Left by Escape, both stay what they were. */
@@ -117,17 +116,17 @@ test_events (BoardFixture  *fixture,
   g_assert_nonnull (ui_find_label (dialog, "“Polar Shield”"));
   ui_answer (dialog, "Cancel");
   board_wait_until_read (fixture);
-  g_assert_cmpuint (dossier_board_state_n_events (fixture->state), ==, 3);
+  board_wait_events (fixture, 3);
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "board.merge", NULL));
   fixture->boards = 0;
   ui_answer (ui_wait_message (), "Merge");
   board_wait (fixture);
-  g_assert_cmpuint (dossier_board_state_n_events (fixture->state), ==, 2);
+  board_wait_events (fixture, 2);
   board_undo (fixture);
-  g_assert_cmpuint (dossier_board_state_n_events (fixture->state), ==, 3);
-  g_assert_cmpuint (board_count_links (fixture, &fixture->gulin, &fixture->call), ==, 1);
-  g_assert_cmpuint (board_count_links (fixture, &fixture->league, &fixture->shield), ==, 1);
+  board_wait_events (fixture, 3);
+  board_wait_links (fixture, &fixture->gulin, &fixture->call, 1);
+  board_wait_links (fixture, &fixture->league, &fixture->shield, 1);
 }
 
 /* Splitting an event */
@@ -186,14 +185,14 @@ test_split (BoardFixture  *fixture,
   ui_click (button);
   ui_wait (is_alone, fixture->desk.window);
   board_wait (fixture);
-  g_assert_cmpuint (dossier_board_state_n_events (fixture->state), ==, 4);
-  g_assert_cmpuint (board_count_links (fixture, &fixture->league, &fixture->call), ==, 0);
-  g_assert_cmpuint (board_count_links (fixture, &fixture->gulin, &fixture->call), ==, 1);
+  board_wait_events (fixture, 4);
+  board_wait_links (fixture, &fixture->league, &fixture->call, 0);
+  board_wait_links (fixture, &fixture->gulin, &fixture->call, 1);
   g_assert_nonnull (strstr (fixture->desk.asked->str, "open-event "));
 
   board_undo (fixture);
-  g_assert_cmpuint (dossier_board_state_n_events (fixture->state), ==, 3);
-  g_assert_cmpuint (board_count_links (fixture, &fixture->league, &fixture->call), ==, 1);
+  board_wait_events (fixture, 3);
+  board_wait_links (fixture, &fixture->league, &fixture->call, 1);
 }
 
 static void
@@ -206,7 +205,7 @@ test_split_left (BoardFixture  *fixture,
   g_assert_true (ui_press (split, GDK_KEY_Escape, 0));
   ui_wait (is_alone, fixture->desk.window);
   board_wait_until_read (fixture);
-  g_assert_cmpuint (dossier_board_state_n_events (fixture->state), ==, 3);
+  board_wait_events (fixture, 3);
 }
 
 #define ADD(path, function) g_test_add (path, BoardFixture, NULL, board_fixture_set_up, function, board_fixture_tear_down)

@@ -352,6 +352,31 @@ test_live (Fixture      *fixture,
   ui_wait (has_skarn, fixture->page);
 }
 
+/* Both texts and the list between them have names, as has every row: what it tells, not only its icon. */
+static void
+test_spoken (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *list = dossier_compare_page_get_list (fixture->page);
+  guint named = 0;
+
+  compare (fixture, 0, 1);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, "What both texts tell, and what only one");
+  for (guint side = 0; side < DOSSIER_N_SIDES; side++)
+    g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (dossier_compare_pane_get_view (dossier_compare_page_get_pane (fixture->page, side))),
+                                                     GTK_ACCESSIBLE_PROPERTY_LABEL));
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      if (!gtk_widget_get_mapped (row))
+        continue;
+      if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL))
+        g_error ("a row has no name");
+      named++;
+    }
+  g_assert_cmpuint (named, >, 0);
+  g_assert_cmpuint (ui_count_nameless (GTK_WIDGET (fixture->page)), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -366,5 +391,6 @@ main (int   argc,
   ADD ("choose", test_choose);
   ADD ("button", test_button);
   ADD ("live", test_live);
+  ADD ("spoken", test_spoken);
   return ui_run ();
 }

@@ -119,6 +119,42 @@ test_marks (Fixture       *fixture,
 }
 
 static void
+assert_head (GtkWidget         *head,
+             GtkAccessibleRole  role,
+             int                row,
+             int                column)
+{
+  g_assert_true (gtk_test_accessible_has_role (GTK_ACCESSIBLE (head), role));
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_RELATION_ROW_INDEX, row);
+  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_RELATION_COL_INDEX, column);
+}
+
+/* A table for those who do not see it: its size, its heads, where each cell stands, what it says and how that stands to the others. */
+static void
+test_spoken (Fixture       *fixture,
+             gconstpointer  user_data)
+{
+  GtkAccessible *sheet = GTK_ACCESSIBLE (fixture->sheet);
+
+  g_assert_true (gtk_test_accessible_has_role (sheet, GTK_ACCESSIBLE_ROLE_GRID));
+  gtk_test_accessible_assert_property (sheet, GTK_ACCESSIBLE_PROPERTY_LABEL, "What the sources say");
+  gtk_test_accessible_assert_relation (sheet, GTK_ACCESSIBLE_RELATION_ROW_COUNT, 5);
+  gtk_test_accessible_assert_relation (sheet, GTK_ACCESSIBLE_RELATION_COL_COUNT, 5);
+  for (int column = 0; column < 4; column++)
+    assert_head (cell (fixture, DOSSIER_SHEET_HEAD, column), GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, 1, column + 2);
+  for (int row = 0; row < 4; row++)
+    assert_head (cell (fixture, row, DOSSIER_SHEET_HEAD), GTK_ACCESSIBLE_ROLE_ROW_HEADER, row + 2, 1);
+  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (cell (fixture, 2, 1)), GTK_ACCESSIBLE_RELATION_ROW_INDEX, 4);
+  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (cell (fixture, 2, 1)), GTK_ACCESSIBLE_RELATION_COL_INDEX, 3);
+  g_assert_true (gtk_test_accessible_has_role (GTK_ACCESSIBLE (statement (fixture, 2, 1, 0)), GTK_ACCESSIBLE_ROLE_GRID_CELL));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (statement (fixture, 2, 1, 0)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "130,000 is more than 125,000");
+  ui_settle ();
+  g_assert_cmpuint (ui_count_nameless (GTK_WIDGET (fixture->view)), ==, 0);
+}
+
+static void
 test_walk (Fixture       *fixture,
            gconstpointer  user_data)
 {
@@ -627,6 +663,7 @@ main (int    argc,
 
 #define ADD(path, set_up_func, test) g_test_add (path, Fixture, NULL, set_up_func, test, tear_down)
   ADD ("/grid/marks", set_up_sample, test_marks);
+  ADD ("/grid/spoken", set_up_sample, test_spoken);
   ADD ("/grid/walk", set_up_sample, test_walk);
   ADD ("/grid/open", set_up_sample, test_open);
   ADD ("/grid/unfold", set_up_sample, test_unfold);

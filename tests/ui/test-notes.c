@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "dossier-cite-popover.h"
 #include "dossier-export.h"
 #include "dossier-note-editor.h"
 #include "dossier-note-view.h"
@@ -252,6 +253,130 @@ test_cite_and_export (Fixture       *fixture,
   g_assert_nonnull (strstr (output, "General Anna L"));
 }
 
+/* An event that the article tells of, at its first words. */
+static DossierId
+make_told_event (Fixture    *fixture,
+                 const char *title)
+{
+  DossierEventPart part = { .kind = DOSSIER_STATEMENT_CLAIM, .topic = "purpose", .article = fixture->article };
+
+  ui_locate (fixture->desk.workspace, &fixture->article, "called on Monday", &part.start, &part.end);
+  return ui_do (fixture->desk.workspace, dossier_command_create_event (title, NULL, "2031-03-10", NULL, &part, 1)).id;
+}
+
+static GtkListBoxRow *
+find_row (GtkWidget  *list,
+          const char *words)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i)) != NULL; i++)
+    if (ui_find_label (GTK_WIDGET (row), words) != NULL)
+      return row;
+  return NULL;
+}
+
+static gboolean
+offers_table (gpointer list)
+{
+  return find_row (list, "Table of what the sources say") != NULL;
+}
+
+static gboolean
+is_closed (gpointer popover)
+{
+  return !gtk_widget_get_visible (popover);
+}
+
+typedef struct
+{
+  DossierNoteView *view;
+  const char *expected;
+} Written;
+
+static gboolean
+is_written (gpointer data)
+{
+  const Written *written = data;
+  g_autofree char *text = dossier_note_view_dup_text (written->view);
+
+  return strcmp (text, written->expected) == 0;
+}
+
+static gboolean
+is_alone (gpointer window)
+{
+  return ui_find_other_window (window) == NULL;
+}
+
+static void
+activated_cb (DossierNoteView *view,
+              const char      *key,
+              GString         *keys)
+{
+  g_string_append_printf (keys, "%s;", key);
+}
+
+/* The table of an event: found by typing behind “@”, put on a line of its own as one chip, which goes as a whole and comes back. */
+static void
+test_grid_chip (Fixture      *fixture,
+                gconstpointer data)
+{
+  DossierId event = make_told_event (fixture, "Telephone call");
+  g_autofree char *id = dossier_id_to_text (&event), *expected = g_strdup_printf ("Sources:\n\n[[grid:%s]]\n\n", id);
+  GtkWidget *page = dossier_notes_page_new (fixture->desk.workspace), *popover, *list, *entry;
+  Waiting waiting = { fixture, { { 0 } }, "Sources:" };
+  Written written = { NULL, expected };
+  g_autoptr (GString) keys = g_string_new (NULL);
+  GtkTextBuffer *buffer;
+  GtkTextIter end;
+
+  ui_do (fixture->desk.workspace, dossier_command_create_note ("Brief", "Sources:"));
+  ui_desk_show (&fixture->desk, page, 1200, 700);
+  ui_wait (is_shown, &waiting);
+  written.view = DOSSIER_NOTE_VIEW (ui_find (page, DOSSIER_TYPE_NOTE_VIEW));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (written.view));
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_place_cursor (buffer, &end);
+  gtk_widget_grab_focus (GTK_WIDGET (written.view));
+  g_assert_true (ui_press (GTK_WIDGET (written.view), GDK_KEY_at, 0));
+
+  popover = ui_find (page, DOSSIER_TYPE_CITE_POPOVER);
+  g_assert_true (gtk_widget_get_visible (popover));
+  entry = ui_find (popover, GTK_TYPE_SEARCH_ENTRY);
+  list = ui_find (popover, GTK_TYPE_LIST_BOX);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, "What to cite");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "telephone");
+  g_signal_emit_by_name (entry, "search-changed");
+  ui_wait (offers_table, list);
+  /* The event itself stands first, its table below. */
+  while (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)) != find_row (list, "Table of what the sources say"))
+    g_assert_true (ui_press (popover, GDK_KEY_Down, 0));
+  g_signal_emit_by_name (entry, "activate");
+  ui_wait (is_closed, popover);
+  ui_wait (is_written, &written);
+  ui_settle ();
+
+  /* A click with Ctrl leads to the event. */
+  g_signal_connect (written.view, "mark-activated", G_CALLBACK (activated_cb), keys);
+  g_signal_emit_by_name (written.view, "mark-activated", "grid:none");
+  g_assert_cmpstr (keys->str, ==, "grid:none;");
+  g_assert_cmpstr (fixture->desk.asked->str, ==, "open-event none;");
+
+  /* Backspace behind it takes all of it, and the editor's undo gives it back. */
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) g_utf8_strlen (expected, -1) - 2);
+  gtk_text_buffer_place_cursor (buffer, &end);
+  g_signal_emit_by_name (written.view, "backspace");
+  written.expected = "Sources:\n\n\n\n";
+  g_assert_true (is_written (&written));
+  ui_drain ();
+  gtk_text_buffer_undo (buffer);
+  ui_drain ();
+  written.expected = expected;
+  g_assert_true (is_written (&written));
+  g_assert_true (is_alone (fixture->desk.window));
+}
+
 #define ADD(path, func) g_test_add ("/notes/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -264,5 +389,6 @@ main (int    argc,
   ADD ("tools", test_tools);
   ADD ("page", test_page);
   ADD ("cite-and-export", test_cite_and_export);
+  ADD ("grid-chip", test_grid_chip);
   return ui_run ();
 }

@@ -387,35 +387,6 @@ test_doubtful (void)
   g_assert_false (gtk_widget_get_visible (both));
 }
 
-static gboolean
-is_named (GtkWidget *widget)
-{
-  return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
-         || gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-}
-
-/* Everything that can be pressed, typed into or gone through has a name that can be spoken. */
-static guint
-count_nameless (GtkWidget *widget)
-{
-  guint n = 0;
-  gboolean inner = gtk_widget_get_parent (widget) != NULL && GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget));
-
-  if (!gtk_widget_get_mapped (widget))
-    return 0;
-  if ((GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_LIST_VIEW (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_DROP_DOWN (widget))
-      && !inner && !is_named (widget))
-    {
-      g_test_message ("%s “%s” has no name", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_tooltip_text (widget));
-      n++;
-    }
-  if (GTK_IS_DROP_DOWN (widget) || GTK_IS_SEARCH_ENTRY (widget))
-    return n;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    n += count_nameless (child);
-  return n;
-}
-
 static void
 test_spoken (Fixture       *fixture,
              gconstpointer  data)
@@ -425,7 +396,7 @@ test_spoken (Fixture       *fixture,
   make_entity (fixture, "Port Alwen", "place", NULL);
   choose_name (fixture, "Port Alwen", 4);
   wait_for_queue (fixture, 4);
-  g_assert_cmpuint (count_nameless (page), ==, 0);
+  g_assert_cmpuint (ui_count_nameless (page), ==, 0);
 }
 
 /* Tag once */
@@ -659,7 +630,7 @@ test_split (Fixture       *fixture,
   g_assert_nonnull (strstr (dossier_split_dialog_get_preview (dialog), "Halvorsen"));
   dossier_split_dialog_split (dialog);
   query->entity = first;
-  ui_wait (has_one_mention, &(Kept) { fixture->workspace, query });
+  ui_wait (has_one_mention, (&(Kept) { fixture->workspace, query }));
   g_assert_cmpuint (ui_count (fixture->window, DOSSIER_RECORD_ENTITY), ==, 2);
 }
 

@@ -208,6 +208,183 @@ test_zoom (Fixture       *fixture,
   g_assert_true (dossier_timeline_canvas_is_fitted (fixture->canvas));
 }
 
+static double
+get_left (Fixture *fixture)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (fixture->canvas)));
+}
+
+/* Nearer by far than everything, and not at the beginning. */
+static void
+go_near (Fixture *fixture)
+{
+  dossier_timeline_canvas_zoom (fixture->canvas, 1000);
+  dossier_timeline_canvas_choose (fixture->canvas, &fixture->shield);
+  ui_settle ();
+  gtk_adjustment_set_value (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (fixture->canvas)), 400);
+  ui_settle ();
+}
+
+static gint64
+get_length (Fixture *fixture)
+{
+  gint64 from, to;
+
+  dossier_timeline_canvas_get_span (fixture->canvas, &from, &to);
+  return to - from;
+}
+
+/* The sheet goes with the hand; a hand that only trembles leaves it, and is a click. */
+static void
+test_drag (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+  gint64 length;
+  double left;
+
+  go_near (fixture);
+  length = get_length (fixture);
+  left = get_left (fixture);
+  ui_drag (canvas, 500, 200, 380, 200);
+  g_assert_cmpfloat_with_epsilon (get_left (fixture), left + 120, 0.01);
+  ui_drag (canvas, 380, 200, 500, 200);
+  g_assert_cmpfloat_with_epsilon (get_left (fixture), left, 0.01);
+  g_assert_cmpfloat_with_epsilon ((double) get_length (fixture), (double) length, (double) length / 1000);
+  ui_drag (canvas, 500, 200, 503, 201);
+  g_assert_cmpfloat_with_epsilon (get_left (fixture), left, 0.01);
+  /* Never beyond the end. */
+  ui_drag (canvas, 300, 200, 300 + 10 * left, 200);
+  g_assert_cmpfloat_with_epsilon (get_left (fixture), 0, 0.01);
+  ui_settle ();
+}
+
+/* There are no fingers on the screen for the gesture itself to measure. */
+static void
+stop_cb (GtkGesture *gesture)
+{
+  g_signal_stop_emission_by_name (gesture, "begin");
+}
+
+/* Two fingers drawn apart show less of time, together more; the scale is that of the fingers, not of their steps. */
+static void
+test_pinch (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkEventController *pinch = ui_find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_ZOOM);
+  gint64 length;
+
+  g_assert_nonnull (pinch);
+  go_near (fixture);
+  length = get_length (fixture);
+  g_signal_connect (pinch, "begin", G_CALLBACK (stop_cb), NULL);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  for (guint i = 1; i <= 10; i++)
+    g_signal_emit_by_name (pinch, "scale-changed", 1 + i / 10.0);
+  ui_settle ();
+  g_assert_cmpfloat_with_epsilon ((double) get_length (fixture), (double) length / 2, (double) length / 50);
+  g_signal_emit_by_name (pinch, "scale-changed", 1.0);
+  ui_settle ();
+  g_assert_cmpfloat_with_epsilon ((double) get_length (fixture), (double) length, (double) length / 50);
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  gint64 length;
+  double left;
+} Seen;
+
+static gboolean
+shows_less (gpointer data)
+{
+  const Seen *seen = data;
+
+  return get_length (seen->fixture) < seen->length;
+}
+
+static gboolean
+shows_as_much (gpointer data)
+{
+  const Seen *seen = data;
+
+  return ABS (get_length (seen->fixture) - seen->length) <= seen->length / 100;
+}
+
+static gboolean
+is_further_right (gpointer data)
+{
+  const Seen *seen = data;
+
+  return get_left (seen->fixture) > seen->left;
+}
+
+/* By the display's own pointer, since it depends on the key that is held. */
+static void
+test_wheel (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+  Seen seen = { fixture };
+
+  if (!ui_has_pointer (canvas))
+    {
+      g_test_skip ("there is no X display, or no xdotool");
+      return;
+    }
+  go_near (fixture);
+  seen.length = get_length (fixture);
+  ui_point (canvas, 500, 100, 4, "ctrl");
+  ui_wait (shows_less, &seen);
+  ui_point (canvas, 500, 100, 5, "ctrl");
+  ui_wait (shows_as_much, &seen);
+  seen.left = get_left (fixture);
+  ui_point (canvas, 500, 100, 5, "shift");
+  ui_wait (is_further_right, &seen);
+  g_assert_true (shows_as_much (&seen));
+}
+
+/* With Shift the arrows move the sheet and choose nothing. */
+static void
+test_pan_keys (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+  double left;
+
+  go_near (fixture);
+  left = get_left (fixture);
+  g_assert_true (ui_press (canvas, GDK_KEY_Right, GDK_SHIFT_MASK));
+  g_assert_cmpfloat (get_left (fixture), >, left);
+  g_assert_true (ui_press (canvas, GDK_KEY_Left, GDK_SHIFT_MASK));
+  g_assert_cmpfloat_with_epsilon (get_left (fixture), left, 0.01);
+  g_assert_cmpstr (chosen (fixture), ==, "Polar Shield");
+  g_assert_true (ui_press (canvas, GDK_KEY_Home, 0));
+  ui_settle ();
+  g_assert_true (dossier_timeline_canvas_is_fitted (fixture->canvas));
+  g_assert_true (ui_press (canvas, GDK_KEY_equal, 0));
+  g_assert_false (dossier_timeline_canvas_is_fitted (fixture->canvas));
+}
+
+/* The canvas tells the event that the cursor is at; everything around it has a name. */
+static void
+test_spoken (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkAccessible *canvas = GTK_ACCESSIBLE (fixture->canvas);
+  g_autofree char *words = NULL;
+
+  g_assert_true (gtk_test_accessible_has_role (canvas, GTK_ACCESSIBLE_ROLE_GROUP));
+  g_assert_true (gtk_test_accessible_has_property (canvas, GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_true (gtk_widget_get_focusable (GTK_WIDGET (canvas)));
+  dossier_timeline_canvas_choose (fixture->canvas, &fixture->shield);
+  wait_until_read (fixture);
+  words = dossier_timeline_canvas_get_words (fixture->canvas);
+  g_assert_nonnull (strstr (words, "Polar Shield"));
+  gtk_test_accessible_assert_property (canvas, GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+  g_assert_cmpuint (ui_count_nameless (GTK_WIDGET (fixture->page)), ==, 0);
+}
+
 static void
 test_undated (Fixture       *fixture,
               gconstpointer  data)
@@ -382,6 +559,11 @@ main (int   argc,
   ADD ("click", test_click, "events");
   ADD ("passage", test_passage, "events");
   ADD ("zoom", test_zoom, "events");
+  ADD ("drag", test_drag, "events");
+  ADD ("pinch", test_pinch, "events");
+  ADD ("wheel", test_wheel, "events");
+  ADD ("pan-keys", test_pan_keys, "events");
+  ADD ("spoken", test_spoken, "events");
   ADD ("undated", test_undated, "events");
   ADD ("empty", test_empty, NULL);
   ADD ("filter", test_filter, "events");

@@ -174,3 +174,50 @@ ui_find_other_window (GtkWidget *window)
     }
   return NULL;
 }
+
+static gboolean
+is_named (GtkWidget *widget)
+{
+  return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
+         || gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+/* A button with words on it is called by them. */
+static gboolean
+is_spoken (GtkWidget *widget)
+{
+  return is_named (widget) || (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+         || (GTK_IS_CHECK_BUTTON (widget) && gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)) != NULL);
+}
+
+static gboolean
+is_control (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_SWITCH (widget) || GTK_IS_DROP_DOWN (widget)
+         || GTK_IS_ENTRY (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_LIST_VIEW (widget) || GTK_IS_LIST_BOX (widget)
+         || (gtk_widget_get_focusable (widget) && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_GRID);
+}
+
+/* How many of what can be seen and pressed, typed into or gone through have no name that can be spoken; each is told. */
+guint
+ui_count_nameless (GtkWidget *above)
+{
+  GtkWidget *parent = gtk_widget_get_parent (above);
+  gboolean inner = parent != NULL && GTK_IS_MENU_BUTTON (parent);
+  guint n = 0;
+
+  if (!gtk_widget_get_mapped (above))
+    return 0;
+  if (is_control (above) && !inner && !is_spoken (above))
+    {
+      g_test_message ("%s “%s” has no name", G_OBJECT_TYPE_NAME (above), gtk_widget_get_tooltip_text (above));
+      n++;
+    }
+  /* What these are made of is theirs. */
+  if (GTK_IS_DROP_DOWN (above) || GTK_IS_SEARCH_ENTRY (above) || GTK_IS_ENTRY (above))
+    return n;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (above); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += ui_count_nameless (child);
+  return n;
+}

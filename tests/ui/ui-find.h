@@ -14,6 +14,7 @@ GtkWidget          *ui_find_label        (GtkWidget *above, const char *part);
 GtkWidget          *ui_find_button       (GtkWidget *above, const char *name);
 GtkEventController *ui_find_controller   (GtkWidget *widget, GType type);
 GtkWidget          *ui_find_other_window (GtkWidget *window);
+guint               ui_count_nameless    (GtkWidget *above);
 gboolean            ui_says              (GtkWidget *above, const char *part);
 
 G_END_DECLS

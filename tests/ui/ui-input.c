@@ -7,6 +7,10 @@
 #include "ui-find.h"
 #include "ui-wait.h"
 
+#ifdef GDK_WINDOWING_X11
+#include <gdk/x11/gdkx.h>
+#endif
+
 static gboolean
 is_of_key (GtkShortcutTrigger *trigger,
            guint               keyval,
@@ -130,6 +134,54 @@ ui_drag (GtkWidget *widget,
   g_signal_emit_by_name (drag, "drag-update", (to_x - x) / 2, (to_y - y) / 2);
   g_signal_emit_by_name (drag, "drag-update", to_x - x, to_y - y);
   g_signal_emit_by_name (drag, "drag-end", to_x - x, to_y - y);
+}
+
+/* Whether ui_point() works here: it needs an X display and xdotool, which ./dev check has. */
+gboolean
+ui_has_pointer (GtkWidget *widget)
+{
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+
+#ifdef GDK_WINDOWING_X11
+  return program != NULL && GDK_IS_X11_DISPLAY (gtk_widget_get_display (widget));
+#else
+  return FALSE;
+#endif
+}
+
+/* Moves the real pointer to a place of a widget and clicks there, for what depends on keys that are held meanwhile: a controller is
+ * told of them by the event alone. The caller waits for what comes of it.
+ * @button: 1 to 3; 4 and 5 are the wheel, up and down
+ * @held: (nullable): a key by its name for X, such as "ctrl" */
+void
+ui_point (GtkWidget  *widget,
+          double      x,
+          double      y,
+          guint       button,
+          const char *held)
+{
+#ifdef GDK_WINDOWING_X11
+  GtkNative *native = gtk_widget_get_native (widget);
+  g_autofree char *id = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (gtk_native_get_surface (native)));
+  g_autofree char *number = g_strdup_printf ("%u", button);
+  g_autofree char *across = NULL, *down = NULL;
+  const char * const plain[] = { "xdotool", "mousemove", "--window", id, NULL, NULL, "click", number, NULL };
+  const char * const with_key[] = { "xdotool", "mousemove", "--window", id, NULL, NULL, "keydown", held, "click", number, "keyup", held, NULL };
+  char **argv = (char **) (held != NULL ? with_key : plain);
+  g_autoptr (GError) error = NULL;
+  double left, top;
+
+  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &x, &y));
+  gtk_native_get_surface_transform (native, &left, &top);
+  across = g_strdup_printf ("%.0f", x + left);
+  down = g_strdup_printf ("%.0f", y + top);
+  argv[4] = across;
+  argv[5] = down;
+  g_spawn_sync (NULL, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+#else
+  g_assert_not_reached ();
+#endif
 }
 
 static GtkEventController *

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+gboolean ui_has_pointer   (GtkWidget *widget);
+void     ui_point         (GtkWidget *widget, double x, double y, guint button, const char *held);
 gboolean ui_press         (GtkWidget *widget, guint keyval, GdkModifierType state);
 void     ui_click         (GtkWidget *button);
 void     ui_click_at      (GtkWidget *widget, double x, double y, int n_press);

@@ -6,20 +6,21 @@
 
 #include "ui-find.h"
 
-#define HANGS_AFTER 60 /* s */
+#define HANGS_AFTER 15 /* s: longer than any machine needs, shorter than the limit of ./dev check */
 
 static gboolean
-hangs_cb (gpointer data)
+hangs_cb (gpointer where)
 {
-  g_error ("waited for %d s in vain", HANGS_AFTER);
+  g_error ("%s: waited for %d s in vain", (const char *) where, HANGS_AFTER);
   return G_SOURCE_REMOVE;
 }
 
 void
-ui_wait (UiCondition condition,
-         gpointer    data)
+ui_wait_at (UiCondition  condition,
+            gpointer     data,
+            const char  *where)
 {
-  guint hangs = g_timeout_add_seconds (HANGS_AFTER, hangs_cb, NULL);
+  guint hangs = g_timeout_add_seconds (HANGS_AFTER, hangs_cb, (gpointer) where);
 
   while (!condition (data))
     g_main_context_iteration (NULL, TRUE);

@@ -9,7 +9,10 @@ G_BEGIN_DECLS
 
 typedef gboolean (*UiCondition) (gpointer data);
 
-void              ui_wait              (UiCondition condition, gpointer data);
+/* Until the condition holds; a test that hangs says which and where. */
+#define ui_wait(condition, data) ui_wait_at (condition, data, G_STRLOC ": " G_STRINGIFY (condition))
+
+void              ui_wait_at           (UiCondition condition, gpointer data, const char *where);
 void              ui_drain             (void);
 void              ui_settle            (void);
 void              ui_wait_placed       (GtkWidget *window);

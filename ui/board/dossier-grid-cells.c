@@ -32,6 +32,22 @@ dossier_grid_label_new (const char *words,
   return label;
 }
 
+/* A box that assistive technology takes for a head, named by what is in it. */
+static GtkWidget *
+make_head (GtkAccessibleRole role,
+           GtkOrientation    orientation,
+           int               spacing)
+{
+  return g_object_new (GTK_TYPE_BOX, "accessible-role", role, "orientation", orientation, "spacing", spacing, NULL);
+}
+
+static void
+name_head (GtkWidget *head,
+           GtkWidget *by)
+{
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_RELATION_LABELLED_BY, by, NULL, -1);
+}
+
 /* The heads of columns */
 
 static void
@@ -182,11 +198,12 @@ dossier_grid_column_head_new (const DossierGrid      *grid,
                               guint                   column)
 {
   const DossierGridColumn *head = COLUMN (grid, g_array_index (shape->heads, guint, column));
-  GtkWidget *frame = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *frame = make_head (GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, GTK_ORIENTATION_HORIZONTAL, 0), *button = make_article_button (head->article);
   guint n_copies = count_copies (grid, &head->article->copy_group);
 
   gtk_widget_add_css_class (frame, "column-head");
-  gtk_box_append (GTK_BOX (frame), make_article_button (head->article));
+  gtk_box_append (GTK_BOX (frame), button);
+  name_head (frame, button);
   if (head->copy)
     {
       g_autofree char *words = copy_of (grid, head);
@@ -207,11 +224,12 @@ GtkWidget *
 dossier_grid_plain_head_new (const char *words,
                              const char *below)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = make_head (GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, GTK_ORIENTATION_VERTICAL, 0), *label = dossier_grid_label_new (words, "outlet");
 
   gtk_widget_add_css_class (box, "column-head");
   gtk_widget_add_css_class (box, "plain");
-  gtk_box_append (GTK_BOX (box), dossier_grid_label_new (words, "outlet"));
+  gtk_box_append (GTK_BOX (box), label);
+  name_head (box, label);
   gtk_box_append (GTK_BOX (box), dossier_grid_label_new (below, "when"));
   return box;
 }
@@ -219,7 +237,7 @@ dossier_grid_plain_head_new (const char *words,
 GtkWidget *
 dossier_grid_row_head_new (const DossierGridRow *row)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *label = gtk_label_new (dossier_grid_row_heading (row));
+  GtkWidget *box = make_head (GTK_ACCESSIBLE_ROLE_ROW_HEADER, GTK_ORIENTATION_VERTICAL, 3), *label = gtk_label_new (dossier_grid_row_heading (row));
   const char *reason = NULL;
 
   for (guint i = 0; i < row->reasons->len && reason == NULL; i++)
@@ -231,6 +249,7 @@ dossier_grid_row_head_new (const DossierGridRow *row)
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
   gtk_box_append (GTK_BOX (box), label);
+  name_head (box, label);
   gtk_box_append (GTK_BOX (box), dossier_standing_badge_new (row->standing, reason));
   gtk_widget_add_css_class (box, "row-head");
   gtk_widget_add_css_class (box, "cell");

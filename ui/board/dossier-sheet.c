@@ -138,6 +138,9 @@ make_cell (DossierSheet *self,
   *cell = (Cell) { widget, row, column };
   g_object_set_data (G_OBJECT (widget), "cell", cell);
   g_hash_table_insert (self->cells, PLACE (row, column), cell);
+  /* Counted from one, the heads too. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_ROW_INDEX, row - DOSSIER_SHEET_HEAD + 1,
+                                  GTK_ACCESSIBLE_RELATION_COL_INDEX, column - DOSSIER_SHEET_HEAD + 1, -1);
   gtk_widget_insert_before (widget, GTK_WIDGET (self), next);
   return widget;
 }
@@ -674,6 +677,8 @@ dossier_sheet_set_source (DossierSheet             *self,
   self->frozen_end = frozen_end;
   self->widest_head = -1;
   forget_heights (self);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT, (int) n_rows + 1,
+                                  GTK_ACCESSIBLE_RELATION_COL_COUNT, (int) n_columns + 1, -1);
 }
 
 /**

@@ -250,8 +250,10 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_selectable (list_item, !heading);
   if (!heading)
     gtk_widget_set_tooltip_text (child, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_list_item_set_child (list_item, child);
+  /* The row is what gets the keyboard, so it is the row that is told. */
+  if (gtk_widget_get_parent (child) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (child)), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static void

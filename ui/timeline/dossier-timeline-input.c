@@ -76,7 +76,8 @@ pinch_cb (GtkGestureZoom        *gesture,
 {
   double x = self->pointer_x, y;
 
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  if (gtk_gesture_is_recognized (GTK_GESTURE (gesture)))
+    gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
   if (scale > 0 && self->pinch_rate > 0)
     dossier_timeline_canvas_set_rate (self, self->pinch_rate / scale, MAX (x - self->heading_width, 0));
 }
