@@ -6,7 +6,7 @@
 
 #include "ui-find.h"
 
-#define HANGS_AFTER 15 /* s: longer than any machine needs, shorter than the limit of ./dev check */
+#define HANGS_AFTER 240 /* s: shorter than the limit of the whole, so that it can still be told */
 
 static gboolean
 hangs_cb (gpointer where)
