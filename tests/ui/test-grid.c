@@ -246,6 +246,15 @@ test_filter (Fixture       *fixture,
   g_assert_false (ui_says (GTK_WIDGET (fixture->view), "No row differs"));
 }
 
+/* What the workspace remembers is written in the background. */
+static gboolean
+order_is_kept (gpointer workspace)
+{
+  g_autofree char *kept = dossier_workspace_get_state (workspace, "grid.order");
+
+  return g_strcmp0 (kept, "grade") == 0;
+}
+
 static void
 test_order (Fixture       *fixture,
             gconstpointer  user_data)
@@ -257,7 +266,7 @@ test_order (Fixture       *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "grid.order", "s", "grade");
   g_assert_true (ui_says (cell (fixture, DOSSIER_SHEET_HEAD, 0), "Daily Post"));
   g_assert_true (ui_says (cell (fixture, DOSSIER_SHEET_HEAD, 2), "Nordland Radio"));
-  /* the workspace remembers it */
+  ui_wait (order_is_kept, fixture->desk.workspace);
   again = g_object_ref_sink (dossier_grid_view_new (fixture->desk.workspace));
   g_object_get (again, "order", &order, NULL);
   g_assert_cmpstr (order, ==, "grade");

@@ -457,6 +457,10 @@ test_journey (UiFixture     *fixture,
   guint made[7], again[7], steps;
 
   journey.reader = DOSSIER_READER (ui_find (window, DOSSIER_TYPE_READER));
+  /* Pages are made when they are shown first. */
+  show_page (&journey, "board");
+  show_page (&journey, "notes");
+  show_page (&journey, "read");
   journey.board = dossier_board_page_get_state (DOSSIER_BOARD_PAGE (ui_find (window, DOSSIER_TYPE_BOARD_PAGE)));
   journey.note = DOSSIER_NOTE_VIEW (ui_find (window, DOSSIER_TYPE_NOTE_VIEW));
 

@@ -78,10 +78,10 @@ set_up (Fixture       *fixture,
   ui_fixture_set_up (&fixture->ui, NULL);
   fixture->window = ui_fixture_open (&fixture->ui, "timeline.dossier", DOSSIER_WORKSPACE_CREATE);
   fixture->workspace = dossier_window_get_workspace (fixture->window);
-  find_page (fixture);
   if (with_events != NULL)
     make_events (fixture);
-  dossier_window_show_page (fixture->window, "timeline");
+  dossier_window_show_page (fixture->window, "timeline"); /* pages are made when they are shown first */
+  find_page (fixture);
   wait_until_read (fixture);
 }
 
