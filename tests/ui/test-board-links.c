@@ -117,7 +117,7 @@ test_matrix (BoardFixture  *fixture,
              gconstpointer  data)
 {
   GtkWidget *matrix = GTK_WIDGET (fixture->matrix), *view = GTK_WIDGET (dossier_board_lists_get_view (fixture->lists, FALSE));
-  g_autofree char *words = NULL, *empty = NULL, *arrangement = NULL;
+  g_autofree char *words = NULL, *empty = NULL, *renamed = NULL, *arrangement = NULL;
   guint at_actor, at_event;
 
   dossier_board_lists_focus (fixture->lists, FALSE, 0);
@@ -135,6 +135,16 @@ test_matrix (BoardFixture  *fixture,
   g_assert_true (ui_press (matrix, GDK_KEY_Right, 0));
   empty = dossier_matrix_view_get_words (fixture->matrix);
   g_assert_nonnull (strstr (empty, "No link"));
+  dossier_matrix_view_get_current (fixture->matrix, &at_actor, &at_event);
+
+  /* What is told of the cursor's place follows what happens to the board. */
+  fixture->boards = 0;
+  ui_do (fixture->desk.workspace, dossier_command_update_event (dossier_board_state_event_id (fixture->state, at_event), "Renamed", NULL, NULL, "2031-03-12", NULL));
+  board_wait (fixture);
+  renamed = dossier_matrix_view_get_words (fixture->matrix);
+  g_assert_nonnull (strstr (renamed, "Renamed"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (matrix), GTK_ACCESSIBLE_PROPERTY_LABEL, renamed);
+  board_undo (fixture);
 
   /* Sorted by the event of the column: who took part goes first. */
   dossier_matrix_view_go_to (fixture->matrix, board_actor (fixture, &fixture->league), board_event (fixture, &fixture->talks));

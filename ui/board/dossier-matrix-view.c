@@ -406,6 +406,7 @@ board_changed_cb (DossierBoardState *state,
   self->row = actor != DOSSIER_BOARD_NONE ? (int) dossier_matrix_row_of (self->matrix, actor) : MIN (self->row, count_along (self, TRUE) - 1);
   self->column = event != DOSSIER_BOARD_NONE ? (int) dossier_matrix_column_of (self->matrix, event) : MIN (self->column, count_along (self, FALSE) - 1);
   configure (self);
+  tell_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -616,7 +617,6 @@ dossier_matrix_view_new (DossierBoardState *state)
   g_signal_connect_object (state, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   update_line (self);
   board_changed_cb (state, self);
-  tell_cursor (self);
   return GTK_WIDGET (self);
 }
 
