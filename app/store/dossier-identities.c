@@ -106,7 +106,7 @@ tell (DossierDb             *db,
   g_autofree char *two = tell_member (db, identity->other_name, &identity->other, turned ? a : b);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (identity->made_at / 1000);
   g_autoptr (GDateTime) here = g_date_time_to_local (time);
-  g_autofree char *day = g_date_time_format (here, "%x");
+  g_autofree char *day = g_date_time_format (here, _("%-e %b %Y"));
 
   if (identity->made_by == NULL)
     /* Translators: %1$s and %2$s are quoted names, %3$s is a day */

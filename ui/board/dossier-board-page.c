@@ -15,9 +15,10 @@
 
 #include <glib/gi18n.h>
 
-#define NARROW 980 /* pixels, below which the kinds take a line of their own */
-#define SLIM 620   /* pixels, below which everything but the search does */
-#define LEAST 340  /* pixels: what is asked for at most while another form than the slim one is shown */
+#define NARROW 1120 /* pixels, below which the kinds take a line of their own; of text of the usual height, as the next two */
+#define SLIM 620    /* pixels, below which everything but the search does */
+#define LEAST 340   /* pixels: what is asked for at most while another form than the slim one is shown */
+#define USUAL_ROW 56
 #define STATE_FOLDED "board.folded"
 #define STATE_POSITION "board.position"
 
@@ -113,7 +114,7 @@ dossier_board_page_size_allocate (GtkWidget *widget,
                                   int        baseline)
 {
   DossierBoardPage *self = DOSSIER_BOARD_PAGE (widget);
-  int least;
+  int least, usual;
 
   if (!self->positioned && height > 200)
     {
@@ -123,10 +124,11 @@ dossier_board_page_size_allocate (GtkWidget *widget,
   /* For the one frame until the form changes, what does not fit is cut off. */
   gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_allocate (self->box, MAX (width, least), height, baseline, NULL);
-  if (self->narrow != (width < NARROW) || self->slim != (width < SLIM))
+  usual = width * USUAL_ROW / MAX (USUAL_ROW, dossier_board_state_get_row_height (self->state));
+  if (self->narrow != (usual < NARROW) || self->slim != (usual < SLIM))
     {
-      self->narrow = width < NARROW;
-      self->slim = width < SLIM;
+      self->narrow = usual < NARROW;
+      self->slim = usual < SLIM;
       if (self->narrow_source == 0)
         self->narrow_source = g_idle_add (narrow_cb, self);
     }

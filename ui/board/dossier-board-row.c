@@ -374,7 +374,7 @@ dossier_board_row_lead_width (DossierBoardRow *self)
   if (self->event && dossier_board_row_is_compact (self))
     return 0;
   /* A date with a range of days in any font: what a row is higher than its air grows with that. */
-  return self->event ? (dossier_board_state_get_row_height (self->state) - ROW_AIR) * 3.15 : DOSSIER_BOARD_ROW_DOT;
+  return self->event ? (dossier_board_state_get_row_height (self->state) - ROW_AIR) * 3.4 : DOSSIER_BOARD_ROW_DOT;
 }
 
 static void

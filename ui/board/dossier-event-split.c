@@ -65,6 +65,34 @@ load_grid (DossierWorkspace *workspace,
   return dossier_workspace_load_grid (workspace, data, error);
 }
 
+static GtkWidget *
+make_line (const char *words,
+           const char *style)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, words);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+/* An article that tells of the event: its title, below it where it is from. */
+static GtkWidget *
+make_check (const DossierArticle *article)
+{
+  g_autofree char *line = dossier_ui_article_line (article), *words = g_strdup_printf ("%s, %s", article->title, line);
+  GtkWidget *check = gtk_check_button_new (), *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (lines), make_line (article->title, "name"));
+  gtk_box_append (GTK_BOX (lines), make_line (line, "caption"));
+  gtk_widget_set_margin_start (lines, 6);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), lines);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return check;
+}
+
 static void
 grid_loaded_cb (GObject      *source,
                 GAsyncResult *result,
@@ -84,9 +112,7 @@ grid_loaded_cb (GObject      *source,
   for (guint i = 0; i < grid->columns->len; i++)
     {
       const DossierGridColumn *column = g_ptr_array_index (grid->columns, i);
-      g_autofree char *line = dossier_ui_article_line (column->article);
-      g_autofree char *label = g_strdup_printf ("%s\n%s", column->article->title, line);
-      GtkWidget *check = gtk_check_button_new_with_label (label);
+      GtkWidget *check = make_check (column->article);
 
       g_object_set_data_full (G_OBJECT (check), "account", g_memdup2 (&column->account, sizeof column->account), g_free);
       g_signal_connect_swapped (check, "toggled", G_CALLBACK (preview_cb), self);
@@ -149,15 +175,19 @@ static void
 dossier_event_split_init (DossierEventSplit *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *header = adw_header_bar_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new (), *question = gtk_label_new (_("Which articles tell of another event?"));
 
+  gtk_label_set_wrap (GTK_LABEL (question), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (question), 0);
+  gtk_widget_add_css_class (question, "heading");
   self->checks = g_ptr_array_new ();
   self->split = gtk_button_new_with_mnemonic (_("_Split"));
   gtk_widget_add_css_class (self->split, "suggested-action");
   gtk_widget_set_sensitive (self->split, FALSE);
   g_signal_connect (self->split, "clicked", G_CALLBACK (split_cb), self);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->split);
-  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_widget_set_vexpand (scroller, TRUE);
   self->title = gtk_entry_new ();
@@ -167,6 +197,7 @@ dossier_event_split_init (DossierEventSplit *self)
   self->words = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->words), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->words), 0);
+  gtk_box_append (GTK_BOX (inside), question);
   gtk_box_append (GTK_BOX (inside), scroller);
   gtk_box_append (GTK_BOX (inside), self->title);
   gtk_box_append (GTK_BOX (inside), self->words);
@@ -179,7 +210,7 @@ dossier_event_split_init (DossierEventSplit *self)
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), _("Split an Event"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 480, 420);
+  gtk_window_set_default_size (GTK_WINDOW (self), 520, 540);
 }
 
 /**

@@ -125,6 +125,7 @@ dossier_grid_view_build_head (DossierGridView *self,
   gtk_widget_add_css_class (line, "grid-head");
   gtk_widget_set_hexpand (self->head, TRUE);
   gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_margin_end (words, 12);
   gtk_box_append (GTK_BOX (self->head), words);
   gtk_box_append (GTK_BOX (self->head), tools);
   gtk_box_append (GTK_BOX (line), self->head);

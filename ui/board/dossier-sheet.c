@@ -6,7 +6,8 @@
 
 #include "dossier-sheet.h"
 
-#define MIN_COLUMN 230
+#define MIN_COLUMN 230   /* pixels */
+#define COLUMN_LINES 11.5 /* the same in heights of a line, for large text */
 #define MAX_COLUMN 620
 #define MAX_HEAD 170
 #define NARROW_HEAD 110 /* where there is no room for more */
@@ -195,6 +196,17 @@ make_cells (DossierSheet *self,
 
 /* Measures */
 
+/* What the words of a cell and its buttons need beside each other. */
+static int
+least_column (DossierSheet *self)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  int line = PANGO_PIXELS_CEIL (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return MAX (MIN_COLUMN, (int) (line * COLUMN_LINES));
+}
+
 /* The heads of all rows are made for it, once; later only those in sight can ask for more. */
 static int
 measure_head_width (DossierSheet *self,
@@ -212,7 +224,7 @@ measure_head_width (DossierSheet *self,
       gtk_widget_measure (head, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
       self->widest_head = MAX (self->widest_head, natural);
     }
-  return MIN (MAX (self->widest_head, 0), width < 2 * MIN_COLUMN + MAX_HEAD ? NARROW_HEAD : MAX_HEAD);
+  return MIN (MAX (self->widest_head, 0), width < 2 * least_column (self) + MAX_HEAD ? NARROW_HEAD : MAX_HEAD);
 }
 
 static void
@@ -387,7 +399,7 @@ dossier_sheet_size_allocate (GtkWidget *widget,
 
   self->head_width = measure_head_width (self, width);
   if (self->n_columns > 0)
-    self->column_width = CLAMP ((width - self->head_width) / self->n_columns, MIN_COLUMN, MAX_COLUMN);
+    self->column_width = CLAMP ((width - self->head_width) / self->n_columns, least_column (self), MAX_COLUMN);
   if (self->column_width != column_width)
     forget_heights (self);
   for (int pass = 0; pass < MAX_PASSES; pass++)
@@ -417,7 +429,7 @@ dossier_sheet_measure (GtkWidget      *widget,
 
   *minimum = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = self->head_width + MIN (self->n_columns, 4) * MIN_COLUMN;
+    *natural = self->head_width + MIN (self->n_columns, 4) * least_column (self);
   else
     *natural = self->heights != NULL ? total_height (self) : 0;
 }

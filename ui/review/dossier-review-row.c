@@ -130,6 +130,8 @@ add_part (DossierContextLine *self,
 
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (label), ellipsize);
+  /* Left is left here, whatever the direction of the interface: which side is which depends on the text alone. */
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
   return label;
 }
@@ -189,7 +191,6 @@ dossier_context_line_show (DossierContextLine    *self,
   guint length = dossier_text_length (proposal->context);
 
   self->reads_from_right = reads_from_right (proposal->context);
-  /* An alignment counts from where the widget's own direction begins. */
   self->gap_before = show_part (self->before, proposal->context, 0, proposal->context_start, self->reads_from_right ? 0 : 1);
   show_part (self->words, proposal->context, proposal->context_start, proposal->context_end, 0.5);
   self->gap_after = show_part (self->after, proposal->context, proposal->context_end, length, self->reads_from_right ? 1 : 0);
