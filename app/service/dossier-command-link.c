@@ -17,12 +17,15 @@ has_role (GPtrArray       *statements,
           const DossierId *actor,
           const char      *role)
 {
+  g_autofree char *wanted = g_utf8_casefold (role != NULL ? role : "", -1);
+
   for (guint i = 0; i < statements->len; i++)
     {
       const DossierStatement *statement = g_ptr_array_index (statements, i);
+      g_autofree char *held = g_utf8_casefold (statement->role != NULL ? statement->role : "", -1);
 
       if (dossier_id_is_nil (&statement->account) && statement->kind == DOSSIER_STATEMENT_PARTICIPANT && dossier_id_equal (&statement->entity, actor)
-          && g_strcmp0 (statement->role != NULL ? statement->role : "", role != NULL ? role : "") == 0)
+          && g_str_equal (held, wanted))
         return TRUE;
     }
   return FALSE;

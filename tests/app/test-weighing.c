@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "dossier-command-link.h"
 #include "dossier-importing.h"
 #include "dossier-workspace.h"
 
@@ -443,6 +444,27 @@ test_adopt_lists (Fixture      *fixture,
   g_assert_cmpuint (gone->columns->len, ==, 0);
 }
 
+/* Several actors are linked at once; who has the role already, in whatever case, is not noted twice. */
+static void
+test_link_actors (Fixture      *fixture,
+                  gconstpointer data)
+{
+  DossierId actors[2] = { run (fixture, dossier_command_create_entity ("Ines Varga", "person")).id,
+                          run (fixture, dossier_command_create_entity ("Per Holm", "person")).id };
+  g_autoptr (DossierGrid) grid = NULL, undone = NULL;
+
+  say (fixture, -1, (DossierEventPart) { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = actors[0], .role = "Speaker" });
+  g_assert_cmpuint (run (fixture, dossier_command_link_actors (&fixture->event, actors, 2, "speaker")).count, ==, 1);
+  grid = load (fixture);
+  g_assert_cmpuint (row_of (grid, DOSSIER_STATEMENT_PARTICIPANT)->assessed->len, ==, 2);
+  refuse (fixture, dossier_command_link_actors (&fixture->event, actors, 2, "speaker"), DOSSIER_COMMAND_ERROR_INVALID);
+  g_assert_cmpuint (run (fixture, dossier_command_link_actors (&fixture->event, actors, 2, NULL)).count, ==, 2);
+  undo (fixture);
+  undo (fixture);
+  undone = load (fixture);
+  g_assert_cmpuint (row_of (undone, DOSSIER_STATEMENT_PARTICIPANT)->assessed->len, ==, 1);
+}
+
 static DossierReport *
 load_report (Fixture         *fixture,
              const DossierId *notes,
@@ -579,6 +601,7 @@ main (int    argc,
   ADD ("edit-adopted", test_edit_adopted);
   ADD ("adopt-figure", test_adopt_figure);
   ADD ("adopt-lists", test_adopt_lists);
+  ADD ("link-actors", test_link_actors);
   ADD ("report", test_report);
   ADD ("copies", test_copies);
   ADD ("many", test_many);

@@ -610,6 +610,8 @@ test_click (Fixture       *fixture,
   ui_settle ();
   g_assert_true (ui_says (GTK_WIDGET (fixture->view), "Add Statement…"));
   g_assert_false (ui_says (GTK_WIDGET (fixture->view), "Delete Statement"));
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (ui_find_label (GTK_WIDGET (fixture->view), "Add Statement…"), GTK_TYPE_POPOVER)));
+  ui_settle ();
 }
 
 static gboolean

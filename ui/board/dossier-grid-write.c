@@ -65,6 +65,8 @@ write_in_cell (DossierGridView      *self,
   g_signal_connect_object (self->form, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->form), &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
                                                                            (int) bounds.size.width, (int) bounds.size.height });
+  /* The grid is at the bottom of the window. */
+  gtk_popover_set_position (GTK_POPOVER (self->form), GTK_POS_TOP);
   gtk_popover_popup (GTK_POPOVER (self->form));
   dossier_statement_form_focus (dossier_grid_form_get_form (DOSSIER_GRID_FORM (self->form)));
 }
