@@ -73,6 +73,7 @@ set_up (Fixture      *fixture,
       fixture->articles[i] = ui_fixture_import (&fixture->ui, fixture->window, name, text);
     }
   ui_wait_articles (fixture->window, N_ARTICLES);
+  ui_wait_looked_through (fixture->window);
   dossier_window_show_page (fixture->window, "compare"); /* pages are made when they are shown first */
   fixture->page = DOSSIER_COMPARE_PAGE (ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_COMPARE_PAGE));
   g_assert_nonnull (fixture->page);

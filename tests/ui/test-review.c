@@ -40,20 +40,6 @@ typedef struct
   DossierId articles[G_N_ELEMENTS (texts)];
 } Fixture;
 
-static gboolean
-is_looked_through (gpointer data)
-{
-  Fixture *fixture = data;
-  guint articles, names;
-  g_autoptr (GError) error = NULL;
-
-  if (dossier_suggesting_get_job (dossier_window_get_suggesting (fixture->window)) != NULL)
-    return FALSE;
-  dossier_workspace_count_unseen (fixture->workspace, &articles, &names, &error);
-  g_assert_no_error (error);
-  return articles == 0 && names == 0;
-}
-
 static void
 set_up_empty (Fixture       *fixture,
               gconstpointer  data)
@@ -78,7 +64,7 @@ set_up (Fixture       *fixture,
       fixture->articles[i] = ui_fixture_import (&fixture->ui, fixture->window, name, texts[i]);
     }
   ui_wait_articles (fixture->window, G_N_ELEMENTS (texts));
-  ui_wait (is_looked_through, fixture);
+  ui_wait_looked_through (fixture->window);
 }
 
 static void
@@ -178,7 +164,7 @@ make_entity (Fixture    *fixture,
   outcome = ui_do (fixture->workspace, dossier_command_create_entity (name, kind));
   if (entity != NULL)
     *entity = outcome.entity;
-  ui_wait (is_looked_through, fixture);
+  ui_wait_looked_through (fixture->window);
 }
 
 static guint
@@ -304,7 +290,7 @@ test_many (Fixture       *fixture,
 
   make_entity (fixture, "Martin Halvorsen", "person", &entity);
   ui_do (fixture->workspace, dossier_command_add_alias (&entity, "Halvorsen"));
-  ui_wait (is_looked_through, fixture);
+  ui_wait_looked_through (fixture->window);
   choose_name (fixture, "Martin Halvorsen", 6);
   dossier_review_queue_choose (fixture->queue, 0);
   press (fixture, GDK_KEY_Y);
@@ -336,7 +322,7 @@ test_new_name (Fixture       *fixture,
   g_assert_true (dossier_id_is_nil (&dossier_review_group_get (group)->entity));
   press (fixture, GDK_KEY_y);
   wait_for_queue (fixture, 5);
-  ui_wait (is_looked_through, fixture);
+  ui_wait_looked_through (fixture->window);
   ui_wait (has_entity, group);
   wait_for_name (fixture, "Martin Halvorsen", 5);
   wait_for_queue (fixture, 5);
@@ -430,7 +416,7 @@ test_tag_once (Fixture       *fixture,
   g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->names), "Only “Port Alwen”"));
   act (fixture, "review.accept-group");
   wait_for_mentions (fixture, 4);
-  ui_wait (is_looked_through, fixture);
+  ui_wait_looked_through (fixture->window);
   g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->window), "Review"));
 }
 

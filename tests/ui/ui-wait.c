@@ -4,6 +4,7 @@
 
 #include "ui-wait.h"
 
+#include "dossier-suggesting.h"
 #include "ui-find.h"
 
 #define HANGS_AFTER 240 /* s: shorter than the limit of the whole, so that it can still be told */
@@ -15,15 +16,24 @@ hangs_cb (gpointer where)
   return G_SOURCE_REMOVE;
 }
 
+/* Conditions may look at the store, which wakes nobody. */
+static gboolean
+look_again_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
 void
 ui_wait_at (UiCondition  condition,
             gpointer     data,
             const char  *where)
 {
   guint hangs = g_timeout_add_seconds (HANGS_AFTER, hangs_cb, (gpointer) where);
+  guint looks = g_timeout_add (20, look_again_cb, NULL);
 
   while (!condition (data))
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (looks);
   g_source_remove (hangs);
 }
 
@@ -181,6 +191,26 @@ ui_wait_articles (DossierWindow *window,
   Expected expected = { window, n };
 
   ui_wait (has_articles, &expected);
+}
+
+static gboolean
+is_looked_through (gpointer window)
+{
+  guint articles, names;
+  g_autoptr (GError) error = NULL;
+
+  if (dossier_suggesting_get_job (dossier_window_get_suggesting (window)) != NULL)
+    return FALSE;
+  dossier_workspace_count_unseen (dossier_window_get_workspace (window), &articles, &names, &error);
+  g_assert_no_error (error);
+  return articles == 0 && names == 0;
+}
+
+/* Until every article was searched for names: what comes of that changes pages that show articles. */
+void
+ui_wait_looked_through (DossierWindow *window)
+{
+  ui_wait (is_looked_through, window);
 }
 
 typedef struct

@@ -21,6 +21,7 @@ void              ui_wait_gone         (gpointer *weak);
 void              ui_wait_items        (GListModel *model, guint n);
 void              ui_wait_import       (DossierWindow *window);
 void              ui_wait_articles     (DossierWindow *window, guint n);
+void              ui_wait_looked_through (DossierWindow *window);
 GtkWindow        *ui_wait_window       (GType type);
 GtkWidget        *ui_wait_label        (gpointer window, const char *part);
 GtkWidget        *ui_wait_message      (void);
