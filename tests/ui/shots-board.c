@@ -120,9 +120,11 @@ shoot_events (Shots            *shots,
 void
 shoot_board (Shots *shots)
 {
-  DossierBoardPage *page = DOSSIER_BOARD_PAGE (find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_BOARD_PAGE));
+  DossierBoardPage *page;
 
+  /* Pages are made when they are gone to. */
   go (shots, "win.page", "board");
+  page = DOSSIER_BOARD_PAGE (find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_BOARD_PAGE));
   shoot (shots, shots->window, "board-nothing-chosen");
   go_to (shots, "win.open-event", DOSSIER_RECORD_EVENT, CALL);
   shoot (shots, shots->window, "board");

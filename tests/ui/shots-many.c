@@ -102,11 +102,12 @@ make_many (Shots      *shots,
 void
 shoot_many (Shots *shots)
 {
-  DossierBoardPage *page = DOSSIER_BOARD_PAGE (find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_BOARD_PAGE));
+  DossierBoardPage *page;
 
   go (shots, "win.page", "read");
   shoot (shots, shots->window, "read");
   go (shots, "win.page", "board");
+  page = DOSSIER_BOARD_PAGE (find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_BOARD_PAGE));
   shoot (shots, shots->window, "board-nothing-chosen");
   go_to (shots, "win.open-event", DOSSIER_RECORD_EVENT, "Talks at Alwen, no. 1");
   shoot (shots, shots->window, "board");

@@ -41,8 +41,8 @@ merge (Shots         *shots,
 void
 shoot_review (Shots *shots)
 {
-  DossierReviewQueue *queue = DOSSIER_REVIEW_QUEUE (find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_REVIEW_QUEUE));
-  DossierIdentityList *pairs = DOSSIER_IDENTITY_LIST (find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_IDENTITY_LIST));
+  DossierReviewQueue *queue;
+  DossierIdentityList *pairs;
   g_autofree char *person = find (shots, DOSSIER_RECORD_ENTITY, "Marta Lindqvist");
   g_autoptr (DossierEntity) entity = NULL;
   DossierOutcome outcome = { 0 };
@@ -54,6 +54,8 @@ shoot_review (Shots *shots)
   let_run (4 * LOOK_AGAIN_MS);
   wait_for_suggestions (shots);
   go (shots, "win.review", "");
+  queue = DOSSIER_REVIEW_QUEUE (find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_REVIEW_QUEUE));
+  pairs = DOSSIER_IDENTITY_LIST (find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_IDENTITY_LIST));
   shoot (shots, shots->window, "review");
   button = find_type (GTK_WIDGET (queue), GTK_TYPE_MENU_BUTTON);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));

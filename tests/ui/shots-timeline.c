@@ -12,9 +12,11 @@
 void
 shoot_timeline (Shots *shots)
 {
-  GtkWidget *page = find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_TIMELINE_PAGE);
+  GtkWidget *page;
 
+  /* Pages are made when they are gone to. */
   go (shots, "win.page", "timeline");
+  page = find_type (GTK_WIDGET (shots->window), DOSSIER_TYPE_TIMELINE_PAGE);
   shoot (shots, shots->window, "timeline-nothing-chosen");
   go_to (shots, "win.show-on-timeline", DOSSIER_RECORD_EVENT, "Lindqvist–Dervenko");
   shoot (shots, shots->window, "timeline");
