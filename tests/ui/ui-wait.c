@@ -45,18 +45,28 @@ ui_drain (void)
     ;
 }
 
+typedef struct
+{
+  GtkWidget *window;
+  guint frames;
+} Drawn;
+
 static gboolean
 count_frames_cb (GtkWidget     *widget,
                  GdkFrameClock *clock,
-                 gpointer       frames)
+                 gpointer       data)
 {
-  return ++*(guint *) frames < 3 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  ((Drawn *) data)->frames++;
+  return G_SOURCE_CONTINUE;
 }
 
+/* A window that goes meanwhile is not drawn any more. */
 static gboolean
-is_drawn (gpointer frames)
+is_drawn (gpointer data)
 {
-  return *(guint *) frames >= 3;
+  const Drawn *drawn = data;
+
+  return drawn->frames >= 3 || !gtk_widget_get_mapped (drawn->window);
 }
 
 /* Whatever was put off is done, and every window that can be seen was laid out and drawn. */
@@ -68,13 +78,15 @@ ui_settle (void)
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      guint frames = 0;
+      Drawn drawn = { window, 0 };
+      guint ticks;
 
       if (!gtk_widget_get_mapped (window))
         continue;
-      gtk_widget_add_tick_callback (window, count_frames_cb, &frames, NULL);
+      ticks = gtk_widget_add_tick_callback (window, count_frames_cb, &drawn, NULL);
       gtk_widget_queue_draw (window);
-      ui_wait (is_drawn, &frames);
+      ui_wait (is_drawn, &drawn);
+      gtk_widget_remove_tick_callback (window, ticks);
     }
   ui_drain ();
 }
