@@ -16,12 +16,16 @@
 #include <glib/gi18n.h>
 
 #define STATE_FOLDED "inspector-suggestions-folded"
+#define ROWS_AT_ONCE 8 /* that come with a new list below what is in view */
+#define PORTION 5       /* rows a frame */
 
 struct _DossierEntitiesTab
 {
   AdwBin parent_instance;
   DossierWorkspace *workspace;   /* (owned) */
   GListStore *rows;              /* (owned): of DossierInspectorSuggestion, then of DossierInspectorEntity */
+  GtkSliceListModel *shown;      /* (owned): as many of @rows as the list has got so far */
+  guint feeding;                 /* the tick that gives it the others; 0 = it has all */
   GPtrArray *suggestions;        /* (owned) (nullable) (element-type DossierInspectorSuggestion): also those that are folded away */
   GPtrArray *entities;           /* (owned) (nullable) (element-type DossierInspectorEntity) */
   DossierId article;             /* nil: none */
@@ -235,6 +239,50 @@ collect_rows (DossierEntitiesTab *self)
   return rows;
 }
 
+/* The list makes two hundred rows at once if it is given as many, which would hold up whoever scrolls the text beside it. */
+static gboolean
+feed_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  DossierEntitiesTab *self = DOSSIER_ENTITIES_TAB (widget);
+  guint size = gtk_slice_list_model_get_size (self->shown) + PORTION;
+
+  gtk_slice_list_model_set_size (self->shown, size);
+  if (size < g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
+    return G_SOURCE_CONTINUE;
+  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  self->feeding = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes from the list what is below that which is seen or chosen, to be given back bit by bit. */
+static void
+hold_back (DossierEntitiesTab *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
+  double upper = gtk_adjustment_get_upper (adjustment);
+  double end = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown)), selected = gtk_single_selection_get_selected (self->selection);
+  guint seen = upper > 0 ? (guint) (MIN (end / upper, 1) * n) : 0;
+
+  if (selected != GTK_INVALID_LIST_POSITION)
+    seen = MAX (seen, selected + 1);
+  gtk_slice_list_model_set_size (self->shown, seen + ROWS_AT_ONCE);
+  if (self->feeding == 0)
+    self->feeding = gtk_widget_add_tick_callback (GTK_WIDGET (self), feed_cb, NULL, NULL);
+}
+
+static void
+select_row (DossierEntitiesTab *self,
+            guint               position)
+{
+  if (position >= gtk_slice_list_model_get_size (self->shown))
+    gtk_slice_list_model_set_size (self->shown, position + ROWS_AT_ONCE);
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
 static void
 update_rows (DossierEntitiesTab *self)
 {
@@ -256,6 +304,8 @@ update_rows (DossierEntitiesTab *self)
       if (!same_row (old, g_ptr_array_index (rows, n_new - 1 - tail)))
         break;
     }
+  if (n_new - same - tail > ROWS_AT_ONCE)
+    hold_back (self);
   if (n_old != n_new || same < n_old)
     g_list_store_splice (self->rows, same, n_old - same - tail, n_new > 0 ? rows->pdata + same : NULL, n_new - same - tail);
   gtk_widget_set_visible (self->none_open, self->suggestions == NULL || self->suggestions->len == 0);
@@ -308,8 +358,7 @@ go_on (DossierEntitiesTab *self)
     {
       g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->rows), (guint) found);
 
-      gtk_single_selection_set_selected (self->selection, (guint) found);
-      gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", (guint) found);
+      select_row (self, (guint) found);
       row = find_row (GTK_WIDGET (self->list_view), item);
     }
   if (position >= 0)
@@ -454,6 +503,7 @@ dossier_entities_tab_dispose (GObject *object)
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
   g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
   g_clear_pointer (&self->entities, g_ptr_array_unref);
@@ -502,7 +552,8 @@ dossier_entities_tab_init (DossierEntitiesTab *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->next_focus = -1;
   self->rows = g_list_store_new (G_TYPE_OBJECT);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), 0, G_MAXUINT);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
@@ -597,8 +648,7 @@ dossier_entities_tab_reveal (DossierEntitiesTab *self,
               line->next = j + 1;
             else
               DOSSIER_INSPECTOR_ENTITY (row)->next = j + 1;
-            gtk_single_selection_set_selected (self->selection, i);
-            gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", i);
+            select_row (self, i);
             return;
           }
     }
