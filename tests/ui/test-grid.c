@@ -384,6 +384,55 @@ test_large (Fixture       *fixture,
   g_assert_nonnull (dossier_sheet_get_cell (fixture->sheet, 30, 200));
 }
 
+static double
+head_y (Fixture *fixture,
+        int      row)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (dossier_sheet_get_cell (fixture->sheet, row, DOSSIER_SHEET_HEAD), GTK_WIDGET (fixture->sheet), &bounds));
+  return bounds.origin.y;
+}
+
+/* Rows nobody has seen come into sight as high as they are; what is in sight stays where it is. */
+static void
+test_still (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  DossierGrid *grid = sample_grid_new_large (20, 100);
+  GtkAdjustment *adjustment;
+
+  /* lower than those above them */
+  for (guint i = 100; i < 200; i++)
+    {
+      g_autofree char *topic = g_strdup_printf ("figure %u", i + 1);
+
+      dossier_grid_add_row (grid, DOSSIER_STATEMENT_FIGURE, topic);
+    }
+  dossier_grid_view_show (fixture->view, grid);
+  ui_settle ();
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->sheet));
+  g_assert_cmpuint (dossier_sheet_n_made (fixture->sheet), <, 300);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) * 0.8);
+  ui_settle ();
+  for (guint i = 0; i < 20; i++)
+    {
+      int row = 0;
+      double before;
+
+      while (row < 200 && dossier_sheet_get_cell (fixture->sheet, row, DOSSIER_SHEET_HEAD) == NULL)
+        row++;
+      before = head_y (fixture, row);
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) - 40);
+      ui_settle ();
+      g_assert_cmpfloat (ABS (head_y (fixture, row) - before - 40), <=, 1);
+    }
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  ui_settle ();
+  g_assert_nonnull (dossier_sheet_get_cell (fixture->sheet, 199, DOSSIER_SHEET_HEAD));
+  g_assert_cmpfloat (ABS (gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) - gtk_adjustment_get_upper (adjustment)), <=, 1);
+}
+
 /* Over a workspace */
 
 static const char text_one[] = "Forces near the border\n\n10 March 2031\n\nNorland has 130,000 troops near the border, the staff said.\n";
@@ -686,6 +735,7 @@ main (int    argc,
   ADD ("/grid/copy-table", set_up_sample, test_copy_table);
   ADD ("/grid/csv", set_up_sample, test_csv);
   ADD ("/grid/large", set_up, test_large);
+  ADD ("/grid/still", set_up, test_still);
   ADD ("/grid/adopt", set_up, test_adopt);
   ADD ("/grid/undo-adopting", set_up, test_undo_adopting);
   ADD ("/grid/change", set_up, test_change);

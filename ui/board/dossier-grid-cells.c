@@ -427,6 +427,27 @@ dossier_grid_assessed_new (const DossierGrid    *grid,
   return box;
 }
 
+/* Returns: the row among those shown whose head has most to say */
+guint
+dossier_grid_longest_head (const DossierGrid      *grid,
+                           const DossierGridShape *shape)
+{
+  guint longest = 0;
+  gsize length = 0;
+
+  for (guint i = 0; i < shape->rows->len; i++)
+    {
+      gsize own = strlen (dossier_grid_row_heading (g_ptr_array_index (grid->rows, g_array_index (shape->rows, guint, i))));
+
+      if (own > length)
+        {
+          longest = i;
+          length = own;
+        }
+    }
+  return longest;
+}
+
 static gsize
 length_of_cell (GPtrArray *statements)
 {

@@ -23,6 +23,8 @@ GtkWidget *dossier_grid_cell_new        (const DossierGrid      *grid,
                                          guint                   column);
 GtkWidget *dossier_grid_assessed_new    (const DossierGrid      *grid,
                                          const DossierGridRow   *row);
+guint      dossier_grid_longest_head    (const DossierGrid      *grid,
+                                         const DossierGridShape *shape);
 guint      dossier_grid_longest_cell    (const DossierGridShape *shape,
                                          const DossierGridRow   *row);
 

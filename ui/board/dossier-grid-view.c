@@ -107,7 +107,8 @@ probe_row (gpointer data,
 {
   DossierGridView *self = data;
 
-  return row == DOSSIER_SHEET_HEAD ? 0 : (int) dossier_grid_longest_cell (self->shape, dossier_grid_view_row (self, row));
+  return (int) (row == DOSSIER_SHEET_HEAD ? dossier_grid_longest_head (self->grid, self->shape)
+                                          : dossier_grid_longest_cell (self->shape, dossier_grid_view_row (self, row)));
 }
 
 /* @row: of the sheet */

@@ -4,42 +4,10 @@
 
 #define G_LOG_DOMAIN "dossier-ui"
 
-#include "dossier-sheet.h"
+#include "dossier-sheet-private.h"
 
-#define MIN_COLUMN 230   /* pixels */
-#define COLUMN_LINES 11.5 /* the same in heights of a line, for large text */
 #define MAX_COLUMN 620
-#define MAX_HEAD 170
-#define NARROW_HEAD 110 /* where there is no room for more */
 #define MAX_PASSES 3    /* of making cells and finding them higher than thought */
-
-typedef struct
-{
-  GtkWidget *widget; /* (unowned): a child */
-  int row;
-  int column;
-} Cell;
-
-struct _DossierSheet
-{
-  GtkWidget parent_instance;
-
-  GtkAdjustment *hadjustment; /* (owned) (nullable) */
-  GtkAdjustment *vadjustment; /* (owned) (nullable) */
-  guint hscroll_policy : 1;
-  guint vscroll_policy : 1;
-
-  DossierSheetSource source;
-  gpointer source_data;       /* (unowned) */
-  gboolean frozen_end;
-  GHashTable *cells;          /* (owned): place -> Cell: those that are made */
-  int n_rows;
-  int n_columns;
-  int *heights;               /* (owned): n_rows + 1, the head row first; 0 = not measured yet */
-  int head_width;
-  int widest_head;            /* what the widest head of a row would like; -1 = not measured yet */
-  int column_width;
-};
 
 enum
 {
@@ -62,22 +30,13 @@ enum
   N_LAYERS
 };
 
-/* What is seen: rows and columns from @first up to before @end */
-typedef struct
-{
-  int first_row;
-  int end_row;
-  int first_column;
-  int end_column;
-} Range;
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (DossierSheet, dossier_sheet, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 #define PLACE(row, column) GUINT_TO_POINTER (((guint) ((row) + 1) << 16) | (guint) ((column) + 1))
 
-static double
-offset (GtkAdjustment *adjustment)
+double
+dossier_sheet_offset (GtkAdjustment *adjustment)
 {
   return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
 }
@@ -103,24 +62,24 @@ cell_layer (DossierSheet *self,
 
 /* Cells */
 
-static GtkWidget *
-find_cell (DossierSheet *self,
-           int           row,
-           int           column)
+GtkWidget *
+dossier_sheet_find_cell (DossierSheet *self,
+                         int           row,
+                         int           column)
 {
-  Cell *cell = g_hash_table_lookup (self->cells, PLACE (row, column));
+  DossierSheetCell *cell = g_hash_table_lookup (self->cells, PLACE (row, column));
 
   return cell != NULL ? cell->widget : NULL;
 }
 
-static GtkWidget *
-make_cell (DossierSheet *self,
-           int           row,
-           int           column)
+GtkWidget *
+dossier_sheet_make_cell (DossierSheet *self,
+                         int           row,
+                         int           column)
 {
-  GtkWidget *widget = find_cell (self, row, column), *next;
+  GtkWidget *widget = dossier_sheet_find_cell (self, row, column), *next;
   int layer = cell_layer (self, row, column);
-  Cell *cell;
+  DossierSheetCell *cell;
 
   if (widget != NULL || self->source.make == NULL)
     return widget;
@@ -130,13 +89,13 @@ make_cell (DossierSheet *self,
   /* Children are picked from the last: what covers others must come behind them. */
   for (next = gtk_widget_get_first_child (GTK_WIDGET (self)); next != NULL; next = gtk_widget_get_next_sibling (next))
     {
-      const Cell *other = g_object_get_data (G_OBJECT (next), "cell");
+      const DossierSheetCell *other = g_object_get_data (G_OBJECT (next), "cell");
 
       if (cell_layer (self, other->row, other->column) > layer)
         break;
     }
-  cell = g_new (Cell, 1);
-  *cell = (Cell) { widget, row, column };
+  cell = g_new (DossierSheetCell, 1);
+  *cell = (DossierSheetCell) { widget, row, column };
   g_object_set_data (G_OBJECT (widget), "cell", cell);
   g_hash_table_insert (self->cells, PLACE (row, column), cell);
   /* Counted from one, the heads too. */
@@ -148,9 +107,9 @@ make_cell (DossierSheet *self,
 
 /* What has the keyboard is never taken away. Heads of rows out of sight would be styled with every cell that comes and goes. */
 static gboolean
-is_needed (DossierSheet *self,
-           const Cell   *cell,
-           const Range  *range)
+is_needed (DossierSheet            *self,
+           const DossierSheetCell  *cell,
+           const DossierSheetRange *range)
 {
   gboolean row_seen = cell->row == DOSSIER_SHEET_HEAD || (cell->row >= range->first_row && cell->row < range->end_row);
   gboolean column_seen = cell->column == DOSSIER_SHEET_HEAD || (cell->column >= range->first_column && cell->column < range->end_column)
@@ -160,8 +119,8 @@ is_needed (DossierSheet *self,
 }
 
 static void
-drop_cells (DossierSheet *self,
-            const Range  *range)
+drop_cells (DossierSheet            *self,
+            const DossierSheetRange *range)
 {
   GHashTableIter iter;
   gpointer value;
@@ -169,7 +128,7 @@ drop_cells (DossierSheet *self,
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      GtkWidget *widget = ((Cell *) value)->widget;
+      GtkWidget *widget = ((DossierSheetCell *) value)->widget;
 
       if (range != NULL && is_needed (self, value, range))
         continue;
@@ -179,170 +138,29 @@ drop_cells (DossierSheet *self,
 }
 
 static void
-make_cells (DossierSheet *self,
-            const Range  *range)
+make_cells (DossierSheet            *self,
+            const DossierSheetRange *range)
 {
   for (int row = DOSSIER_SHEET_HEAD; row < range->end_row; row = row == DOSSIER_SHEET_HEAD ? range->first_row : row + 1)
     {
-      make_cell (self, row, DOSSIER_SHEET_HEAD);
+      dossier_sheet_make_cell (self, row, DOSSIER_SHEET_HEAD);
       for (int column = range->first_column; column < range->end_column; column++)
-        make_cell (self, row, column);
+        dossier_sheet_make_cell (self, row, column);
       if (has_frozen_end (self))
-        make_cell (self, row, self->n_columns - 1);
+        dossier_sheet_make_cell (self, row, self->n_columns - 1);
       if (row == DOSSIER_SHEET_HEAD && range->first_row >= range->end_row)
         break;
     }
 }
 
-/* Measures */
-
-/* What the words of a cell and its buttons need beside each other. */
-static int
-least_column (DossierSheet *self)
-{
-  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
-  int line = PANGO_PIXELS_CEIL (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics));
-
-  pango_font_metrics_unref (metrics);
-  return MAX (MIN_COLUMN, (int) (line * COLUMN_LINES));
-}
-
-/* The heads of all rows are made for it, once; later only those in sight can ask for more. */
-static int
-measure_head_width (DossierSheet *self,
-                    int           width)
-{
-  gboolean first = self->widest_head < 0;
-
-  for (int row = DOSSIER_SHEET_HEAD; row < self->n_rows; row++)
-    {
-      GtkWidget *head = first ? make_cell (self, row, DOSSIER_SHEET_HEAD) : find_cell (self, row, DOSSIER_SHEET_HEAD);
-      int natural;
-
-      if (head == NULL)
-        continue;
-      gtk_widget_measure (head, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-      self->widest_head = MAX (self->widest_head, natural);
-    }
-  return MIN (MAX (self->widest_head, 0), width < 2 * least_column (self) + MAX_HEAD ? NARROW_HEAD : MAX_HEAD);
-}
-
-static void
-measure_cell (DossierSheet *self,
-              GtkWidget    *widget,
-              int           row,
-              int           column)
-{
-  int minimum, height;
-
-  if (widget == NULL)
-    return;
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, MAX (column == DOSSIER_SHEET_HEAD ? self->head_width : self->column_width, minimum),
-                      NULL, &height, NULL, NULL);
-  self->heights[row + 1] = MAX (self->heights[row + 1], height);
-}
-
-/* A row nobody has seen is as high as its head and the cell that has most to say. */
-static void
-measure_rows (DossierSheet *self)
-{
-  for (int row = DOSSIER_SHEET_HEAD; row < self->n_rows; row++)
-    {
-      int probe;
-
-      if (self->heights[row + 1] > 0)
-        continue;
-      probe = self->source.probe != NULL ? self->source.probe (self->source_data, row) : 0;
-      measure_cell (self, make_cell (self, row, DOSSIER_SHEET_HEAD), row, DOSSIER_SHEET_HEAD);
-      if (probe >= 0 && probe < self->n_columns)
-        measure_cell (self, make_cell (self, row, probe), row, probe);
-    }
-}
-
-/* Returns: whether one of the cells is higher than its row was taken for */
-static gboolean
-measure_cells (DossierSheet *self)
-{
-  GHashTableIter iter;
-  gpointer value;
-  gboolean grown = FALSE;
-
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const Cell *cell = value;
-      int before = self->heights[cell->row + 1];
-
-      measure_cell (self, cell->widget, cell->row, cell->column);
-      grown |= self->heights[cell->row + 1] > before;
-    }
-  return grown;
-}
-
-static int
-total_height (DossierSheet *self)
-{
-  int total = 0;
-
-  for (int row = 0; row <= self->n_rows; row++)
-    total += self->heights[row];
-  return total;
-}
-
-static void
-forget_heights (DossierSheet *self)
-{
-  g_free (self->heights);
-  self->heights = g_new0 (int, self->n_rows + 1);
-}
-
-static void
-configure (GtkAdjustment *adjustment,
-           double         upper,
-           double         page)
-{
-  if (adjustment == NULL)
-    return;
-  gtk_adjustment_configure (adjustment,
-                            CLAMP (gtk_adjustment_get_value (adjustment), 0, MAX (0, upper - page)),
-                            0, MAX (upper, page), page * 0.1, page * 0.9, page);
-}
-
-static void
-find_range (DossierSheet *self,
-            int           width,
-            int           height,
-            Range        *range)
-{
-  double x = offset (self->hadjustment), y = offset (self->vadjustment);
-  int top = 0, column_width = MAX (self->column_width, 1);
-
-  range->first_column = CLAMP ((int) (x / column_width), 0, self->n_columns);
-  range->end_column = CLAMP ((int) ((x + MAX (width - self->head_width, 0)) / column_width) + 1, range->first_column, self->n_columns);
-  range->first_row = range->end_row = self->n_rows;
-  for (int row = 0; row < self->n_rows; row++)
-    {
-      int bottom = top + self->heights[row + 1];
-
-      if (bottom > y)
-        range->first_row = MIN (range->first_row, row);
-      if (top >= y + height - self->heights[0])
-        {
-          range->end_row = row;
-          break;
-        }
-      top = bottom;
-    }
-  range->first_row = MIN (range->first_row, range->end_row);
-}
+/* Places */
 
 static double
 column_x (DossierSheet *self,
           int           column,
           int           width)
 {
-  double x = self->head_width + (double) column * self->column_width - offset (self->hadjustment);
+  double x = self->head_width + (double) column * self->column_width - dossier_sheet_offset (self->hadjustment);
 
   if (column == DOSSIER_SHEET_HEAD)
     return 0;
@@ -353,13 +171,7 @@ static double
 row_y (DossierSheet *self,
        int           row)
 {
-  double y = self->heights[0] - offset (self->vadjustment);
-
-  if (row == DOSSIER_SHEET_HEAD)
-    return 0;
-  for (int i = 0; i < row; i++)
-    y += self->heights[i + 1];
-  return y;
+  return row == DOSSIER_SHEET_HEAD ? 0 : self->heights[0] - dossier_sheet_offset (self->vadjustment) + dossier_sheet_row_top (self, row);
 }
 
 static void
@@ -373,7 +185,7 @@ place_cells (DossierSheet *self,
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      const Cell *cell = value;
+      const DossierSheetCell *cell = value;
       int cell_width = cell->column == DOSSIER_SHEET_HEAD ? self->head_width : self->column_width, minimum, least;
       double x = column_x (self, cell->column, width);
 
@@ -382,7 +194,7 @@ place_cells (DossierSheet *self,
       gtk_widget_measure (cell->widget, GTK_ORIENTATION_VERTICAL, cell_width, &least, NULL, NULL, NULL);
       if (mirrored)
         x = width - x - cell_width;
-      gtk_widget_allocate (cell->widget, cell_width, MAX (self->heights[cell->row + 1], least), -1,
+      gtk_widget_allocate (cell->widget, cell_width, MAX (dossier_sheet_row_height (self, cell->row), least), -1,
                            gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((int) x, (int) row_y (self, cell->row))));
     }
 }
@@ -395,21 +207,25 @@ dossier_sheet_size_allocate (GtkWidget *widget,
 {
   DossierSheet *self = DOSSIER_SHEET (widget);
   int column_width = self->column_width;
-  Range range;
+  DossierSheetRange range;
 
-  self->head_width = measure_head_width (self, width);
+  self->head_width = dossier_sheet_head_width (self, width);
   if (self->n_columns > 0)
-    self->column_width = CLAMP ((width - self->head_width) / self->n_columns, least_column (self), MAX_COLUMN);
+    self->column_width = CLAMP ((width - self->head_width) / self->n_columns, dossier_sheet_least_column (self), MAX_COLUMN);
   if (self->column_width != column_width)
-    forget_heights (self);
+    dossier_sheet_forget (self);
+  if (self->guess == 0)
+    dossier_sheet_guess_height (self, height);
   for (int pass = 0; pass < MAX_PASSES; pass++)
     {
-      measure_rows (self);
-      configure (self->hadjustment, self->head_width + (double) self->n_columns * self->column_width, width);
-      configure (self->vadjustment, total_height (self), height);
-      find_range (self, width, height, &range);
+      dossier_sheet_measure_row (self, DOSSIER_SHEET_HEAD);
+      dossier_sheet_configure (self->hadjustment, self->head_width + (double) self->n_columns * self->column_width, width);
+      while (dossier_sheet_measure_seen (self, width, height))
+        ;
+      dossier_sheet_configure (self->vadjustment, dossier_sheet_total (self), height);
+      dossier_sheet_find_range (self, width, height, &range);
       make_cells (self, &range);
-      if (!measure_cells (self))
+      if (!dossier_sheet_measure_made (self))
         break;
     }
   drop_cells (self, &range);
@@ -429,9 +245,9 @@ dossier_sheet_measure (GtkWidget      *widget,
 
   *minimum = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = self->head_width + MIN (self->n_columns, 4) * least_column (self);
+    *natural = self->head_width + MIN (self->n_columns, 4) * dossier_sheet_least_column (self);
   else
-    *natural = self->heights != NULL ? total_height (self) : 0;
+    *natural = self->heights != NULL ? dossier_sheet_total (self) : 0;
 }
 
 static void
@@ -454,7 +270,7 @@ snapshot_layer (DossierSheet *self,
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (mirrored ? width - right : x, y, MAX (right - x, 0), MAX (bottom - y, 0)));
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      const Cell *cell = g_object_get_data (G_OBJECT (child), "cell");
+      const DossierSheetCell *cell = g_object_get_data (G_OBJECT (child), "cell");
 
       if (cell_layer (self, cell->row, cell->column) == layer)
         gtk_widget_snapshot_child (GTK_WIDGET (self), child, snapshot);
@@ -478,7 +294,7 @@ reveal (GtkAdjustment *adjustment,
         double         before,
         double         behind)
 {
-  double value = offset (adjustment), page;
+  double value = dossier_sheet_offset (adjustment), page;
 
   if (adjustment == NULL)
     return;
@@ -500,15 +316,18 @@ reveal_place (DossierSheet *self,
   if (!frozen)
     reveal (self->hadjustment, column_x (self, column, width), column_x (self, column, width) + self->column_width, self->head_width,
             has_frozen_end (self) ? self->column_width : 0);
-  if (row != DOSSIER_SHEET_HEAD)
-    reveal (self->vadjustment, row_y (self, row), row_y (self, row) + self->heights[row + 1], self->heights[0], 0);
+  if (row == DOSSIER_SHEET_HEAD)
+    return;
+  if (self->guess > 0 && dossier_sheet_measure_row (self, row))
+    dossier_sheet_configure (self->vadjustment, dossier_sheet_total (self), gtk_widget_get_height (GTK_WIDGET (self)));
+  reveal (self->vadjustment, row_y (self, row), row_y (self, row) + dossier_sheet_row_height (self, row), self->heights[0], 0);
 }
 
 static void
 dossier_sheet_set_focus_child (GtkWidget *widget,
                                GtkWidget *child)
 {
-  const Cell *cell = child != NULL ? g_object_get_data (G_OBJECT (child), "cell") : NULL;
+  const DossierSheetCell *cell = child != NULL ? g_object_get_data (G_OBJECT (child), "cell") : NULL;
 
   GTK_WIDGET_CLASS (dossier_sheet_parent_class)->set_focus_child (widget, child);
   if (cell != NULL)
@@ -657,7 +476,7 @@ dossier_sheet_clear (DossierSheet *self)
   self->n_rows = self->n_columns = 0;
   self->column_width = 0;
   self->widest_head = -1;
-  forget_heights (self);
+  dossier_sheet_forget (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -688,7 +507,7 @@ dossier_sheet_set_source (DossierSheet             *self,
   self->n_columns = (int) n_columns;
   self->frozen_end = frozen_end;
   self->widest_head = -1;
-  forget_heights (self);
+  dossier_sheet_forget (self);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT, (int) n_rows + 1,
                                   GTK_ACCESSIBLE_RELATION_COL_COUNT, (int) n_columns + 1, -1);
 }
@@ -706,6 +525,8 @@ dossier_sheet_row_changed (DossierSheet *self,
   g_return_if_fail (row >= DOSSIER_SHEET_HEAD && row < self->n_rows);
 
   self->heights[row + 1] = 0;
+  if (self->guess > 0)
+    dossier_sheet_measure_row (self, row);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -720,7 +541,7 @@ dossier_sheet_get_cell (DossierSheet *self,
                         int           column)
 {
   g_return_val_if_fail (DOSSIER_IS_SHEET (self), NULL);
-  return find_cell (self, row, column);
+  return dossier_sheet_find_cell (self, row, column);
 }
 
 /**
@@ -740,7 +561,7 @@ dossier_sheet_reveal (DossierSheet *self,
   if (row < DOSSIER_SHEET_HEAD || row >= self->n_rows || column < DOSSIER_SHEET_HEAD || column >= self->n_columns)
     return NULL;
   reveal_place (self, row, column);
-  return make_cell (self, row, column);
+  return dossier_sheet_make_cell (self, row, column);
 }
 
 /**
@@ -760,7 +581,7 @@ dossier_sheet_find (DossierSheet *self,
   for (; widget != NULL; widget = gtk_widget_get_parent (widget))
     if (gtk_widget_get_parent (widget) == GTK_WIDGET (self))
       {
-        const Cell *cell = g_object_get_data (G_OBJECT (widget), "cell");
+        const DossierSheetCell *cell = g_object_get_data (G_OBJECT (widget), "cell");
 
         *row = cell->row;
         *column = cell->column;

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * DossierSheetSource:
  * @make: a new cell; both places may be DOSSIER_SHEET_HEAD. Asked when the cell comes into sight, again when it comes back
- * @probe: (nullable): the column whose cell needs most room in a row, so that rows out of sight have their height
+ * @probe: (nullable): the column whose cell needs most room in a row, so that a row keeps its height while columns come into sight;
+ *   of DOSSIER_SHEET_HEAD the row whose head needs most room
  */
 typedef struct
 {
@@ -26,7 +27,7 @@ typedef struct
  *
  * A table whose first row, first column and, if wanted, last column stay where they are while the rest scrolls under them. Columns
  * share the width and are never narrower than can be read; rows are as high as their highest cell. Only cells in sight are made, so
- * that hundreds of columns and rows cost what is seen of them. Put it into a GtkScrolledWindow. Main thread only.
+ * that hundreds of columns and rows cost what is seen of them; rows nobody has seen yet are taken to be as high as others. Put it into a GtkScrolledWindow. Main thread only.
  */
 #define DOSSIER_TYPE_SHEET (dossier_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (DossierSheet, dossier_sheet, DOSSIER, SHEET, GtkWidget)

@@ -24,7 +24,7 @@ struct _DossierStatementCell
   GtkWidget *box;              /* the words, one below the other */
   GtkWidget *side;             /* beside them */
   GtkWidget *quote;            /* (nullable): the label that is folded */
-  GtkWidget *more;             /* (nullable): unfolds it */
+  GtkWidget *more;             /* (nullable): unfolds it; only once there is something to unfold */
   GtkWidget *adopt;            /* (nullable): of what an article says */
   gboolean unfolded;
   guint cut_source;
@@ -63,15 +63,33 @@ more_clicked_cb (GtkButton            *button,
 }
 
 static void
-add_more (DossierStatementCell *self)
+label_more (DossierStatementCell *self)
 {
-  self->more = gtk_button_new_from_icon_name ("pan-down-symbolic");
-  gtk_widget_add_css_class (self->more, "flat");
-  gtk_widget_add_css_class (self->more, "unfold");
-  gtk_widget_set_focusable (self->more, FALSE);
-  gtk_widget_set_visible (self->more, FALSE);
-  g_signal_connect (self->more, "clicked", G_CALLBACK (more_clicked_cb), self);
-  gtk_box_append (GTK_BOX (self->side), self->more);
+  const char *words = self->unfolded ? _("Show three lines") : _("Show all of it");
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->more), self->unfolded ? "pan-up-symbolic" : "pan-down-symbolic");
+  dossier_ui_set_tooltip (self->more, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/* Made when there are words to unfold: most cells have none. */
+static void
+show_more (DossierStatementCell *self,
+           gboolean              needed)
+{
+  if (self->more == NULL && needed)
+    {
+      self->more = gtk_button_new_from_icon_name ("pan-down-symbolic");
+      gtk_widget_add_css_class (self->more, "flat");
+      gtk_widget_add_css_class (self->more, "unfold");
+      gtk_widget_set_focusable (self->more, FALSE);
+      g_signal_connect (self->more, "clicked", G_CALLBACK (more_clicked_cb), self);
+      /* before the menu, which comes last */
+      gtk_widget_insert_before (self->more, self->side, gtk_widget_get_last_child (self->side));
+      label_more (self);
+    }
+  if (self->more != NULL)
+    gtk_widget_set_visible (self->more, needed);
 }
 
 static void
@@ -157,7 +175,6 @@ build (DossierStatementCell *self)
     {
       self->quote = make_label (quote, "words");
       gtk_box_append (GTK_BOX (self->box), self->quote);
-      add_more (self);
     }
   add_menu_button (self);
   if (statement->passage != NULL && statement->passage->anchor == DOSSIER_ANCHOR_LOST)
@@ -191,7 +208,7 @@ cut_cb (gpointer data)
   DossierStatementCell *self = data;
 
   self->cut_source = 0;
-  gtk_widget_set_visible (self->more, self->unfolded || dossier_statement_cell_is_cut (self));
+  show_more (self, self->unfolded || dossier_statement_cell_is_cut (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -205,8 +222,8 @@ dossier_statement_cell_size_allocate (GtkWidget *widget,
   GtkWidget *child = gtk_widget_get_first_child (widget);
 
   gtk_widget_allocate (child, width, height, baseline, NULL);
-  if (self->more != NULL && self->cut_source == 0
-      && gtk_widget_get_visible (self->more) != (self->unfolded || dossier_statement_cell_is_cut (self)))
+  if (self->quote != NULL && self->cut_source == 0
+      && (self->more != NULL && gtk_widget_get_visible (self->more)) != (self->unfolded || dossier_statement_cell_is_cut (self)))
     self->cut_source = g_idle_add (cut_cb, self);
 }
 
@@ -394,7 +411,6 @@ void
 dossier_statement_cell_set_unfolded (DossierStatementCell *self,
                                      gboolean              unfolded)
 {
-  const char *words = unfolded ? _("Show three lines") : _("Show all of it");
   gboolean changed;
 
   g_return_if_fail (DOSSIER_IS_STATEMENT_CELL (self));
@@ -405,9 +421,8 @@ dossier_statement_cell_set_unfolded (DossierStatementCell *self,
   self->unfolded = unfolded;
   gtk_label_set_ellipsize (GTK_LABEL (self->quote), unfolded ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_label_set_lines (GTK_LABEL (self->quote), unfolded ? -1 : FOLDED_LINES);
-  gtk_button_set_icon_name (GTK_BUTTON (self->more), unfolded ? "pan-up-symbolic" : "pan-down-symbolic");
-  dossier_ui_set_tooltip (self->more, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  if (self->more != NULL)
+    label_more (self);
   if (changed)
     g_signal_emit (self, signals[SIGNAL_UNFOLDED], 0);
 }
