@@ -21,6 +21,7 @@ struct _DossierCommand
   char *text[6];          /* (owned) (nullable) */
   GStrv words;            /* (owned) (nullable): tags of an annotation */
   GArray *parts;          /* (owned) (nullable): DossierEventPart with owned strings */
+  GPtrArray *several;     /* (owned) (nullable) (element-type DossierCommand): what it is made of */
   guint start;            /* code points */
   guint end;
   guint number;           /* a field, a grade */

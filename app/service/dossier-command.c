@@ -50,6 +50,7 @@ dossier_command_free (DossierCommand *command)
     return;
   g_clear_pointer (&command->ids, g_array_unref);
   g_clear_pointer (&command->parts, g_array_unref);
+  g_clear_pointer (&command->several, g_ptr_array_unref);
   g_strfreev (command->words);
   for (guint i = 0; i < G_N_ELEMENTS (command->text); i++)
     g_free (command->text[i]);

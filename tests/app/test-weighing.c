@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Grids, adoption and counts in a workspace: what accounts say, what is taken from them, and that undoing takes it back whole. */
+/* Grids, adoption and counts in a workspace: what accounts say, what is taken from them, and that undoing takes it back
+ * whole; also what is changed of an event in one go. */
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "dossier-command-link.h"
+#include "dossier-command-several.h"
 #include "dossier-importing.h"
 #include "dossier-workspace.h"
 
@@ -589,6 +591,92 @@ test_many (Fixture      *fixture,
   g_assert_cmpuint (g_array_index (weighings, DossierWeighing, MANY_EVENTS).accounts, ==, 0);
 }
 
+/* An event edited in its form */
+
+static void
+assert_event (Fixture    *fixture,
+              const char *title,
+              const char *places,
+              guint       participants)
+{
+  g_autoptr (DossierEvent) event = DOSSIER_EVENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_EVENT, &fixture->event));
+
+  g_assert_cmpstr (event->title, ==, title);
+  g_assert_cmpstr (event->places, ==, places);
+  g_assert_cmpuint (event->participant_count, ==, participants);
+}
+
+/* The title, a place that is another, one who is taken out and two that are added, of whom nobody is known yet. */
+static GPtrArray *
+make_edits (Fixture         *fixture,
+            const DossierId *place,
+            const DossierId *minister)
+{
+  GPtrArray *commands = g_ptr_array_new ();
+  DossierEventPart parts[] = {
+    { .kind = DOSSIER_STATEMENT_PLACE, .name = "Lindholm" },
+    { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = "Observers" },
+    { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = "Observers", .role = "host" },
+  };
+
+  g_ptr_array_add (commands, dossier_command_update_event (&fixture->event, "Lantern Shield 2031", "exercise", "planned", NULL, NULL));
+  g_ptr_array_add (commands, dossier_command_edit_statement (place, &parts[0]));
+  g_ptr_array_add (commands, dossier_command_add_event_part (&fixture->event, &parts[1]));
+  g_ptr_array_add (commands, dossier_command_add_event_part (&fixture->event, &parts[2]));
+  g_ptr_array_add (commands, dossier_command_delete_statement (minister));
+  return commands;
+}
+
+static void
+test_save_event (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  DossierId place = say (fixture, -1, (DossierEventPart) { .kind = DOSSIER_STATEMENT_PLACE, .name = "Harbour" });
+  DossierId minister = say (fixture, -1, (DossierEventPart) { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = "A minister" });
+  g_autoptr (DossierQuery) entities = dossier_query_new (DOSSIER_RECORD_ENTITY);
+  guint known = dossier_workspace_count (fixture->workspace, entities, NULL);
+  DossierOutcome outcome;
+
+  assert_event (fixture, "Lantern Shield", "Harbour", 1);
+  outcome = run (fixture, dossier_command_save_event (&fixture->event, make_edits (fixture, &place, &minister)));
+  g_assert_true (dossier_id_equal (&outcome.id, &fixture->event));
+  g_assert_cmpuint (outcome.count, ==, 5);
+  assert_event (fixture, "Lantern Shield 2031", "Lindholm", 2);
+  /* What the first names is there for the second. */
+  g_assert_cmpuint (dossier_workspace_count (fixture->workspace, entities, NULL), ==, known + 2);
+
+  undo (fixture);
+  assert_event (fixture, "Lantern Shield", "Harbour", 1);
+  g_assert_cmpuint (dossier_workspace_count (fixture->workspace, entities, NULL), ==, known);
+  redo (fixture);
+  assert_event (fixture, "Lantern Shield 2031", "Lindholm", 2);
+}
+
+/* Whichever of them cannot be done, none was, and what is mended can be saved again. */
+static void
+test_save_event_refused (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  DossierId place = say (fixture, -1, (DossierEventPart) { .kind = DOSSIER_STATEMENT_PLACE, .name = "Harbour" });
+  DossierId minister = say (fixture, -1, (DossierEventPart) { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = "A minister" });
+  g_autofree char *label = NULL, *after = NULL;
+  DossierId nothing = dossier_id_new ();
+
+  g_object_get (fixture->workspace, "undo-label", &label, NULL);
+  for (guint i = 0; i <= 5; i++)
+    {
+      GPtrArray *commands = make_edits (fixture, &place, &minister);
+
+      g_ptr_array_insert (commands, i, dossier_command_delete_statement (&nothing));
+      refuse (fixture, dossier_command_save_event (&fixture->event, commands), DOSSIER_COMMAND_ERROR_NOT_FOUND);
+      assert_event (fixture, "Lantern Shield", "Harbour", 1);
+    }
+  g_object_get (fixture->workspace, "undo-label", &after, NULL);
+  g_assert_cmpstr (after, ==, label);
+  run (fixture, dossier_command_save_event (&fixture->event, make_edits (fixture, &place, &minister)));
+  assert_event (fixture, "Lantern Shield 2031", "Lindholm", 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -605,6 +693,8 @@ main (int    argc,
   ADD ("report", test_report);
   ADD ("copies", test_copies);
   ADD ("many", test_many);
+  ADD ("save-event", test_save_event);
+  ADD ("save-event-refused", test_save_event_refused);
 #undef ADD
   return g_test_run ();
 }

@@ -528,18 +528,51 @@ test_edit (Fixture       *fixture,
   g_assert_cmpstr (undone->title, ==, "Polar Shield");
 }
 
+/* What somebody else took away meanwhile cannot be written: that is told, nothing of the rest was written either, and the form can be saved once
+ * it is there again. */
+static void
+test_edit_refused (Fixture       *fixture,
+                   gconstpointer  user_data)
+{
+  g_autoptr (DossierEvent) before = NULL, after = NULL;
+  DossierEventForm *form;
+  GtkWidget *editor;
+
+  dossier_board_page_edit_event (fixture->page, &fixture->shield);
+  form = wait_for_form (fixture);
+  editor = ui_find_other_window (fixture->desk.window);
+  gtk_editable_set_text (GTK_EDITABLE (dossier_event_form_get_entry (form, "title")), "Polar Shield 2031");
+  dossier_event_form_add_participant (form, &fixture->gulin, "Viktor Gulin", "person");
+  gtk_editable_set_text (GTK_EDITABLE (dossier_event_form_get_entry (form, "place")), "Belmark");
+  ui_do (fixture->desk.workspace, dossier_command_delete_event (&fixture->shield));
+  gtk_widget_activate_action (editor, "editor.save", NULL);
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (form)));
+  ui_answer (ui_wait_message (), "Close");
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (form)));
+  g_assert_cmpstr (entry_text (form, "title"), ==, "Polar Shield 2031");
+
+  /* The last step is the deletion. */
+  ui_undo (fixture->desk.workspace);
+  before = DOSSIER_EVENT (dossier_workspace_lookup (fixture->desk.workspace, DOSSIER_RECORD_EVENT, &fixture->shield));
+  g_assert_cmpstr (before->title, ==, "Polar Shield");
+  g_assert_cmpuint (before->participant_count, ==, 2);
+  save (fixture);
+  after = DOSSIER_EVENT (dossier_workspace_lookup (fixture->desk.workspace, DOSSIER_RECORD_EVENT, &fixture->shield));
+  g_assert_cmpstr (after->title, ==, "Polar Shield 2031");
+  g_assert_cmpstr (after->places, ==, "Belmark");
+  g_assert_cmpuint (after->participant_count, ==, 3);
+}
+
 /* Saved as it was opened, nothing is written. */
 static void
 test_edit_nothing (Fixture       *fixture,
                    gconstpointer  user_data)
 {
-  g_autoptr (GPtrArray) commands = NULL;
   DossierEventForm *form;
 
   dossier_board_page_edit_event (fixture->page, &fixture->call);
   form = wait_for_form (fixture);
-  commands = dossier_event_form_make_commands (form);
-  g_assert_cmpuint (commands->len, ==, 0);
+  g_assert_null (dossier_event_form_make_command (form));
   gtk_window_destroy (GTK_WINDOW (ui_find_other_window (fixture->desk.window)));
 }
 
@@ -581,6 +614,7 @@ main (int    argc,
   g_test_add ("/board/page/empty", Fixture, NULL, set_up_empty, test_empty, tear_down);
   ADD ("/board/editor/from-passage", test_from_passage);
   ADD ("/board/editor/edit", test_edit);
+  ADD ("/board/editor/edit-refused", test_edit_refused);
   ADD ("/board/editor/edit-nothing", test_edit_nothing);
   ADD ("/board/editor/new", test_new);
   return ui_run ();

@@ -615,6 +615,8 @@ test_split (Fixture       *fixture,
   g_assert_nonnull (strstr (dossier_split_dialog_get_preview (dialog), "1 mention in 1 article will move."));
   g_assert_nonnull (strstr (dossier_split_dialog_get_preview (dialog), "Halvorsen"));
   dossier_split_dialog_split (dialog);
+  g_assert_false (gtk_widget_is_sensitive (gtk_window_get_child (GTK_WINDOW (dialog))));
+  dossier_split_dialog_split (dialog); /* is not done twice */
   query->entity = first;
   ui_wait (has_one_mention, (&(Kept) { fixture->workspace, query }));
   g_assert_cmpuint (ui_count (fixture->window, DOSSIER_RECORD_ENTITY), ==, 2);

@@ -5,6 +5,7 @@
 
 #include "ui-fixture.h"
 
+#include "dossier-event-form.h"
 #include "dossier-fit-bin.h"
 #include "dossier-history.h"
 #include "dossier-import-summary.h"
@@ -201,6 +202,97 @@ test_undo (UiFixture     *fixture,
   ui_wait_articles (window, 0);
 }
 
+typedef struct
+{
+  DossierWindow *window;
+  DossierId event;
+  const char *title;
+} Edited;
+
+static DossierEvent *
+look_up (const Edited *edited)
+{
+  return DOSSIER_EVENT (dossier_workspace_lookup (dossier_window_get_workspace (edited->window), DOSSIER_RECORD_EVENT, &edited->event));
+}
+
+static gboolean
+has_title (gpointer data)
+{
+  const Edited *edited = data;
+  g_autoptr (DossierEvent) event = look_up (edited);
+
+  return g_str_equal (event->title, edited->title);
+}
+
+static gboolean
+has_editor (gpointer window)
+{
+  GtkWidget *editor = ui_find_other_window (window), *form = editor != NULL ? ui_find (editor, DOSSIER_TYPE_EVENT_FORM) : NULL;
+
+  return form != NULL && gtk_widget_get_mapped (form);
+}
+
+static gboolean
+has_no_editor (gpointer window)
+{
+  return ui_find_other_window (window) == NULL;
+}
+
+static void
+assert_event (const Edited *edited,
+              const char   *title,
+              const char   *places,
+              guint         participants)
+{
+  g_autoptr (DossierEvent) event = look_up (edited);
+
+  g_assert_cmpstr (event->title, ==, title);
+  g_assert_cmpstr (event->places, ==, places);
+  g_assert_cmpuint (event->participant_count, ==, participants);
+}
+
+/* Everything that was changed in the form of an event, and saved with one key, goes with one key. */
+static void
+test_undo_event (UiFixture     *fixture,
+                 gconstpointer  data)
+{
+  DossierWindow *window = ui_fixture_open (fixture, "a.dossier", DOSSIER_WORKSPACE_CREATE);
+  DossierWorkspace *workspace = dossier_window_get_workspace (window);
+  DossierEventPart parts[] = {
+    { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = "Karl Odegard" }, { .kind = DOSSIER_STATEMENT_PLACE, .name = "Norhaven" },
+  };
+  DossierId gulin = ui_do (workspace, dossier_command_create_entity ("Viktor Gulin", "person")).id;
+  DossierId league = ui_do (workspace, dossier_command_create_entity ("Northern League", "organisation")).id;
+  Edited edited = { window, ui_do (workspace, dossier_command_create_event ("Talks", NULL, NULL, NULL, parts, 2)).id, "Talks" };
+  g_autofree char *id = dossier_id_to_text (&edited.event);
+  DossierEventForm *form;
+  GtkWidget *editor;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.edit-event", "s", id);
+  ui_wait (has_editor, window);
+  editor = ui_find_other_window (GTK_WIDGET (window));
+  form = DOSSIER_EVENT_FORM (ui_find (editor, DOSSIER_TYPE_EVENT_FORM));
+  gtk_editable_set_text (GTK_EDITABLE (dossier_event_form_get_entry (form, "title")), "Talks at night");
+  gtk_editable_set_text (GTK_EDITABLE (dossier_event_form_get_entry (form, "place")), "Belmark");
+  dossier_event_form_add_participant (form, &gulin, "Viktor Gulin", "person");
+  dossier_event_form_add_participant (form, &league, "Northern League", "organisation");
+  g_assert_true (ui_press (dossier_event_form_get_entry (form, "title"), GDK_KEY_Return, GDK_CONTROL_MASK));
+  ui_wait (has_no_editor, window);
+  ui_wait_label (window, "Event changed");
+  assert_event (&edited, "Talks at night", "Belmark", 3);
+
+  ui_wait_sensitive (ui_find_action (GTK_WIDGET (window), "win.undo"));
+  g_assert_true (ui_press (GTK_WIDGET (window), GDK_KEY_z, GDK_CONTROL_MASK));
+  ui_wait (has_title, &edited);
+  assert_event (&edited, "Talks", "Norhaven", 1);
+
+  edited.title = "Talks at night";
+  ui_wait_sensitive (ui_find_action (GTK_WIDGET (window), "win.redo"));
+  g_assert_true (ui_press (GTK_WIDGET (window), GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK));
+  ui_wait (has_title, &edited);
+  assert_event (&edited, "Talks at night", "Belmark", 3);
+}
+
 static gboolean
 has_row (gpointer window)
 {
@@ -348,6 +440,7 @@ main (int   argc,
   ADD ("/window/drop-refused", test_drop_refused);
   ADD ("/window/paste", test_paste);
   ADD ("/window/undo", test_undo);
+  ADD ("/window/undo-event", test_undo_event);
   ADD ("/window/history", test_history);
   ADD ("/window/read-only", test_read_only);
   ADD ("/window/two-workspaces", test_two);

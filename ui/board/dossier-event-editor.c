@@ -29,7 +29,7 @@ struct _DossierEventEditor
   guint start;
   guint end;
   gboolean add_participant;    /* open with an empty line for one */
-  GPtrArray *commands;         /* (owned) (nullable) (element-type DossierCommand): still to run */
+  gboolean saving;             /* the command runs */
 
   GtkWidget *form;
   GtkWidget *stack;
@@ -172,7 +172,7 @@ update_save (DossierEventEditor *self)
   const char *reason = NULL;
   gboolean valid = dossier_event_form_is_valid (DOSSIER_EVENT_FORM (self->form), &reason);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", valid && self->commands == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", valid && !self->saving);
   gtk_widget_set_tooltip_text (self->save, valid ? _("Save (Ctrl+Enter)") : reason);
 }
 
@@ -227,43 +227,36 @@ finish (DossierEventEditor *self,
     {
       g_autofree char *text = dossier_id_to_text (id);
 
-      if (dossier_id_is_nil (&self->event))
-        {
-          dossier_ui_toast_undo (self->parent, _("Event made"));
-          /* From an article one goes on reading; on the board the new event is what one wants to see. */
-          if (dossier_id_is_nil (&self->article))
-            dossier_ui_go (self->parent, "win.open-event", text);
-        }
+      dossier_ui_toast_undo (self->parent, dossier_id_is_nil (&self->event) ? _("Event made") : _("Event changed"));
+      /* From an article one goes on reading; on the board the new event is what one wants to see. */
+      if (dossier_id_is_nil (&self->event) && dossier_id_is_nil (&self->article))
+        dossier_ui_go (self->parent, "win.open-event", text);
     }
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
-command_done_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
   g_autoptr (DossierEventEditor) self = user_data;
   g_autoptr (GError) error = NULL;
   DossierOutcome outcome = { 0 };
+  gboolean saved = dossier_workspace_run_finish (DOSSIER_WORKSPACE (source), result, &outcome, &error);
 
-  if (!dossier_workspace_run_finish (DOSSIER_WORKSPACE (source), result, &outcome, &error))
-    {
-      g_clear_pointer (&self->commands, g_ptr_array_unref);
-      if (self->form == NULL)
-        return;
-      gtk_widget_set_sensitive (self->form, TRUE);
-      dossier_event_form_focus (DOSSIER_EVENT_FORM (self->form));
-      update_save (self);
-      dossier_ui_tell (GTK_WIDGET (self), _("The event could not be saved"), error->message);
-      return;
-    }
   if (self->form == NULL)
     return;
-  if (self->commands->len > 0)
-    dossier_workspace_run_async (self->workspace, g_ptr_array_steal_index (self->commands, 0), NULL, command_done_cb, g_object_ref (self));
-  else
-    finish (self, &outcome.id);
+  self->saving = FALSE;
+  if (saved)
+    {
+      finish (self, &outcome.id);
+      return;
+    }
+  gtk_widget_set_sensitive (self->form, TRUE);
+  dossier_event_form_focus (DOSSIER_EVENT_FORM (self->form));
+  update_save (self);
+  dossier_ui_tell (GTK_WIDGET (self), _("The event could not be saved"), error->message);
 }
 
 static void
@@ -272,22 +265,23 @@ save_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   DossierEventEditor *self = DOSSIER_EVENT_EDITOR (widget);
+  DossierCommand *command;
   const char *reason = NULL;
 
-  if (self->commands != NULL || !dossier_event_form_is_valid (DOSSIER_EVENT_FORM (self->form), &reason))
+  if (self->saving || !dossier_event_form_is_valid (DOSSIER_EVENT_FORM (self->form), &reason))
     return;
-  self->commands = dossier_event_form_make_commands (DOSSIER_EVENT_FORM (self->form));
-  if (self->commands->len == 0)
+  command = dossier_event_form_make_command (DOSSIER_EVENT_FORM (self->form));
+  if (command == NULL)
     {
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
-  g_ptr_array_set_free_func (self->commands, (GDestroyNotify) dossier_command_free);
+  self->saving = TRUE;
   /* An entry that is made insensitive while it has the keyboard is not told that it lost it, and goes on blinking. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->form, FALSE);
   update_save (self);
-  dossier_workspace_run_async (self->workspace, g_ptr_array_steal_index (self->commands, 0), NULL, command_done_cb, g_object_ref (self));
+  dossier_workspace_run_async (self->workspace, command, NULL, saved_cb, g_object_ref (self));
 }
 
 /* Building */
@@ -299,7 +293,6 @@ dossier_event_editor_dispose (GObject *object)
 
   self->form = NULL;
   g_clear_weak_pointer (&self->parent);
-  g_clear_pointer (&self->commands, g_ptr_array_unref);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (dossier_event_editor_parent_class)->dispose (object);
 }

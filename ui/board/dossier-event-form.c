@@ -6,6 +6,7 @@
 
 #include "dossier-event-form.h"
 
+#include "dossier-command-several.h"
 #include "dossier-date-input.h"
 #include "dossier-suggest.h"
 #include "dossier-ui.h"
@@ -728,30 +729,27 @@ append_row_commands (DossierEventForm *self,
 }
 
 /**
- * dossier_event_form_make_commands:
+ * dossier_event_form_make_command:
  *
- * Returns: (transfer full) (element-type DossierCommand): one command for a new event; for one that is edited a command for
- *   each thing that was changed, none when nothing was. The array does not free them: each is for dossier_workspace_run().
+ * Returns: (transfer full) (nullable): what makes the new event, or writes all that was changed of the one that is edited; NULL
+ *   when nothing was
  */
-GPtrArray *
-dossier_event_form_make_commands (DossierEventForm *self)
+DossierCommand *
+dossier_event_form_make_command (DossierEventForm *self)
 {
-  GPtrArray *commands = g_ptr_array_new ();
+  g_autoptr (GPtrArray) commands = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_command_free);
 
-  g_return_val_if_fail (DOSSIER_IS_EVENT_FORM (self), commands);
+  g_return_val_if_fail (DOSSIER_IS_EVENT_FORM (self), NULL);
 
   if (self->grid == NULL)
-    {
-      g_ptr_array_add (commands, make_create (self));
-      return commands;
-    }
+    return make_create (self);
   append_event_command (self, commands);
   append_place_command (self, commands);
   append_row_commands (self, self->participants, commands);
   append_row_commands (self, self->evidence, commands);
   for (guint i = 0; i < self->removed->len; i++)
     g_ptr_array_add (commands, dossier_command_delete_statement (&((DossierStatement *) g_ptr_array_index (self->removed, i))->id));
-  return commands;
+  return commands->len > 0 ? dossier_command_save_event (&self->grid->event->id, g_steal_pointer (&commands)) : NULL;
 }
 
 /**

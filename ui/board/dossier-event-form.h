@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * DossierEventForm:
  *
  * The one form of an event: title, kind, status, date, place, participants, and the passages it rests on. It is filled
- * from what there is and turned into commands; it never writes. Main thread only.
+ * from what there is and turned into a command; it never writes. Main thread only.
  * Signal "changed": what it says changed; see dossier_event_form_is_valid().
  */
 #define DOSSIER_TYPE_EVENT_FORM (dossier_event_form_get_type ())
@@ -37,7 +37,7 @@ DossierPartRow *dossier_event_form_add_participant (DossierEventForm         *se
 void            dossier_event_form_focus           (DossierEventForm         *self);
 gboolean        dossier_event_form_is_valid        (DossierEventForm         *self,
                                                     const char              **reason);
-GPtrArray      *dossier_event_form_make_commands   (DossierEventForm         *self);
+DossierCommand *dossier_event_form_make_command    (DossierEventForm         *self);
 GtkWidget      *dossier_event_form_get_entry       (DossierEventForm         *self,
                                                     const char               *name);
 

@@ -266,7 +266,7 @@ dossier_event_split_choose (DossierEventSplit *self,
 /**
  * dossier_event_split_split:
  *
- * Does it, when something but not all is chosen.
+ * Does it, when something but not all is chosen; once, until that is done.
  */
 void
 dossier_event_split_split (DossierEventSplit *self)
@@ -275,13 +275,13 @@ dossier_event_split_split (DossierEventSplit *self)
 
   g_return_if_fail (DOSSIER_IS_EVENT_SPLIT (self));
 
-  if (!gtk_widget_get_sensitive (self->split))
+  if (!gtk_widget_is_sensitive (self->split))
     return;
   for (guint i = 0; i < self->checks->len; i++)
     if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
       g_array_append_vals (accounts, g_object_get_data (g_ptr_array_index (self->checks, i), "account"), 1);
-  dossier_ui_run (GTK_WIDGET (self), self->workspace,
-                  dossier_command_split_event (&self->event, (const DossierId *) (gpointer) accounts->data, accounts->len,
-                                               gtk_editable_get_text (GTK_EDITABLE (self->title))),
-                  done_cb, NULL);
+  dossier_ui_run_dialog (GTK_WINDOW (self), self->workspace,
+                         dossier_command_split_event (&self->event, (const DossierId *) (gpointer) accounts->data, accounts->len,
+                                                      gtk_editable_get_text (GTK_EDITABLE (self->title))),
+                         done_cb, NULL);
 }

@@ -266,12 +266,12 @@ merge_cb (DossierMergeDialog *self)
   gboolean first = gtk_check_button_get_active (self->keep_first);
   const char *reason = gtk_editable_get_text (self->reason);
 
-  if (self->other != NULL)
-    dossier_ui_run (GTK_WIDGET (self), self->workspace,
-                    dossier_command_merge_entities (first ? &self->entity->id : &self->other->id,
-                                                    first ? &self->other->id : &self->entity->id,
-                                                    *reason != '\0' ? reason : NULL),
-                    merged_cb, NULL);
+  if (self->other != NULL && gtk_widget_is_sensitive (self->merge))
+    dossier_ui_run_dialog (GTK_WINDOW (self), self->workspace,
+                           dossier_command_merge_entities (first ? &self->entity->id : &self->other->id,
+                                                           first ? &self->other->id : &self->entity->id,
+                                                           *reason != '\0' ? reason : NULL),
+                           merged_cb, NULL);
 }
 
 static void

@@ -546,7 +546,7 @@ dossier_split_dialog_can_split (DossierSplitDialog *self)
 /**
  * dossier_split_dialog_split:
  *
- * Moves what is chosen and closes the dialog.
+ * Moves what is chosen, once, and closes the dialog.
  */
 void
 dossier_split_dialog_split (DossierSplitDialog *self)
@@ -558,14 +558,14 @@ dossier_split_dialog_split (DossierSplitDialog *self)
 
   g_return_if_fail (DOSSIER_IS_SPLIT_DIALOG (self));
 
-  if (!self->possible)
+  if (!gtk_widget_is_sensitive (self->split))
     return;
   mentions = dup_mentions (self);
   names = dup_names (self);
   name = dup_new_name (self);
   into = get_into (self);
-  dossier_ui_run (GTK_WIDGET (self), self->workspace,
-                  dossier_command_split_entity (&self->entity->id, (const DossierId *) mentions->data, mentions->len, (const char * const *) names,
-                                                dossier_id_is_nil (&into) ? NULL : &into, name, NULL),
-                  split_cb, NULL);
+  dossier_ui_run_dialog (GTK_WINDOW (self), self->workspace,
+                         dossier_command_split_entity (&self->entity->id, (const DossierId *) mentions->data, mentions->len,
+                                                       (const char * const *) names, dossier_id_is_nil (&into) ? NULL : &into, name, NULL),
+                         split_cb, NULL);
 }

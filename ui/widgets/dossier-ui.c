@@ -16,6 +16,7 @@ typedef struct
 {
   GWeakRef widget;
   GWeakRef window;
+  GWeakRef held;      /* what cannot be used until it is done */
   DossierUiDone done; /* (nullable) */
   gpointer user_data;
 } Run;
@@ -101,6 +102,7 @@ run_free (Run *run)
 {
   g_weak_ref_clear (&run->widget);
   g_weak_ref_clear (&run->window);
+  g_weak_ref_clear (&run->held);
   g_free (run);
 }
 
@@ -115,7 +117,10 @@ run_cb (GObject      *source,
   gboolean ok = dossier_workspace_run_finish (DOSSIER_WORKSPACE (source), result, &outcome, &error);
   g_autoptr (GtkWidget) widget = g_weak_ref_get (&run->widget);
   g_autoptr (GtkWidget) window = g_weak_ref_get (&run->window);
+  g_autoptr (GtkWidget) held = g_weak_ref_get (&run->held);
 
+  if (held != NULL)
+    gtk_widget_set_sensitive (held, TRUE);
   if (!ok)
     {
       GtkWidget *teller = widget != NULL && gtk_widget_get_root (widget) != NULL ? widget : window;
@@ -129,6 +134,24 @@ run_cb (GObject      *source,
     run->done (widget, &outcome, run->user_data);
 
   run_free (run);
+}
+
+static void
+start_run (GtkWidget        *widget,
+           DossierWorkspace *workspace,
+           DossierCommand   *command,
+           GtkWidget        *held,
+           DossierUiDone     done,
+           gpointer          user_data)
+{
+  Run *run = g_new0 (Run, 1);
+
+  g_weak_ref_init (&run->widget, widget);
+  g_weak_ref_init (&run->window, gtk_widget_get_root (widget));
+  g_weak_ref_init (&run->held, held);
+  run->done = done;
+  run->user_data = user_data;
+  dossier_workspace_run_async (workspace, command, NULL, run_cb, run);
 }
 
 /**
@@ -148,18 +171,42 @@ dossier_ui_run (GtkWidget        *widget,
                 DossierUiDone     done,
                 gpointer          user_data)
 {
-  Run *run;
-
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (DOSSIER_IS_WORKSPACE (workspace));
   g_return_if_fail (command != NULL);
 
-  run = g_new0 (Run, 1);
-  g_weak_ref_init (&run->widget, widget);
-  g_weak_ref_init (&run->window, gtk_widget_get_root (widget));
-  run->done = done;
-  run->user_data = user_data;
-  dossier_workspace_run_async (workspace, command, NULL, run_cb, run);
+  start_run (widget, workspace, command, NULL, done, user_data);
+}
+
+/**
+ * dossier_ui_run_dialog:
+ * @dialog: a window that asks and closes itself in @done
+ * @workspace: where to write
+ * @command: (transfer full): what to write
+ * @done: (nullable) (scope async): called once on success, unless @dialog was disposed of by then
+ * @user_data: for @done; nobody frees it when @done is not called
+ *
+ * The same as dossier_ui_run() for the one thing that a dialog does. Until it is done, or has failed, nothing in @dialog can be used, so that
+ * it is not done twice; only Escape still closes it.
+ */
+void
+dossier_ui_run_dialog (GtkWindow        *dialog,
+                       DossierWorkspace *workspace,
+                       DossierCommand   *command,
+                       DossierUiDone     done,
+                       gpointer          user_data)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (GTK_IS_WINDOW (dialog));
+  g_return_if_fail (DOSSIER_IS_WORKSPACE (workspace));
+  g_return_if_fail (command != NULL);
+
+  child = gtk_window_get_child (dialog);
+  /* An entry that is made insensitive while it has the keyboard is not told that it lost it, and goes on blinking. */
+  gtk_window_set_focus (dialog, NULL);
+  gtk_widget_set_sensitive (child, FALSE);
+  start_run (GTK_WIDGET (dialog), workspace, command, child, done, user_data);
 }
 
 /**

@@ -17,6 +17,11 @@ void        dossier_ui_run            (GtkWidget        *widget,
                                        DossierCommand   *command, /* (transfer full) */
                                        DossierUiDone     done,
                                        gpointer          user_data);
+void        dossier_ui_run_dialog     (GtkWindow        *dialog, /* which cannot be used until it is done */
+                                       DossierWorkspace *workspace,
+                                       DossierCommand   *command, /* (transfer full) */
+                                       DossierUiDone     done,
+                                       gpointer          user_data);
 void        dossier_ui_toast          (GtkWidget        *widget,
                                        const char       *message); /* plain text, never markup */
 void        dossier_ui_toast_undo     (GtkWidget        *widget,
