@@ -15,7 +15,7 @@ KEYS = {
     "entity": "id name kind description aliases mentions articles events modified",
     "mention": "id entity name kind article article_title passage start end quote anchor status proposer scope",
     "annotation": "id text tags article article_title passage start end quote anchor created modified",
-    "event": "id title kind status date date_words places description participants accounts passages modified",
+    "event": "id title kind status date date_words reported_date places description participants accounts passages modified",
     "statement": "id event article kind topic entity name role date figure as_of text attributed_to attribution adopts credibility passage start end quote"
                  " anchor",
     "note": "id title citations created modified",
