@@ -187,9 +187,9 @@ find_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  DossierWindow *self = DOSSIER_WINDOW (widget);
+  GtkWidget *page = dossier_window_get_shown (DOSSIER_WINDOW (widget));
 
-  if (!gtk_widget_activate_action_variant (adw_view_stack_get_visible_child (self->stack), "page.find", NULL))
+  if (page == NULL || !gtk_widget_activate_action_variant (page, "page.find", NULL))
     search_action (widget, name, NULL);
 }
 

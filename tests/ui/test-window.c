@@ -78,6 +78,29 @@ test_pages (UiFixture     *fixture,
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (stack), ==, "board");
 }
 
+/* A page with a search of its own keeps the key; elsewhere the library is searched. */
+static void
+test_find (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  static const char * const own[] = { "board", "timeline", "review" };
+  DossierWindow *window = ui_fixture_open (fixture, "a.dossier", DOSSIER_WORKSPACE_CREATE);
+  AdwViewStack *stack = ADW_VIEW_STACK (ui_find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK));
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", own[i]);
+      ui_settle ();
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
+      ui_settle ();
+      g_assert_cmpstr (adw_view_stack_get_visible_child_name (stack), ==, own[i]);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "notes");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
+  ui_settle ();
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (stack), ==, "read");
+}
+
 static void
 test_drop (UiFixture     *fixture,
            gconstpointer  data)
@@ -436,6 +459,7 @@ main (int   argc,
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_fixture_set_up, func, ui_fixture_tear_down)
   ADD ("/window/actions", test_actions);
   ADD ("/window/pages", test_pages);
+  ADD ("/window/find", test_find);
   ADD ("/window/drop", test_drop);
   ADD ("/window/drop-refused", test_drop_refused);
   ADD ("/window/paste", test_paste);
