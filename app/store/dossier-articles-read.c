@@ -13,26 +13,33 @@
 #define NO_ARTICLE _("there is no article with this id")
 
 /* The fields whose newest value is a guess: nothing by the analyst, and the first candidate below certainty. */
-static guint
+static gboolean
 read_uncertain (DossierDb       *db,
-                const DossierId *id)
+                const DossierId *id,
+                guint           *uncertain,
+                GError         **error)
 {
   g_autoptr (DossierSql) rows = NULL;
-  guint uncertain = 0, seen = 0;
+  g_autoptr (GError) local = NULL;
+  guint seen = 0;
 
-  rows = dossier_sql_new (db, NULL,
+  *uncertain = 0;
+  rows = dossier_sql_new (db, error,
                           "SELECT field, confidence FROM article_field WHERE article = ? AND deleted_at IS NULL"
                           " ORDER BY origin <> 'analyst', id",
                           "k", id);
-  while (rows != NULL && dossier_sql_next (rows, NULL))
+  while (rows != NULL && dossier_sql_next (rows, &local))
     {
       DossierArticleField field = dossier_article_field_from_text (dossier_sql_peek (rows, 0));
 
       if ((seen & field) == 0 && dossier_sql_int (rows, 1) < DOSSIER_CONFIDENCE_CERTAIN)
-        uncertain |= field;
+        *uncertain |= field;
       seen |= field;
     }
-  return uncertain;
+  if (local == NULL)
+    return rows != NULL;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /**
@@ -80,7 +87,7 @@ dossier_articles_get (DossierDb       *db,
                       GError         **error)
 {
   g_autoptr (DossierSql) row = NULL;
-  DossierArticle *article;
+  g_autoptr (DossierArticle) article = NULL;
   const char *grade;
 
   row = dossier_sql_new (db, error,
@@ -127,8 +134,7 @@ dossier_articles_get (DossierDb       *db,
   article->part = dossier_sql_text (row, 21);
   article->copy_group = dossier_sql_id (row, 22);
   article->copy_count = dossier_sql_int (row, 23);
-  article->uncertain = read_uncertain (db, id);
-  return article;
+  return read_uncertain (db, id, &article->uncertain, error) ? g_steal_pointer (&article) : NULL;
 }
 
 /**

@@ -264,24 +264,29 @@ dossier_entities_unmerge (DossierDb       *db,
 static GStrv
 read_aliases (DossierDb       *db,
               const DossierId *id,
-              const char      *name)
+              const char      *name,
+              GError         **error)
 {
   g_autoptr (DossierSql) rows = NULL;
   g_autoptr (GStrvBuilder) aliases = g_strv_builder_new ();
+  g_autoptr (GError) local = NULL;
 
-  rows = dossier_sql_new (db, NULL,
+  rows = dossier_sql_new (db, error,
                           "SELECT name FROM (SELECT name, id FROM alias WHERE deleted_at IS NULL"
                           "  AND (entity = ?1 OR entity IN (SELECT entity FROM entity_root WHERE root = ?1))"
                           " UNION ALL SELECT name, id FROM entity WHERE id IN (SELECT entity FROM entity_root WHERE root = ?1))"
                           " WHERE name <> ?2 GROUP BY name ORDER BY min(id)",
                           "kt", id, name);
-  while (rows != NULL && dossier_sql_next (rows, NULL))
+  while (rows != NULL && dossier_sql_next (rows, &local))
     {
       g_autofree char *alias = dossier_sql_text (rows, 0);
 
       g_strv_builder_add (aliases, alias);
     }
-  return g_strv_builder_end (aliases);
+  if (local == NULL)
+    return rows != NULL ? g_strv_builder_end (aliases) : NULL;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 /**
@@ -319,7 +324,7 @@ dossier_entities_get (DossierDb       *db,
                       GError         **error)
 {
   g_autoptr (DossierSql) row = NULL;
-  DossierEntity *entity;
+  g_autoptr (DossierEntity) entity = NULL;
 
   row = dossier_sql_new (db, error,
                          "WITH same (id) AS (SELECT ?1 UNION ALL SELECT entity FROM entity_root WHERE root = ?1)"
@@ -346,8 +351,8 @@ dossier_entities_get (DossierDb       *db,
   entity->mention_count = dossier_sql_int (row, 5);
   entity->article_count = dossier_sql_int (row, 6);
   entity->event_count = dossier_sql_int (row, 7);
-  entity->aliases = read_aliases (db, id, entity->name);
-  return entity;
+  entity->aliases = read_aliases (db, id, entity->name, error);
+  return entity->aliases != NULL ? g_steal_pointer (&entity) : NULL;
 }
 
 GPtrArray *
@@ -363,8 +368,14 @@ dossier_entities_merged (DossierDb       *db,
     return NULL;
   for (guint i = 0; i < ids->len; i++)
     {
-      DossierEntity *entity = dossier_entities_get (db, &g_array_index (ids, DossierId, i), error);
+      GError *local = NULL;
+      DossierEntity *entity = dossier_entities_get (db, &g_array_index (ids, DossierId, i), &local);
 
+      if (local != NULL)
+        {
+          g_propagate_error (error, local);
+          return NULL;
+        }
       if (entity != NULL)
         g_ptr_array_add (merged, entity);
     }
@@ -487,8 +498,13 @@ dossier_entities_candidates (DossierDb  *db,
   g_array_sort (candidates, compare_candidates);
   for (guint i = 0; i < candidates->len && i < limit; i++)
     {
-      DossierEntity *entity = dossier_entities_get (db, &g_array_index (candidates, Candidate, i).id, NULL);
+      DossierEntity *entity = dossier_entities_get (db, &g_array_index (candidates, Candidate, i).id, &local);
 
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
       if (entity != NULL)
         g_ptr_array_add (entities, entity);
     }

@@ -71,6 +71,9 @@ dossier_identities_read_company (DossierDb              *db,
       g_strv_builder_add (names, dossier_sql_peek (shared, 0));
   company->shared = g_strv_builder_end (names);
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return shared != NULL && local == NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return shared != NULL;
 }

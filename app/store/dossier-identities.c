@@ -251,8 +251,11 @@ dossier_identities_list (DossierDb       *db,
   while (rows != NULL && dossier_sql_next (rows, &local))
     g_ptr_array_add (list, read_identity (rows));
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL ? g_steal_pointer (&list) : NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  return rows != NULL ? g_steal_pointer (&list) : NULL;
 }
 
 /**
@@ -325,6 +328,9 @@ dossier_identities_candidates (DossierDb *db,
       g_ptr_array_add (last->names, dossier_sql_text (rows, 2));
     }
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL ? g_steal_pointer (&all) : NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  return rows != NULL ? g_steal_pointer (&all) : NULL;
 }

@@ -230,10 +230,11 @@ query_collections (DossierDb          *db,
   return builder_run (&b, db, error);
 }
 
-static void
+static gboolean
 keep_matching (DossierDb  *db,
                GArray     *ids,
-               const char *text)
+               const char *text,
+               GError    **error)
 {
   g_autofree char *wanted = dossier_text_fold (text);
   guint kept = 0;
@@ -242,24 +243,31 @@ keep_matching (DossierDb  *db,
     {
       DossierId id = g_array_index (ids, DossierId, i);
       g_autoptr (DossierSql) names = NULL;
+      GError *local = NULL;
       gboolean matches = FALSE;
 
-      names = dossier_sql_new (db, NULL,
+      names = dossier_sql_new (db, &local,
                                "SELECT name FROM entity WHERE id = ?1 UNION ALL SELECT name FROM alias WHERE deleted_at IS NULL"
                                " AND (entity = ?1 OR entity IN (SELECT entity FROM entity_root WHERE root = ?1))"
                                " UNION ALL SELECT name FROM entity WHERE id IN (SELECT entity FROM entity_root WHERE root = ?1)",
                                "k", &id);
-      while (names != NULL && !matches && dossier_sql_next (names, NULL))
+      while (names != NULL && !matches && dossier_sql_next (names, &local))
         {
           g_autofree char *name = dossier_sql_text (names, 0);
           g_autofree char *folded = dossier_text_fold (name);
 
           matches = strstr (folded, wanted) != NULL;
         }
+      if (local != NULL)
+        {
+          g_propagate_error (error, local);
+          return FALSE;
+        }
       if (matches)
         g_array_index (ids, DossierId, kept++) = id;
     }
   g_array_set_size (ids, kept);
+  return TRUE;
 }
 
 static GArray *
@@ -268,7 +276,7 @@ query_entities (DossierDb          *db,
                 GError            **error)
 {
   g_auto (Builder) b = builder_start ("SELECT e.id FROM entity e WHERE e.deleted_at IS NULL");
-  GArray *ids;
+  g_autoptr (GArray) ids = NULL;
 
   if (dossier_id_is_nil (&query->entity))
     add (&b, " AND e.id NOT IN (SELECT entity FROM entity_root)");
@@ -289,11 +297,11 @@ query_entities (DossierDb          *db,
   if (query->text == NULL)
     add_limit (&b, query);
   ids = builder_run (&b, db, error);
-  if (ids != NULL && query->text != NULL && *query->text != '\0')
-    keep_matching (db, ids, query->text);
+  if (ids != NULL && query->text != NULL && *query->text != '\0' && !keep_matching (db, ids, query->text, error))
+    return NULL;
   if (ids != NULL && query->limit > 0 && ids->len > query->limit)
     g_array_set_size (ids, query->limit);
-  return ids;
+  return g_steal_pointer (&ids);
 }
 
 static GArray *

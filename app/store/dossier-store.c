@@ -531,6 +531,7 @@ read_cb (gpointer data)
   if (dossier_db_exec (call->store->read_db, "BEGIN", &call->error))
     {
       call->result = call->read (call->store->read_db, call->data, &call->error);
+      sqlite3_progress_handler (handle, 0, NULL, NULL);
       dossier_db_exec (call->store->read_db, "COMMIT", NULL);
     }
   sqlite3_progress_handler (handle, 0, NULL, NULL);

@@ -87,8 +87,11 @@ add_chosen (GPtrArray  *all,
       g_ptr_array_add (all, chosen);
     }
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return rows != NULL;
 }
 
 /* The other open ones that a decision on @chosen reaches. @least: so sure, in 100, or as sure as @chosen is */
@@ -192,8 +195,11 @@ add_spelling (DossierDb       *db,
       is_there = is_part_of (form, name);
     }
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  if (names == NULL || local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (names == NULL)
     return FALSE;
   g_clear_pointer (&names, dossier_sql_free);
   return is_there || dossier_entities_add_alias (db, entity, spelling, error);

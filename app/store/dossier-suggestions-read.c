@@ -208,8 +208,11 @@ dossier_suggestions_of_article (DossierDb       *db,
       g_ptr_array_add (proposals, proposal);
     }
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL ? g_steal_pointer (&proposals) : NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  return rows != NULL ? g_steal_pointer (&proposals) : NULL;
 }
 
 /* What a suggestion is one of many of: an entity, or a name and its kind. Owned by the caller. */
@@ -302,8 +305,11 @@ dossier_suggestions_query (DossierDb          *db,
       g_array_append_val (ids, id);
     }
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL ? g_steal_pointer (&ids) : NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  return rows != NULL ? g_steal_pointer (&ids) : NULL;
 }
 
 /* Suggestions counted by what they say, then gathered by whom they mean: the first sees all of them, and only an index. */
@@ -372,8 +378,11 @@ fill_group (DossierDb              *db,
     }
   group->forms = g_strv_builder_end (forms);
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return first != NULL && local == NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return first != NULL;
 }
 
 /**
@@ -410,8 +419,11 @@ dossier_suggestions_groups (DossierDb                     *db,
       g_ptr_array_add (forms, dossier_sql_text (rows, 3));
     }
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  if (rows == NULL || local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  if (rows == NULL)
     return NULL;
   for (guint i = 0; i < groups->len; i++)
     if (!fill_group (db, g_ptr_array_index (groups, i), g_ptr_array_index (forms, i), &filter->article, error))

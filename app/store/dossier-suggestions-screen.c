@@ -248,8 +248,11 @@ add_gone (GPtrArray  *gone,
       g_ptr_array_add (gone, name);
     }
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return rows != NULL;
 }
 
 /**
@@ -312,8 +315,11 @@ find_documents (DossierDb            *db,
       g_array_append_val (documents, document);
     }
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL ? g_steal_pointer (&documents) : NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  return rows != NULL ? g_steal_pointer (&documents) : NULL;
 }
 
 /* Lets go of what was proposed in an article only because of the name; what it stood before is seen again. An entity may have very
@@ -464,11 +470,14 @@ dossier_suggestions_read_use (DossierDb            *db,
       note_use (use->reasons, dossier_sql_int (rows, 2));
     }
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   *finished = n < SLICE_ROWS;
   if (*finished)
     use->at = 0;
-  return rows != NULL && local == NULL;
+  return rows != NULL;
 }
 
 /* Deletes of the next rows those that are not used. @question: (nullable) after failure */
@@ -496,8 +505,11 @@ drop_unused (DossierDb        *db,
     }
   *finished = n == 0;
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  if (rows == NULL || local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (rows == NULL)
     return FALSE;
   for (guint i = 0; i < unused->len; i++)
     if (!dossier_db_run (db, error, command, "i", g_array_index (unused, gint64, i)))

@@ -237,8 +237,11 @@ dossier_suggestions_settle (DossierDb               *db,
         return FALSE;
     }
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return rows != NULL;
 }
 
 static gboolean
@@ -255,8 +258,11 @@ collect (GHashTable *documents,
       g_hash_table_add (documents, g_memdup2 (&document, sizeof document));
     }
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return rows != NULL && local == NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return rows != NULL;
 }
 
 /* Articles with open suggestions of the words that a far-reaching rejection is about. */
@@ -307,8 +313,11 @@ collect_mention (DossierDb       *db,
   if (dossier_sql_next (far, &local))
     return collect_form (db, documents, dossier_sql_peek (far, 0), error);
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return local == NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -349,8 +358,11 @@ collect_all (DossierDb  *db,
     if (!collect_form (db, documents, dossier_sql_peek (far, 0), error))
       return FALSE;
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return far != NULL && local == NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return far != NULL;
 }
 
 /* Rejections that reach further than their place, of one entity and all that are the same as it. */
