@@ -238,7 +238,22 @@ add_actors (GArray      *actors,
     }
 }
 
-/* Whom the passage itself names, in the order of the sentence's sense; if nobody, whom its sentence names. */
+static int
+compare_distances (gconstpointer a,
+                   gconstpointer b,
+                   gpointer      user_data)
+{
+  const DossierGuessedActor *left = a, *right = b;
+  const Place *place = user_data;
+  int one = distance (place->start, place->end, left->start, left->end), other = distance (place->start, place->end, right->start, right->end);
+
+  return one != other ? (one < other ? -1 : 1) : left->start < right->start ? -1 : left->start > right->start;
+}
+
+/*
+ * Whom the passage itself names, in the order of the sentence's sense; if nobody, whom its sentence names: beside words in that
+ * order, at a mere caret the nearest first.
+ */
 static GArray *
 gather_actors (const Place             *place,
                const DossierEventGuess *event,
@@ -258,6 +273,8 @@ gather_actors (const Place             *place,
     add_actors (actors, first, place, FALSE);
   if (actors->len == 0 && !places_first)
     add_actors (actors, second, place, FALSE);
+  if (!*touched && place->start == place->end)
+    g_array_sort_with_data (actors, compare_distances, (gpointer) place);
   return actors;
 }
 

@@ -185,6 +185,8 @@ test_names (void)
       "Milley", "caller", "Milley", "Minsk" },
     { "[Minsk|place] confirmed the call, which it said was initiated by [Milley|person], in a statement.", DOSSIER_STATEMENT_PARTICIPANT,
       "initiated by Milley", "Milley", "caller", "initiated by Milley", "Minsk" },
+    { "[Minsk|place] confirmed the call, which it said was initiated by [Milley|person], in a statement.", DOSSIER_STATEMENT_PARTICIPANT,
+      "|initiated by", "Milley", "caller", "Milley", "Minsk" },
     { "General [Ada Quill|person] phoned Admiral [Iren Varga|person] on Sunday.", DOSSIER_STATEMENT_PARTICIPANT, "Iren Varga", "Iren Varga", "called",
       "Iren Varga", NULL },
     { "General [Ada Quill|person] phoned Admiral [Iren Varga|person] on Sunday.", DOSSIER_STATEMENT_PARTICIPANT, "|Iren", "Iren Varga", "called",

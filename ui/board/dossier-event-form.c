@@ -188,6 +188,13 @@ add_participant_cb (GtkButton        *button,
   dossier_statement_form_focus (dossier_part_row_get_form (add_row (self, self->participants, DOSSIER_STATEMENT_PARTICIPANT, FALSE)));
 }
 
+/* What was proposed is right with a title of one's own: Enter is enough. */
+static void
+title_activated_cb (GtkWidget *row)
+{
+  gtk_widget_activate_action (row, "editor.save", NULL);
+}
+
 /* Building */
 
 static GtkWidget *
@@ -232,6 +239,7 @@ build_facts (DossierEventForm *self)
   GtkWidget *group = adw_preferences_group_new ();
 
   self->title = add_entry_row (group, _("What happened"));
+  g_signal_connect (self->title, "entry-activated", G_CALLBACK (title_activated_cb), NULL);
   self->date = add_entry_row (group, _("When"));
   self->place = add_entry_row (group, _("Where"));
   self->kind = add_entry_row (group, _("Kind: contact, exercise, statement …"));
