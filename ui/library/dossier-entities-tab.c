@@ -17,7 +17,7 @@
 
 #define STATE_FOLDED "inspector-suggestions-folded"
 #define ROWS_AT_ONCE 8 /* that come with a new list below what is in view */
-#define PORTION 5       /* rows a frame */
+#define PORTION 2       /* rows a frame */
 
 struct _DossierEntitiesTab
 {
