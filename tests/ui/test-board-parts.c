@@ -436,6 +436,43 @@ test_sheet (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Scrolled far in the very frame in which something above it is given its place again, or another room: all of the window still is drawn,
+ * and what is seen is made in that frame. */
+static void
+test_sheet_places (void)
+{
+  static const DossierSheetSource source = { make_cell, NULL };
+  GtkWidget *window = gtk_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scroller = gtk_scrolled_window_new ();
+  GtkWidget *sheet = dossier_sheet_new (), *picked;
+  GtkAdjustment *down, *across;
+  int row, column;
+
+  dossier_sheet_set_source (DOSSIER_SHEET (sheet), 400, 200, TRUE, &source, NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), sheet);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 300);
+  present (window);
+  down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  for (guint i = 0; i < 8; i++)
+    {
+      GtkWidget *above[] = { window, box, scroller, sheet };
+
+      gtk_adjustment_set_value (down, 1000 * (i % 4 + 1));
+      gtk_adjustment_set_value (across, 700 * (i % 3));
+      if (i % 3 == 2)
+        gtk_window_set_default_size (GTK_WINDOW (window), 800 + 60 * (i / 3), 300 + 120 * (i / 3));
+      gtk_widget_queue_allocate (above[i % G_N_ELEMENTS (above)]);
+      run_frames (sheet, 3);
+      picked = gtk_widget_pick (sheet, gtk_widget_get_width (sheet) / 2, gtk_widget_get_height (sheet) - 2, GTK_PICK_INSENSITIVE);
+      g_assert_true (dossier_sheet_find (DOSSIER_SHEET (sheet), picked, &row, &column));
+      g_assert_cmpint (row, >, 10);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static DossierBoard *
 make_large_board (void)
 {
@@ -537,6 +574,7 @@ main (int    argc,
   g_test_add_func ("/board/short-names", test_short_names);
   g_test_add_func ("/board/chips", test_chips);
   g_test_add_func ("/board/sheet", test_sheet);
+  g_test_add_func ("/board/sheet-places", test_sheet_places);
   g_test_add_func ("/board/large", test_large);
   return g_test_run ();
 }

@@ -153,7 +153,6 @@ dossier_sheet_configure (GtkAdjustment *adjustment,
                             0, MAX (upper, page), page * 0.1, page * 0.9, page);
 }
 
-/* While places are given, which is no reason to give them again. */
 static void
 scroll_to (DossierSheet *self,
            double        value,
@@ -161,10 +160,8 @@ scroll_to (DossierSheet *self,
 {
   if (self->vadjustment == NULL)
     return;
-  g_signal_handlers_block_by_func (self->vadjustment, gtk_widget_queue_allocate, self);
   dossier_sheet_configure (self->vadjustment, dossier_sheet_total (self), height);
   gtk_adjustment_set_value (self->vadjustment, value);
-  g_signal_handlers_unblock_by_func (self->vadjustment, gtk_widget_queue_allocate, self);
 }
 
 void

@@ -34,6 +34,11 @@ struct _DossierSheet
   int head_width;
   int widest_head;            /* what the widest head of a row would like; -1 = not measured yet */
   int column_width;
+  GdkFrameClock *clock;       /* (owned) (nullable): while mapped */
+  gboolean stale;             /* other cells may be seen than those that are made */
+  gboolean updating;
+  gint64 frame;               /* the last one in which cells were looked at after places were given */
+  int rounds;                 /* how often in it */
 };
 
 /* What is seen: rows and columns from @first up to before @end */

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A table with frozen heads that makes only the cells that are seen. Main thread; owns its cells as children. */
+/* A table with frozen heads that makes only the cells that are seen. Main thread; owns its cells as children.
+ *
+ * Cells come and go before places are given in a frame, or after, and then places are given once more before the frame is drawn: never
+ * while they are given. A child that comes then asks all that is above it to be placed again, and what above it has had its place
+ * in this round already would be left without one. */
 
 #define G_LOG_DOMAIN "dossier-ui"
 
@@ -8,6 +12,7 @@
 
 #define MAX_COLUMN 620
 #define MAX_PASSES 3    /* of making cells and finding them higher than thought */
+#define MAX_ROUNDS 3    /* of that and giving places, for one frame */
 
 enum
 {
@@ -200,20 +205,31 @@ place_cells (DossierSheet *self,
 }
 
 static void
-dossier_sheet_size_allocate (GtkWidget *widget,
-                             int        width,
-                             int        height,
-                             int        baseline)
+find_widths (DossierSheet *self,
+             int           width)
 {
-  DossierSheet *self = DOSSIER_SHEET (widget);
   int column_width = self->column_width;
-  DossierSheetRange range;
 
   self->head_width = dossier_sheet_head_width (self, width);
   if (self->n_columns > 0)
     self->column_width = CLAMP ((width - self->head_width) / self->n_columns, dossier_sheet_least_column (self), MAX_COLUMN);
   if (self->column_width != column_width)
     dossier_sheet_forget (self);
+}
+
+/* Makes what is seen now and takes away what is not. */
+static void
+update (DossierSheet *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  int head_width = self->head_width, column_width = self->column_width, total = dossier_sheet_total (self);
+  DossierSheetRange range;
+
+  self->stale = FALSE;
+  if (width == 0)
+    return;
+  self->updating = TRUE;
+  find_widths (self, width);
   if (self->guess == 0)
     dossier_sheet_guess_height (self, height);
   for (int pass = 0; pass < MAX_PASSES; pass++)
@@ -229,7 +245,82 @@ dossier_sheet_size_allocate (GtkWidget *widget,
         break;
     }
   drop_cells (self, &range);
+  self->updating = FALSE;
+  if (self->head_width != head_width || self->column_width != column_width || dossier_sheet_total (self) != total)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+update_cb (GdkFrameClock *clock,
+           DossierSheet  *self)
+{
+  if (self->stale)
+    update (self);
+}
+
+/* Places are given a few times for one frame, then it is drawn as it is: what still is not seen waits for the next. */
+static void
+layout_cb (GdkFrameClock *clock,
+           DossierSheet  *self)
+{
+  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+
+  if (!self->stale)
+    return;
+  self->rounds = frame == self->frame ? self->rounds + 1 : 1;
+  self->frame = frame;
+  if (self->rounds <= MAX_ROUNDS)
+    update (self);
+  else
+    gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
+}
+
+/* Other cells may be seen than thought. Without a frame to come, the first one will look. */
+static void
+queue_update (DossierSheet *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->updating)
+    return;
+  self->stale = TRUE;
+  if (self->clock != NULL)
+    gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_UPDATE | GDK_FRAME_CLOCK_PHASE_LAYOUT);
+}
+
+static void
+dossier_sheet_map (GtkWidget *widget)
+{
+  DossierSheet *self = DOSSIER_SHEET (widget);
+
+  GTK_WIDGET_CLASS (dossier_sheet_parent_class)->map (widget);
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
+  /* What moves with the frames has moved by then. */
+  g_signal_connect_after (self->clock, "update", G_CALLBACK (update_cb), self);
+  g_signal_connect_after (self->clock, "layout", G_CALLBACK (layout_cb), self);
+  queue_update (self);
+}
+
+static void
+dossier_sheet_unmap (GtkWidget *widget)
+{
+  DossierSheet *self = DOSSIER_SHEET (widget);
+
+  g_signal_handlers_disconnect_by_data (self->clock, self);
+  g_clear_object (&self->clock);
+  GTK_WIDGET_CLASS (dossier_sheet_parent_class)->unmap (widget);
+}
+
+static void
+dossier_sheet_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  DossierSheet *self = DOSSIER_SHEET (widget);
+
   place_cells (self, width);
+  /* The room may be another, or a cell higher than it was: looked at when all places are given. */
+  self->stale = TRUE;
 }
 
 static void
@@ -340,11 +431,11 @@ set_adjustment (DossierSheet   *self,
                 GtkAdjustment  *adjustment)
 {
   if (*place != NULL)
-    g_signal_handlers_disconnect_by_func (*place, gtk_widget_queue_allocate, self);
+    g_signal_handlers_disconnect_by_func (*place, queue_update, self);
   g_set_object (place, adjustment);
   if (adjustment != NULL)
-    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self, G_CONNECT_SWAPPED);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  queue_update (self);
 }
 
 static void
@@ -434,6 +525,8 @@ dossier_sheet_class_init (DossierSheetClass *klass)
   object_class->get_property = dossier_sheet_get_property;
   object_class->dispose = dossier_sheet_dispose;
   object_class->finalize = dossier_sheet_finalize;
+  widget_class->map = dossier_sheet_map;
+  widget_class->unmap = dossier_sheet_unmap;
   widget_class->measure = dossier_sheet_measure;
   widget_class->size_allocate = dossier_sheet_size_allocate;
   widget_class->snapshot = dossier_sheet_snapshot;
@@ -510,6 +603,7 @@ dossier_sheet_set_source (DossierSheet             *self,
   dossier_sheet_forget (self);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT, (int) n_rows + 1,
                                   GTK_ACCESSIBLE_RELATION_COL_COUNT, (int) n_columns + 1, -1);
+  queue_update (self);
 }
 
 /**
