@@ -189,6 +189,14 @@ test_campaigns (void)
 }
 
 static void
+test_releases (void)
+{
+  Tally tally = judge_file ("dates-releases.txt", TRUE);
+
+  check_rates (&tally, 94, 94);
+}
+
+static void
 test_figures (void)
 {
   Tally tally = judge_file ("figures.txt", FALSE);
@@ -206,6 +214,7 @@ main (int   argc,
   g_test_add_func ("/gold/dates/military", test_military);
   g_test_add_func ("/gold/dates/operations", test_operations);
   g_test_add_func ("/gold/dates/campaigns", test_campaigns);
+  g_test_add_func ("/gold/dates/releases", test_releases);
   g_test_add_func ("/gold/figures", test_figures);
   return g_test_run ();
 }
