@@ -103,8 +103,11 @@ judge (const char *text,
   for (guint i = 0; i < found->len; i++)
     {
       const DossierSuggestion *one = g_ptr_array_index (found, i);
+      gboolean marked = FALSE;
 
-      g_test_message ("  proposed: %s = %s", one->text, one->value != NULL ? one->value : "");
+      for (guint k = 0; k < marks->len && !marked; k++)
+        marked = one->start < g_array_index (marks, Mark, k).end && g_array_index (marks, Mark, k).start < one->end;
+      g_test_message ("  proposed: %s = %s%s", one->text, one->value != NULL ? one->value : "", marked ? "" : " (not marked)");
     }
 }
 
@@ -197,6 +200,14 @@ test_releases (void)
 }
 
 static void
+test_assessments (void)
+{
+  Tally tally = judge_file ("dates-assessments.txt", TRUE);
+
+  check_rates (&tally, 94, 94);
+}
+
+static void
 test_figures (void)
 {
   Tally tally = judge_file ("figures.txt", FALSE);
@@ -215,6 +226,7 @@ main (int   argc,
   g_test_add_func ("/gold/dates/operations", test_operations);
   g_test_add_func ("/gold/dates/campaigns", test_campaigns);
   g_test_add_func ("/gold/dates/releases", test_releases);
+  g_test_add_func ("/gold/dates/assessments", test_assessments);
   g_test_add_func ("/gold/figures", test_figures);
   return g_test_run ();
 }
