@@ -147,6 +147,7 @@ ends_pattern (const char               **p,
   from->unit = (DossierDateUnit) unit.value;
   from->modifier = 0;
   from->anchored = early;
+  from->the_year = !early && from->unit == DOSSIER_DATE_YEAR;
   *p = q;
   return TRUE;
 }

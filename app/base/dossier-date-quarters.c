@@ -56,6 +56,7 @@ take_year_of (const char               **p,
 {
   const char *q = *p;
   DossierDateName name, unit;
+  gboolean the;
   int year = dossier_date_take_later_year (p, context);
 
   point->civil.year = year;
@@ -70,7 +71,8 @@ take_year_of (const char               **p,
       *p = q;
       return;
     }
-  if (dossier_date_take_literal (&q, "the"))
+  the = dossier_date_take_literal (&q, "the");
+  if (the)
     name.value = 0;
   else if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &name, context))
     return;
@@ -79,6 +81,7 @@ take_year_of (const char               **p,
       || unit.flags & DOSSIER_DATE_NAME_PLURAL)
     return;
   point->modifier = name.value;
+  point->the_year = the;
   *p = q;
 }
 

@@ -77,6 +77,13 @@ tense_of (const DossierDateContext *context)
   return context->at != NULL && !context->ignore_tense ? dossier_date_tense_at (context->text, context->at, context->behind) : DOSSIER_TENSE_UNKNOWN;
 }
 
+/* "will meet", "was due to meet" */
+static gboolean
+is_to_come (DossierTense tense)
+{
+  return tense == DOSSIER_TENSE_FUTURE || tense == DOSSIER_TENSE_PLANNED;
+}
+
 static gboolean
 resolve_weekday (const DossierDatePoint   *point,
                  const DossierDateContext *context,
@@ -90,7 +97,7 @@ resolve_weekday (const DossierDatePoint   *point,
   if (point->last_week)
     back = dossier_date_weekday_of (base) - (point->number - 1) - 7 * point->modifier;
   else if (point->modifier == DOSSIER_NO_MODIFIER)
-    back = back != 0 && tense_of (context) == DOSSIER_TENSE_FUTURE ? back - 7 : back;
+    back = back != 0 && is_to_come (tense_of (context)) ? back - 7 : back;
   else if (point->modifier == 0)
     back = back == 0 || tense_of (context) == DOSSIER_TENSE_PAST ? back : back - 7;
   else if (point->modifier > 0)
@@ -106,6 +113,31 @@ resolve_weekday (const DossierDatePoint   *point,
   return TRUE;
 }
 
+/* The year that "the end of the year" ends: "what was promised for March 2024 will slip to the end of the year". Moves @day into it. */
+static void
+move_to_told_year (const DossierDatePoint   *point,
+                   const DossierDateContext *context,
+                   gint64                   *day,
+                   DossierDateValue         *value)
+{
+  DossierTense tense;
+  int told, now;
+
+  if (!point->the_year || !context->anchor.known || !context->anchor.has_year || !mention_is_near (context))
+    return;
+  for (const char *p = context->anchor.end; p < context->at; p++)
+    if (*p == '\n' || (strchr (".!?", *p) != NULL && p[1] == ' ' && g_ascii_isupper (p[2])))
+      return;
+  told = dossier_date_from_days (context->anchor.first).year;
+  now = dossier_date_from_days (*day).year;
+  tense = tense_of (context);
+  if ((tense == DOSSIER_TENSE_FUTURE && told > now) || (tense == DOSSIER_TENSE_PAST && told < now))
+    {
+      *day = dossier_edtf_days_from_civil (told, 6, 1);
+      value->basis = DOSSIER_DATE_BY_MENTION;
+    }
+}
+
 static gboolean
 resolve_current (const DossierDatePoint   *point,
                  const DossierDateContext *context,
@@ -116,6 +148,7 @@ resolve_current (const DossierDatePoint   *point,
 
   if (!find_base (point, context, point->unit, &base, value))
     return FALSE;
+  move_to_told_year (point, context, &base, value);
   if (point->unit == DOSSIER_DATE_WEEKEND && modifier != 1)
     {
       /* On the days before it, the weekend is the one before, unless told to come. */
@@ -124,7 +157,7 @@ resolve_current (const DossierDatePoint   *point,
           gboolean now = dossier_date_weekday_of (base) >= 5;
           DossierTense tense = modifier < 0 ? DOSSIER_TENSE_PAST : tense_of (context);
 
-          modifier = modifier < 0 || (!now && tense != DOSSIER_TENSE_FUTURE) ? -1 : 0;
+          modifier = modifier < 0 || (!now && !is_to_come (tense)) ? -1 : 0;
         }
     }
   else if (point->unit == DOSSIER_DATE_WEEKEND && dossier_date_weekday_of (base) < 5)
@@ -200,15 +233,16 @@ is_about_state (const DossierDateContext *context)
 {
   static const char * const words[] = {
     "Pentagon", "Congress", "Defense", "defense", "budget", "Budget", "Army", "Navy", "Air Force", "Marine", "federal", "government", "House", "Senate", "President",
-    "appropriation", "authorization", "Department",
+    "appropriation", "authorization", "Department", "military", "lawmakers", "troops", "soldiers", "sailors", "Marines", "missile", "launcher", "obligated",
+    "contracting", "price contract", "fleet", "brigade", "squadron", "weapon",
   };
   g_autofree char *around = NULL;
   const char *start, *end;
 
   if (context->at == NULL)
     return FALSE;
-  start = MAX (context->text, context->at - 200);
-  for (end = context->at; *end != '\0' && end - context->at < 200; end++)
+  start = MAX (context->text, context->at - 400);
+  for (end = context->at; *end != '\0' && end - context->at < 400; end++)
     ;
   around = g_strndup (start, (gsize) (end - start));
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
@@ -240,6 +274,7 @@ resolve_period (const DossierDatePoint   *point,
       if (point->modifier == DOSSIER_NO_MODIFIER && mention_is_near (context) && context->anchor.unit == DOSSIER_DATE_YEAR
           && context->at - context->anchor.end <= 4)
         base = context->anchor.first + 364; /* "1988's third quarter" */
+      move_to_told_year (point, context, &base, value);
       now = dossier_date_from_days (base);
       year = now.year + (point->modifier == DOSSIER_NO_MODIFIER ? 0 : point->modifier);
       if (point->modifier == DOSSIER_NO_MODIFIER)
@@ -411,6 +446,45 @@ is_attack_of_2001 (const DossierDatePoint   *point,
          || dossier_date_take_literal (&q, "hijackers") || dossier_date_take_literal (&q, "commission");
 }
 
+/* Whether the date stands by a noun and not by the verb: "the strikes of Feb. 2", "the May 4 letter". */
+static gboolean
+stands_by_noun (const DossierDateContext *context)
+{
+  static const char parts[] = " end half beginning start middle evening morning night afternoon hours week weeks weekend days rest part eve early late mid as"
+                              " instead ahead because out ";
+  static const char early[] = " early late mid ";
+  static const char no_nouns[] = " and or to at in on with when as but for before after that which who where while he she they it we i the a an by from of"
+                                 " until following through into over near said says will would was were is are had has have can could may might should because"
+                                 " if so then than local outside inside against during amid off along under this next last not also ";
+  const char *start, *end, *of, *p = context->at, *q = context->behind;
+
+  if (p == NULL)
+    return FALSE;
+  if (p > context->text && p[-1] == '-')
+    p--;
+  while (dossier_date_word_before (context->text, p, &start, &end) && dossier_date_word_is (start, end, early))
+    p = start;
+  if (!dossier_date_word_before (context->text, p, &start, &end))
+    return FALSE;
+  if (dossier_date_word_is (start, end, " of "))
+    return dossier_date_word_before (context->text, start, &of, &end) && !dossier_date_word_is (of, end, parts) && g_ascii_isalpha (*of);
+  if (!dossier_date_word_is (start, end, " the a an its his her their our "))
+    return FALSE;
+  if (*q++ != ' ')
+    return FALSE;
+  for (end = q; g_ascii_islower (*end); end++)
+    ;
+  return end - q > 1 && !dossier_date_word_is (q, end, no_nouns);
+}
+
+/* The verb says nothing of what does not go with it. */
+static DossierTense
+tense_of_civil (const DossierDatePoint   *point,
+                const DossierDateContext *context)
+{
+  return point->modifier != DOSSIER_NO_MODIFIER || stands_by_noun (context) ? DOSSIER_TENSE_UNKNOWN : tense_of (context);
+}
+
 static gboolean
 resolve_civil (const DossierDatePoint   *point,
                const DossierDateContext *context,
@@ -455,8 +529,7 @@ resolve_civil (const DossierDatePoint   *point,
     }
   if (!find_base (point, context, MAX (unit, DOSSIER_DATE_MONTH), &base, value))
     return FALSE;
-  value->from.year = nearest_year (&point->civil, point->modifier,
-                                   point->modifier == DOSSIER_NO_MODIFIER ? tense_of (context) : DOSSIER_TENSE_UNKNOWN, base);
+  value->from.year = nearest_year (&point->civil, point->modifier, tense_of_civil (point, context), base);
   if (value->basis == DOSSIER_DATE_BY_REFERENCE)
     value->basis = DOSSIER_DATE_YEAR_BY_REFERENCE;
   return value->from.year != DOSSIER_NO_YEAR;

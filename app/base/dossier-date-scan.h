@@ -45,6 +45,7 @@ typedef struct
   gboolean year_mentioned; /* of "March of that year" */
   gboolean anchored;    /* the base is the date mentioned before, not the reference */
   gboolean needs_mention; /* and there is no other base */
+  gboolean the_year;    /* "of the year": may be that of a date told in the same sentence */
   gboolean approximate;
   gboolean uncertain;
   gboolean two_orders;  /* numeric: day and month could be exchanged */
@@ -81,6 +82,7 @@ typedef enum
   DOSSIER_TENSE_UNKNOWN,
   DOSSIER_TENSE_PAST,
   DOSSIER_TENSE_FUTURE,
+  DOSSIER_TENSE_PLANNED, /* to come as it was seen before: "was due" */
 } DossierTense;
 
 /* The date mentioned last. */

@@ -29,6 +29,7 @@ typedef enum
   WORD_BREAK,  /* another clause begins */
   WORD_SKIP,
   WORD_NOUN,   /* looks like a past tense and is none */
+  WORD_WAR,    /* "war": was, in German */
 } TenseWord;
 
 static const DossierWordList lists[] = {
@@ -41,14 +42,18 @@ static const DossierWordList lists[] = {
   { "open close start end", WORD_OPENS, 0, 0 },
   { "said says was were had has have did told made took held came began went met left became found gave got saw fell rose sent won lost shot"
     " struck hit fought led ran broke brought built cut drove felt flew grew heard kept knew laid lay meant paid sank sat sold spent spoke spread"
-    " stood stole swept thought threw woke wore wrote launched reported announced hatte hatten war waren wurde wurden a été fue eran estaba"
+    " stood stole swept thought threw woke wore wrote launched reported announced hatte hatten waren wurde wurden été fue eran estaba"
     " był była było były", WORD_PAST, 0, 0 },
   { "be been being is are", WORD_BE, 0, 0 },
   { "to", WORD_TO, 0, 0 },
   { "until till through", WORD_UNTIL, 0, 0 },
   { "that which who but while because although when where as if after before", WORD_BREAK, 0, 0 },
   { "need speed seed feed weed breed united indeed hundred red bed armed unprecedented so-called alleged detailed advanced limited newly", WORD_NOUN, 0, 0 },
+  { "war", WORD_WAR, 0, 0 },
 };
+
+/* What may stand between "until" and a date: "until at least late March". */
+static const char around_dates[] = " at least early late mid the end beginning start middle of about around close ";
 
 static const DossierWordTable *
 tense_words (void)
@@ -102,6 +107,31 @@ is_plan (const char *text,
          && dossier_date_word_is (before, before_end, " is are be was were been not also now tentatively ");
 }
 
+/* Whether the plan from @start to @end was one in the past, which may have come about or not: "was due", "had been expected". */
+static gboolean
+was_plan (const char *text,
+          const char *start)
+{
+  const char *before, *before_end;
+
+  while (dossier_date_word_before (text, start, &before, &before_end) && dossier_date_word_is (before, before_end, " not also originally initially first been tentatively "))
+    start = before;
+  return dossier_date_word_before (text, start, &before, &before_end) && dossier_date_word_is (before, before_end, " was were had ");
+}
+
+/* Whether what ends at @end is followed by a word that stands behind the German verb and not behind the English noun. */
+static gboolean
+is_german_verb (const char *end)
+{
+  const char *start;
+
+  while (*end == ' ')
+    end++;
+  for (start = end; g_ascii_isalpha (*end); end++)
+    ;
+  return dossier_date_word_is (start, end, " am im der das den dem ein eine einer nicht noch schon auch es er sie bereits vor seit zu mit von bei ");
+}
+
 /* Whether the word from @start to @end is what several things do: "the drills open on", not "was open on". */
 static gboolean
 is_verb_of_several (const char *text,
@@ -123,8 +153,8 @@ tense_before (const char *text,
               guint       reach)
 {
   const char *start, *end;
-  gboolean past = FALSE, until = FALSE;
-  guint be = G_MAXUINT;
+  gboolean past = FALSE, beside = TRUE;
+  guint be = G_MAXUINT, until = G_MAXUINT;
   guint since_past = 0;
 
   for (guint i = 0; i < reach && dossier_date_word_before (text, p, &start, &end); i++)
@@ -139,24 +169,28 @@ tense_before (const char *text,
           break;
         case WORD_PLAN:
           if (!past && is_plan (text, start, end))
-            return DOSSIER_TENSE_FUTURE;
+            return was_plan (text, start) ? DOSSIER_TENSE_PLANNED : DOSSIER_TENSE_FUTURE;
           break;
         case WORD_OPENS:
           if (!past && is_verb_of_several (text, start, end))
             return DOSSIER_TENSE_FUTURE;
           break;
+        case WORD_WAR:
+          if (!is_german_verb (end))
+            break;
+          G_GNUC_FALLTHROUGH;
         case WORD_PAST:
           if (past)
             return DOSSIER_TENSE_PAST;
           /* "run until Feb. 20" in a sentence of the past may lie ahead; "lasted until" does not. */
-          if (until && i > 1)
+          if (until < i && i > until + 1)
             return DOSSIER_TENSE_UNKNOWN;
           past = TRUE;
           break;
         case WORD_TO:
-          /* "to be held Monday" */
+          /* "to be held Monday", "was to be held" */
           if (be != G_MAXUINT && i == be + 1)
-            return DOSSIER_TENSE_FUTURE;
+            return was_plan (text, start) ? DOSSIER_TENSE_PLANNED : DOSSIER_TENSE_FUTURE;
           break;
         case WORD_BE:
           if (g_ascii_strncasecmp (start, "be", 2) == 0 && end - start == 2)
@@ -167,11 +201,12 @@ tense_before (const char *text,
         case WORD_BREAK:
           return past ? DOSSIER_TENSE_PAST : DOSSIER_TENSE_UNKNOWN;
         case WORD_UNTIL:
-          until = i == 0;
+          until = beside ? i : until;
           break;
         default:
           break;
         }
+      beside = beside && dossier_date_word_is (start, end, around_dates);
       if (past && ++since_past > 4)
         return DOSSIER_TENSE_PAST;
       p = start;
@@ -207,7 +242,11 @@ tense_after (const char *text,
           return DOSSIER_TENSE_FUTURE;
         case WORD_PLAN:
           if (is_plan (text, p, end))
-            return DOSSIER_TENSE_FUTURE;
+            return was_plan (text, p) ? DOSSIER_TENSE_PLANNED : DOSSIER_TENSE_FUTURE;
+          break;
+        case WORD_WAR:
+          if (is_german_verb (end))
+            return DOSSIER_TENSE_PAST;
           break;
         case WORD_PAST:
           return DOSSIER_TENSE_PAST;
@@ -244,6 +283,18 @@ is_called_for (const char *text,
   return FALSE;
 }
 
+/* "since November", "since the 9th": told of what has been. */
+static gboolean
+is_since (const char *text,
+          const char *p)
+{
+  const char *start, *end;
+
+  while (dossier_date_word_before (text, p, &start, &end) && dossier_date_word_is (start, end, around_dates))
+    p = start;
+  return dossier_date_word_before (text, p, &start, &end) && dossier_date_word_is (start, end, " since seit depuis desde ");
+}
+
 /**
  * dossier_date_tense_at:
  * @start: where the words of a date begin
@@ -263,6 +314,8 @@ dossier_date_tense_at (const char *text,
     start--;
   if (!possessive && is_called_for (text, start))
     return DOSSIER_TENSE_FUTURE;
+  if (!possessive && is_since (text, start))
+    return DOSSIER_TENSE_PAST;
   before = tense_before (text, start, possessive ? WORDS_BEFORE_POSSESSIVE : WORDS_BEFORE);
   return before != DOSSIER_TENSE_UNKNOWN ? before : tense_after (text, end);
 }
