@@ -208,6 +208,14 @@ test_assessments (void)
 }
 
 static void
+test_wires (void)
+{
+  Tally tally = judge_file ("dates-wires.txt", TRUE);
+
+  check_rates (&tally, 94, 94);
+}
+
+static void
 test_figures (void)
 {
   Tally tally = judge_file ("figures.txt", FALSE);
@@ -227,6 +235,7 @@ main (int   argc,
   g_test_add_func ("/gold/dates/campaigns", test_campaigns);
   g_test_add_func ("/gold/dates/releases", test_releases);
   g_test_add_func ("/gold/dates/assessments", test_assessments);
+  g_test_add_func ("/gold/dates/wires", test_wires);
   g_test_add_func ("/gold/figures", test_figures);
   return g_test_run ();
 }
