@@ -145,15 +145,31 @@ gboolean dossier_date_word_is         (const char               *start,
                                        const char               *end,
                                        const char               *words);
 
+gboolean dossier_date_take_range_sign (const char              **p,
+                                       const DossierDateContext *context);
+gboolean dossier_date_take_and        (const char              **p,
+                                       const DossierDateContext *context);
+void     dossier_date_take_year_words (const char              **p,
+                                       DossierDatePoint         *point,
+                                       const DossierDateContext *context);
 gboolean dossier_date_take_ordinal_number (const char              **p,
                                            int                      *number,
                                            const DossierDateContext *context);
 void     dossier_date_skip_early      (const char              **p,
                                        const DossierDateContext *context);
 
-/* Days and months (dossier-date-days.c), periods and what is counted (dossier-date-periods.c), parts of years and years together
+/* Days (dossier-date-days.c), months and seasons (dossier-date-months.c), periods and what is counted (dossier-date-periods.c), parts of years and years together
  * (dossier-date-quarters.c), years (dossier-date-years.c). */
 gboolean dossier_date_days_at         (const char              **p,
+                                       DossierDateReading       *reading,
+                                       const DossierDateContext *context);
+gboolean dossier_date_month_year_at   (const char              **p,
+                                       DossierDateReading       *reading,
+                                       const DossierDateContext *context);
+gboolean dossier_date_season_at       (const char              **p,
+                                       DossierDateReading       *reading,
+                                       const DossierDateContext *context);
+gboolean dossier_date_named_at        (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
 gboolean dossier_date_numeric_at      (const char              **p,
@@ -214,6 +230,16 @@ void     dossier_date_set_around      (DossierDateValue         *value,
                                        gint64                    day,
                                        DossierDateUnit           unit);
 
+gboolean dossier_date_mention_is_near (const DossierDateContext *context);
+gboolean dossier_date_find_base       (const DossierDatePoint   *point,
+                                       const DossierDateContext *context,
+                                       DossierDateUnit           unit,
+                                       gint64                   *day,
+                                       DossierDateValue         *value);
+DossierTense dossier_date_tense_of    (const DossierDateContext *context);
+gboolean dossier_date_resolve_civil   (const DossierDatePoint   *point,
+                                       const DossierDateContext *context,
+                                       DossierDateValue         *value);
 gboolean dossier_date_resolve         (const DossierDateReading *reading,
                                        const DossierDateContext *context,
                                        DossierDateValue         *value);

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The year of a day or month that is written without one, the order of a day and month in numbers, the week around a day. Pure; any thread.
+ */
+
+#define G_LOG_DOMAIN "dossier-base"
+
+#include "dossier-date-scan.h"
+#include "dossier-edtf-private.h"
+
+#include <string.h>
+
+#define FAR_DAYS 45       /* beyond it the reading of 10/02 as the other order is taken to be wrong */
+
+static gboolean
+is_day_of (const DossierCivil *civil,
+           int                 year)
+{
+  return civil->month > 12 || civil->month == 0 || civil->day <= dossier_edtf_month_length (year, civil->month);
+}
+
+/* Whether @civil in @year is excluded by what is told of it. */
+static gboolean
+is_excluded (const DossierCivil *civil,
+             int                 modifier,
+             DossierTense        tense,
+             gint64              base)
+{
+  DossierCivil now = dossier_date_from_days (base);
+  gboolean same_month = civil->month == now.month && civil->year == now.year;
+
+  if (modifier == -1)
+    return same_month || dossier_date_last_day (civil) >= base;
+  if (modifier == 1)
+    return same_month || dossier_date_to_days (civil) <= base;
+  if (modifier == 0)
+    return civil->month <= 12 && civil->year != now.year;
+  if (tense == DOSSIER_TENSE_PAST)
+    return dossier_date_to_days (civil) > base;
+  if (tense == DOSSIER_TENSE_FUTURE)
+    return dossier_date_last_day (civil) < base;
+  return FALSE;
+}
+
+/* The year in which @civil comes nearest to @base, of those that the words allow. */
+static int
+nearest_year (const DossierCivil *civil,
+              int                 modifier,
+              DossierTense        tense,
+              gint64              base)
+{
+  DossierCivil middle = dossier_date_from_days (base);
+  gint64 best_distance = G_MAXINT64;
+  int best = DOSSIER_NO_YEAR;
+  int reach = modifier == DOSSIER_NO_MODIFIER ? 1 : 2;
+
+  for (int year = middle.year - reach; year <= middle.year + reach; year++)
+    {
+      DossierCivil candidate = { year, civil->month, civil->day };
+      gint64 distance;
+
+      if (!is_day_of (civil, year) || is_excluded (&candidate, modifier, tense, base))
+        continue;
+      distance = ABS ((dossier_date_to_days (&candidate) + dossier_date_last_day (&candidate)) / 2 - base);
+      if (distance < best_distance)
+        {
+          best_distance = distance;
+          best = year;
+        }
+    }
+  return best;
+}
+
+/* The year of a day or month told without one, in a text that tells of another year than its own. */
+static int
+year_of_mention (const DossierDatePoint   *point,
+                 const DossierDateContext *context)
+{
+  DossierCivil mentioned, now;
+
+  if (context->is_news || !context->anchor.known || !context->anchor.has_year || context->at == NULL || !context->reference.known)
+    return DOSSIER_NO_YEAR;
+  mentioned = dossier_date_from_days (context->anchor.first);
+  now = dossier_date_from_days (context->reference.middle);
+  if (ABS (mentioned.year - now.year) < 2 || context->anchor.unit > DOSSIER_DATE_MONTH || !dossier_date_mention_is_near (context))
+    return DOSSIER_NO_YEAR;
+  return mentioned.year;
+}
+
+static gboolean
+is_attack_of_2001 (const DossierDatePoint   *point,
+                   const DossierDateContext *context)
+{
+  const char *q = context->behind;
+
+  if (point->civil.month != 9 || point->civil.day != 11 || context->at == NULL)
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (dossier_date_take_literal (&q, "terror") || dossier_date_take_literal (&q, "terrorist"))
+    dossier_date_skip_blanks (&q);
+  return dossier_date_take_literal (&q, "attack") || dossier_date_take_literal (&q, "attacks") || dossier_date_take_literal (&q, "hijackings")
+         || dossier_date_take_literal (&q, "hijackers") || dossier_date_take_literal (&q, "commission");
+}
+
+/* Whether the date stands by a noun and not by the verb: "the strikes of Feb. 2", "the May 4 letter". */
+static gboolean
+stands_by_noun (const DossierDateContext *context)
+{
+  static const char parts[] = " end half beginning start middle evening morning night afternoon hours week weeks weekend days rest part eve early late mid as"
+                              " instead ahead because out ";
+  static const char early[] = " early late mid ";
+  static const char no_nouns[] = " and or to at in on with when as but for before after that which who where while he she they it we i the a an by from of"
+                                 " until following through into over near said says will would was were is are had has have can could may might should because"
+                                 " if so then than local outside inside against during amid off along under this next last not also ";
+  const char *start, *end, *of, *p = context->at, *q = context->behind;
+
+  if (p == NULL)
+    return FALSE;
+  if (p > context->text && p[-1] == '-')
+    p--;
+  while (dossier_date_word_before (context->text, p, &start, &end) && dossier_date_word_is (start, end, early))
+    p = start;
+  if (!dossier_date_word_before (context->text, p, &start, &end))
+    return FALSE;
+  if (dossier_date_word_is (start, end, " of "))
+    return dossier_date_word_before (context->text, start, &of, &end) && !dossier_date_word_is (of, end, parts) && g_ascii_isalpha (*of);
+  if (!dossier_date_word_is (start, end, " the a an its his her their our "))
+    return FALSE;
+  if (*q++ != ' ')
+    return FALSE;
+  for (end = q; g_ascii_islower (*end); end++)
+    ;
+  return end - q > 1 && !dossier_date_word_is (q, end, no_nouns);
+}
+
+/* The verb says nothing of what does not go with it. */
+static DossierTense
+tense_of_civil (const DossierDatePoint   *point,
+                const DossierDateContext *context)
+{
+  return point->modifier != DOSSIER_NO_MODIFIER || stands_by_noun (context) ? DOSSIER_TENSE_UNKNOWN : dossier_date_tense_of (context);
+}
+
+static gboolean
+find_year (const DossierDatePoint   *point,
+           const DossierDateContext *context,
+           DossierDateValue         *value)
+{
+  DossierDateUnit unit = point->civil.day > 0 ? DOSSIER_DATE_DAY : point->civil.month > 12 ? DOSSIER_DATE_SEASON
+                         : point->civil.month > 0 ? DOSSIER_DATE_MONTH : DOSSIER_DATE_YEAR;
+  gint64 base;
+  int mentioned;
+
+  value->from = point->civil;
+  value->unit = unit;
+  value->basis = DOSSIER_DATE_BY_WORDS;
+  if (point->civil.year != DOSSIER_NO_YEAR)
+    return TRUE;
+  if (is_attack_of_2001 (point, context))
+    {
+      value->from.year = 2001;
+      return TRUE;
+    }
+  if (point->year_mentioned)
+    {
+      if (!dossier_date_mention_is_near (context))
+        return FALSE;
+      value->from.year = dossier_date_from_days (context->anchor.first).year;
+      value->basis = DOSSIER_DATE_BY_MENTION;
+      return is_day_of (&value->from, value->from.year);
+    }
+  if (point->year_modifier != DOSSIER_NO_MODIFIER)
+    {
+      if (!dossier_date_find_base (point, context, DOSSIER_DATE_MONTH, &base, value))
+        return FALSE;
+      value->from.year = dossier_date_from_days (base).year + point->year_modifier;
+      return is_day_of (&value->from, value->from.year);
+    }
+  mentioned = point->modifier == DOSSIER_NO_MODIFIER ? year_of_mention (point, context) : DOSSIER_NO_YEAR;
+  if (mentioned != DOSSIER_NO_YEAR)
+    {
+      value->from.year = mentioned;
+      value->basis = DOSSIER_DATE_BY_MENTION;
+      return is_day_of (&value->from, mentioned);
+    }
+  if (!dossier_date_find_base (point, context, MAX (unit, DOSSIER_DATE_MONTH), &base, value))
+    return FALSE;
+  value->from.year = nearest_year (&point->civil, point->modifier, tense_of_civil (point, context), base);
+  if (value->basis == DOSSIER_DATE_BY_REFERENCE)
+    value->basis = DOSSIER_DATE_YEAR_BY_REFERENCE;
+  return value->from.year != DOSSIER_NO_YEAR;
+}
+
+static void
+exchange (DossierCivil *civil)
+{
+  int day = civil->day;
+
+  civil->day = civil->month;
+  civil->month = day;
+}
+
+/* "10/02/2022": the other order if the text is known to use it, or if only that comes near the reference. */
+static void
+settle_order (const DossierDateContext *context,
+              DossierDateValue         *value)
+{
+  DossierCivil other = value->from;
+  gint64 distance, other_distance;
+
+  exchange (&other);
+  value->uncertain = context->numeric_order == 0;
+  if (context->numeric_order != 0)
+    {
+      if (context->numeric_order < 0)
+        value->from = other;
+      return;
+    }
+  if (!context->reference.known || !context->reference.is_day)
+    return;
+  distance = ABS (dossier_date_to_days (&value->from) - context->reference.middle);
+  other_distance = ABS (dossier_date_to_days (&other) - context->reference.middle);
+  value->uncertain = MIN (distance, other_distance) != 0;
+  if (other_distance <= FAR_DAYS && distance > FAR_DAYS)
+    value->from = other;
+}
+
+/* "the week of June 5": that it lies in, of a Sunday that it begins; or that which is said to begin or end with it. */
+static void
+set_week (const DossierDatePoint *point,
+          DossierDateValue       *value)
+{
+  gint64 day = dossier_date_to_days (&value->from);
+
+  if (point->number == 0 && dossier_date_weekday_of (day) < 6)
+    dossier_date_set_around (value, day, DOSSIER_DATE_WEEK);
+  else
+    dossier_date_set_days (value, point->number >= 0 ? day : day - 6, point->number >= 0 ? day + 6 : day);
+  value->unit = DOSSIER_DATE_WEEK;
+}
+
+/* A day, month, season or year of the calendar: the year, where none is written; the order of day and month; the week around it. */
+gboolean
+dossier_date_resolve_civil (const DossierDatePoint   *point,
+                            const DossierDateContext *context,
+                            DossierDateValue         *value)
+{
+  if (!find_year (point, context, value))
+    return FALSE;
+  if (point->two_orders)
+    settle_order (context, value);
+  if (point->week)
+    set_week (point, value);
+  return TRUE;
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Dates that name a month or a season and no day: one function a pattern, each of which takes a position by reference and moves it
+ * only when the pattern fits. Pure; any thread.
+ */
+
+#define G_LOG_DOMAIN "dossier-base"
+
+#include "dossier-date-scan.h"
+
+/* "Feb. 2022", "January–March 2022". */
+gboolean
+dossier_date_month_year_at (const char               **p,
+                            DossierDateReading        *reading,
+                            const DossierDateContext  *context)
+{
+  const char *q = *p;
+  int year;
+  DossierCivil *from = &reading->from.civil, *to = &reading->to.civil;
+
+  from->day = to->day = 0;
+  if (!dossier_date_take_month (&q, &from->month, context))
+    return FALSE;
+  year = dossier_date_take_later_year (&q, context);
+  if (year == DOSSIER_NO_YEAR && dossier_date_take_range_sign (&q, context))
+    {
+      if (!dossier_date_take_month (&q, &to->month, context))
+        return FALSE;
+      reading->is_range = TRUE;
+      year = dossier_date_take_later_year (&q, context);
+    }
+  if (year == DOSSIER_NO_YEAR)
+    return FALSE;
+  from->year = to->year = year;
+  if (reading->is_range && from->month > to->month)
+    from->year--;
+  *p = q;
+  return TRUE;
+}
+
+/* "summer 2021", "winter 2021-22" */
+gboolean
+dossier_date_season_at (const char               **p,
+                        DossierDateReading        *reading,
+                        const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName season;
+  DossierCivil *from = &reading->from.civil;
+
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_SEASON, &season, context))
+    return FALSE;
+  from->month = season.value;
+  from->day = 0;
+  from->year = dossier_date_take_later_year (&q, context);
+  if (from->year == DOSSIER_NO_YEAR)
+    return FALSE;
+  /* "winter 2021-22" */
+  if (*q == '-' || *q == '/' || g_str_has_prefix (q, "–"))
+    {
+      const char *r = g_utf8_next_char (q);
+      int value, digits;
+
+      if (dossier_date_take_number (&r, 4, &value, &digits) && (value == from->year + 1 || (digits == 2 && value == (from->year + 1) % 100)))
+        q = r;
+    }
+  *p = q;
+  return TRUE;
+}
+
+/* The year of a month that is told with the next one: "May and June 2022". */
+static int
+year_further_on (const char               *p,
+                 const DossierDateContext *context)
+{
+  int month;
+
+  if (!dossier_date_take_and (&p, context) || !dossier_date_take_month (&p, &month, context))
+    return DOSSIER_NO_YEAR;
+  return dossier_date_take_later_year (&p, context);
+}
+
+/* Whether a month's name alone, at @p, is meant as one. */
+static gboolean
+is_month_in_text (const char               *p,
+                  const DossierDateName    *month,
+                  const DossierDateContext *context)
+{
+  const char *start, *end;
+
+  if (!context->strict || !(month->flags & (DOSSIER_DATE_NAME_AMBIGUOUS | DOSSIER_DATE_NAME_SHORT)))
+    return TRUE;
+  /* "mid-April" */
+  if (p > context->text && p[-1] == '-')
+    p--;
+  if (!dossier_date_word_before (context->text, p, &start, &end))
+    return FALSE;
+  /* "mars", "mai" */
+  if (!(month->flags & DOSSIER_DATE_NAME_CAPITAL))
+    return g_ascii_islower (*p) && dossier_date_word_is (start, end, " en de du des fin mi dal nel del depuis desde hasta w od do od ");
+  return dossier_date_word_is (start, end,
+                               " in since by until till from to through between of before after during early late mid for and or last"
+                               " next this that around about as end ");
+}
+
+/* "last May", "May", "next spring", "mai dernier", "late February"; a range of two. */
+static gboolean
+named_pattern (const char               **p,
+               DossierDateReading        *reading,
+               const DossierDateContext  *context)
+{
+  const char *q = *p, *r, *start;
+  DossierDateName modifier, name, behind;
+  DossierDatePoint *from = &reading->from;
+
+  if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &modifier, context) && !(modifier.flags & DOSSIER_DATE_NAME_BEHIND))
+    {
+      from->modifier = modifier.value;
+      from->anchored = (modifier.flags & DOSSIER_DATE_NAME_ANCHORED) != 0;
+      dossier_date_skip_blanks (&q);
+      if (modifier.value == 0 && dossier_date_take_literal (&q, "past"))
+        {
+          from->modifier = -1;
+          dossier_date_skip_blanks (&q);
+        }
+    }
+  r = q;
+  if (!dossier_date_name_at (q, &name, &r) || (name.type != DOSSIER_DATE_NAME_MONTH && name.type != DOSSIER_DATE_NAME_SEASON))
+    return FALSE;
+  if (context->strict && name.flags & DOSSIER_DATE_NAME_CAPITAL && !g_unichar_isupper (g_utf8_get_char (q)))
+    return FALSE;
+  from->civil = (DossierCivil) { DOSSIER_NO_YEAR, name.value, 0 };
+  start = q;
+  if (*r == '.' && r - q <= 4 && name.type == DOSSIER_DATE_NAME_MONTH && !dossier_date_word_is (q, r, " may june july mai juin maj mars "))
+    r++;
+  q = r;
+  if (name.type == DOSSIER_DATE_NAME_MONTH && from->modifier == DOSSIER_NO_MODIFIER)
+    from->civil.year = year_further_on (q, context);
+  dossier_date_skip_blanks (&r);
+  if (dossier_date_take_name (&r, DOSSIER_DATE_NAME_MODIFIER, &behind, context) && behind.flags & DOSSIER_DATE_NAME_BEHIND)
+    {
+      from->modifier = behind.value;
+      q = r;
+    }
+  if (from->modifier == DOSSIER_NO_MODIFIER && name.type == DOSSIER_DATE_NAME_MONTH && !is_month_in_text (start, &name, context))
+    return FALSE;
+  if (from->modifier == DOSSIER_NO_MODIFIER)
+    dossier_date_take_year_words (&q, from, context);
+  r = q;
+  if (dossier_date_take_range_sign (&r, context) && (dossier_date_skip_early (&r, context), dossier_date_take_month (&r, &reading->to.civil.month, context)))
+    {
+      reading->is_range = TRUE;
+      reading->to.civil.year = DOSSIER_NO_YEAR;
+      reading->to.modifier = DOSSIER_NO_MODIFIER;
+      q = r;
+    }
+  *p = q;
+  return TRUE;
+}
+
+/* Whether a season alone is one: "in the fall", not "the fall of Kabul". */
+static gboolean
+is_season_in_text (const char               *p,
+                   const char               *after,
+                   const DossierDateContext *context)
+{
+  const char *start, *end, *before, *q = after;
+
+  if (!context->strict)
+    return TRUE;
+  dossier_date_skip_blanks (&q);
+  if (dossier_date_take_literal (&q, "of") || *after == '-')
+    return FALSE;
+  /* "Winter Shield" */
+  if (g_ascii_isupper (*p) && g_unichar_isupper (g_utf8_get_char (q)) && *after == ' ')
+    return FALSE;
+  if (!dossier_date_word_before (context->text, p, &start, &end))
+    return FALSE;
+  if (dossier_date_word_is (start, end, " the ") && dossier_date_word_before (context->text, start, &before, &end))
+    return dossier_date_word_is (before, end, " in by since until during through before after over for of ");
+  return dossier_date_word_is (start, end, " in by since until early late mid during through before after ");
+}
+
+/* "last May", "May", "next spring", "mai dernier", "late February", "May to July" */
+gboolean
+dossier_date_named_at (const char               **p,
+                       DossierDateReading        *reading,
+                       const DossierDateContext  *context)
+{
+  const char *start = *p;
+
+  if (!named_pattern (p, reading, context))
+    return FALSE;
+  if (reading->from.civil.month > 12 && reading->from.modifier == DOSSIER_NO_MODIFIER && !is_season_in_text (start, *p, context))
+    {
+      *p = start;
+      return FALSE;
+    }
+  reading->loose = TRUE;
+  return TRUE;
+}
