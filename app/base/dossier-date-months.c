@@ -104,6 +104,19 @@ is_month_in_text (const char               *p,
                                " next this that around about as end ");
 }
 
+/* Whether the month's name at @p is that of a day: "in this June 15, 2016, photo". */
+static gboolean
+is_month_of_day (const char               *p,
+                 const DossierDateContext *context)
+{
+  int month, day;
+
+  if (!dossier_date_take_month (&p, &month, context))
+    return FALSE;
+  dossier_date_skip_blanks (&p);
+  return g_ascii_isdigit (*p) && dossier_date_take_day (&p, &day);
+}
+
 /* "last May", "May", "next spring", "mai dernier", "late February"; a range of two. */
 static gboolean
 named_pattern (const char               **p,
@@ -124,6 +137,8 @@ named_pattern (const char               **p,
           from->modifier = -1;
           dossier_date_skip_blanks (&q);
         }
+      if (is_month_of_day (q, context))
+        return FALSE;
     }
   r = q;
   if (!dossier_date_name_at (q, &name, &r) || (name.type != DOSSIER_DATE_NAME_MONTH && name.type != DOSSIER_DATE_NAME_SEASON))

@@ -323,6 +323,9 @@ dossier_date_word_before (const char  *text,
       const char *before = g_utf8_prev_char (q);
       gunichar c = (guchar) *before < 0x80 ? (gunichar) *before : g_utf8_get_char (before);
 
+      /* "2,500" is one word. */
+      if ((c == ',' || c == '.') && g_ascii_isdigit (*q) && q < *end && before > text && g_ascii_isdigit (before[-1]))
+        c = '0';
       if (!g_unichar_isalnum (c) && !g_unichar_ismark (c) && c != '\'' && c != 0x2019)
         break;
       q = before;

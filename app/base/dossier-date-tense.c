@@ -30,13 +30,18 @@ typedef enum
   WORD_SKIP,
   WORD_NOUN,   /* looks like a past tense and is none */
   WORD_WAR,    /* "war": was, in German */
+  WORD_MUST,   /* "must": from here on it is to come, unless "must have" */
+  WORD_WOULD,  /* "would": so it was seen before, unless "would have", "would not say" */
+  WORD_ASKED,  /* "asked": past; what is behind its "to" was to come */
+  WORD_TAKE,   /* "take": begins in "takes effect" */
+  WORD_GOING,  /* "arriving": to come in "is arriving" */
 } TenseWord;
 
 static const DossierWordList lists[] = {
   { "will won't shall upcoming forthcoming wird werden werde будет будут буде будуть sera seront será serán sarà saranno będzie będą"
     " состоится пройдет начнется відбудеться пройде почнеться", WORD_FUTURE, 0, 0 },
   { "begins begin starts opens ends expires resumes resume go goes meet meets arrives arrive sails sail departs depart lapses lapse closes convenes"
-    " runs run travels beginning starting ahead", WORD_BEGINS, 0, 0 },
+    " runs run travels leaves returns retires concludes finishes reopens flies beginning starting ahead", WORD_BEGINS, 0, 0 },
   { "scheduled expected due set slated planned plans plan planning expects hopes hope hoping aims intends going likely anticipated prepared preparing"
     " supposed ready poised", WORD_PLAN, 0, 0 },
   { "open close start end", WORD_OPENS, 0, 0 },
@@ -50,6 +55,12 @@ static const DossierWordList lists[] = {
   { "that which who but while because although when where as if after before", WORD_BREAK, 0, 0 },
   { "need speed seed feed weed breed united indeed hundred red bed armed unprecedented so-called alleged detailed advanced limited newly", WORD_NOUN, 0, 0 },
   { "war", WORD_WAR, 0, 0 },
+  { "must should", WORD_MUST, 0, 0 },
+  { "would could might", WORD_WOULD, 0, 0 },
+  { "agreed asked ordered told urged promised pledged vowed decided wanted invited instructed threatened offered proposed demanded authorized authorised"
+    " voted undertook advised directed begged sworn swore", WORD_ASKED, 0, 0 },
+  { "take takes", WORD_TAKE, 0, 0 },
+  { "arriving leaving departing returning visiting travelling traveling flying meeting", WORD_GOING, 0, 0 },
 };
 
 /* What may stand between "until" and a date: "until at least late March". */
@@ -86,13 +97,38 @@ classify (const char *start,
   return WORD_SKIP;
 }
 
+/* Whether the word that follows @end is one of @words. */
+static gboolean
+is_before (const char *end,
+           const char *words)
+{
+  const char *start;
+
+  while (*end == ' ')
+    end++;
+  for (start = end; g_ascii_isalpha (*end); end++)
+    ;
+  return dossier_date_word_is (start, end, words);
+}
+
+/* Whether the word before @start is one of @words. */
+static gboolean
+is_behind (const char *text,
+           const char *start,
+           const char *words)
+{
+  const char *before, *before_end;
+
+  return dossier_date_word_before (text, start, &before, &before_end) && dossier_date_word_is (before, before_end, words);
+}
+
 /* Whether the word from @start to @end, which may tell a plan, does: "is due", "planned for", not "a scheduled stop", "set up". */
 static gboolean
 is_plan (const char *text,
          const char *start,
          const char *end)
 {
-  const char *before, *before_end, *word_end = end;
+  const char *word_end = end;
 
   while (*end == ' ')
     end++;
@@ -103,8 +139,7 @@ is_plan (const char *text,
   if (dossier_date_take_literal (&end, "to") || dossier_date_take_literal (&end, "for") || dossier_date_take_literal (&end, "on")
       || dossier_date_take_literal (&end, "by") || dossier_date_take_literal (&end, "until"))
     return TRUE;
-  return dossier_date_word_before (text, start, &before, &before_end)
-         && dossier_date_word_is (before, before_end, " is are be was were been not also now tentatively ");
+  return is_behind (text, start, " is are be was were been not also now tentatively ");
 }
 
 /* Whether the plan from @start to @end was one in the past, which may have come about or not: "was due", "had been expected". */
@@ -116,20 +151,31 @@ was_plan (const char *text,
 
   while (dossier_date_word_before (text, start, &before, &before_end) && dossier_date_word_is (before, before_end, " not also originally initially first been tentatively "))
     start = before;
-  return dossier_date_word_before (text, start, &before, &before_end) && dossier_date_word_is (before, before_end, " was were had ");
+  return is_behind (text, start, " was were had ");
+}
+
+/* Whether "would" or "could", from @start to @end, tells what was to come: "would leave", not "would have left", "could not be reached". */
+static gboolean
+is_prospect (const char *start,
+             const char *end)
+{
+  return !is_before (end, dossier_date_word_is (start, end, " would ") ? " have not " : " have not be see hear ");
+}
+
+/* Whether "to" that ends at @end is followed by a verb: "to leave", not "to the", "to Kyiv". */
+static gboolean
+is_infinitive (const char *end)
+{
+  while (*end == ' ')
+    end++;
+  return g_ascii_islower (*end) && !is_before (end, " the a an its his her their this that these those some all at least be ");
 }
 
 /* Whether what ends at @end is followed by a word that stands behind the German verb and not behind the English noun. */
 static gboolean
 is_german_verb (const char *end)
 {
-  const char *start;
-
-  while (*end == ' ')
-    end++;
-  for (start = end; g_ascii_isalpha (*end); end++)
-    ;
-  return dossier_date_word_is (start, end, " am im der das den dem ein eine einer nicht noch schon auch es er sie bereits vor seit zu mit von bei ");
+  return is_before (end, " am im der das den dem ein eine einer nicht noch schon auch es er sie bereits vor seit zu mit von bei ");
 }
 
 /* Whether the word from @start to @end is what several things do: "the drills open on", not "was open on". */
@@ -146,6 +192,118 @@ is_verb_of_several (const char *text,
          && classify (before, before_end) == WORD_SKIP && before_end - before > 3;
 }
 
+/* What is known when the words on the left have been read so far, the nearest first. */
+typedef struct
+{
+  const char *text;
+  gboolean past;       /* a verb of the past has been met */
+  guint since_past;    /* words before it */
+  gboolean beside;     /* only such words as "at least" have */
+  gboolean infinitive; /* "to leave" has, with no verb of the past behind */
+  guint be;            /* how many words from the date on the left, G_MAXUINT for none */
+  guint until;
+} Left;
+
+/* "will", "must", "would": unless a verb of the past stands between that does not belong to it. */
+static DossierTense
+tense_of_modal (const Left   *left,
+                DossierTense  tense)
+{
+  return !left->past || left->since_past <= 3 ? tense : DOSSIER_TENSE_PAST;
+}
+
+/* The first verb of the past on the left, the @i-th word. Returns whether it settles the tense. */
+static gboolean
+meet_past (Left         *left,
+           TenseWord     word,
+           const char   *start,
+           const char   *end,
+           guint         i,
+           DossierTense *tense)
+{
+  *tense = DOSSIER_TENSE_PAST;
+  if (left->past)
+    return TRUE;
+  /* "asked them to leave by March 1", "told to stay until Monday" */
+  *tense = DOSSIER_TENSE_PLANNED;
+  if (left->infinitive && word == WORD_ASKED)
+    return TRUE;
+  if (left->until < i)
+    {
+      if (left->infinitive || dossier_date_word_is (start, end, " gave given has have had extended prolonged "))
+        return TRUE;
+      /* "run until Feb. 20" in a sentence of the past may lie ahead; "lasted until" does not. */
+      *tense = DOSSIER_TENSE_UNKNOWN;
+      if (i > left->until + 1)
+        return TRUE;
+    }
+  left->past = TRUE;
+  return FALSE;
+}
+
+/* What the @i-th word on the left, from @start to @end, tells. Returns whether it settles the tense. */
+static gboolean
+weigh_word (Left         *left,
+            const char   *start,
+            const char   *end,
+            guint         i,
+            DossierTense *tense)
+{
+  TenseWord word = classify (start, end);
+  const char *text = left->text;
+  gboolean first = !left->past;
+
+  *tense = DOSSIER_TENSE_FUTURE;
+  switch (word)
+    {
+    case WORD_FUTURE:
+      *tense = tense_of_modal (left, DOSSIER_TENSE_FUTURE);
+      return TRUE;
+    case WORD_MUST:
+      *tense = tense_of_modal (left, DOSSIER_TENSE_FUTURE);
+      return !is_before (end, " have ");
+    case WORD_WOULD:
+      *tense = tense_of_modal (left, DOSSIER_TENSE_PLANNED);
+      return is_prospect (start, end);
+    case WORD_BEGINS:
+      return first;
+    case WORD_TAKE:
+      return first && is_before (end, " effect over office ");
+    case WORD_GOING:
+      return first && is_behind (text, start, " is are ");
+    case WORD_PLAN:
+      *tense = was_plan (text, start) ? DOSSIER_TENSE_PLANNED : DOSSIER_TENSE_FUTURE;
+      return first && is_plan (text, start, end);
+    case WORD_OPENS:
+      return first && is_verb_of_several (text, start, end);
+    case WORD_WAR:
+      return is_german_verb (end) && meet_past (left, word, start, end, i, tense);
+    case WORD_ASKED:
+    case WORD_PAST:
+      return meet_past (left, word, start, end, i, tense);
+    case WORD_TO:
+      /* "to be held Monday", "was to be held", "is to visit" */
+      *tense = was_plan (text, start) ? DOSSIER_TENSE_PLANNED : DOSSIER_TENSE_FUTURE;
+      if (left->be != G_MAXUINT && i == left->be + 1)
+        return TRUE;
+      left->infinitive |= first && is_infinitive (end);
+      return first && is_infinitive (end) && is_behind (text, start, " is are was were ");
+    case WORD_BE:
+      *tense = DOSSIER_TENSE_PAST;
+      if (dossier_date_word_is (start, end, " be "))
+        left->be = i;
+      return left->past && left->since_past == 0 && g_ascii_strncasecmp (start, "been", 4) == 0;
+    case WORD_BREAK:
+      *tense = left->past ? DOSSIER_TENSE_PAST : DOSSIER_TENSE_UNKNOWN;
+      return TRUE;
+    case WORD_UNTIL:
+      left->until = left->beside ? i : left->until;
+      return FALSE;
+    default:
+      return FALSE;
+    }
+}
+
 /* The words on the left, the nearest first: the verb that the date goes with, and what stands before that. */
 static DossierTense
 tense_before (const char *text,
@@ -153,65 +311,20 @@ tense_before (const char *text,
               guint       reach)
 {
   const char *start, *end;
-  gboolean past = FALSE, beside = TRUE;
-  guint be = G_MAXUINT, until = G_MAXUINT;
-  guint since_past = 0;
+  Left left = { .text = text, .beside = TRUE, .be = G_MAXUINT, .until = G_MAXUINT };
 
   for (guint i = 0; i < reach && dossier_date_word_before (text, p, &start, &end); i++)
     {
-      switch (classify (start, end))
-        {
-        case WORD_FUTURE:
-          return !past || since_past <= 3 ? DOSSIER_TENSE_FUTURE : DOSSIER_TENSE_PAST;
-        case WORD_BEGINS:
-          if (!past)
-            return DOSSIER_TENSE_FUTURE;
-          break;
-        case WORD_PLAN:
-          if (!past && is_plan (text, start, end))
-            return was_plan (text, start) ? DOSSIER_TENSE_PLANNED : DOSSIER_TENSE_FUTURE;
-          break;
-        case WORD_OPENS:
-          if (!past && is_verb_of_several (text, start, end))
-            return DOSSIER_TENSE_FUTURE;
-          break;
-        case WORD_WAR:
-          if (!is_german_verb (end))
-            break;
-          G_GNUC_FALLTHROUGH;
-        case WORD_PAST:
-          if (past)
-            return DOSSIER_TENSE_PAST;
-          /* "run until Feb. 20" in a sentence of the past may lie ahead; "lasted until" does not. */
-          if (until < i && i > until + 1)
-            return DOSSIER_TENSE_UNKNOWN;
-          past = TRUE;
-          break;
-        case WORD_TO:
-          /* "to be held Monday", "was to be held" */
-          if (be != G_MAXUINT && i == be + 1)
-            return was_plan (text, start) ? DOSSIER_TENSE_PLANNED : DOSSIER_TENSE_FUTURE;
-          break;
-        case WORD_BE:
-          if (g_ascii_strncasecmp (start, "be", 2) == 0 && end - start == 2)
-            be = i;
-          else if (past && since_past == 0 && g_ascii_strncasecmp (start, "been", 4) == 0)
-            return DOSSIER_TENSE_PAST;
-          break;
-        case WORD_BREAK:
-          return past ? DOSSIER_TENSE_PAST : DOSSIER_TENSE_UNKNOWN;
-        case WORD_UNTIL:
-          until = beside ? i : until;
-          break;
-        default:
-          break;
-        }
-      beside = beside && dossier_date_word_is (start, end, around_dates);
-      if (past && ++since_past > 4)
+      DossierTense tense;
+
+      if (weigh_word (&left, start, end, i, &tense))
+        return tense;
+      left.beside = left.beside && dossier_date_word_is (start, end, around_dates);
+      if (left.past && ++left.since_past > 4)
         return DOSSIER_TENSE_PAST;
       p = start;
     }
-  return past ? DOSSIER_TENSE_PAST : DOSSIER_TENSE_UNKNOWN;
+  return left.past ? DOSSIER_TENSE_PAST : DOSSIER_TENSE_UNKNOWN;
 }
 
 /* The words on the right, when there is no verb on the left: "On Monday, they will meet". */
@@ -240,6 +353,14 @@ tense_after (const char *text,
         case WORD_FUTURE:
         case WORD_BEGINS:
           return DOSSIER_TENSE_FUTURE;
+        case WORD_MUST:
+          if (!is_before (end, " have "))
+            return DOSSIER_TENSE_FUTURE;
+          break;
+        case WORD_WOULD:
+          if (is_prospect (p, end))
+            return DOSSIER_TENSE_PLANNED;
+          break;
         case WORD_PLAN:
           if (is_plan (text, p, end))
             return was_plan (text, p) ? DOSSIER_TENSE_PLANNED : DOSSIER_TENSE_FUTURE;
@@ -248,6 +369,7 @@ tense_after (const char *text,
           if (is_german_verb (end))
             return DOSSIER_TENSE_PAST;
           break;
+        case WORD_ASKED:
         case WORD_PAST:
           return DOSSIER_TENSE_PAST;
         default:
@@ -266,17 +388,19 @@ is_called_for (const char *text,
   static const char called[] = " call called calls calling announced summoned invited walkout walkouts strike strikes rally rallies meeting meetings talks"
                                " vote session hearing election elections summit march protest protests conference ";
   static const char moved[] = " moved postponed delayed deferred rescheduled adjourned pushed brought put ";
+  static const char between[] = " back forward off on the a its their date deadline start end it them launch vote meeting summit exercise drills election trial hearing"
+                                " deployment delivery withdrawal ";
   const char *start, *end, *word;
   gboolean for_day;
 
   if (!dossier_date_word_before (text, p, &start, &end) || !dossier_date_word_is (start, end, " to until till for "))
     return FALSE;
   for_day = dossier_date_word_is (start, end, " for ");
-  for (guint i = 0; i < (for_day ? 4 : 2) && dossier_date_word_before (text, start, &word, &end); i++)
+  for (guint i = 0; i < 4 && dossier_date_word_before (text, start, &word, &end); i++)
     {
       if (dossier_date_word_is (word, end, moved) || (for_day && dossier_date_word_is (word, end, called)))
         return TRUE;
-      if (!for_day && !dossier_date_word_is (word, end, " back forward off on "))
+      if (!for_day && !dossier_date_word_is (word, end, between))
         return FALSE;
       start = word;
     }
