@@ -205,13 +205,28 @@ dossier_entities_delete (DossierDb       *db,
   return TRUE;
 }
 
-static DossierId
-root_of (DossierDb       *db,
-         const DossierId *entity)
+/**
+ * dossier_entities_get_root:
+ * @root: (out): the entity that stands for @id after merges
+ */
+gboolean
+dossier_entities_get_root (DossierDb       *db,
+                           const DossierId *id,
+                           DossierId       *root,
+                           GError         **error)
 {
-  g_autoptr (DossierSql) row = dossier_sql_new (db, NULL, "SELECT root FROM entity_root WHERE entity = ?", "k", entity);
+  g_autoptr (DossierSql) row = dossier_sql_new (db, error, "SELECT root FROM entity_root WHERE entity = ?", "k", id);
+  GError *local = NULL;
 
-  return row != NULL && dossier_sql_next (row, NULL) ? dossier_sql_id (row, 0) : *entity;
+  *root = *id;
+  if (row == NULL)
+    return FALSE;
+  if (dossier_sql_next (row, &local))
+    *root = dossier_sql_id (row, 0);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, local);
+  return FALSE;
 }
 
 /**
@@ -231,10 +246,9 @@ dossier_entities_merge (DossierDb       *db,
 {
   DossierId top, below;
 
-  if (!require (db, kept, error) || !require (db, other, error))
+  if (!require (db, kept, error) || !require (db, other, error)
+      || !dossier_entities_get_root (db, kept, &top, error) || !dossier_entities_get_root (db, other, &below, error))
     return FALSE;
-  top = root_of (db, kept);
-  below = root_of (db, other);
   if (dossier_id_equal (&top, &below))
     return dossier_rows_invalid (error, _("these two are the same entity already"));
   if (!dossier_identities_check_same (db, &top, &below, error))
@@ -287,30 +301,6 @@ read_aliases (DossierDb       *db,
     return rows != NULL ? g_strv_builder_end (aliases) : NULL;
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
-}
-
-/**
- * dossier_entities_get_root:
- * @root: (out): the entity that stands for @id after merges
- */
-gboolean
-dossier_entities_get_root (DossierDb       *db,
-                           const DossierId *id,
-                           DossierId       *root,
-                           GError         **error)
-{
-  g_autoptr (DossierSql) row = dossier_sql_new (db, error, "SELECT root FROM entity_root WHERE entity = ?", "k", id);
-  GError *local = NULL;
-
-  *root = *id;
-  if (row == NULL)
-    return FALSE;
-  if (dossier_sql_next (row, &local))
-    *root = dossier_sql_id (row, 0);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, local);
-  return FALSE;
 }
 
 /**

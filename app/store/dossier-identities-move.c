@@ -19,15 +19,6 @@
 
 #define GROUP_OF(entity) "(SELECT " entity " UNION SELECT entity FROM entity_root WHERE root = " entity ")"
 
-static DossierId
-root_of (DossierDb       *db,
-         const DossierId *entity)
-{
-  g_autoptr (DossierSql) row = dossier_sql_new (db, NULL, "SELECT root FROM entity_root WHERE entity = ?", "k", entity);
-
-  return row != NULL && dossier_sql_next (row, NULL) ? dossier_sql_id (row, 0) : *entity;
-}
-
 static gboolean
 require (DossierDb       *db,
          const DossierId *entity,
@@ -36,18 +27,31 @@ require (DossierDb       *db,
   return dossier_rows_require (db, "SELECT 1 FROM entity WHERE id = ? AND deleted_at IS NULL", entity, _("there is no entity with this id"), error);
 }
 
-/* Why two cannot be made one, for people; NULL when they can. */
-static char *
+/* Why two, which @first and @second stand for, cannot be made one, for people; @obstacle is NULL when they can. FALSE and @error when that
+ * cannot be read. */
+static gboolean
 find_obstacle (DossierDb       *db,
                const DossierId *a,
-               const DossierId *b)
+               const DossierId *first,
+               const DossierId *b,
+               const DossierId *second,
+               char           **obstacle,
+               GError         **error)
 {
   g_autoptr (GError) local = NULL;
-  DossierId first = root_of (db, a), second = root_of (db, b);
 
-  if (dossier_id_equal (&first, &second))
-    return g_strdup (_("these two are the same entity already"));
-  return dossier_identities_check_same (db, a, b, &local) ? NULL : g_strdup (local->message);
+  if (dossier_id_equal (first, second))
+    *obstacle = g_strdup (_("these two are the same entity already"));
+  else if (!dossier_identities_check_same (db, a, b, &local))
+    {
+      if (!g_error_matches (local, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_INVALID))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      *obstacle = g_strdup (local->message);
+    }
+  return TRUE;
 }
 
 /**
@@ -63,11 +67,12 @@ dossier_identities_preview_merge (DossierDb       *db,
 {
   g_autoptr (DossierIdentityPreview) preview = dossier_identity_preview_new ();
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  DossierId top = root_of (db, kept), below = root_of (db, other);
+  DossierId top, below;
   g_autoptr (DossierEntity) moved = NULL;
   g_autoptr (DossierEntity) stays = NULL;
 
-  if (!require (db, kept, error) || !require (db, other, error))
+  if (!require (db, kept, error) || !require (db, other, error)
+      || !dossier_entities_get_root (db, kept, &top, error) || !dossier_entities_get_root (db, other, &below, error))
     return NULL;
   stays = dossier_entities_get (db, &top, error);
   moved = stays ? dossier_entities_get (db, &below, error) : NULL;
@@ -76,20 +81,21 @@ dossier_identities_preview_merge (DossierDb       *db,
   preview->mentions = moved->mention_count;
   preview->articles = moved->article_count;
   preview->events = moved->event_count;
-  preview->statements = dossier_db_get_int (db, NULL,
-                                            "SELECT count(*) FROM statement s JOIN event v ON v.id = s.event WHERE s.entity IN " GROUP_OF ("?1")
-                                            " AND s.kind IN ('participant', 'place') AND s.deleted_at IS NULL AND v.deleted_at IS NULL",
-                                            "k", &below);
-  preview->places = dossier_db_get_int (db, NULL,
-                                        "SELECT count(DISTINCT l.event) FROM event_place l JOIN event v ON v.id = l.event WHERE l.place IN " GROUP_OF ("?1")
-                                        " AND l.deleted_at IS NULL AND v.deleted_at IS NULL", "k", &below);
+  if (!dossier_rows_count (db, &preview->statements, error,
+                           "SELECT count(*) FROM statement s JOIN event v ON v.id = s.event WHERE s.entity IN " GROUP_OF ("?1")
+                           " AND s.kind IN ('participant', 'place') AND s.deleted_at IS NULL AND v.deleted_at IS NULL",
+                           &below, NULL)
+      || !dossier_rows_count (db, &preview->places, error,
+                              "SELECT count(DISTINCT l.event) FROM event_place l JOIN event v ON v.id = l.event WHERE l.place IN " GROUP_OF ("?1")
+                              " AND l.deleted_at IS NULL AND v.deleted_at IS NULL", &below, NULL)
+      || !find_obstacle (db, kept, &top, other, &below, &preview->obstacle, error))
+    return NULL;
   if (strcmp (moved->name, stays->name) != 0 && !g_strv_contains ((const char * const *) stays->aliases, moved->name))
     g_strv_builder_add (names, moved->name);
   for (guint i = 0; moved->aliases[i] != NULL; i++)
     if (strcmp (moved->aliases[i], stays->name) != 0 && !g_strv_contains ((const char * const *) stays->aliases, moved->aliases[i]))
       g_strv_builder_add (names, moved->aliases[i]);
   preview->aliases = g_strv_builder_end (names);
-  preview->obstacle = find_obstacle (db, kept, other);
   return g_steal_pointer (&preview);
 }
 
@@ -252,16 +258,20 @@ dossier_identities_preview_split (DossierDb          *db,
 {
   g_autoptr (DossierIdentityPreview) preview = dossier_identity_preview_new ();
   g_auto (Moved) moved = moved_new ();
-  DossierId root = root_of (db, entity), target = into && !dossier_id_is_nil (into) ? root_of (db, into) : DOSSIER_ID_NIL;
+  DossierId root, target = DOSSIER_ID_NIL;
 
+  if (!dossier_entities_get_root (db, entity, &root, error)
+      || (into != NULL && !dossier_id_is_nil (into) && !dossier_entities_get_root (db, into, &target, error)))
+    return NULL;
   if (!require (db, entity, error) || (!dossier_id_is_nil (&target) && !require (db, &target, error))
       || !choose_mentions (db, &moved, &root, mentions, n_mentions, error) || !require_aliases (db, &root, aliases, error))
     return NULL;
   preview->mentions = g_hash_table_size (moved.seen);
   preview->articles = g_hash_table_size (moved.articles);
-  preview->statements = dossier_db_get_int (db, NULL, "SELECT count(*) FROM (" ALL_CHANGED_STATEMENTS ")", "kt", &root, moved.list->str);
-  preview->events = dossier_db_get_int (db, NULL, "SELECT count(DISTINCT event) FROM (" ALL_CHANGED_STATEMENTS ")", "kt", &root, moved.list->str);
-  preview->places = dossier_db_get_int (db, NULL, "SELECT count(DISTINCT l.event)" MOVED_PLACES, "kt", &root, moved.list->str);
+  if (!dossier_rows_count (db, &preview->statements, error, "SELECT count(*) FROM (" ALL_CHANGED_STATEMENTS ")", &root, moved.list->str)
+      || !dossier_rows_count (db, &preview->events, error, "SELECT count(DISTINCT event) FROM (" ALL_CHANGED_STATEMENTS ")", &root, moved.list->str)
+      || !dossier_rows_count (db, &preview->places, error, "SELECT count(DISTINCT l.event)" MOVED_PLACES, &root, moved.list->str))
+    return NULL;
   preview->aliases = aliases ? g_strdupv ((char **) aliases) : g_new0 (char *, 1);
   if (dossier_id_equal (&root, &target))
     preview->obstacle = g_strdup (_("these two are the same entity already"));
@@ -275,10 +285,12 @@ move_alias (DossierDb       *db,
             const char      *name,
             GError         **error)
 {
+  guint called;
+
   return dossier_db_run (db, error, "UPDATE alias SET deleted_at = dossier_now(), " TOUCH " WHERE name = ?1 AND deleted_at IS NULL AND entity IN " GROUP_OF ("?2"),
                          "tk", name, root)
-         && (dossier_db_get_int (db, NULL, "SELECT 1 FROM entity WHERE id = ? AND name = ?", "kt", to, name) > 0
-             || dossier_entities_add_alias (db, to, name, error));
+         && dossier_rows_count (db, &called, error, "SELECT count(*) FROM entity WHERE id = ? AND name = ?", to, name)
+         && (called > 0 || dossier_entities_add_alias (db, to, name, error));
 }
 
 /**
@@ -305,10 +317,10 @@ dossier_identities_split (DossierDb          *db,
                           GError            **error)
 {
   g_auto (Moved) moved = moved_new ();
-  DossierId root = root_of (db, entity), decision;
+  DossierId root, decision;
   g_autoptr (DossierEntity) from = NULL;
 
-  if (!require (db, entity, error) || !choose_mentions (db, &moved, &root, mentions, n_mentions, error) || !require_aliases (db, &root, aliases, error))
+  if (!require (db, entity, error) || !dossier_entities_get_root (db, entity, &root, error) || !choose_mentions (db, &moved, &root, mentions, n_mentions, error) || !require_aliases (db, &root, aliases, error))
     return FALSE;
   if (n_mentions == 0 && (aliases == NULL || aliases[0] == NULL))
     return dossier_rows_invalid (error, _("choose what should move to the other entity"));
@@ -317,8 +329,7 @@ dossier_identities_split (DossierDb          *db,
     return FALSE;
   if (into != NULL && !dossier_id_is_nil (into))
     {
-      *made = root_of (db, into);
-      if (!require (db, into, error))
+      if (!require (db, into, error) || !dossier_entities_get_root (db, into, made, error))
         return FALSE;
       if (dossier_id_equal (made, &root))
         return dossier_rows_invalid (error, _("these two are the same entity already"));

@@ -19,15 +19,6 @@
 #define STAMP "dossier_now(), dossier_me(), dossier_now(), dossier_me()"
 #define TOUCH "modified_at = dossier_now(), modified_by = dossier_me()"
 
-static DossierId
-root_of (DossierDb       *db,
-         const DossierId *entity)
-{
-  g_autoptr (DossierSql) row = dossier_sql_new (db, NULL, "SELECT root FROM entity_root WHERE entity = ?", "k", entity);
-
-  return row != NULL && dossier_sql_next (row, NULL) ? dossier_sql_id (row, 0) : *entity;
-}
-
 static gboolean
 require (DossierDb       *db,
          const DossierId *entity,
@@ -78,36 +69,48 @@ find_between (DossierDb       *db,
   return row != NULL && dossier_sql_next (row, error) ? read_identity (row) : NULL;
 }
 
-/* Whom a decision is about that stands in the way of another pair: a name, or a name and whose that is too. */
+/* Whom a decision is about that stands in the way of another pair: a name, or a name and whose that is too. NULL and @error when that
+ * cannot be read. */
 static char *
 tell_member (DossierDb       *db,
              const char      *name,
              const DossierId *member,
-             const DossierId *asked)
+             const DossierId *asked,
+             GError         **error)
 {
-  g_autoptr (DossierEntity) entity = dossier_id_equal (member, asked) ? NULL : dossier_entities_get (db, asked, NULL);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (DossierEntity) entity = dossier_id_equal (member, asked) ? NULL : dossier_entities_get (db, asked, &local);
 
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
   if (entity == NULL || strcmp (entity->name, name) == 0)
     return g_strdup_printf ("“%s”", name);
   /* Translators: two names of one entity, as in: “Milley” (the same as “Mark Milley”) */
   return g_strdup_printf (_("“%s” (the same as “%s”)"), name, entity->name);
 }
 
-/* Why @a and @b cannot be made one. */
+/* Why @a, which @first stands for, and @b cannot be made one; NULL and @error when that cannot be read. */
 static char *
 tell (DossierDb             *db,
       const DossierIdentity *identity,
       const DossierId       *a,
-      const DossierId       *b)
+      const DossierId       *first,
+      const DossierId       *b,
+      GError               **error)
 {
-  DossierId root = root_of (db, &identity->entity), first = root_of (db, a);
-  gboolean turned = !dossier_id_equal (&root, &first);
-  g_autofree char *one = tell_member (db, identity->entity_name, &identity->entity, turned ? b : a);
-  g_autofree char *two = tell_member (db, identity->other_name, &identity->other, turned ? a : b);
+  DossierId root;
+  gboolean read = dossier_entities_get_root (db, &identity->entity, &root, error), turned = read && !dossier_id_equal (&root, first);
+  g_autofree char *one = read ? tell_member (db, identity->entity_name, &identity->entity, turned ? b : a, error) : NULL;
+  g_autofree char *two = one != NULL ? tell_member (db, identity->other_name, &identity->other, turned ? a : b, error) : NULL;
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (identity->made_at / 1000);
   g_autoptr (GDateTime) here = g_date_time_to_local (time);
   g_autofree char *day = g_date_time_format (here, _("%-e %b %Y"));
 
+  if (two == NULL)
+    return NULL;
   if (identity->made_by == NULL)
     /* Translators: %1$s and %2$s are quoted names, %3$s is a day */
     return g_strdup_printf (_("%1$s and %2$s were decided to be different on %3$s; take that decision back first"), one, two, day);
@@ -118,7 +121,7 @@ tell (DossierDb             *db,
 /**
  * dossier_identities_check_same:
  *
- * Returns: whether nothing in force says that these two are different; else @error names it
+ * Returns: whether nothing in force says that these two are different; else @error, INVALID, names it. Other errors: it could not be read
  */
 gboolean
 dossier_identities_check_same (DossierDb       *db,
@@ -126,14 +129,19 @@ dossier_identities_check_same (DossierDb       *db,
                                const DossierId *b,
                                GError         **error)
 {
-  DossierId first = root_of (db, a), second = root_of (db, b);
-  GError *local = NULL;
-  g_autoptr (DossierIdentity) against = find_between (db, &first, &second, DOSSIER_VERDICT_DIFFERENT, &local);
-  g_autofree char *message = against ? tell (db, against, a, b) : NULL;
+  DossierId first, second;
+  g_autoptr (DossierIdentity) against = NULL;
+  g_autoptr (GError) local = NULL;
+  g_autofree char *message = NULL;
 
+  if (!dossier_entities_get_root (db, a, &first, error) || !dossier_entities_get_root (db, b, &second, error))
+    return FALSE;
+  against = find_between (db, &first, &second, DOSSIER_VERDICT_DIFFERENT, &local);
+  if (against != NULL)
+    message = tell (db, against, a, &first, b, &local);
   if (local != NULL)
     {
-      g_propagate_error (error, local);
+      g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
   return against == NULL || dossier_rows_invalid (error, message);
@@ -185,8 +193,8 @@ dossier_identities_decide (DossierDb       *db,
     return FALSE;
   if (verdict == DOSSIER_VERDICT_SAME)
     return dossier_entities_merge (db, a, b, reason, decision, error);
-  first = root_of (db, a);
-  second = root_of (db, b);
+  if (!dossier_entities_get_root (db, a, &first, error) || !dossier_entities_get_root (db, b, &second, error))
+    return FALSE;
   if (dossier_id_equal (&first, &second))
     return dossier_rows_invalid (error, dossier_id_equal (a, b) ? _("this is one entity, not two")
                                                                 : _("these two were decided to be the same; take them apart first"));
@@ -239,15 +247,18 @@ dossier_identities_list (DossierDb       *db,
                          GError         **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
-  DossierId root = entity ? root_of (db, entity) : DOSSIER_ID_NIL;
+  DossierId root = DOSSIER_ID_NIL;
   g_autoptr (GError) local = NULL;
-  g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
-                                                 IDENTITY " AND (i.verdict <> 'undecided' OR coalesce((SELECT root FROM entity_root WHERE entity = i.entity), i.entity)"
-                                                 "  <> coalesce((SELECT root FROM entity_root WHERE entity = i.other), i.other)) AND (?1 IS NULL"
-                                                 " OR coalesce((SELECT root FROM entity_root WHERE entity = i.entity), i.entity) = ?1"
-                                                 " OR coalesce((SELECT root FROM entity_root WHERE entity = i.other), i.other) = ?1) ORDER BY i.id DESC",
-                                                 "k", &root);
+  g_autoptr (DossierSql) rows = NULL;
 
+  if (entity != NULL && !dossier_entities_get_root (db, entity, &root, error))
+    return NULL;
+  rows = dossier_sql_new (db, error,
+                          IDENTITY " AND (i.verdict <> 'undecided' OR coalesce((SELECT root FROM entity_root WHERE entity = i.entity), i.entity)"
+                          "  <> coalesce((SELECT root FROM entity_root WHERE entity = i.other), i.other)) AND (?1 IS NULL"
+                          " OR coalesce((SELECT root FROM entity_root WHERE entity = i.entity), i.entity) = ?1"
+                          " OR coalesce((SELECT root FROM entity_root WHERE entity = i.other), i.other) = ?1) ORDER BY i.id DESC",
+                          "k", &root);
   while (rows != NULL && dossier_sql_next (rows, &local))
     g_ptr_array_add (list, read_identity (rows));
   if (local != NULL)
@@ -268,16 +279,17 @@ GPtrArray *
 dossier_identities_list_roots (DossierDb *db,
                                GError   **error)
 {
-  GPtrArray *list = dossier_identities_list (db, NULL, error);
+  g_autoptr (GPtrArray) list = dossier_identities_list (db, NULL, error);
 
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       DossierIdentity *identity = g_ptr_array_index (list, i);
 
-      identity->entity = root_of (db, &identity->entity);
-      identity->other = root_of (db, &identity->other);
+      if (!dossier_entities_get_root (db, &identity->entity, &identity->entity, error)
+          || !dossier_entities_get_root (db, &identity->other, &identity->other, error))
+        return NULL;
     }
-  return list;
+  return g_steal_pointer (&list);
 }
 
 void

@@ -13,6 +13,12 @@ gboolean dossier_rows_require  (DossierDb       *db,
                                 const DossierId *id,
                                 const char      *message,
                                 GError         **error);
+gboolean dossier_rows_count    (DossierDb       *db,
+                                guint           *count,
+                                GError         **error,
+                                const char      *sql,
+                                const DossierId *id,
+                                const char      *text);
 DossierSql *dossier_rows_find  (DossierDb       *db,
                                 const char      *sql,
                                 const DossierId *id,

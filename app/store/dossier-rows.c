@@ -45,6 +45,21 @@ dossier_rows_require (DossierDb       *db,
   return FALSE;
 }
 
+/* What a query of an id, and of @text if there is one, counts. */
+gboolean
+dossier_rows_count (DossierDb       *db,
+                    guint           *count,
+                    GError         **error,
+                    const char      *sql,
+                    const DossierId *id,
+                    const char      *text)
+{
+  gint64 counted = dossier_db_get_int (db, error, sql, text != NULL ? "kt" : "k", id, text);
+
+  *count = (guint) MAX (counted, 0);
+  return counted >= 0;
+}
+
 /* The query of one id, at its first row and ready to be read; NULL and @error, of @message when there is no row. */
 DossierSql *
 dossier_rows_find (DossierDb       *db,

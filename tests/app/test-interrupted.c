@@ -39,7 +39,8 @@ typedef struct
   char *folder;
   DossierWorkspace *workspace;
   DossierId articles[2];
-  DossierId entity, other, event, note;
+  DossierId entity, other, third, event, note;
+  DossierId mention;
 } Fixture;
 
 static DossierId
@@ -93,6 +94,8 @@ set_up (Fixture      *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierJob) job = dossier_job_new ("Suggest");
+  g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_MENTION);
+  g_autoptr (GPtrArray) mentions = NULL;
   g_autofree char *path = NULL;
   DossierEventPart parts[] = {
     { .kind = DOSSIER_STATEMENT_DATE, .date = "2031-03-10", .end = 7 }, { .kind = DOSSIER_STATEMENT_DATE, .date = "2031-03-12", .end = 7 },
@@ -116,6 +119,12 @@ set_up (Fixture      *fixture,
   fixture->event = run (fixture, dossier_command_create_event ("Lantern Shield", "exercise", "2031-03", NULL, parts, G_N_ELEMENTS (parts)));
   fixture->note = run (fixture, dossier_command_create_note ("What was said", "Some words."));
   run (fixture, dossier_command_decide_identity (&fixture->entity, &fixture->other, DOSSIER_VERDICT_UNDECIDED, NULL));
+  fixture->third = run (fixture, dossier_command_create_entity ("Ines", "person"));
+  run (fixture, dossier_command_add_alias (&fixture->third, "Major Ines"));
+  run (fixture, dossier_command_decide_identity (&fixture->entity, &fixture->third, DOSSIER_VERDICT_DIFFERENT, NULL));
+  mentions = dossier_workspace_load_records (fixture->workspace, query, &error);
+  g_assert_no_error (error);
+  fixture->mention = DOSSIER_MENTION (g_ptr_array_index (mentions, 0))->id;
   dossier_workspace_suggest (fixture->workspace, job, &error);
   g_assert_no_error (error);
 }
@@ -197,6 +206,8 @@ load_board (Fixture  *fixture,
   return dossier_workspace_load_board (fixture->workspace, filter, error);
 }
 
+static const char * const names[] = { "Varga", NULL };
+
 #define W fixture->workspace
 ASK (articles, load_records (fixture, DOSSIER_RECORD_ARTICLE, NULL, NULL, NULL, error), g_ptr_array_unref)
 ASK (articles_found, load_records (fixture, DOSSIER_RECORD_ARTICLE, NULL, NULL, "harbour", error), g_ptr_array_unref)
@@ -228,6 +239,10 @@ ASK (fields, dossier_workspace_load_fields (W, &fixture->articles[0], error), g_
 ASK (suggestions, dossier_workspace_load_suggestions (W, &fixture->articles[0], error), g_ptr_array_unref)
 ASK (groups, dossier_workspace_load_suggestion_groups (W, &(DossierSuggestionFilter) { 0 }, 0, 0, error), g_ptr_array_unref)
 ASK (decisions, dossier_workspace_load_decisions (W, NULL, error), g_ptr_array_unref)
+ASK (decisions_of, dossier_workspace_load_decisions (W, &fixture->entity, error), g_ptr_array_unref)
+ASK (merge, dossier_workspace_preview_merge (W, &fixture->entity, &fixture->other, error), dossier_identity_preview_free)
+ASK (merge_obstacle, dossier_workspace_preview_merge (W, &fixture->entity, &fixture->third, error), dossier_identity_preview_free)
+ASK (split, dossier_workspace_preview_split (W, &fixture->entity, &fixture->mention, 1, names, &fixture->third, error), dossier_identity_preview_free)
 ASK (identities, dossier_workspace_load_identity_proposals (W, NULL, 0, error), g_ptr_array_unref)
 #undef W
 
@@ -267,6 +282,10 @@ main (int   argc,
   ADD (suggestions);
   ADD (groups);
   ADD (decisions);
+  ADD (decisions_of);
+  ADD (merge);
+  ADD (merge_obstacle);
+  ADD (split);
   ADD (identities);
 #undef ADD
   return g_test_run ();

@@ -102,9 +102,18 @@ read_facts (DossierWorkspace  *workspace,
         facts_free (facts);
         return NULL;
       }
-  /* That it cannot be told is no reason to tell nothing. */
-  for (guint i = 0; i < 2 && dossier_identity_pair_get_decision (pair) == NULL; i++)
-    facts->previews[i] = dossier_workspace_preview_merge (workspace, ids[i], ids[1 - i], NULL);
+  /* Of one that has just been deleted there is nothing to tell. */
+  if (dossier_identity_pair_get_decision (pair) != NULL || facts->entities[0] == NULL || facts->entities[1] == NULL)
+    return facts;
+  for (guint i = 0; i < 2; i++)
+    {
+      facts->previews[i] = dossier_workspace_preview_merge (workspace, ids[i], ids[1 - i], error);
+      if (facts->previews[i] == NULL)
+        {
+          facts_free (facts);
+          return NULL;
+        }
+    }
   return facts;
 }
 
