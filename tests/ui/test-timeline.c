@@ -191,6 +191,10 @@ test_zoom (Fixture       *fixture,
 
   g_assert_true (dossier_timeline_canvas_is_fitted (fixture->canvas));
   dossier_timeline_canvas_get_span (fixture->canvas, &from, &to);
+  /* That is the size of text. */
+  ui_press (canvas, GDK_KEY_plus, GDK_CONTROL_MASK);
+  g_assert_true (dossier_timeline_canvas_is_fitted (fixture->canvas));
+  ui_press (canvas, GDK_KEY_0, GDK_CONTROL_MASK);
   g_assert_true (ui_press (canvas, GDK_KEY_plus, 0));
   g_assert_false (dossier_timeline_canvas_is_fitted (fixture->canvas));
   dossier_timeline_canvas_get_span (fixture->canvas, &nearer_from, &nearer_to);

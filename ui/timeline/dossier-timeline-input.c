@@ -333,6 +333,7 @@ dossier_timeline_canvas_bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_Left, GDK_KEY_KP_Left, -1, 0 }, { GDK_KEY_Right, GDK_KEY_KP_Right, 1, 0 },
     { GDK_KEY_Up, GDK_KEY_KP_Up, 0, -1 }, { GDK_KEY_Down, GDK_KEY_KP_Down, 0, 1 },
   };
+  /* With Control the same keys are for the size of text in the window. */
   static const struct { guint key; double factor; } zooms[] = {
     { GDK_KEY_plus, 1.5 }, { GDK_KEY_equal, 1.5 }, { GDK_KEY_KP_Add, 1.5 }, { GDK_KEY_minus, 1 / 1.5 }, { GDK_KEY_KP_Subtract, 1 / 1.5 },
     { GDK_KEY_0, 0 }, { GDK_KEY_KP_0, 0 }, { GDK_KEY_Home, 0 },
@@ -352,7 +353,6 @@ dossier_timeline_canvas_bind_keys (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
     {
       gtk_widget_class_add_binding (widget_class, zooms[i].key, 0, zoom_cb, "(d)", zooms[i].factor);
-      gtk_widget_class_add_binding (widget_class, zooms[i].key, GDK_CONTROL_MASK, zoom_cb, "(d)", zooms[i].factor);
       if (zooms[i].key == GDK_KEY_plus)
         gtk_widget_class_add_binding (widget_class, zooms[i].key, GDK_SHIFT_MASK, zoom_cb, "(d)", zooms[i].factor);
     }
