@@ -240,6 +240,30 @@ set_week (const DossierDatePoint *point,
   value->unit = DOSSIER_DATE_WEEK;
 }
 
+/* "the first six months of 2024", "the last ten days of May": of @value, which is the whole. */
+static void
+set_part (const DossierDatePoint *point,
+          DossierDateValue       *value)
+{
+  int count = ABS (point->part) * (point->unit == DOSSIER_DATE_WEEK ? 7 : 1);
+  int most = value->from.month == 0 ? 12 : dossier_edtf_month_length (value->from.year, value->from.month);
+  int first = point->part < 0 ? MAX (most - count + 1, 1) : 1, last = point->part < 0 ? most : MIN (count, most);
+
+  value->to = value->from;
+  if (value->from.month == 0)
+    {
+      value->from.month = first;
+      value->to.month = last;
+    }
+  else
+    {
+      value->from.day = first;
+      value->to.day = last;
+    }
+  value->is_range = TRUE;
+  value->approximate |= point->approximate;
+}
+
 /* A day, month, season or year of the calendar: the year, where none is written; the order of day and month; the week around it. */
 gboolean
 dossier_date_resolve_civil (const DossierDatePoint   *point,
@@ -252,5 +276,7 @@ dossier_date_resolve_civil (const DossierDatePoint   *point,
     settle_order (context, value);
   if (point->week)
     set_week (point, value);
+  if (point->part != 0)
+    set_part (point, value);
   return TRUE;
 }

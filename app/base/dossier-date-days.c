@@ -204,6 +204,22 @@ days_before_month (const char               **p,
   return TRUE;
 }
 
+/* "/3 February" behind the day before: the night between them. */
+static gboolean
+night_before_month (const char               **p,
+                    DossierCivil              *from,
+                    DossierCivil              *to,
+                    const DossierDateContext  *context)
+{
+  const char *q = *p;
+
+  if (*q++ != '/' || !take_day_first (&q, to, context) || to->month == 0 || to->day != from->day + 1)
+    return FALSE;
+  from->month = to->month;
+  *p = q;
+  return TRUE;
+}
+
 /* "of last year", "this year", "the same year" behind a month or day. */
 void
 dossier_date_take_year_words (const char               **p,
@@ -266,7 +282,7 @@ day_first_pattern (const char               **p,
         from->month = to->month;
       q = r;
     }
-  if (from->month == 0 && days_before_month (&q, from, to, context))
+  if (from->month == 0 && (days_before_month (&q, from, to, context) || night_before_month (&q, from, to, context)))
     reading->is_range = TRUE;
   if (from->month == 0 && !month_further_on (q, from, context))
     return FALSE;
@@ -499,6 +515,8 @@ weekday_pattern (const char               **p,
 
   if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &modifier, context))
     {
+      if (!dossier_date_is_modifier (*p, &modifier, context))
+        return FALSE;
       dossier_date_skip_blanks (&q);
       if (modifier.value == 0 && dossier_date_take_literal (&q, "past"))
         {

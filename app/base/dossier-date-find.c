@@ -258,7 +258,8 @@ is_d_day (const Search *search,
   const char *start, *end;
 
   for (guint i = 0; i < D_DAY_WORDS && dossier_date_word_before (search->context.text, p, &start, &end); i++, p = start)
-    if (dossier_date_word_is (start, end, " day ") && start - search->context.text >= 2 && start[-2] == 'D' && (start[-1] == '-' || start[-1] == ' '))
+    if (dossier_date_word_is (start, end, " d-day ")
+        || (dossier_date_word_is (start, end, " day ") && start - search->context.text >= 2 && start[-2] == 'D' && start[-1] == ' '))
       return TRUE;
   return FALSE;
 }
@@ -268,14 +269,17 @@ static const char *
 with_early (const Search *search,
             const char   *start)
 {
-  const char *p = start, *word, *end, *after;
+  const char *p = start, *word, *last, *end, *after;
   DossierDateName name;
 
   if (p > search->counted && p[-1] == '-')
     p--;
   if (!dossier_date_word_before (search->context.text, p, &word, &end) || word < search->counted)
     return start;
-  if (!dossier_date_name_at (word, &name, &after) || name.type != DOSSIER_DATE_NAME_EARLY || after != end)
+  /* "mid-to-late" is one word. */
+  for (last = end; last > word && last[-1] != '-';)
+    last--;
+  if (!dossier_date_name_at (last, &name, &after) || name.type != DOSSIER_DATE_NAME_EARLY || after != end)
     return start;
   return word;
 }

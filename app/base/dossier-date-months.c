@@ -39,6 +39,23 @@ dossier_date_month_year_at (const char               **p,
   return TRUE;
 }
 
+/* "of 2021" in "winter of 2021/22": what follows is left. */
+static gboolean
+take_double_year (const char **p,
+                  int         *year)
+{
+  const char *q = *p;
+  int digits;
+
+  dossier_date_skip_blanks (&q);
+  if (dossier_date_take_literal (&q, "of"))
+    dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_number (&q, 4, year, &digits) || digits != 4 || *year < 1900 || *year > 2100 || *q != '/')
+    return FALSE;
+  *p = q;
+  return TRUE;
+}
+
 /* "summer 2021", "winter 2021-22" */
 gboolean
 dossier_date_season_at (const char               **p,
@@ -54,7 +71,7 @@ dossier_date_season_at (const char               **p,
   from->month = season.value;
   from->day = 0;
   from->year = dossier_date_take_later_year (&q, context);
-  if (from->year == DOSSIER_NO_YEAR)
+  if (from->year == DOSSIER_NO_YEAR && !take_double_year (&q, &from->year))
     return FALSE;
   /* "winter 2021-22" */
   if (*q == '-' || *q == '/' || g_str_has_prefix (q, "–"))
@@ -81,15 +98,47 @@ year_further_on (const char               *p,
   return dossier_date_take_later_year (&p, context);
 }
 
-/* Whether a month's name alone, at @p, is meant as one. */
+/* "April-June", "April through June" */
+static gboolean
+begins_range (const char               *after,
+              const DossierDateContext *context)
+{
+  int month;
+
+  if (!dossier_date_take_range_sign (&after, context))
+    return FALSE;
+  dossier_date_skip_early (&after, context);
+  return dossier_date_take_month (&after, &month, context);
+}
+
+/* "the April truce", "an August attack": a small word that is no preposition or verb follows. */
+static gboolean
+stands_before_noun (const char *after)
+{
+  const char *start, *end;
+
+  if (*after != ' ' || !g_ascii_islower (after[1]))
+    return FALSE;
+  for (start = end = after + 1; g_ascii_isalpha (*end); end++)
+    ;
+  return end - start > 3 && !dossier_date_word_is (start, end, " through until into from that which with will would have been could said says when while were after ");
+}
+
+/* Whether a month's name alone, from @p to @after, is meant as one. */
 static gboolean
 is_month_in_text (const char               *p,
+                  const char               *after,
                   const DossierDateName    *month,
                   const DossierDateContext *context)
 {
   const char *start, *end;
 
   if (!context->strict || !(month->flags & (DOSSIER_DATE_NAME_AMBIGUOUS | DOSSIER_DATE_NAME_SHORT)))
+    return TRUE;
+  if (month->flags & DOSSIER_DATE_NAME_CAPITAL && begins_range (after, context))
+    return TRUE;
+  /* "in April, May and June" */
+  if (context->anchor.known && context->anchor.unit == DOSSIER_DATE_MONTH && p == context->anchor.end + 2 && *context->anchor.end == ',')
     return TRUE;
   /* "mid-April" */
   if (p > context->text && p[-1] == '-')
@@ -99,6 +148,8 @@ is_month_in_text (const char               *p,
   /* "mars", "mai" */
   if (!(month->flags & DOSSIER_DATE_NAME_CAPITAL))
     return g_ascii_islower (*p) && dossier_date_word_is (start, end, " en de du des fin mi dal nel del depuis desde hasta w od do od ");
+  if (dossier_date_word_is (start, end, " the a an its their his ") && stands_before_noun (after))
+    return TRUE;
   return dossier_date_word_is (start, end,
                                " in since by until till from to through between of before after during early late mid for and or last"
                                " next this that around about as end ");
@@ -137,7 +188,7 @@ named_pattern (const char               **p,
           from->modifier = -1;
           dossier_date_skip_blanks (&q);
         }
-      if (is_month_of_day (q, context))
+      if (is_month_of_day (q, context) || !dossier_date_is_modifier (*p, &modifier, context))
         return FALSE;
     }
   r = q;
@@ -158,7 +209,7 @@ named_pattern (const char               **p,
       from->modifier = behind.value;
       q = r;
     }
-  if (from->modifier == DOSSIER_NO_MODIFIER && name.type == DOSSIER_DATE_NAME_MONTH && !is_month_in_text (start, &name, context))
+  if (from->modifier == DOSSIER_NO_MODIFIER && name.type == DOSSIER_DATE_NAME_MONTH && !is_month_in_text (start, q, &name, context))
     return FALSE;
   if (from->modifier == DOSSIER_NO_MODIFIER)
     dossier_date_take_year_words (&q, from, context);

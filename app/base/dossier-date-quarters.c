@@ -177,6 +177,55 @@ dossier_date_quarter_at (const char               **p,
   return TRUE;
 }
 
+/* "first six months of 2024", "first ten days of May", "last two weeks of last month": a part with as many days or months as are told */
+gboolean
+dossier_date_part_at (const char               **p,
+                      DossierDateReading        *reading,
+                      const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName unit, whole;
+  DossierDatePoint *from = &reading->from;
+  gboolean last, vague = FALSE;
+
+  last = dossier_date_take_literal (&q, "last");
+  if (!last && !dossier_date_take_literal (&q, "first"))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_count (&q, &from->part, &vague, context) || from->part > 31)
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || !(unit.flags & DOSSIER_DATE_NAME_PLURAL))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_literal (&q, "of") && !dossier_date_take_literal (&q, "in"))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  from->unit = (DossierDateUnit) unit.value;
+  from->approximate = vague;
+  from->civil = (DossierCivil) { DOSSIER_NO_YEAR, 0, 0 };
+  if (dossier_date_take_month (&q, &from->civil.month, context))
+    from->civil.year = dossier_date_take_later_year (&q, context);
+  else if (!dossier_date_take_year (&q, &from->civil.year))
+    {
+      DossierDateName modifier = { .value = 0 };
+
+      if (!dossier_date_take_literal (&q, "the") && !dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &modifier, context))
+        return FALSE;
+      dossier_date_skip_blanks (&q);
+      if (modifier.flags != 0 || !dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &whole, context) || whole.value != DOSSIER_DATE_YEAR
+          || whole.flags & DOSSIER_DATE_NAME_PLURAL)
+        return FALSE;
+      from->year_modifier = modifier.value;
+    }
+  if (from->unit == DOSSIER_DATE_MONTH ? from->civil.month > 0 || from->part > 11
+                                       : from->civil.month == 0 || from->unit > DOSSIER_DATE_WEEK || from->unit == DOSSIER_DATE_WEEKEND)
+    return FALSE;
+  from->part = last ? -from->part : from->part;
+  *p = q;
+  return TRUE;
+}
+
 /* "20th century", "the 21st-century", "19. Jahrhundert" */
 gboolean
 dossier_date_century_at (const char               **p,

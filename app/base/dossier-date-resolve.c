@@ -85,6 +85,18 @@ is_to_come (DossierTense tense)
   return tense == DOSSIER_TENSE_FUTURE || tense == DOSSIER_TENSE_PLANNED;
 }
 
+/* "begins Tuesday and lasts until Saturday": whether @day, in the second place, would lie before the first. */
+static gboolean
+ends_what_began (const DossierDateContext *context,
+                 gint64                    day)
+{
+  const char *start, *end;
+
+  return dossier_date_mention_is_near (context) && context->at - context->anchor.end <= 60 && context->anchor.unit == DOSSIER_DATE_DAY
+         && context->anchor.first > day && context->anchor.first < day + 7 && memchr (context->anchor.end, '.', (gsize) (context->at - context->anchor.end)) == NULL
+         && dossier_date_word_before (context->text, context->at, &start, &end) && dossier_date_word_is (start, end, " until till through ");
+}
+
 static gboolean
 resolve_weekday (const DossierDatePoint   *point,
                  const DossierDateContext *context,
@@ -110,6 +122,8 @@ resolve_weekday (const DossierDatePoint   *point,
     }
   else if (back == 0)
     back = 7;
+  if (point->modifier == DOSSIER_NO_MODIFIER && ends_what_began (context, base - back))
+    back -= 7;
   dossier_date_set_around (value, base - back, DOSSIER_DATE_DAY);
   return TRUE;
 }

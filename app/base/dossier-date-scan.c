@@ -323,8 +323,10 @@ dossier_date_word_before (const char  *text,
       const char *before = g_utf8_prev_char (q);
       gunichar c = (guchar) *before < 0x80 ? (gunichar) *before : g_utf8_get_char (before);
 
-      /* "2,500" is one word. */
-      if ((c == ',' || c == '.') && g_ascii_isdigit (*q) && q < *end && before > text && g_ascii_isdigit (before[-1]))
+      /* "2,500" is one word, and "build-up". */
+      if (q < *end && before > text
+          && (((c == ',' || c == '.') && g_ascii_isdigit (*q) && g_ascii_isdigit (before[-1]))
+              || (c == '-' && g_ascii_isalnum (*q) && g_ascii_isalnum (before[-1]))))
         c = '0';
       if (!g_unichar_isalnum (c) && !g_unichar_ismark (c) && c != '\'' && c != 0x2019)
         break;
@@ -351,4 +353,17 @@ dossier_date_word_is (const char *start,
   word[length + 1] = ' ';
   word[length + 2] = '\0';
   return strstr (words, word) != NULL;
+}
+
+/* Whether the modifier @name at @p, which may be a preposition, is one: "the following Friday", not "after talks following Friday's attack". */
+gboolean
+dossier_date_is_modifier (const char               *p,
+                          const DossierDateName    *name,
+                          const DossierDateContext *context)
+{
+  const char *start, *end;
+
+  if (!context->strict || !(name->flags & DOSSIER_DATE_NAME_ANCHORED) || name->value < 0)
+    return TRUE;
+  return dossier_date_word_before (context->text, p, &start, &end) && dossier_date_word_is (start, end, " the that ");
 }

@@ -50,6 +50,7 @@ typedef struct
   gboolean uncertain;
   gboolean two_orders;  /* numeric: day and month could be exchanged */
   int fiscal;           /* of a quarter: 1 of a state's budget, 2 of somebody's; 0 of the calendar */
+  int part;             /* of a month or year: its first or, negative, last so many of @unit; 0 for all of it */
   gboolean week;        /* of a day: the week around it; with @number -1 or 1 the one that ends or begins with it */
   gboolean last_week;   /* of a weekday: of the week before or after */
   gboolean has_time;
@@ -145,6 +146,9 @@ gboolean dossier_date_word_is         (const char               *start,
                                        const char               *end,
                                        const char               *words);
 
+gboolean dossier_date_is_modifier     (const char               *p,
+                                       const DossierDateName    *name,
+                                       const DossierDateContext *context);
 gboolean dossier_date_take_range_sign (const char              **p,
                                        const DossierDateContext *context);
 gboolean dossier_date_take_and        (const char              **p,
@@ -179,6 +183,9 @@ gboolean dossier_date_periods_at      (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
 gboolean dossier_date_quarter_at      (const char              **p,
+                                       DossierDateReading       *reading,
+                                       const DossierDateContext *context);
+gboolean dossier_date_part_at         (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
 gboolean dossier_date_century_at      (const char              **p,

@@ -35,14 +35,16 @@ typedef enum
   WORD_ASKED,  /* "asked": past; what is behind its "to" was to come */
   WORD_TAKE,   /* "take": begins in "takes effect" */
   WORD_GOING,  /* "arriving": to come in "is arriving" */
+  WORD_LEAVES, /* "leaves": to come, when it stands before the date */
 } TenseWord;
 
 static const DossierWordList lists[] = {
   { "will won't shall upcoming forthcoming wird werden werde будет будут буде будуть sera seront será serán sarà saranno będzie będą"
     " состоится пройдет начнется відбудеться пройде почнеться", WORD_FUTURE, 0, 0 },
   { "begins begin starts opens ends expires resumes resume go goes meet meets arrives arrive sails sail departs depart lapses lapse closes convenes"
-    " runs run travels leaves returns retires concludes finishes reopens flies beginning starting ahead", WORD_BEGINS, 0, 0 },
-  { "scheduled expected due set slated planned plans plan planning expects hopes hope hoping aims intends going likely anticipated prepared preparing"
+    " runs run travels beginning starting ahead", WORD_BEGINS, 0, 0 },
+  { "leaves returns retires concludes finishes reopens flies", WORD_LEAVES, 0, 0 },
+  { "scheduled expected due set slated planned plans plan planning expect expects prepare prepares vows threatens promises agrees want wants hopes hope hoping aims intends going likely anticipated prepared preparing"
     " supposed ready poised", WORD_PLAN, 0, 0 },
   { "open close start end", WORD_OPENS, 0, 0 },
   { "said says was were had has have did told made took held came began went met left became found gave got saw fell rose sent won lost shot"
@@ -60,7 +62,7 @@ static const DossierWordList lists[] = {
   { "agreed asked ordered told urged promised pledged vowed decided wanted invited instructed threatened offered proposed demanded authorized authorised"
     " voted undertook advised directed begged sworn swore", WORD_ASKED, 0, 0 },
   { "take takes", WORD_TAKE, 0, 0 },
-  { "arriving leaving departing returning visiting travelling traveling flying meeting", WORD_GOING, 0, 0 },
+  { "arriving leaving departing visiting travelling traveling flying meeting", WORD_GOING, 0, 0 },
 };
 
 /* What may stand between "until" and a date: "until at least late March". */
@@ -86,6 +88,9 @@ classify (const char *start,
 
   if (word != NULL && after >= end)
     return (TenseWord) word->type;
+  /* "state-run", "so-called", "Iranian-backed" */
+  if (memchr (start, '-', length) != NULL)
+    return WORD_SKIP;
   if (length > 3 && strncmp (end - 3, "'ll", 3) == 0)
     return WORD_FUTURE;
   if (length > 4 && strncmp (end - 2, "ed", 2) == 0 && g_ascii_islower (*start))
@@ -266,6 +271,7 @@ weigh_word (Left         *left,
       *tense = tense_of_modal (left, DOSSIER_TENSE_PLANNED);
       return is_prospect (start, end);
     case WORD_BEGINS:
+    case WORD_LEAVES:
       return first;
     case WORD_TAKE:
       return first && is_before (end, " effect over office ");
@@ -346,7 +352,7 @@ tense_after (const char *text,
             break;
           p = g_utf8_next_char (p);
         }
-      for (end = p; g_unichar_isalnum (g_utf8_get_char (end)) || *end == '\'';)
+      for (end = p; g_unichar_isalnum (g_utf8_get_char (end)) || *end == '\'' || (*end == '-' && g_ascii_isalnum (end[1]));)
         end = g_utf8_next_char (end);
       switch (classify (p, end))
         {
@@ -419,6 +425,16 @@ is_since (const char *text,
   return dossier_date_word_before (text, p, &start, &end) && dossier_date_word_is (start, end, " since seit depuis desde ");
 }
 
+/* "as soon as Sunday", "as early as May" */
+static gboolean
+is_as_soon_as (const char *text,
+               const char *p)
+{
+  const char *start, *end;
+
+  return dossier_date_word_before (text, p, &start, &end) && dossier_date_word_is (start, end, " as ") && is_behind (text, start, " soon early ");
+}
+
 /**
  * dossier_date_tense_at:
  * @start: where the words of a date begin
@@ -438,8 +454,10 @@ dossier_date_tense_at (const char *text,
     start--;
   if (!possessive && is_called_for (text, start))
     return DOSSIER_TENSE_FUTURE;
-  if (!possessive && is_since (text, start))
+  if (!possessive && (is_since (text, start) || is_behind (text, start, " earlier ")))
     return DOSSIER_TENSE_PAST;
+  if (is_as_soon_as (text, start) || (is_behind (text, start, " set ") && is_before (end, " for ")))
+    return DOSSIER_TENSE_FUTURE;
   before = tense_before (text, start, possessive ? WORDS_BEFORE_POSSESSIVE : WORDS_BEFORE);
   return before != DOSSIER_TENSE_UNKNOWN ? before : tense_after (text, end);
 }

@@ -73,6 +73,18 @@ is_set_off (const char *text,
   return q[-1] == ')' || g_str_has_prefix (MAX (q - 3, text), "–") || g_str_has_prefix (MAX (q - 3, text), "—");
 }
 
+/* "until at least 2009": @start and @end of "least". */
+static gboolean
+is_until_at_least (const char *text,
+                   const char *start,
+                   const char *end)
+{
+  const char *at, *until;
+
+  return dossier_date_word_is (start, end, " least ") && dossier_date_word_before (text, start, &at, &end) && dossier_date_word_is (at, end, " at ")
+         && dossier_date_word_before (text, at, &until, &end) && dossier_date_word_is (until, end, " until till through since ");
+}
+
 /* Whether the four digits at @p, to @after, are a year in running text. */
 static gboolean
 is_year_in_text (const char               *p,
@@ -103,7 +115,7 @@ is_year_in_text (const char               *p,
   if (g_ascii_isdigit (*start))
     return FALSE;
   if (dossier_date_word_is (start, end, counted_before))
-    return FALSE;
+    return recent && is_until_at_least (context->text, start, end);
   if (dossier_date_word_is (start, end, before_year))
     return year >= 1200;
   if (dossier_date_word_is (start, end, before_year_weak) || g_str_has_prefix (MAX (end - 2, start), "'s")
@@ -175,6 +187,22 @@ take_range_end (const char               **p,
   return TRUE;
 }
 
+/* "winter" in "the 2023-24 winter", "the 2023 summer offensive" */
+static void
+take_season_behind (const char               **p,
+                    DossierDateReading        *reading,
+                    const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName season;
+
+  if (*q++ != ' ' || !g_ascii_islower (*q) || !dossier_date_take_name (&q, DOSSIER_DATE_NAME_SEASON, &season, context) || g_str_has_prefix (q, " of"))
+    return;
+  reading->from.civil.month = season.value;
+  reading->is_range = FALSE;
+  *p = q;
+}
+
 static gboolean
 year_pattern (const char               **p,
               DossierDateReading        *reading,
@@ -216,11 +244,14 @@ year_pattern (const char               **p,
           if (year < 1600 || to > 2100 || (before >= context->text && (g_ascii_isalnum (*before) || strchr ("-/.,:$#", *before) != NULL)))
             return FALSE;
         }
+      if (to == year + 1)
+        take_season_behind (&r, reading, context);
       *p = r;
       return TRUE;
     }
   if (context->strict && !is_year_in_text (*p, q, year, context))
     return FALSE;
+  take_season_behind (&q, reading, context);
   *p = q;
   return TRUE;
 }
