@@ -324,11 +324,11 @@ dossier_date_word_before (const char  *text,
       gunichar c = (guchar) *before < 0x80 ? (gunichar) *before : g_utf8_get_char (before);
 
       /* "2,500" is one word, and "build-up". */
-      if (q < *end && before > text
+      if ((c == ',' || c == '.' || c == '-') && q < *end && before > text
           && (((c == ',' || c == '.') && g_ascii_isdigit (*q) && g_ascii_isdigit (before[-1]))
               || (c == '-' && g_ascii_isalnum (*q) && g_ascii_isalnum (before[-1]))))
         c = '0';
-      if (!g_unichar_isalnum (c) && !g_unichar_ismark (c) && c != '\'' && c != 0x2019)
+      if (c < 0x80 ? !g_ascii_isalnum ((char) c) && c != '\'' : !g_unichar_isalnum (c) && !g_unichar_ismark (c) && c != 0x2019)
         break;
       q = before;
     }

@@ -425,14 +425,27 @@ is_since (const char *text,
   return dossier_date_word_before (text, p, &start, &end) && dossier_date_word_is (start, end, " since seit depuis desde ");
 }
 
-/* "as soon as Sunday", "as early as May" */
-static gboolean
-is_as_soon_as (const char *text,
-               const char *p)
+/* What the word just before the date tells alone, without a verb: "since Monday", "as soon as Sunday"; unknown when it tells nothing. */
+static DossierTense
+tense_of_word_before (const char *text,
+                      const char *p,
+                      const char *behind)
 {
   const char *start, *end;
 
-  return dossier_date_word_before (text, p, &start, &end) && dossier_date_word_is (start, end, " as ") && is_behind (text, start, " soon early ");
+  if (!dossier_date_word_before (text, p, &start, &end))
+    return DOSSIER_TENSE_UNKNOWN;
+  switch (*start)
+    {
+    case 'e':
+      return dossier_date_word_is (start, end, " earlier ") ? DOSSIER_TENSE_PAST : DOSSIER_TENSE_UNKNOWN;
+    case 'a':
+      return dossier_date_word_is (start, end, " as ") && is_behind (text, start, " soon early ") ? DOSSIER_TENSE_FUTURE : DOSSIER_TENSE_UNKNOWN;
+    case 's':
+      return dossier_date_word_is (start, end, " set ") && is_before (behind, " for ") ? DOSSIER_TENSE_FUTURE : DOSSIER_TENSE_UNKNOWN;
+    default:
+      return DOSSIER_TENSE_UNKNOWN;
+    }
 }
 
 /**
@@ -454,10 +467,11 @@ dossier_date_tense_at (const char *text,
     start--;
   if (!possessive && is_called_for (text, start))
     return DOSSIER_TENSE_FUTURE;
-  if (!possessive && (is_since (text, start) || is_behind (text, start, " earlier ")))
+  if (!possessive && is_since (text, start))
     return DOSSIER_TENSE_PAST;
-  if (is_as_soon_as (text, start) || (is_behind (text, start, " set ") && is_before (end, " for ")))
-    return DOSSIER_TENSE_FUTURE;
+  before = tense_of_word_before (text, start, end);
+  if (before != DOSSIER_TENSE_UNKNOWN)
+    return before;
   before = tense_before (text, start, possessive ? WORDS_BEFORE_POSSESSIVE : WORDS_BEFORE);
   return before != DOSSIER_TENSE_UNKNOWN ? before : tense_after (text, end);
 }
