@@ -216,6 +216,14 @@ test_wires (void)
 }
 
 static void
+test_theatres (void)
+{
+  Tally tally = judge_file ("dates-theatres.txt", TRUE);
+
+  check_rates (&tally, 94, 94);
+}
+
+static void
 test_figures (void)
 {
   Tally tally = judge_file ("figures.txt", FALSE);
@@ -236,6 +244,7 @@ main (int   argc,
   g_test_add_func ("/gold/dates/releases", test_releases);
   g_test_add_func ("/gold/dates/assessments", test_assessments);
   g_test_add_func ("/gold/dates/wires", test_wires);
+  g_test_add_func ("/gold/dates/theatres", test_theatres);
   g_test_add_func ("/gold/figures", test_figures);
   return g_test_run ();
 }
