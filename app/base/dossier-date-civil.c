@@ -276,6 +276,8 @@ dossier_date_resolve_civil (const DossierDatePoint   *point,
     settle_order (context, value);
   if (point->week)
     set_week (point, value);
+  if (point->weekend)
+    dossier_date_set_around (value, dossier_date_to_days (&value->from), DOSSIER_DATE_WEEKEND);
   if (point->part != 0)
     set_part (point, value);
   return TRUE;

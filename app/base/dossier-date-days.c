@@ -204,22 +204,6 @@ days_before_month (const char               **p,
   return TRUE;
 }
 
-/* "/3 February" behind the day before: the night between them. */
-static gboolean
-night_before_month (const char               **p,
-                    DossierCivil              *from,
-                    DossierCivil              *to,
-                    const DossierDateContext  *context)
-{
-  const char *q = *p;
-
-  if (*q++ != '/' || !take_day_first (&q, to, context) || to->month == 0 || to->day != from->day + 1)
-    return FALSE;
-  from->month = to->month;
-  *p = q;
-  return TRUE;
-}
-
 /* "of last year", "this year", "the same year" behind a month or day. */
 void
 dossier_date_take_year_words (const char               **p,
@@ -282,13 +266,36 @@ day_first_pattern (const char               **p,
         from->month = to->month;
       q = r;
     }
-  if (from->month == 0 && (days_before_month (&q, from, to, context) || night_before_month (&q, from, to, context)))
+  if (from->month == 0 && days_before_month (&q, from, to, context))
     reading->is_range = TRUE;
   if (from->month == 0 && !month_further_on (q, from, context))
     return FALSE;
   r = q;
   if (!reading->is_range)
     dossier_date_take_year_words (&r, &reading->from, context);
+  *p = q;
+  return TRUE;
+}
+
+/* "2/3 February": the night between them; not "2/3 of February". */
+static gboolean
+night_pattern (const char               **p,
+               DossierDateReading        *reading,
+               const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierCivil *from = &reading->from.civil, *to = &reading->to.civil;
+  int digits;
+
+  if (!dossier_date_take_number (&q, 2, &from->day, &digits) || *q++ != '/' || from->day < 1 || !dossier_date_take_day (&q, &to->day)
+      || to->day != from->day + 1)
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_month (&q, &to->month, context))
+    return FALSE;
+  from->month = to->month;
+  to->year = dossier_date_take_later_year (&q, context);
+  reading->is_range = TRUE;
   *p = q;
   return TRUE;
 }
@@ -467,6 +474,27 @@ take_weekday (const char               **p,
   return TRUE;
 }
 
+/* "Friday", "early Friday", "next Friday" behind "from Tuesday to" */
+static gboolean
+take_last_weekday (const char               **p,
+                   DossierDatePoint          *point,
+                   const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName modifier;
+
+  dossier_date_skip_early (&q, context);
+  if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &modifier, context) && modifier.value >= 0 && modifier.flags == 0)
+    {
+      dossier_date_skip_blanks (&q);
+      point->modifier = modifier.value;
+    }
+  if (!take_weekday (&q, point, context))
+    return FALSE;
+  *p = q;
+  return TRUE;
+}
+
 static gboolean
 day_behind_weekday (const char               **p,
                     DossierDateReading        *reading,
@@ -544,7 +572,7 @@ weekday_pattern (const char               **p,
   take_part (&q, context);
   take_week_behind (&q, from, context);
   r = q;
-  if (dossier_date_take_range_sign (&r, context) && take_weekday (&r, &reading->to, context))
+  if (dossier_date_take_range_sign (&r, context) && take_last_weekday (&r, &reading->to, context))
     {
       reading->is_range = TRUE;
       q = r;
@@ -559,7 +587,7 @@ dossier_date_days_at (const char               **p,
                       const DossierDateContext  *context)
 {
   static gboolean (* const patterns[]) (const char **, DossierDateReading *, const DossierDateContext *) = {
-    weekday_pattern, day_first_pattern, month_first_pattern, dossier_date_month_year_at, dossier_date_season_at,
+    weekday_pattern, day_first_pattern, night_pattern, month_first_pattern, dossier_date_month_year_at, dossier_date_season_at,
   };
   *reading = (DossierDateReading) DOSSIER_DATE_READING_INIT;
   if (dossier_date_numeric_at (p, &reading->from, context))

@@ -30,6 +30,7 @@ static const Holiday holidays[] = {
   { "boxing day", 12, 26 },
   { "christmas day", 12, 25 },
   { "christmas eve", 12, 24 },
+  { "christmas", 12, 25 },
   { "day of german unity", 10, 3 },
   { "defender of the fatherland day", 2, 23 },
   { "earth day", 4, 22 },
@@ -86,6 +87,22 @@ modifier_before (const DossierDateContext *context,
          : dossier_date_word_is (start, end, " this ") ? 0 : DOSSIER_NO_MODIFIER;
 }
 
+/* Whether a holiday whose name is also that of other things is the day: "before Christmas", not "the Christmas truce". */
+static gboolean
+is_told_alone (const DossierDateContext *context,
+               const char               *p,
+               const char               *end)
+{
+  const char *start, *word_end;
+
+  if (!context->strict)
+    return TRUE;
+  if (*end == ' ' && g_ascii_isupper (end[1]))
+    return FALSE;
+  return dossier_date_word_before (context->text, p, &start, &word_end)
+         && dossier_date_word_is (start, word_end, " at for by before after since until till through over last next this around on ");
+}
+
 gboolean
 dossier_date_holiday_at (const char               **p,
                          DossierDateReading        *reading,
@@ -100,6 +117,8 @@ dossier_date_holiday_at (const char               **p,
       const char *end = holidays[i].name[0] == first ? match (*p, holidays[i].name) : NULL;
 
       if (end == NULL || g_unichar_isalnum (g_utf8_get_char (end)) || *end == '-')
+        continue;
+      if (g_str_equal (holidays[i].name, "christmas") && !is_told_alone (context, *p, end))
         continue;
       *reading = (DossierDateReading) DOSSIER_DATE_READING_INIT;
       reading->loose = TRUE;

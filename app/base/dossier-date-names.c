@@ -122,7 +122,7 @@ static const DossierWordList lists[] = {
   { "prochain prochaine prochains próximo próxima prossimo prossima", MODIFIER, 1, BEHIND },
 
   { "day jour día giorno dzień день", UNIT, DOSSIER_DATE_DAY, 0 },
-  { "days tag tage tagen jours días giorni dni дней дня дні днів", UNIT, DOSSIER_DATE_DAY, PLURAL },
+  { "days nights tag tage tagen jours días giorni dni дней дня дні днів", UNIT, DOSSIER_DATE_DAY, PLURAL },
   { "weekend wochenende вихідні выходные", UNIT, DOSSIER_DATE_WEEKEND, 0 },
   { "week woche semaine semana settimana tydzień tygodniu tygodnia неделя неделе неделю тиждень тижня тижні", UNIT, DOSSIER_DATE_WEEK, 0 },
   { "weeks wochen semaines semanas settimane tygodnie tygodni недели недель тижнів", UNIT, DOSSIER_DATE_WEEK, PLURAL },

@@ -517,6 +517,28 @@ week_pattern (const char               **p,
   return TRUE;
 }
 
+/* "the weekend of March 5-6", "the weekend of 5 March" */
+static gboolean
+weekend_pattern (const char               **p,
+                 DossierDateReading        *reading,
+                 const DossierDateContext  *context)
+{
+  const char *q = *p;
+
+  if (!dossier_date_take_literal (&q, "weekend"))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_literal (&q, "of"))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_days_at (&q, reading, context) || reading->from.kind != DOSSIER_DATE_CIVIL || reading->from.civil.day == 0 || reading->from.two_orders)
+    return FALSE;
+  reading->from.weekend = !reading->is_range;
+  reading->loose = TRUE;
+  *p = q;
+  return TRUE;
+}
+
 #define BIT(type) (1u << (type))
 #define DIGIT (1u << 30)  /* digits begin it */
 #define OTHERS (1u << 31) /* a word or sign that is not in the table, such as "Q3" */
@@ -529,6 +551,7 @@ typedef struct
 
 static const Pattern patterns[] = {
   { week_pattern, BIT (DOSSIER_DATE_NAME_UNIT) },
+  { weekend_pattern, BIT (DOSSIER_DATE_NAME_UNIT) },
   { beyond_pattern, BIT (DOSSIER_DATE_NAME_UNIT) },
   { relative_pattern, BIT (DOSSIER_DATE_NAME_RELATIVE) | BIT (DOSSIER_DATE_NAME_MODIFIER) },
   { ends_pattern, BIT (DOSSIER_DATE_NAME_EARLY) | BIT (DOSSIER_DATE_NAME_ENDS) | BIT (DOSSIER_DATE_NAME_UNIT) },

@@ -416,12 +416,15 @@ resolve_range (const DossierDateReading *reading,
 
   if (from.kind == DOSSIER_DATE_WEEKDAY)
     {
-      gint64 first;
+      gint64 first, days = (to.number - from.number + 7) % 7;
 
       if (!resolve_point (&from, context, value))
         return FALSE;
       first = dossier_date_to_days (&value->from);
-      dossier_date_set_days (value, first, first + (to.number - from.number + 7) % 7);
+      /* "from Monday to next Friday" */
+      if (to.modifier == 1 && from.modifier != 1 && to.number >= from.number)
+        days += 7;
+      dossier_date_set_days (value, first, first + days);
       return TRUE;
     }
   if (from.kind == DOSSIER_DATE_NUMBERED_DAY)

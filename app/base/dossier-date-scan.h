@@ -52,6 +52,7 @@ typedef struct
   int fiscal;           /* of a quarter: 1 of a state's budget, 2 of somebody's; 0 of the calendar */
   int part;             /* of a month or year: its first or, negative, last so many of @unit; 0 for all of it */
   gboolean week;        /* of a day: the week around it; with @number -1 or 1 the one that ends or begins with it */
+  gboolean weekend;     /* of a day: that which it lies in, or before */
   gboolean last_week;   /* of a weekday: of the week before or after */
   gboolean has_time;
   int hour;

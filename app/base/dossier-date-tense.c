@@ -183,18 +183,19 @@ is_german_verb (const char *end)
   return is_before (end, " am im der das den dem ein eine einer nicht noch schon auch es er sie bereits vor seit zu mit von bei ");
 }
 
-/* Whether the word from @start to @end is what several things do: "the drills open on", not "was open on". */
+/* Whether the @i-th word, from @start to @end, is what several things do: "the drills open on", "which start Monday", not "was open on". */
 static gboolean
 is_verb_of_several (const char *text,
                     const char *start,
-                    const char *end)
+                    const char *end,
+                    guint       i)
 {
   const char *before, *before_end;
 
-  while (*end == ' ')
-    end++;
-  return dossier_date_take_literal (&end, "on") && dossier_date_word_before (text, start, &before, &before_end) && before_end[-1] == 's'
-         && classify (before, before_end) == WORD_SKIP && before_end - before > 3;
+  if ((i > 0 && !is_before (end, " on ")) || !dossier_date_word_before (text, start, &before, &before_end))
+    return FALSE;
+  return dossier_date_word_is (before, before_end, " which that who they and ")
+         || (before_end[-1] == 's' && classify (before, before_end) == WORD_SKIP && before_end - before > 3);
 }
 
 /* What is known when the words on the left have been read so far, the nearest first. */
@@ -281,7 +282,7 @@ weigh_word (Left         *left,
       *tense = was_plan (text, start) ? DOSSIER_TENSE_PLANNED : DOSSIER_TENSE_FUTURE;
       return first && is_plan (text, start, end);
     case WORD_OPENS:
-      return first && is_verb_of_several (text, start, end);
+      return first && is_verb_of_several (text, start, end, i);
     case WORD_WAR:
       return is_german_verb (end) && meet_past (left, word, start, end, i, tense);
     case WORD_ASKED:
@@ -310,6 +311,29 @@ weigh_word (Left         *left,
     }
 }
 
+/* Over a place set off by commas that ends before @p: "arrived at Pearl Harbor, Hawaii, on Jan. 5". Returns where it begins, or NULL. */
+static const char *
+over_place (const char *text,
+            const char *p)
+{
+  const char *start, *end;
+
+  while (p > text && p[-1] == ' ')
+    p--;
+  if (p == text || *--p != ',')
+    return NULL;
+  if (p - text > 2 && p[-1] == '.') /* "Va.," */
+    p--;
+  for (guint i = 0; i < 3 && dossier_date_word_before (text, p, &start, &end) && g_ascii_isupper (*start); i++)
+    {
+      for (p = start; p > text && p[-1] == ' ';)
+        p--;
+      if (p > text && p[-1] == ',')
+        return p - 1;
+    }
+  return NULL;
+}
+
 /* The words on the left, the nearest first: the verb that the date goes with, and what stands before that. */
 static DossierTense
 tense_before (const char *text,
@@ -319,10 +343,16 @@ tense_before (const char *text,
   const char *start, *end;
   Left left = { .text = text, .beside = TRUE, .be = G_MAXUINT, .until = G_MAXUINT };
 
-  for (guint i = 0; i < reach && dossier_date_word_before (text, p, &start, &end); i++)
+  for (guint i = 0; i < reach; i++)
     {
       DossierTense tense;
 
+      if (!dossier_date_word_before (text, p, &start, &end))
+        {
+          p = over_place (text, p);
+          if (p == NULL || !dossier_date_word_before (text, p, &start, &end))
+            break;
+        }
       if (weigh_word (&left, start, end, i, &tense))
         return tense;
       left.beside = left.beside && dossier_date_word_is (start, end, around_dates);
@@ -354,6 +384,9 @@ tense_after (const char *text,
         }
       for (end = p; g_unichar_isalnum (g_utf8_get_char (end)) || *end == '\'' || (*end == '-' && g_ascii_isalnum (end[1]));)
         end = g_utf8_next_char (end);
+      /* "sailed on Jan. 5 and is expected in May" */
+      if (i == 0 && dossier_date_word_is (p, end, " and but ") && *end == ' ' && g_ascii_islower (end[1]))
+        return DOSSIER_TENSE_UNKNOWN;
       switch (classify (p, end))
         {
         case WORD_FUTURE:

@@ -133,7 +133,7 @@ test_weekdays (void)
     { "He is due to arrive Sunday.", FRIDAY, "Sunday=2022-02-13" },
     { "He made a scheduled stop Sunday in Brenna.", FRIDAY, "Sunday=2022-02-06" },
     { "The exercise begins Monday.", FRIDAY, "Monday=2022-02-14" },
-    { "Polls open Sunday, officials said.", FRIDAY, "Sunday=2022-02-06" },
+    { "Polls open Sunday, officials said.", FRIDAY, "Sunday=2022-02-13" },
     { "Voters go to the polls on Sunday.", FRIDAY, "Sunday=2022-02-13" },
     { "By Monday, 40 had died. By Monday it will end.", FRIDAY, "Monday=2022-02-07|Monday=2022-02-14" },
     { "It happens every Tuesday.", FRIDAY, "" },
@@ -454,6 +454,64 @@ test_named (void)
   check (cases, G_N_ELEMENTS (cases));
 }
 
+/* The verb that a date goes with, and the dates that go with none. */
+static void
+test_verbs (void)
+{
+  static const Case cases[] = {
+    { "She is on station since November.", FRIDAY, "November=2021-11" },
+    { "He will brief Congress on the strikes of Feb. 2.", FRIDAY, "Feb. 2=2022-02-02" },
+    { "The March 1 deadline was met with doubt.", FRIDAY, "March 1=2022-03-01" },
+    { "The work was to be finished by March 1.", FRIDAY, "March 1=2022-03-01" },
+    { "They halted work until at least late March.", FRIDAY, "late March=2022-03" },
+    { "He ordered the unit to leave by March 1.", FRIDAY, "March 1=2022-03-01" },
+    { "The boats were told to stay in port through Saturday.", FRIDAY, "Saturday=2022-02-12" },
+    { "The court gave them until Monday.", FRIDAY, "Monday=2022-02-14" },
+    { "The truce lasted until Monday.", FRIDAY, "Monday=2022-02-07" },
+    { "The last man must go by March 31, he said.", FRIDAY, "March 31=2022-03-31" },
+    { "A vote could come as early as Tuesday.", FRIDAY, "Tuesday=2022-02-15" },
+    { "He could not be reached on Tuesday.", FRIDAY, "Tuesday=2022-02-08" },
+    { "She flew in on Wednesday and leaves on Sunday.", FRIDAY, "Wednesday=2022-02-09|Sunday=2022-02-13" },
+    { "The decision leaves two men in the race.", FRIDAY, "" },
+    { "He moved the date to March 11.", FRIDAY, "March 11=2022-03-11" },
+    { "It had 2,500 men there in December.", FRIDAY, "December=2021-12" },
+    { "The state-run paper said Monday the US-led force would stay.", FRIDAY, "Monday=2022-02-07" },
+    { "She begins a two-day visit to Kyiv on Sunday.", FRIDAY, "Sunday=2022-02-13" },
+    { "He ended a visit begun earlier Friday.", "2022-02-14", "earlier Friday=2022-02-11" },
+    { "The curfew begins Tuesday and lasts until Saturday.", FRIDAY, "Tuesday=2022-02-15|Saturday=2022-02-19" },
+    { "The raids followed talks following Monday's attack.", FRIDAY, "Monday=2022-02-07" },
+    { "She sailed from Norfolk, Va., on Jan. 5 and is expected home soon.", FRIDAY, "Jan. 5=2022-01-05" },
+    { "He handed a Spanish detachment in December the keys of the civil war museum.", FRIDAY, "December=2021-12" },
+    { "The jets promised for March 2023 will slip to the second half of the year.", FRIDAY, "March 2023=2023-03|second half of the year=2023-07/2023-12" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+/* Parts of months and years, weekends of days, nights, months that stand before what they are told of. */
+static void
+test_parts (void)
+{
+  static const Case cases[] = {
+    { "In the first six months of 2021 it lost 40 tanks.", FRIDAY, "first six months of 2021=2021-01/2021-06" },
+    { "It held in the last ten days of January.", FRIDAY, "last ten days of January=2022-01-22/2022-01-31" },
+    { "Losses fell in the first two months of this year.", FRIDAY, "first two months of this year=2022-01/2022-02" },
+    { "The raid was in the night of 2/3 February.", FRIDAY, "2/3 February=2022-02-02/2022-02-03" },
+    { "They will meet over the weekend of 5 March.", FRIDAY, "weekend of 5 March=2022-03-05/2022-03-06" },
+    { "The bridge was hit two nights ago.", FRIDAY, "two nights ago=2022-02-09" },
+    { "The 2023-24 winter was mild, the winter of 2022/23 was not.", FRIDAY, "2023-24 winter=2023-24|winter of 2022/23=2022-24" },
+    { "The April truce broke in an August attack.", FRIDAY, "April=2022-04|August=2021-08" },
+    { "April through June were dry.", FRIDAY, "April through June=2022-04/2022-06" },
+    { "Guards stand in this June 15, 2021, photo.", FRIDAY, "June 15, 2021=2021-06-15" },
+    { "The base stays until at least 2029.", FRIDAY, "2029=2029" },
+    { "The drills run from this Friday to next Monday.", FRIDAY, "this Friday to next Monday=2022-02-11/2022-02-14" },
+    { "They will be home by Christmas; the Christmas truce held.", FRIDAY, "Christmas=2022-12-25" },
+    { "Trials in mid-to-late January went well.", FRIDAY, "mid-to-late January=2022-01" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
 static void
 test_reasons (void)
 {
@@ -588,6 +646,8 @@ main (int    argc,
   g_test_add_func ("/dates/languages", test_languages);
   g_test_add_func ("/dates/others", test_others);
   g_test_add_func ("/dates/named", test_named);
+  g_test_add_func ("/dates/verbs", test_verbs);
+  g_test_add_func ("/dates/parts", test_parts);
   g_test_add_func ("/dates/reasons", test_reasons);
   g_test_add_func ("/dates/ends-of-time", test_ends_of_time);
   g_test_add_func ("/dates/random", test_random);
