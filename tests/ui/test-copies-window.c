@@ -307,6 +307,12 @@ test_join (Fixture      *fixture,
   wait_for_badge (fixture, 3, "4 copies");
 }
 
+static gboolean
+is_shown (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
 /* An event in an article, its copy and another article has two sources, on the card of the article and on the page of a participant. */
 static void
 test_sources (Fixture      *fixture,
@@ -320,6 +326,7 @@ test_sources (Fixture      *fixture,
   g_autoptr (GPtrArray) entities = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL, *article = dossier_id_to_text (&fixture->articles[0]);
+  GtkWidget *expander;
 
   wait_for_badge (fixture, 0, "3 copies");
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -337,7 +344,13 @@ test_sources (Fixture      *fixture,
   g_assert_cmpuint (entities->len, ==, 1);
   id = dossier_id_to_text (&DOSSIER_ENTITY (g_ptr_array_index (entities, 0))->id);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-entity", "s", id);
-  gtk_expander_set_expanded (GTK_EXPANDER (ui_find (ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_ENTITY_PAGE), GTK_TYPE_EXPANDER)), TRUE);
+  expander = ui_find (ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_ENTITY_PAGE), GTK_TYPE_EXPANDER);
+  ui_wait (is_shown, expander);
+  /* The keyboard comes to it and goes on, in either direction, as long as it is folded. */
+  g_assert_true (gtk_widget_child_focus (expander, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_is_focus (expander));
+  g_assert_false (gtk_widget_child_focus (expander, GTK_DIR_TAB_FORWARD));
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
   ui_wait_label (ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_ENTITY_PAGE), "2 sources, 3 articles");
 }
 
