@@ -224,6 +224,14 @@ test_theatres (void)
 }
 
 static void
+test_dispatches (void)
+{
+  Tally tally = judge_file ("dates-dispatches.txt", TRUE);
+
+  check_rates (&tally, 94, 94);
+}
+
+static void
 test_figures (void)
 {
   Tally tally = judge_file ("figures.txt", FALSE);
@@ -245,6 +253,7 @@ main (int   argc,
   g_test_add_func ("/gold/dates/assessments", test_assessments);
   g_test_add_func ("/gold/dates/wires", test_wires);
   g_test_add_func ("/gold/dates/theatres", test_theatres);
+  g_test_add_func ("/gold/dates/dispatches", test_dispatches);
   g_test_add_func ("/gold/figures", test_figures);
   return g_test_run ();
 }
