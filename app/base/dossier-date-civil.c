@@ -85,6 +85,9 @@ year_of_mention (const DossierDatePoint   *point,
   now = dossier_date_from_days (context->reference.middle);
   if (ABS (mentioned.year - now.year) < 2 || context->anchor.unit > DOSSIER_DATE_MONTH || !dossier_date_mention_is_near (context))
     return DOSSIER_NO_YEAR;
+  /* "The contract was let in April 2020. The minister said on Aug. 28" */
+  if (context->anchor.unit == DOSSIER_DATE_MONTH && point->civil.day > 0 && context->tells_news)
+    return DOSSIER_NO_YEAR;
   return mentioned.year;
 }
 

@@ -347,8 +347,12 @@ month_first_pattern (const char               **p,
   *to = reading->is_range ? *to : *from;
   if (!reading->is_range && from->year == DOSSIER_NO_YEAR && take_days_in_a_row (&r, &to->day))
     {
-      const char *year = r;
+      const char *year;
 
+      /* The full stop of "and 9." ends the sentence. */
+      if (r[-1] == '.')
+        r--;
+      year = r;
       to->year = dossier_date_take_later_year (&r, context);
       reading->is_range = r > year || ends_day (r);
       q = reading->is_range ? r : q;

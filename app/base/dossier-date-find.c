@@ -18,6 +18,7 @@
 
 #define D_DAY_WORDS 7 /* so far before a date D-Day is told */
 #define MOST_D_DAYS 200
+#define NEWS_BYTES 16384 /* in so much of its beginning */
 #define NEWS_DAYS 60 /* so near its own date a text tells news */
 
 typedef struct
@@ -31,6 +32,7 @@ typedef struct
   gboolean tells_d_day;  /* the text does */
   gint64 d_day;          /* of an operation, days from 1970; 0 when it is not told */
   gboolean order_known;
+  gboolean news_known;
 } Search;
 
 static void
@@ -228,6 +230,18 @@ append (Search           *search,
   g_array_append_val (search->found, found);
 }
 
+/* Whether the words of the text are those of news, which tells of its own days, whatever year was mentioned last. */
+static gboolean
+tells_news (const char *text)
+{
+  static const char * const words[] = { " will ", " said ", " told ", "yesterday", " today", "this week", "last week", "this month", "last month" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strstr_len (text, NEWS_BYTES, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 remember (Search                   *search,
           const char               *end,
@@ -246,6 +260,11 @@ remember (Search                   *search,
   if (value->basis == DOSSIER_DATE_BY_REFERENCE || value->basis == DOSSIER_DATE_YEAR_BY_REFERENCE
       || (search->context.reference.known && ABS (search->context.anchor.first - search->context.reference.middle) < NEWS_DAYS))
     search->context.is_news = TRUE;
+  if (value->unit == DOSSIER_DATE_MONTH && search->context.anchor.has_year && !search->news_known)
+    {
+      search->context.tells_news = tells_news (search->context.text);
+      search->news_known = TRUE;
+    }
   search->last_end = reading->from.kind == DOSSIER_DATE_CIVIL && value->from.day > 0 && !reading->is_range ? end : NULL;
   search->last_day = value->from;
 }

@@ -266,21 +266,27 @@ take_direction (const char               **p,
   return TRUE;
 }
 
-/* Whether the length of time from @p to @end is one from now on: "will lapse in two years", not "the first in two years". */
+/* Whether the length of time from @p to @end is one from now on: "will lapse in two years", not "the first in two years"; @within: at any
+ * time of it. */
 static gboolean
 is_time_to_go (const char               *p,
                const char               *end,
+               gboolean                 *within,
                const DossierDateContext *context)
 {
   const char *in, *word, *word_end;
+  DossierTense tense;
 
-  if (context->text == NULL || !dossier_date_word_before (context->text, p, &in, &word_end) || !dossier_date_word_is (in, word_end, " in ")
-      || !dossier_date_word_before (context->text, in, &word, &word_end))
+  if (context->text == NULL || !dossier_date_word_before (context->text, p, &in, &word_end) || !dossier_date_word_is (in, word_end, " in within ")
+      || g_str_has_prefix (end, " of ")
+      || g_str_has_prefix (end, " after ") || g_str_has_prefix (end, " before ") || !dossier_date_word_before (context->text, in, &word, &word_end))
     return FALSE;
   if (dossier_date_word_is (word, word_end, " first second third time times once twice only again ")
       || (word_end - word > 4 && g_str_has_prefix (word_end - 3, "est")))
     return FALSE;
-  return dossier_date_tense_at (context->text, in, end) == DOSSIER_TENSE_FUTURE;
+  *within = g_ascii_tolower (*in) == 'w';
+  tense = dossier_date_tense_at (context->text, in, end);
+  return tense == DOSSIER_TENSE_FUTURE || tense == DOSSIER_TENSE_PLANNED;
 }
 
 /* "a decade ago", "two years later", "vor drei Tagen", "il y a trois jours", "неделю назад" */
@@ -292,7 +298,7 @@ offset_pattern (const char               **p,
   const char *q = *p;
   DossierDateName name, unit;
   DossierDatePoint *from = &reading->from;
-  gboolean vague = FALSE, first = FALSE, counted;
+  gboolean vague = FALSE, first = FALSE, within = FALSE, counted;
 
   from->kind = DOSSIER_DATE_OFFSET;
   from->count = 1;
@@ -319,8 +325,13 @@ offset_pattern (const char               **p,
   from->approximate = vague;
   if (first)
     from->count = -from->count;
-  else if (!take_direction (&q, from, context) && !(counted && is_time_to_go (*p, q, context)))
+  else if (!take_direction (&q, from, context) && !(counted && is_time_to_go (*p, q, &within, context)))
     return FALSE;
+  if (within)
+    {
+      from->kind = DOSSIER_DATE_SPAN;
+      from->modifier = 1;
+    }
   *p = q;
   return TRUE;
 }

@@ -109,6 +109,7 @@ typedef struct
   DossierDateReference event;
   DossierDateAnchor anchor;
   gboolean ignore_tense; /* of what may lie on both sides of the reference */
+  gboolean tells_news; /* the text's words are those of news; known once a month of a year has been met */
   gboolean is_news; /* dates around the reference have been met: those without a year are its year's */
 } DossierDateContext;
 

@@ -33,7 +33,7 @@ typedef enum
   WORD_MUST,   /* "must": from here on it is to come, unless "must have" */
   WORD_WOULD,  /* "would": so it was seen before, unless "would have", "would not say" */
   WORD_ASKED,  /* "asked": past; what is behind its "to" was to come */
-  WORD_TAKE,   /* "take": begins in "takes effect" */
+  WORD_TAKE,   /* "take", "come": begins in "takes effect", "comes home" */
   WORD_GOING,  /* "arriving": to come in "is arriving" */
   WORD_LEAVES, /* "leaves": to come, when it stands before the date */
 } TenseWord;
@@ -47,7 +47,7 @@ static const DossierWordList lists[] = {
   { "scheduled expected due set slated planned plans plan planning expect expects prepare prepares vows threatens promises agrees want wants hopes hope hoping aims intends going likely anticipated prepared preparing"
     " supposed ready poised", WORD_PLAN, 0, 0 },
   { "open close start end", WORD_OPENS, 0, 0 },
-  { "said says was were had has have did told made took held came began went met left became found gave got saw fell rose sent won lost shot"
+  { "said says was were had has have did made took held came began went met left became found gave got saw fell rose sent won lost shot"
     " struck hit fought led ran broke brought built cut drove felt flew grew heard kept knew laid lay meant paid sank sat sold spent spoke spread"
     " stood stole swept thought threw woke wore wrote launched reported announced hatte hatten waren wurde wurden été fue eran estaba"
     " był była było były", WORD_PAST, 0, 0 },
@@ -61,7 +61,7 @@ static const DossierWordList lists[] = {
   { "would could might", WORD_WOULD, 0, 0 },
   { "agreed asked ordered told urged promised pledged vowed decided wanted invited instructed threatened offered proposed demanded authorized authorised"
     " voted undertook advised directed begged sworn swore", WORD_ASKED, 0, 0 },
-  { "take takes", WORD_TAKE, 0, 0 },
+  { "take takes come comes", WORD_TAKE, 0, 0 },
   { "arriving leaving departing visiting travelling traveling flying meeting", WORD_GOING, 0, 0 },
 };
 
@@ -275,7 +275,7 @@ weigh_word (Left         *left,
     case WORD_LEAVES:
       return first;
     case WORD_TAKE:
-      return first && is_before (end, " effect over office ");
+      return first && is_before (end, " effect over office home back into ");
     case WORD_GOING:
       return first && is_behind (text, start, " is are ");
     case WORD_PLAN:
@@ -334,6 +334,27 @@ over_place (const char *text,
   return NULL;
 }
 
+/* Over the full stop before @p, when it ends no sentence: "at 3 p.m. from", "Gen. Smith", "the U.S. Navy". Returns its place, or NULL. */
+static const char *
+over_full_stop (const char *text,
+                const char *p)
+{
+  static const char titles[] = " gen lt col maj sgt adm capt cmdr brig vice rear dr mr mrs ms sen rep gov spc pfc cpl pvt ";
+  static const char beginnings[] = " on in at by since from the a an it he she they we but and for after before as ";
+  const char *next = p, *start, *end;
+
+  while (p > text && p[-1] == ' ')
+    p--;
+  if (p - text < 3 || *--p != '.' || !dossier_date_word_before (text, p, &start, &end))
+    return NULL;
+  while (*next == ' ')
+    next++;
+  if (g_ascii_islower (*next) || dossier_date_word_is (start, end, titles))
+    return p;
+  /* "U.S." */
+  return end - start == 1 && start > text && start[-1] == '.' && !is_before (next, beginnings) ? p : NULL;
+}
+
 /* The words on the left, the nearest first: the verb that the date goes with, and what stands before that. */
 static DossierTense
 tense_before (const char *text,
@@ -349,7 +370,9 @@ tense_before (const char *text,
 
       if (!dossier_date_word_before (text, p, &start, &end))
         {
-          p = over_place (text, p);
+          const char *place = over_place (text, p);
+
+          p = place != NULL ? place : over_full_stop (text, p);
           if (p == NULL || !dossier_date_word_before (text, p, &start, &end))
             break;
         }
