@@ -401,6 +401,14 @@ resolve_point (const DossierDatePoint   *point,
     }
 }
 
+/* "will run from October through December": whether the end @civil of a range, in the nearest year, is over though the verb says otherwise. */
+static gboolean
+is_past_though_to_come (const DossierDateContext *context,
+                        const DossierCivil       *civil)
+{
+  return context->reference.known && dossier_date_last_day (civil) < context->reference.middle && dossier_date_tense_of (context) == DOSSIER_TENSE_FUTURE;
+}
+
 /* Years that only the other end of a range tells. */
 static gboolean
 resolve_range (const DossierDateReading *reading,
@@ -449,6 +457,7 @@ resolve_range (const DossierDateReading *reading,
           *value = end;
           return FALSE;
         }
+      end.from.year += is_past_though_to_come (context, &end.from);
       from.civil.year = from.civil.month > to.civil.month ? end.from.year - 1 : end.from.year;
       to.civil.year = end.from.year;
       if (!resolve_point (&from, context, value))
