@@ -232,6 +232,14 @@ test_dispatches (void)
 }
 
 static void
+test_columns (void)
+{
+  Tally tally = judge_file ("dates-columns.txt", TRUE);
+
+  check_rates (&tally, 94, 94);
+}
+
+static void
 test_figures (void)
 {
   Tally tally = judge_file ("figures.txt", FALSE);
@@ -254,6 +262,7 @@ main (int   argc,
   g_test_add_func ("/gold/dates/wires", test_wires);
   g_test_add_func ("/gold/dates/theatres", test_theatres);
   g_test_add_func ("/gold/dates/dispatches", test_dispatches);
+  g_test_add_func ("/gold/dates/columns", test_columns);
   g_test_add_func ("/gold/figures", test_figures);
   return g_test_run ();
 }
