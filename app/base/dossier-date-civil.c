@@ -99,6 +99,9 @@ is_attack_of_2001 (const DossierDatePoint   *point,
 
   if (point->civil.month != 9 || point->civil.day != 11 || context->at == NULL)
     return FALSE;
+  /* "the law of 2001, passed three days after Sept. 11" */
+  if (dossier_date_mention_is_near (context) && context->anchor.has_year && dossier_date_from_days (context->anchor.first).year == 2001)
+    return TRUE;
   dossier_date_skip_blanks (&q);
   if (dossier_date_take_literal (&q, "terror") || dossier_date_take_literal (&q, "terrorist"))
     dossier_date_skip_blanks (&q);

@@ -295,7 +295,7 @@ offset_pattern (const char               **p,
                 DossierDateReading        *reading,
                 const DossierDateContext  *context)
 {
-  const char *q = *p;
+  const char *q = *p, *word, *word_end;
   DossierDateName name, unit;
   DossierDatePoint *from = &reading->from;
   gboolean vague = FALSE, first = FALSE, within = FALSE, counted;
@@ -326,6 +326,10 @@ offset_pattern (const char               **p,
   if (first)
     from->count = -from->count;
   else if (!take_direction (&q, from, context) && !(counted && is_time_to_go (*p, q, &within, context)))
+    return FALSE;
+  /* "in the ten years before" lasts */
+  if (counted && from->anchored && unit.flags & DOSSIER_DATE_NAME_PLURAL && context->strict
+      && dossier_date_word_before (context->text, *p, &word, &word_end) && dossier_date_word_is (word, word_end, " the "))
     return FALSE;
   if (within)
     {

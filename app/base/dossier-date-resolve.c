@@ -249,7 +249,7 @@ is_about_state (const DossierDateContext *context)
   static const char * const words[] = {
     "Pentagon", "Congress", "Defense", "defense", "budget", "Budget", "Army", "Navy", "Air Force", "Marine", "federal", "government", "House", "Senate", "President",
     "appropriation", "authorization", "Department", "military", "lawmakers", "troops", "soldiers", "sailors", "Marines", "missile", "launcher", "obligated",
-    "contracting", "price contract", "fleet", "brigade", "squadron", "weapon",
+    "contracting", "price contract", "fleet", "brigade", "squadron", "weapon", " ships", "frigate", "destroyer", "fighter", "tanks",
   };
   g_autofree char *around = NULL;
   const char *start, *end;

@@ -272,6 +272,10 @@ weigh_word (Left         *left,
       *tense = tense_of_modal (left, DOSSIER_TENSE_PLANNED);
       return is_prospect (start, end);
     case WORD_BEGINS:
+      /* "had run out on March 1" */
+      if (is_behind (text, start, " had has have "))
+        return meet_past (left, word, start, end, i, tense);
+      return first;
     case WORD_LEAVES:
       return first;
     case WORD_TAKE:
@@ -307,7 +311,8 @@ weigh_word (Left         *left,
       left->until = left->beside ? i : left->until;
       return FALSE;
     default:
-      return FALSE;
+      *tense = DOSSIER_TENSE_PLANNED;
+      return left->until < i && i <= left->until + 3 && dossier_date_word_is (start, end, " given granted ");
     }
 }
 
