@@ -15,6 +15,8 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "dossier-workspace-private.h"
+
 struct _DossierItem
 {
   GObject parent_instance;
@@ -270,6 +272,15 @@ query_func (DossierWorkspace *workspace,
   return dossier_workspace_query (workspace, data, error);
 }
 
+/* Who closes a workspace while a list of it is read has no more use for the list. */
+static gboolean
+is_closed (DossierList *self)
+{
+  g_autoptr (DossierStore) store = dossier_workspace_hold_store (self->workspace, NULL);
+
+  return store == NULL;
+}
+
 static void ask_in_time (DossierList *self);
 
 static void
@@ -287,7 +298,7 @@ answered_cb (GObject      *source,
   self->answered = g_get_monotonic_time ();
   if (ids != NULL)
     replace_ids (self, ids);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !is_closed (self))
     g_warning ("a list could not be read: %s", error->message);
   if (self->again)
     ask_in_time (self);

@@ -700,6 +700,25 @@ test_live_import (Fixture      *fixture,
   g_assert_cmpstr (DOSSIER_ARTICLE (dossier_item_get_record (first))->title, ==, "Another title");
 }
 
+/* A workspace that is closed while lists of it are read: they stay empty, and nobody is warned. */
+static void
+test_live_closed (Fixture      *fixture,
+                  gconstpointer data)
+{
+  DossierQuery query = { .type = DOSSIER_RECORD_ARTICLE };
+  DossierList *lists[300];
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    lists[i] = dossier_list_new (fixture->workspace, &query);
+  reopen (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      while (dossier_list_is_loading (lists[i]))
+        g_main_context_iteration (NULL, TRUE);
+      g_object_unref (lists[i]);
+    }
+}
+
 static void
 test_two_workspaces (Fixture      *fixture,
                      gconstpointer data)
@@ -772,6 +791,7 @@ main (int    argc,
   ADD ("copy", test_copy);
   ADD ("live", test_live);
   ADD ("live-import", test_live_import);
+  ADD ("live-closed", test_live_closed);
   ADD ("two-workspaces", test_two_workspaces);
   return g_test_run ();
 }
