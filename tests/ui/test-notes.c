@@ -205,6 +205,77 @@ test_page (Fixture       *fixture,
   ui_drain ();
 }
 
+typedef struct
+{
+  GtkWidget *widget;
+  gboolean mapped;
+} Seen;
+
+static gboolean
+is_seen (gpointer data)
+{
+  const Seen *seen = data;
+
+  return gtk_widget_get_mapped (seen->widget) == seen->mapped;
+}
+
+static void
+wait_seen (GtkWidget *widget,
+           gboolean   mapped)
+{
+  Seen seen = { widget, mapped };
+
+  ui_wait (is_seen, &seen);
+}
+
+/* As narrow as a telephone, the list and the note take turns, each within the width. */
+static void
+test_turns (Fixture       *fixture,
+            gconstpointer  data)
+{
+  DossierOutcome made = ui_do (fixture->desk.workspace, dossier_command_create_note ("Brief", "first"));
+  GtkWidget *page = dossier_notes_page_new (fixture->desk.workspace), *list, *view, *back;
+  Waiting waiting = { fixture, made.id, "first" };
+  int least;
+
+  ui_desk_show (&fixture->desk, page, 400, 600);
+  list = ui_find (page, GTK_TYPE_LIST_VIEW);
+  view = ui_find (page, DOSSIER_TYPE_NOTE_VIEW);
+  back = gtk_widget_get_ancestor (ui_find (page, ADW_TYPE_BUTTON_CONTENT), GTK_TYPE_BUTTON);
+  wait_seen (view, FALSE);
+  ui_settle ();
+  g_assert_true (gtk_widget_get_mapped (list));
+  g_assert_cmpint (gtk_widget_get_width (page), <=, 400);
+  g_assert_cmpint (gtk_widget_get_width (list), ==, gtk_widget_get_width (page));
+  ui_wait (is_shown, &waiting);
+  g_signal_emit_by_name (list, "activate", 0);
+  wait_seen (view, TRUE);
+  g_assert_false (gtk_widget_get_mapped (list));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->desk.window)) == view);
+  ui_settle ();
+  gtk_widget_measure (gtk_widget_get_parent (back), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 400);
+  g_signal_emit_by_name (back, "clicked");
+  wait_seen (list, TRUE);
+  g_assert_false (gtk_widget_get_mapped (view));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->desk.window)), list));
+  gtk_widget_measure (gtk_widget_get_first_child (page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 400);
+
+  /* The key for the list goes from one to the other, too; with room both are there. */
+  g_object_set (page, "show-sidebar", FALSE, NULL);
+  wait_seen (view, TRUE);
+  g_object_set (page, "show-sidebar", TRUE, NULL);
+  wait_seen (list, TRUE);
+  dossier_notes_page_open_note (DOSSIER_NOTES_PAGE (page), &made.id);
+  wait_seen (view, TRUE);
+  g_assert_true (gtk_widget_get_mapped (back));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->desk.window), 900, 600);
+  wait_seen (back, FALSE);
+  g_assert_true (gtk_widget_get_mapped (view));
+  g_assert_true (gtk_widget_get_mapped (list));
+}
+
 static gboolean
 has_citation (gpointer data)
 {
@@ -388,6 +459,7 @@ main (int    argc,
   ADD ("undo-order", test_undo_order);
   ADD ("tools", test_tools);
   ADD ("page", test_page);
+  ADD ("turns", test_turns);
   ADD ("cite-and-export", test_cite_and_export);
   ADD ("grid-chip", test_grid_chip);
   return ui_run ();

@@ -451,3 +451,10 @@ dossier_note_editor_focus_title (DossierNoteEditor *self)
   gtk_widget_grab_focus (self->title);
   gtk_editable_select_region (GTK_EDITABLE (self->title), 0, -1);
 }
+
+void
+dossier_note_editor_focus_text (DossierNoteEditor *self)
+{
+  g_return_if_fail (DOSSIER_IS_NOTE_EDITOR (self));
+  gtk_widget_grab_focus (self->view);
+}

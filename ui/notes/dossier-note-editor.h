@@ -24,5 +24,6 @@ void       dossier_note_editor_flush  (DossierNoteEditor *self);
 void       dossier_note_editor_cite   (DossierNoteEditor *self,
                                        const char        *mark);
 void       dossier_note_editor_focus_title (DossierNoteEditor *self);
+void       dossier_note_editor_focus_text (DossierNoteEditor *self);
 
 G_END_DECLS

@@ -15,6 +15,8 @@
 #include "dossier-ui.h"
 
 #define PREVIEW_FROM_WIDTH 1000 /* narrower pages leave the room to the writing */
+#define TURNS_WIDTH 620         /* pixels; below it the list or the note is shown */
+#define LEAST_WIDTH 360         /* pixels; what either of them fits into */
 
 struct _DossierNotesPage
 {
@@ -24,6 +26,9 @@ struct _DossierNotesPage
   GtkSingleSelection *selection; /* (owned) */
   GtkWidget *box;
   GtkWidget *side;
+  GtkWidget *divider;
+  GtkWidget *pane;              /* what stands beside the list */
+  GtkWidget *back;              /* to the list, when they take turns */
   GtkWidget *search;
   GtkWidget *list_stack;
   GtkWidget *stack;
@@ -35,6 +40,9 @@ struct _DossierNotesPage
   char *pending_mark;           /* (owned) (nullable): to be cited in a note that is being made */
   gboolean focus_title;
   gboolean show_sidebar;
+  gboolean in_turns;
+  gboolean show_note;           /* in turns: not the list */
+  guint width_source;           /* 0 = none */
   gulong changed_handler;
 };
 
@@ -44,6 +52,77 @@ enum
 };
 
 G_DEFINE_FINAL_TYPE (DossierNotesPage, dossier_notes_page, GTK_TYPE_WIDGET)
+
+/* List and note, beside each other or in turns */
+
+static void
+apply_layout (DossierNotesPage *self)
+{
+  gboolean list = self->in_turns ? !self->show_note : self->show_sidebar;
+
+  gtk_widget_set_visible (self->side, list);
+  gtk_widget_set_hexpand (self->side, self->in_turns);
+  gtk_widget_set_visible (self->divider, list && !self->in_turns);
+  gtk_widget_set_visible (self->pane, !self->in_turns || self->show_note);
+  gtk_widget_set_visible (self->back, self->in_turns);
+}
+
+/* The keyboard goes along with what is shown. */
+static void
+set_turn (DossierNotesPage *self,
+          gboolean          note)
+{
+  gboolean follows = self->in_turns && self->show_note != note && gtk_widget_get_focus_child (self->box) != NULL;
+
+  self->show_note = note;
+  apply_layout (self);
+  if (follows && note)
+    dossier_note_editor_focus_text (DOSSIER_NOTE_EDITOR (self->editor));
+  else if (follows)
+    gtk_widget_child_focus (self->list_stack, GTK_DIR_TAB_FORWARD);
+}
+
+/* What somebody is writing stays in sight when the page becomes narrow. */
+static void
+width_cb (gpointer user_data)
+{
+  DossierNotesPage *self = user_data;
+
+  self->width_source = 0;
+  self->in_turns = gtk_widget_get_width (GTK_WIDGET (self)) < TURNS_WIDTH;
+  self->show_note = self->show_note || gtk_widget_get_focus_child (self->pane) != NULL;
+  apply_layout (self);
+}
+
+static void
+back_cb (DossierNotesPage *self)
+{
+  set_turn (self, FALSE);
+}
+
+static void
+activated_cb (DossierNotesPage *self)
+{
+  set_turn (self, TRUE);
+  dossier_note_editor_focus_text (DOSSIER_NOTE_EDITOR (self->editor));
+}
+
+/* Beside the list a click shows the note; in turns it goes there, too. */
+static void
+released_cb (GtkGestureClick  *gesture,
+             int               n_press,
+             double            x,
+             double            y,
+             DossierNotesPage *self)
+{
+  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *picked = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+
+  if (self->in_turns && picked != NULL && picked != list)
+    set_turn (self, TRUE);
+}
+
+/* Notes */
 
 static void
 open_note (DossierNotesPage *self,
@@ -71,6 +150,7 @@ static void
 close_note (DossierNotesPage *self)
 {
   self->note = DOSSIER_ID_NIL;
+  set_turn (self, FALSE);
   dossier_note_preview_show (DOSSIER_NOTE_PREVIEW (self->preview), NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
 }
@@ -153,6 +233,7 @@ created_cb (GtkWidget            *widget,
 
   self->focus_title = self->pending_mark == NULL;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  set_turn (self, TRUE);
   select_id (self, &outcome->id);
 }
 
@@ -308,12 +389,16 @@ create_list (DossierNotesPage *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scroller = gtk_scrolled_window_new (), *list;
+  GtkGesture *click = gtk_gesture_click_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   list = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory);
   gtk_widget_add_css_class (list, "navigation-sidebar");
+  g_signal_connect_swapped (list, "activate", G_CALLBACK (activated_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (click));
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Notes"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
@@ -357,9 +442,25 @@ create_side (DossierNotesPage *self)
   gtk_box_append (GTK_BOX (side), top);
   gtk_box_append (GTK_BOX (side), self->list_stack);
   gtk_widget_set_size_request (side, 250, -1);
-  gtk_widget_set_hexpand (side, FALSE);
   gtk_widget_add_css_class (side, "pane");
   return side;
+}
+
+static GtkWidget *
+create_back (DossierNotesPage *self)
+{
+  GtkWidget *back = gtk_button_new (), *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "go-previous-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("_Back to the List"));
+  adw_button_content_set_use_underline (ADW_BUTTON_CONTENT (content), TRUE);
+  gtk_button_set_child (GTK_BUTTON (back), content);
+  gtk_widget_set_halign (back, GTK_ALIGN_START);
+  gtk_widget_add_css_class (back, "flat");
+  gtk_widget_set_tooltip_text (back, _("Show the list again"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back to the list"), -1);
+  g_signal_connect_swapped (back, "clicked", G_CALLBACK (back_cb), self);
+  return back;
 }
 
 static void
@@ -380,12 +481,21 @@ build (DossierNotesPage *self)
                                     _("In a note, “@” cites a person or an event, and a passage becomes a quotation with its source. "
                                       "Notes leave as a PDF in which each statement leads back to its article."), TRUE), "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), self->editor, "editor");
+  self->pane = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->back = create_back (self);
+  self->divider = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (self->pane, "view");
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_box_append (GTK_BOX (self->pane), self->back);
+  gtk_box_append (GTK_BOX (self->pane), self->stack);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_append (GTK_BOX (self->box), self->side);
-  gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_box_append (GTK_BOX (self->box), self->divider);
+  gtk_box_append (GTK_BOX (self->box), self->pane);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_parent (self->preview_box, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  apply_layout (self);
 }
 
 /* The preview asks for no room: it takes its share of a wide page and is not there on a narrow one. */
@@ -400,6 +510,8 @@ dossier_notes_page_measure (GtkWidget      *widget,
 {
   gtk_widget_measure (DOSSIER_NOTES_PAGE (widget)->box, orientation, orientation == GTK_ORIENTATION_VERTICAL ? -1 : for_size,
                       minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, LEAST_WIDTH);
 }
 
 static void
@@ -411,16 +523,20 @@ dossier_notes_page_size_allocate (GtkWidget *widget,
   DossierNotesPage *self = DOSSIER_NOTES_PAGE (widget);
   int share = width >= PREVIEW_FROM_WIDTH ? CLAMP (width * 30 / 100, 340, 520) : 0;
   gboolean right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int needed;
 
   gtk_widget_set_child_visible (self->preview_box, share > 0);
-  gtk_widget_size_allocate (self->box, &(GtkAllocation) { right_to_left ? share : 0, 0, width - share, height }, baseline);
+  /* For the one frame until they take turns, what does not fit is cut off. */
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+  needed = MAX (needed, width - share);
+  gtk_widget_size_allocate (self->box, &(GtkAllocation) { right_to_left ? width - needed : 0, 0, needed, height }, baseline);
   if (share > 0)
     {
-      int needed;
-
       gtk_widget_measure (self->preview_box, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
       gtk_widget_size_allocate (self->preview_box, &(GtkAllocation) { right_to_left ? 0 : width - share, 0, MAX (share, needed), height }, -1);
     }
+  if ((width < TURNS_WIDTH) != self->in_turns && self->width_source == 0)
+    self->width_source = g_idle_add_once (width_cb, self);
 }
 
 static void
@@ -440,9 +556,12 @@ dossier_notes_page_set_property (GObject      *object,
 {
   DossierNotesPage *self = DOSSIER_NOTES_PAGE (object);
 
+  if (self->show_sidebar == g_value_get_boolean (value))
+    return;
   self->show_sidebar = g_value_get_boolean (value);
+  /* In turns the key for the list goes from either to the other. */
   if (self->side != NULL)
-    gtk_widget_set_visible (self->side, self->show_sidebar);
+    set_turn (self, self->in_turns ? !self->show_note : self->show_note);
 }
 
 static void
@@ -454,6 +573,7 @@ dossier_notes_page_dispose (GObject *object)
     g_clear_signal_handler (&self->changed_handler, self->workspace);
   if (self->notes != NULL)
     g_signal_handlers_disconnect_by_data (self->notes, self);
+  g_clear_handle_id (&self->width_source, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->preview_box, gtk_widget_unparent);
   g_clear_object (&self->selection);
@@ -520,6 +640,7 @@ dossier_notes_page_open_note (DossierNotesPage *self,
 {
   g_return_if_fail (DOSSIER_IS_NOTES_PAGE (self) && note != NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  set_turn (self, TRUE);
   select_id (self, note);
 }
 
@@ -536,6 +657,7 @@ dossier_notes_page_cite (DossierNotesPage *self,
   g_return_if_fail (DOSSIER_IS_NOTES_PAGE (self) && mark != NULL);
   if (!dossier_id_is_nil (&self->note))
     {
+      set_turn (self, TRUE);
       dossier_note_editor_cite (DOSSIER_NOTE_EDITOR (self->editor), mark);
       return;
     }
