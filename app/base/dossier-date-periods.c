@@ -578,7 +578,7 @@ static const Pattern patterns[] = {
   { dossier_date_quarter_at, BIT (DOSSIER_DATE_NAME_ORDINAL) | BIT (DOSSIER_DATE_NAME_MODIFIER) | DIGIT | OTHERS },
   { current_pattern, BIT (DOSSIER_DATE_NAME_MODIFIER) | BIT (DOSSIER_DATE_NAME_EARLY) | BIT (DOSSIER_DATE_NAME_UNIT) },
   { same_pattern, BIT (DOSSIER_DATE_NAME_SAME) },
-  { dossier_date_century_at, BIT (DOSSIER_DATE_NAME_ORDINAL) | BIT (DOSSIER_DATE_NAME_EARLY) | DIGIT },
+  { dossier_date_century_at, BIT (DOSSIER_DATE_NAME_ORDINAL) | BIT (DOSSIER_DATE_NAME_NUMBER) | BIT (DOSSIER_DATE_NAME_EARLY) | DIGIT },
   { dossier_date_decade_at, BIT (DOSSIER_DATE_NAME_DECADE) | BIT (DOSSIER_DATE_NAME_EARLY) | DIGIT | OTHERS },
   { dossier_date_fiscal_at, BIT (DOSSIER_DATE_NAME_FISCAL) | OTHERS },
 };

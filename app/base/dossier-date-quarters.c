@@ -96,6 +96,14 @@ dossier_date_take_ordinal_number (const char               **p,
   DossierDateName name;
   int digits;
 
+  /* "twenty-first" */
+  if (dossier_date_take_literal (&q, "twenty") && *q++ == '-' && dossier_date_take_name (&q, DOSSIER_DATE_NAME_ORDINAL, &name, context) && name.value < 10)
+    {
+      *number = 20 + name.value;
+      *p = q;
+      return TRUE;
+    }
+  q = *p;
   if (dossier_date_take_name (p, DOSSIER_DATE_NAME_ORDINAL, &name, context))
     {
       *number = name.value;
@@ -249,6 +257,16 @@ dossier_date_century_at (const char               **p,
   return TRUE;
 }
 
+/* Whether @p is behind what tells the age of people: "in his thirties", "in their 20s". */
+static gboolean
+is_age (const char               *p,
+        const DossierDateContext *context)
+{
+  const char *start, *end;
+
+  return !dossier_date_word_before (context->text, p, &start, &end) || dossier_date_word_is (start, end, " his her my their our your into ");
+}
+
 /* "1990s", "1990's", "'90s", "the nineties", "mid-1980s" */
 gboolean
 dossier_date_decade_at (const char               **p,
@@ -265,11 +283,7 @@ dossier_date_decade_at (const char               **p,
   from->unit = DOSSIER_DATE_DECADE;
   if (dossier_date_take_name (&q, DOSSIER_DATE_NAME_DECADE, &name, context))
     {
-      const char *start, *end;
-
-      /* Not the age of a man "in his thirties". */
-      if (context->strict && (!dossier_date_word_before (context->text, *p, &start, &end)
-                              || dossier_date_word_is (start, end, " his her my their our your into ")))
+      if (context->strict && is_age (*p, context))
         return FALSE;
       value = 1900 + name.value;
     }
@@ -280,7 +294,11 @@ dossier_date_decade_at (const char               **p,
       if (!dossier_date_take_number (&q, 4, &value, &digits) || value % 10 != 0 || digits == 3 || digits == 1)
         return FALSE;
       if (digits == 2)
-        value += value < 20 ? 2000 : 1900;
+        {
+          if (context->strict && **p != '\'' && !g_str_has_prefix (*p, "’") && is_age (*p, context))
+            return FALSE;
+          value += value < 20 ? 2000 : 1900;
+        }
       else if (value < 1000 || value > 2100)
         return FALSE;
       if ((*q == '\'' && q[1] == 's') || g_str_has_prefix (q, "’s"))
