@@ -240,6 +240,14 @@ test_columns (void)
 }
 
 static void
+test_fronts (void)
+{
+  Tally tally = judge_file ("dates-fronts.txt", TRUE);
+
+  check_rates (&tally, 94, 94);
+}
+
+static void
 test_figures (void)
 {
   Tally tally = judge_file ("figures.txt", FALSE);
@@ -263,6 +271,7 @@ main (int   argc,
   g_test_add_func ("/gold/dates/theatres", test_theatres);
   g_test_add_func ("/gold/dates/dispatches", test_dispatches);
   g_test_add_func ("/gold/dates/columns", test_columns);
+  g_test_add_func ("/gold/dates/fronts", test_fronts);
   g_test_add_func ("/gold/figures", test_figures);
   return g_test_run ();
 }
