@@ -279,7 +279,7 @@ weigh_word (Left         *left,
     case WORD_LEAVES:
       return first;
     case WORD_TAKE:
-      return first && is_before (end, " effect over office home back into ");
+      return first && is_before (end, " effect over office up home back into ");
     case WORD_GOING:
       return first && is_behind (text, start, " is are ");
     case WORD_PLAN:
@@ -300,6 +300,9 @@ weigh_word (Left         *left,
       left->infinitive |= first && is_infinitive (end);
       return first && is_infinitive (end) && is_behind (text, start, " is are was were ");
     case WORD_BE:
+      /* "The vote is on Sunday" */
+      if (first && i <= 1 && dossier_date_word_is (start, end, " is are ") && (i == 0 || is_before (end, " on ")))
+        return TRUE;
       *tense = DOSSIER_TENSE_PAST;
       if (dossier_date_word_is (start, end, " be "))
         left->be = i;
