@@ -232,8 +232,9 @@ original_body (DossierDb *db,
   if (article == NULL)
     return NULL;
   original->file_name = g_strdup (article->file_name);
-  original->url = dossier_articles_get_url_hint (db, &original->article);
-  original->columns = dossier_articles_get_columns (db, &original->article);
+  if (!dossier_articles_get_url_hint (db, &original->article, &original->url, error)
+      || !dossier_articles_get_columns (db, &original->article, &original->columns, error))
+    return NULL;
   original->bytes = dossier_articles_get_original (db, &original->article, NULL, error);
   return original->bytes;
 }

@@ -302,25 +302,43 @@ dossier_articles_get_original (DossierDb       *db,
   return dossier_sql_bytes (row, 0);
 }
 
-char *
-dossier_articles_get_columns (DossierDb       *db,
-                              const DossierId *id)
+/* One text of an article, if it has it. FALSE and @error when it cannot be read. */
+static gboolean
+read_text (DossierDb       *db,
+           const char      *sql,
+           const DossierId *id,
+           char           **text,
+           GError         **error)
 {
-  g_autoptr (DossierSql) row = dossier_sql_new (db, NULL, "SELECT o.columns FROM article a JOIN original o ON o.id = a.original WHERE a.id = ?", "k", id);
+  g_autoptr (DossierSql) row = dossier_sql_new (db, error, sql, "k", id);
+  g_autoptr (GError) local = NULL;
 
-  return row != NULL && dossier_sql_next (row, NULL) ? dossier_sql_text (row, 0) : NULL;
+  *text = row != NULL && dossier_sql_next (row, &local) ? dossier_sql_text (row, 0) : NULL;
+  if (local == NULL)
+    return row != NULL;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
-char *
-dossier_articles_get_url_hint (DossierDb       *db,
-                               const DossierId *id)
+gboolean
+dossier_articles_get_columns (DossierDb       *db,
+                              const DossierId *id,
+                              char           **columns,
+                              GError         **error)
 {
-  g_autoptr (DossierSql) row = dossier_sql_new (db, NULL,
-                                                "SELECT value FROM article_field WHERE article = ? AND field = 'url' AND origin = 'address'"
-                                                " AND deleted_at IS NULL ORDER BY id LIMIT 1",
-                                                "k", id);
+  return read_text (db, "SELECT o.columns FROM article a JOIN original o ON o.id = a.original WHERE a.id = ?", id, columns, error);
+}
 
-  return row != NULL && dossier_sql_next (row, NULL) ? dossier_sql_text (row, 0) : NULL;
+gboolean
+dossier_articles_get_url_hint (DossierDb       *db,
+                               const DossierId *id,
+                               char           **url,
+                               GError         **error)
+{
+  return read_text (db,
+                    "SELECT value FROM article_field WHERE article = ? AND field = 'url' AND origin = 'address'"
+                    " AND deleted_at IS NULL ORDER BY id LIMIT 1",
+                    id, url, error);
 }
 
 static void

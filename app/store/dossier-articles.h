@@ -45,8 +45,8 @@ DossierArticleView *dossier_articles_get_view    (DossierDb *db, const DossierId
 char               *dossier_articles_get_text    (DossierDb *db, const DossierId *id, DossierId *revision, GError **error);
 char               *dossier_articles_get_body    (DossierDb *db, const DossierId *id, DossierId *revision, char **title, GError **error);
 GBytes             *dossier_articles_get_original (DossierDb *db, const DossierId *id, char **media_type, GError **error);
-char               *dossier_articles_get_columns (DossierDb *db, const DossierId *id); /* (nullable): what the person said of the columns of its table */
-char               *dossier_articles_get_url_hint (DossierDb *db, const DossierId *id); /* (nullable): the address it came with, outside of its bytes */
+gboolean            dossier_articles_get_columns (DossierDb *db, const DossierId *id, char **columns, GError **error); /* @columns: (out) (nullable): what the person said of the columns of its table */
+gboolean            dossier_articles_get_url_hint (DossierDb *db, const DossierId *id, char **url, GError **error); /* @url: (out) (nullable): the address it came with, outside of its bytes */
 
 /**
  * DossierArticlePlace: which original an article is in, and where.

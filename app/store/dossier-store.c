@@ -111,12 +111,18 @@ set_analyst (DossierDb *db,
              GError   **error)
 {
   g_autoptr (DossierSql) row = dossier_sql_new (db, error, "SELECT value FROM local_state WHERE key = 'analyst'", NULL);
+  g_autoptr (GError) local = NULL;
   DossierId id;
 
   if (row == NULL)
     return FALSE;
-  if (!dossier_sql_next (row, NULL))
+  if (!dossier_sql_next (row, &local))
     {
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
       g_clear_pointer (&row, dossier_sql_free);
       if (!dossier_db_exec (db, "BEGIN IMMEDIATE", error))
         return FALSE;

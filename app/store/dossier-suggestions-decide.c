@@ -231,17 +231,27 @@ typedef struct
   GHashTable *spelled;     /* spellings that were looked at */
 } Acceptance;
 
-/* What an entity is called that is made of a name: not in capitals only because a headline is, when the name stands elsewhere. */
+/* What an entity is called that is made of a name: not in capitals only because a headline is, when the name stands elsewhere. NULL
+ * and @error when that cannot be read. */
 static char *
 calm_name (DossierDb    *db,
-           const Chosen *chosen)
+           const Chosen *chosen,
+           GError      **error)
 {
-  g_autoptr (DossierSql) row = dossier_sql_new (db, NULL,
+  g_autoptr (GError) local = NULL;
+  g_autoptr (DossierSql) row = dossier_sql_new (db, error,
                                                 "SELECT name FROM suggestion_name WHERE full_form = ? AND kind = ? AND ?3 = upper(?3)"
                                                 " AND name <> upper(name) AND length(name) = length(?3) ORDER BY id LIMIT 1",
                                                 "ttt", chosen->full_form, chosen->kind, chosen->name);
 
-  return row != NULL && dossier_sql_next (row, NULL) ? dossier_sql_text (row, 0) : g_strdup (chosen->name);
+  if (row == NULL)
+    return NULL;
+  if (dossier_sql_next (row, &local))
+    return dossier_sql_text (row, 0);
+  if (local == NULL)
+    return g_strdup (chosen->name);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 static gboolean
@@ -250,13 +260,17 @@ resolve_new (Acceptance   *acceptance,
              DossierId    *entity,
              GError      **error)
 {
-  g_autofree char *name = acceptance->how->name ? g_strdup (acceptance->how->name) : calm_name (acceptance->db, chosen);
+  g_autofree char *name = acceptance->how->name ? g_strdup (acceptance->how->name) : calm_name (acceptance->db, chosen, error);
   const char *kind = acceptance->how->kind ? acceptance->how->kind : chosen->kind;
-  g_autofree char *folded = dossier_text_fold (name);
-  g_autofree char *key = g_strconcat (kind, "\n", folded, NULL);
-  const DossierId *made = g_hash_table_lookup (acceptance->made, key);
+  g_autofree char *folded = NULL, *key = NULL;
+  const DossierId *made;
   g_autoptr (GArray) found = NULL;
 
+  if (name == NULL)
+    return FALSE;
+  folded = dossier_text_fold (name);
+  key = g_strconcat (kind, "\n", folded, NULL);
+  made = g_hash_table_lookup (acceptance->made, key);
   if (made != NULL)
     {
       *entity = *made;

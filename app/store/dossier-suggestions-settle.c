@@ -402,14 +402,17 @@ collect_decision_cb (const DossierId *decision,
 {
   Collection *collection = user_data;
   g_autoptr (DossierSql) row = NULL;
+  g_autoptr (GError) local = NULL;
   DossierId pair[2];
 
   if (!collection->ok)
     return;
   row = dossier_sql_new (collection->db, collection->error, "SELECT entity, other FROM identity_decision WHERE id = ?", "k", decision);
-  if (row == NULL || !dossier_sql_next (row, NULL))
+  if (row == NULL || !dossier_sql_next (row, &local))
     {
-      collection->ok = row != NULL;
+      collection->ok = row != NULL && local == NULL;
+      if (local != NULL)
+        g_propagate_error (collection->error, g_steal_pointer (&local));
       return;
     }
   for (int i = 0; i < 2; i++)
