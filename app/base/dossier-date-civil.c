@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define FAR_DAYS 45       /* beyond it the reading of 10/02 as the other order is taken to be wrong */
+#define CLAUSE_BYTES 80   /* so long may "when ..." be up to a month */
 
 static gboolean
 is_day_of (const DossierCivil *civil,
@@ -34,8 +35,13 @@ is_excluded (const DossierCivil *civil,
     return same_month || dossier_date_last_day (civil) >= base;
   if (modifier == 1)
     return same_month || dossier_date_to_days (civil) <= base;
+  /* "this spring", in October: over, unless told to come; a winter lies in two years. */
+  if (modifier == 0 && (civil->month <= 12 || (civil->month < 24 && tense != DOSSIER_TENSE_FUTURE)))
+    return civil->year != now.year;
+  if (modifier == 0 && civil->month < 24)
+    return dossier_date_last_day (civil) < base;
   if (modifier == 0)
-    return civil->month <= 12 && civil->year != now.year;
+    return FALSE;
   if (tense == DOSSIER_TENSE_PAST)
     return dossier_date_to_days (civil) > base;
   if (tense == DOSSIER_TENSE_FUTURE)
@@ -43,12 +49,14 @@ is_excluded (const DossierCivil *civil,
   return FALSE;
 }
 
-/* The year in which @civil comes nearest to @base, of those that the words allow. */
+/* The year in which @civil comes nearest to @base, of those that the words allow. What lies far ahead would be told to come: where
+ * nothing is told, @in_text, it counts as farther away than what is over. */
 static int
 nearest_year (const DossierCivil *civil,
               int                 modifier,
               DossierTense        tense,
-              gint64              base)
+              gint64              base,
+              gboolean            in_text)
 {
   DossierCivil middle = dossier_date_from_days (base);
   gint64 best_distance = G_MAXINT64;
@@ -63,6 +71,8 @@ nearest_year (const DossierCivil *civil,
       if (!is_day_of (civil, year) || is_excluded (&candidate, modifier, tense, base))
         continue;
       distance = ABS ((dossier_date_to_days (&candidate) + dossier_date_last_day (&candidate)) / 2 - base);
+      if (in_text && modifier == DOSSIER_NO_MODIFIER && tense == DOSSIER_TENSE_UNKNOWN && dossier_date_to_days (&candidate) > base)
+        distance += distance / 3;
       if (distance < best_distance)
         {
           best_distance = distance;
@@ -70,25 +80,6 @@ nearest_year (const DossierCivil *civil,
         }
     }
   return best;
-}
-
-/* The year of a day or month told without one, in a text that tells of another year than its own. */
-static int
-year_of_mention (const DossierDatePoint   *point,
-                 const DossierDateContext *context)
-{
-  DossierCivil mentioned, now;
-
-  if (context->is_news || !context->anchor.known || !context->anchor.has_year || context->at == NULL || !context->reference.known)
-    return DOSSIER_NO_YEAR;
-  mentioned = dossier_date_from_days (context->anchor.first);
-  now = dossier_date_from_days (context->reference.middle);
-  if (ABS (mentioned.year - now.year) < 2 || context->anchor.unit > DOSSIER_DATE_MONTH || !dossier_date_mention_is_near (context))
-    return DOSSIER_NO_YEAR;
-  /* "The contract was let in April 2020. The minister said on Aug. 28" */
-  if (context->anchor.unit == DOSSIER_DATE_MONTH && point->civil.day > 0 && context->tells_news)
-    return DOSSIER_NO_YEAR;
-  return mentioned.year;
 }
 
 static gboolean
@@ -145,7 +136,46 @@ static DossierTense
 tense_of_civil (const DossierDatePoint   *point,
                 const DossierDateContext *context)
 {
-  return point->modifier != DOSSIER_NO_MODIFIER || stands_by_noun (context) ? DOSSIER_TENSE_UNKNOWN : dossier_date_tense_of (context);
+  return (point->modifier != DOSSIER_NO_MODIFIER && point->civil.month <= 12) || stands_by_noun (context) ? DOSSIER_TENSE_UNKNOWN : dossier_date_tense_of (context);
+}
+
+/* "larger than that of last year, when it took place in August" */
+static gboolean
+is_of_told_year (const DossierDateContext *context)
+{
+  const char *p = context->anchor.end;
+
+  if (context->at == NULL || !context->anchor.known || context->anchor.unit != DOSSIER_DATE_YEAR || context->at < p || context->at - p > CLAUSE_BYTES
+      || memchr (p, '.', (gsize) (context->at - p)) != NULL)
+    return FALSE;
+  if (*p == ',')
+    p++;
+  dossier_date_skip_blanks (&p);
+  return dossier_date_take_literal (&p, "when");
+}
+
+/* The year of a day or month told without one, in a text that tells of another year than its own. */
+static int
+year_of_mention (const DossierDatePoint   *point,
+                 const DossierDateContext *context)
+{
+  DossierCivil mentioned, now;
+
+  if (is_of_told_year (context))
+    return dossier_date_from_days (context->anchor.first).year;
+  if (context->is_news || !context->anchor.known || !context->anchor.has_year || context->at == NULL || !context->reference.known)
+    return DOSSIER_NO_YEAR;
+  mentioned = dossier_date_from_days (context->anchor.first);
+  now = dossier_date_from_days (context->reference.middle);
+  if (ABS (mentioned.year - now.year) < 2 || context->anchor.unit > DOSSIER_DATE_MONTH || !dossier_date_mention_is_near (context))
+    return DOSSIER_NO_YEAR;
+  /* "The contract was let in April 2020. The minister said on Aug. 28" */
+  if (context->anchor.unit == DOSSIER_DATE_MONTH && point->civil.day > 0 && context->tells_news)
+    return DOSSIER_NO_YEAR;
+  /* "laid down in February 2006, will be handed over in November" */
+  if (mentioned.year < now.year && tense_of_civil (point, context) == DOSSIER_TENSE_FUTURE)
+    return DOSSIER_NO_YEAR;
+  return mentioned.year;
 }
 
 static gboolean
@@ -192,7 +222,7 @@ find_year (const DossierDatePoint   *point,
     }
   if (!dossier_date_find_base (point, context, MAX (unit, DOSSIER_DATE_MONTH), &base, value))
     return FALSE;
-  value->from.year = nearest_year (&point->civil, point->modifier, tense_of_civil (point, context), base);
+  value->from.year = nearest_year (&point->civil, point->modifier, tense_of_civil (point, context), base, context->strict);
   if (value->basis == DOSSIER_DATE_BY_REFERENCE)
     value->basis = DOSSIER_DATE_YEAR_BY_REFERENCE;
   return value->from.year != DOSSIER_NO_YEAR;
@@ -286,5 +316,11 @@ dossier_date_resolve_civil (const DossierDatePoint   *point,
     dossier_date_set_around (value, dossier_date_to_days (&value->from), DOSSIER_DATE_WEEKEND);
   if (point->part != 0)
     set_part (point, value);
+  if (point->night)
+    {
+      gint64 day = dossier_date_to_days (&value->from);
+
+      dossier_date_set_days (value, day - 1, day);
+    }
   return TRUE;
 }

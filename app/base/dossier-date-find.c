@@ -195,7 +195,7 @@ confidence_of (const DossierDateReading *reading,
       confidence = from->unit == DOSSIER_DATE_DAY && ABS (from->count) <= 1 ? 92 : 78;
       break;
     case DOSSIER_DATE_PERIOD:
-      confidence = value->basis == DOSSIER_DATE_BY_WORDS ? 92 : 78;
+      confidence = from->fiscal == 2 ? 72 : value->basis == DOSSIER_DATE_BY_WORDS ? 92 : 78;
       break;
     case DOSSIER_DATE_NUMBERED_DAY:
     case DOSSIER_DATE_SPAN:
@@ -303,6 +303,24 @@ with_early (const Search *search,
   return word;
 }
 
+/* Whether the day that ends at @end is part of a name: "the February 17 Brigade". */
+static gboolean
+names_something (const DossierDateReading *reading,
+                 const char               *end)
+{
+  static const char things[] = " brigade brigades battalion regiment division squadron company column movement front organization organisation committee coalition"
+                               " martyrs revolutionaries building bridge street avenue square boulevard stadium airport barracks camp hospital university school"
+                               " mosque plant factory mine hall park ";
+  const char *start = end + 1;
+
+  if (reading->is_range || reading->from.kind != DOSSIER_DATE_CIVIL || reading->from.civil.day == 0 || reading->from.civil.year != DOSSIER_NO_YEAR
+      || *end != ' ' || !g_ascii_isupper (*start))
+    return FALSE;
+  for (end = start; g_ascii_isalpha (*end); end++)
+    ;
+  return dossier_date_word_is (start, end, things);
+}
+
 /* Takes what stands at @p and was read as @reading. Returns where it ends, or NULL. */
 static const char *
 take (Search                   *search,
@@ -317,6 +335,8 @@ take (Search                   *search,
 
   if (g_unichar_isalnum (g_utf8_get_char (end)))
     return NULL;
+  if (names_something (reading, end))
+    return end;
   if (reading->from.two_orders && !search->order_known)
     {
       context->numeric_order = order_in (context->text);
@@ -515,7 +535,15 @@ is_other_weekday (const Search *search,
                   const char   *p,
                   const char   *end)
 {
+  const char *start, *word;
+  DossierDateName name;
+
   if (word_before_is (search, p, " good black bloody ash palm easter super holy cyber shrove maundy giving every each any "))
+    return TRUE;
+  /* "each Tuesday and Thursday" */
+  if (dossier_date_word_before (search->context.text, p, &start, &word) && dossier_date_word_is (start, word, " and or ")
+      && dossier_date_word_before (search->context.text, start, &start, &word) && dossier_date_name_at (start, &name, &word)
+      && name.type == DOSSIER_DATE_NAME_WEEKDAY && word_before_is (search, start, " every each "))
     return TRUE;
   while (*end == ' ')
     end++;
@@ -590,6 +618,7 @@ at_word (Search                *search,
     case DOSSIER_DATE_NAME_AGO_FIRST:
     case DOSSIER_DATE_NAME_ENDS:
     case DOSSIER_DATE_NAME_FISCAL:
+    case DOSSIER_DATE_NAME_NIGHT:
       break;
     default:
       return NULL;

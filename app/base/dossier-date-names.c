@@ -210,6 +210,7 @@ static const DossierWordList lists[] = {
   { "end beginning start middle close конец конце начале середине кінці початку", DOSSIER_DATE_NAME_ENDS, 0, 0 },
   { "that same", DOSSIER_DATE_NAME_SAME, 0, 0 },
   { "fiscal fy", DOSSIER_DATE_NAME_FISCAL, 0, 0 },
+  { "overnight", DOSSIER_DATE_NAME_NIGHT, 0, 0 },
 
   { "about around circa ca c approximately roughly nearly almost some etwa ungefähr environ vers hacia alrededor verso około около близько примерно",
     DOSSIER_DATE_NAME_APPROXIMATE, 0, 0 },
@@ -254,6 +255,7 @@ begins_dates (const DossierWordList *list)
     case DOSSIER_DATE_NAME_ENDS:
     case DOSSIER_DATE_NAME_FISCAL:
     case DOSSIER_DATE_NAME_BETWEEN:
+    case DOSSIER_DATE_NAME_NIGHT:
       return TRUE;
     case DOSSIER_DATE_NAME_MODIFIER:
       return (list->flags & BEHIND) == 0;

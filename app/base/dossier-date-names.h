@@ -37,6 +37,7 @@ typedef enum
   DOSSIER_DATE_NAME_AND,
   DOSSIER_DATE_NAME_OF,
   DOSSIER_DATE_NAME_FILLER,   /* "on", "the": says nothing */
+  DOSSIER_DATE_NAME_NIGHT,    /* "overnight" */
 } DossierDateNameType;
 
 typedef enum

@@ -141,6 +141,8 @@ ends_pattern (const char               **p,
   if (!dossier_date_take_literal (&q, "the"))
     return FALSE;
   dossier_date_skip_blanks (&q);
+  from->fiscal = dossier_date_take_literal (&q, "fiscal") ? 2 : 0;
+  dossier_date_skip_blanks (&q);
   if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.flags & DOSSIER_DATE_NAME_PLURAL
       || unit.value >= DOSSIER_DATE_CENTURY || unit.value == DOSSIER_DATE_DAY)
     return FALSE;
@@ -183,7 +185,8 @@ current_pattern (const char               **p,
           from->modifier = 1;
           dossier_date_skip_blanks (&q);
         }
-      if (dossier_date_take_literal (&q, "fiscal") || dossier_date_take_literal (&q, "calendar"))
+      from->fiscal = dossier_date_take_literal (&q, "fiscal") ? 2 : 0;
+      if (from->fiscal != 0 || dossier_date_take_literal (&q, "calendar"))
         dossier_date_skip_blanks (&q);
     }
   if (!has && dossier_date_take_literal (&q, "the"))
@@ -578,6 +581,7 @@ static const Pattern patterns[] = {
   { dossier_date_quarter_at, BIT (DOSSIER_DATE_NAME_ORDINAL) | BIT (DOSSIER_DATE_NAME_MODIFIER) | DIGIT | OTHERS },
   { current_pattern, BIT (DOSSIER_DATE_NAME_MODIFIER) | BIT (DOSSIER_DATE_NAME_EARLY) | BIT (DOSSIER_DATE_NAME_UNIT) },
   { same_pattern, BIT (DOSSIER_DATE_NAME_SAME) },
+  { dossier_date_overnight_at, BIT (DOSSIER_DATE_NAME_NIGHT) },
   { dossier_date_century_at, BIT (DOSSIER_DATE_NAME_ORDINAL) | BIT (DOSSIER_DATE_NAME_NUMBER) | BIT (DOSSIER_DATE_NAME_EARLY) | DIGIT },
   { dossier_date_decade_at, BIT (DOSSIER_DATE_NAME_DECADE) | BIT (DOSSIER_DATE_NAME_EARLY) | DIGIT | OTHERS },
   { dossier_date_fiscal_at, BIT (DOSSIER_DATE_NAME_FISCAL) | OTHERS },

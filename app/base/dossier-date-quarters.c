@@ -48,15 +48,33 @@ take_fiscal_year (const char       **p,
   return TRUE;
 }
 
-/* "of 2022", "in 2022", "of last year", "of the year": the year of a quarter. */
+/* "calendar year 2024" */
+static gboolean
+take_calendar_year (const char **p,
+                    int         *year)
+{
+  const char *q = *p;
+
+  if (!dossier_date_take_literal (&q, "calendar"))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (dossier_date_take_literal (&q, "year"))
+    dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_year (&q, year))
+    return FALSE;
+  *p = q;
+  return TRUE;
+}
+
+/* "of 2022", "in 2022", "of last year", "of the fiscal year": the year of a quarter. */
 static void
 take_year_of (const char               **p,
               DossierDatePoint          *point,
               const DossierDateContext  *context)
 {
-  const char *q = *p;
+  const char *q = *p, *r;
   DossierDateName name, unit;
-  gboolean the;
+  gboolean the, fiscal;
   int year = dossier_date_take_later_year (p, context);
 
   point->civil.year = year;
@@ -66,22 +84,30 @@ take_year_of (const char               **p,
   dossier_date_skip_blanks (&q);
   if (dossier_date_take_literal (&q, "of") || dossier_date_take_literal (&q, "in"))
     dossier_date_skip_blanks (&q);
-  if (take_fiscal_year (&q, point))
+  if (take_fiscal_year (&q, point) || take_calendar_year (&q, &point->civil.year))
     {
       *p = q;
       return;
     }
   the = dossier_date_take_literal (&q, "the");
   if (the)
+    dossier_date_skip_blanks (&q);
+  r = q;
+  if (dossier_date_take_name (&r, DOSSIER_DATE_NAME_MODIFIER, &name, context) && (!the || name.flags == 0))
+    q = r;
+  else if (the)
     name.value = 0;
-  else if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &name, context))
+  else
     return;
+  dossier_date_skip_blanks (&q);
+  fiscal = dossier_date_take_literal (&q, "fiscal");
   dossier_date_skip_blanks (&q);
   if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.value != DOSSIER_DATE_YEAR
       || unit.flags & DOSSIER_DATE_NAME_PLURAL)
     return;
+  point->fiscal = fiscal ? 2 : point->fiscal;
   point->modifier = name.value;
-  point->the_year = the;
+  point->the_year = the && name.value == 0;
   *p = q;
 }
 
@@ -264,6 +290,8 @@ is_age (const char               *p,
 {
   const char *start, *end;
 
+  while (dossier_date_word_before (context->text, p, &start, &end) && dossier_date_word_is (start, end, " early mid late "))
+    p = start;
   return !dossier_date_word_before (context->text, p, &start, &end) || dossier_date_word_is (start, end, " his her my their our your into ");
 }
 

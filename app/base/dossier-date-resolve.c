@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define NEAR_WEEKDAY 2    /* so many days ahead a weekday of the same week is not called the next one */
+#define LONG_OVER 62      /* days after which nothing is to come in a month */
 #define MENTION_BYTES 1500 /* so far back a date mentioned before is counted from */
 
 DossierDateReference
@@ -125,6 +126,8 @@ resolve_weekday (const DossierDatePoint   *point,
   if (point->modifier == DOSSIER_NO_MODIFIER && ends_what_began (context, base - back))
     back -= 7;
   dossier_date_set_around (value, base - back, DOSSIER_DATE_DAY);
+  if (point->night)
+    dossier_date_set_days (value, base - back - 1, base - back);
   return TRUE;
 }
 
@@ -153,6 +156,62 @@ move_to_told_year (const DossierDatePoint   *point,
     }
 }
 
+/* Whether one of @words stands within @reach bytes of the date. */
+static gboolean
+is_near (const DossierDateContext *context,
+         const char * const       *words,
+         gssize                    reach)
+{
+  g_autofree char *around = NULL;
+  const char *start = MAX (context->text, context->at - reach), *end = context->at;
+
+  while (*end != '\0' && end - context->at < reach)
+    end++;
+  around = g_strndup (start, (gsize) (end - start));
+  for (; *words != NULL; words++)
+    if (strstr (around, *words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the words near tell that a state's budget is spoken of, not a firm's. */
+static gboolean
+is_about_state (const DossierDateContext *context)
+{
+  static const char * const firm[] = { "revenue", "Revenue", "earnings", "Earnings", " profit", "net income", "per share", "shareholder", "investors", NULL };
+  static const char * const state[] = {
+    "Pentagon", "Congress", "Defense", "defense", "budget", "Budget", "Army", "Navy", " army", " navy", "Air Force", "air force", "Marine", "federal", "government",
+    "House", "Senate", "President", "appropriation", "authorization", "Department", "military", "lawmakers", "troops", "soldiers", "sailors", "missile", "launcher",
+    "obligated", "contract", "Contract", "solicitation", "Solicitation", "awarded", "Award ", "fleet", "brigade", "squadron", "weapon", " ships", "frigate",
+    "destroyer", "submarine", "fighter", "tanks", "radar", NULL,
+  };
+
+  return context->at != NULL && !is_near (context, firm, 200) && is_near (context, state, 400);
+}
+
+/* The year of the United States' budget, which begins in October, that @day lies in. */
+static int
+budget_year_of (gint64 day)
+{
+  return dossier_date_from_days (dossier_date_shift (day, DOSSIER_DATE_MONTH, 3)).year;
+}
+
+/* A fiscal year that may be a state's: the United States' begins in October. Somebody else's begins in nobody knows which month. */
+static void
+set_fiscal_year (DossierDateValue *value,
+                 gboolean          state,
+                 int               year)
+{
+  value->from = (DossierCivil) { year, 0, 0 };
+  value->unit = DOSSIER_DATE_YEAR;
+  value->approximate = !state;
+  if (!state)
+    return;
+  value->from = (DossierCivil) { year - 1, 10, 0 };
+  value->to = (DossierCivil) { year, 9, 0 };
+  value->is_range = TRUE;
+}
+
 static gboolean
 resolve_current (const DossierDatePoint   *point,
                  const DossierDateContext *context,
@@ -164,6 +223,13 @@ resolve_current (const DossierDatePoint   *point,
   if (!dossier_date_find_base (point, context, point->unit, &base, value))
     return FALSE;
   move_to_told_year (point, context, &base, value);
+  if (point->fiscal != 0 && point->unit == DOSSIER_DATE_YEAR)
+    {
+      gboolean state = is_about_state (context);
+
+      set_fiscal_year (value, state, (state ? budget_year_of (base) : dossier_date_from_days (base).year) + modifier);
+      return TRUE;
+    }
   if (point->unit == DOSSIER_DATE_WEEKEND && modifier != 1)
     {
       /* On the days before it, the weekend is the one before, unless told to come. */
@@ -242,36 +308,13 @@ resolve_event (const DossierDatePoint   *point,
   return TRUE;
 }
 
-/* Whether the words near tell that a state's budget is spoken of. */
-static gboolean
-is_about_state (const DossierDateContext *context)
-{
-  static const char * const words[] = {
-    "Pentagon", "Congress", "Defense", "defense", "budget", "Budget", "Army", "Navy", "Air Force", "Marine", "federal", "government", "House", "Senate", "President",
-    "appropriation", "authorization", "Department", "military", "lawmakers", "troops", "soldiers", "sailors", "Marines", "missile", "launcher", "obligated",
-    "contracting", "price contract", "fleet", "brigade", "squadron", "weapon", " ships", "frigate", "destroyer", "fighter", "tanks",
-  };
-  g_autofree char *around = NULL;
-  const char *start, *end;
-
-  if (context->at == NULL)
-    return FALSE;
-  start = MAX (context->text, context->at - 400);
-  for (end = context->at; *end != '\0' && end - context->at < 400; end++)
-    ;
-  around = g_strndup (start, (gsize) (end - start));
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (around, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 resolve_period (const DossierDatePoint   *point,
                 const DossierDateContext *context,
                 DossierDateValue         *value)
 {
   int months = dossier_date_months_of (point->unit), year = point->civil.year;
+  gboolean state = point->fiscal == 1 || (point->fiscal == 2 && is_about_state (context));
   gint64 base;
   DossierCivil now;
 
@@ -290,7 +333,7 @@ resolve_period (const DossierDatePoint   *point,
           && context->at - context->anchor.end <= 4)
         base = context->anchor.first + 364; /* "1988's third quarter" */
       move_to_told_year (point, context, &base, value);
-      now = dossier_date_from_days (base);
+      now = dossier_date_from_days (state ? dossier_date_shift (base, DOSSIER_DATE_MONTH, 3) : base);
       year = now.year + (point->modifier == DOSSIER_NO_MODIFIER ? 0 : point->modifier);
       if (point->modifier == DOSSIER_NO_MODIFIER)
         {
@@ -302,11 +345,17 @@ resolve_period (const DossierDatePoint   *point,
             year -= first > now.month;
         }
     }
+  /* Which months of it the quarter has, nobody knows. */
+  if (point->fiscal != 0 && !state)
+    {
+      set_fiscal_year (value, FALSE, year);
+      return TRUE;
+    }
   value->from = (DossierCivil) { year, (point->number - 1) * months + 1, 0 };
   value->to = (DossierCivil) { year, point->number * months, 0 };
   value->is_range = TRUE;
   /* The year of the United States' budget begins in October of the year before. */
-  if (point->fiscal == 1 || (point->fiscal == 2 && is_about_state (context)))
+  if (state)
     {
       gint64 first = dossier_edtf_days_from_civil (year, value->from.month, 1), last = dossier_edtf_days_from_civil (year, value->to.month, 1);
 
@@ -326,21 +375,24 @@ resolve_fiscal (const DossierDatePoint   *point,
   int year = point->civil.year;
 
   value->basis = DOSSIER_DATE_BY_WORDS;
-  value->unit = DOSSIER_DATE_YEAR;
-  value->from = (DossierCivil) { year, 0, 0 };
+  set_fiscal_year (value, point->number == 1 || (point->number == 0 && is_about_state (context)), year);
   if (point->number == 2)
     {
       value->from = (DossierCivil) { year, 4, 0 };
       value->to = (DossierCivil) { year + 1, 3, 0 };
       value->is_range = TRUE;
-    }
-  else if (point->number == 1 || is_about_state (context))
-    {
-      value->from = (DossierCivil) { year - 1, 10, 0 };
-      value->to = (DossierCivil) { year, 9, 0 };
-      value->is_range = TRUE;
+      value->approximate = FALSE;
     }
   return TRUE;
+}
+
+/* "wants flights to stop on the 31st", where the days of this month are told of: not that of a month that is long over. */
+static gboolean
+is_to_come_in_news (const DossierDateContext *context,
+                    DossierTense              tense)
+{
+  return is_to_come (tense) && context->is_news && context->reference.known && context->reference.is_day
+         && context->reference.middle - context->anchor.first > LONG_OVER;
 }
 
 /* The number of a day alone: of the month mentioned before, or of that in which it comes last or next. */
@@ -355,6 +407,7 @@ resolve_numbered_day (const DossierDatePoint   *point,
   DossierTense tense = dossier_date_tense_of (context);
   int months;
 
+  mentioned = mentioned && !is_to_come_in_news (context, tense);
   value->unit = DOSSIER_DATE_DAY;
   if (!mentioned && !dossier_date_find_base (point, context, DOSSIER_DATE_DAY, &base, value))
     return FALSE;
@@ -365,7 +418,7 @@ resolve_numbered_day (const DossierDatePoint   *point,
     }
   now = dossier_date_from_days (base);
   months = point->modifier != DOSSIER_NO_MODIFIER ? point->modifier : mentioned ? 0
-           : tense == DOSSIER_TENSE_FUTURE ? (point->number < now.day ? 1 : 0) : (point->number > now.day ? -1 : 0);
+           : is_to_come (tense) ? (point->number < now.day ? 1 : 0) : (point->number > now.day ? -1 : 0);
   value->from = dossier_date_from_days (dossier_date_shift (dossier_edtf_days_from_civil (now.year, now.month, 1), DOSSIER_DATE_MONTH, months));
   value->from.day = point->number;
   return point->number <= dossier_edtf_month_length (value->from.year, value->from.month);

@@ -49,11 +49,12 @@ typedef struct
   gboolean approximate;
   gboolean uncertain;
   gboolean two_orders;  /* numeric: day and month could be exchanged */
-  int fiscal;           /* of a quarter: 1 of a state's budget, 2 of somebody's; 0 of the calendar */
+  int fiscal;           /* of a quarter or year: 1 of a state's budget, 2 of somebody's; 0 of the calendar */
   int part;             /* of a month or year: its first or, negative, last so many of @unit; 0 for all of it */
   gboolean week;        /* of a day: the week around it; with @number -1 or 1 the one that ends or begins with it */
   gboolean weekend;     /* of a day: that which it lies in, or before */
   gboolean last_week;   /* of a weekday: of the week before or after */
+  gboolean night;       /* of a day: the night into it */
   gboolean has_time;
   int hour;
   int minute;
@@ -165,7 +166,7 @@ void     dossier_date_skip_early      (const char              **p,
                                        const DossierDateContext *context);
 
 /* Days (dossier-date-days.c), months and seasons (dossier-date-months.c), periods and what is counted (dossier-date-periods.c), parts of years and years together
- * (dossier-date-quarters.c), years (dossier-date-years.c). */
+ * (dossier-date-quarters.c), years (dossier-date-years.c), nights (dossier-date-nights.c). */
 gboolean dossier_date_days_at         (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
@@ -200,6 +201,9 @@ gboolean dossier_date_fiscal_at       (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
 gboolean dossier_date_years_at        (const char              **p,
+                                       DossierDateReading       *reading,
+                                       const DossierDateContext *context);
+gboolean dossier_date_overnight_at    (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
 gboolean dossier_date_holiday_at      (const char              **p,

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define WORDS_BEFORE 14
+#define WORDS_BEFORE_INFINITIVE 6 /* more */
 #define WORDS_BEFORE_POSSESSIVE 4
 #define WORDS_AFTER 14
 
@@ -36,6 +37,7 @@ typedef enum
   WORD_TAKE,   /* "take", "come": begins in "takes effect", "comes home" */
   WORD_GOING,  /* "arriving": to come in "is arriving" */
   WORD_LEAVES, /* "leaves": to come, when it stands before the date */
+  WORD_STAYS,  /* "remain": to come in "remain closed until" */
 } TenseWord;
 
 static const DossierWordList lists[] = {
@@ -62,6 +64,7 @@ static const DossierWordList lists[] = {
   { "agreed asked ordered told urged promised pledged vowed decided wanted invited instructed threatened offered proposed demanded authorized authorised"
     " voted undertook advised directed begged sworn swore", WORD_ASKED, 0, 0 },
   { "take takes come comes", WORD_TAKE, 0, 0 },
+  { "stay stays remain remains keep keeps", WORD_STAYS, 0, 0 },
   { "arriving leaving departing visiting travelling traveling flying meeting", WORD_GOING, 0, 0 },
 };
 
@@ -141,6 +144,10 @@ is_plan (const char *text,
   if (dossier_date_word_is (start, word_end, " set ")
       && (dossier_date_take_literal (&end, "up") || dossier_date_take_literal (&end, "off") || dossier_date_take_literal (&end, "out")))
     return FALSE;
+  /* "talks due in Muscat on Sunday" */
+  if ((dossier_date_take_literal (&end, "in") || dossier_date_take_literal (&end, "at"))
+      && dossier_date_word_is (start, word_end, " due planned scheduled expected slated "))
+    return TRUE;
   if (dossier_date_take_literal (&end, "to") || dossier_date_take_literal (&end, "for") || dossier_date_take_literal (&end, "on")
       || dossier_date_take_literal (&end, "by") || dossier_date_take_literal (&end, "until"))
     return TRUE;
@@ -164,6 +171,12 @@ static gboolean
 is_prospect (const char *start,
              const char *end)
 {
+  const char *still = end;
+
+  /* "could still be heard" */
+  dossier_date_skip_blanks (&still);
+  if (dossier_date_word_is (start, end, " could ") && dossier_date_take_literal (&still, "still"))
+    return !is_before (still, " be see hear ");
   return !is_before (end, dossier_date_word_is (start, end, " would ") ? " have not " : " have not be see hear ");
 }
 
@@ -247,6 +260,16 @@ meet_past (Left         *left,
   return FALSE;
 }
 
+/* Whether the words before @p are "to" and a verb. */
+static gboolean
+is_infinitive_before (const char *text,
+                      const char *p)
+{
+  const char *verb, *end;
+
+  return dossier_date_word_before (text, p, &verb, &end) && is_behind (text, verb, " to ");
+}
+
 /* What the @i-th word on the left, from @start to @end, tells. Returns whether it settles the tense. */
 static gboolean
 weigh_word (Left         *left,
@@ -284,7 +307,15 @@ weigh_word (Left         *left,
       return first && is_behind (text, start, " is are ");
     case WORD_PLAN:
       *tense = was_plan (text, start) ? DOSSIER_TENSE_PLANNED : DOSSIER_TENSE_FUTURE;
-      return first && is_plan (text, start, end);
+      if (first && is_plan (text, start, end))
+        return TRUE;
+      /* "expected flights to stop" */
+      *tense = DOSSIER_TENSE_PLANNED;
+      return first && left->infinitive && dossier_date_word_is (start, end, " expect expects expected ");
+    case WORD_STAYS:
+      /* "Streets stay closed until Monday" */
+      return left->until < i && i <= left->until + 3 && left->since_past <= 1
+             && !is_behind (text, start, " to not would could might did had must should can may cannot can't didn't don't ");
     case WORD_OPENS:
       return first && is_verb_of_several (text, start, end, i);
     case WORD_WAR:
@@ -308,6 +339,9 @@ weigh_word (Left         *left,
         left->be = i;
       return left->past && left->since_past == 0 && g_ascii_strncasecmp (start, "been", 4) == 0;
     case WORD_BREAK:
+      /* "to finish before Sept. 11" */
+      if (left->beside && dossier_date_word_is (start, end, " before after ") && is_infinitive_before (text, start))
+        return FALSE;
       *tense = left->past ? DOSSIER_TENSE_PAST : DOSSIER_TENSE_UNKNOWN;
       return TRUE;
     case WORD_UNTIL:
@@ -372,7 +406,8 @@ tense_before (const char *text,
   const char *start, *end;
   Left left = { .text = text, .beside = TRUE, .be = G_MAXUINT, .until = G_MAXUINT };
 
-  for (guint i = 0; i < reach; i++)
+  /* "agreed on Wednesday to start it by May 1 and to end before" */
+  for (guint i = 0; i < reach + (left.infinitive ? WORDS_BEFORE_INFINITIVE : 0); i++)
     {
       DossierTense tense;
 
@@ -392,6 +427,19 @@ tense_before (const char *text,
       p = start;
     }
   return left.past ? DOSSIER_TENSE_PAST : DOSSIER_TENSE_UNKNOWN;
+}
+
+/* Whether the verb that begins with the word from @start to @end tells that nothing came of it: "were called off". */
+static gboolean
+is_called_off (const char *start,
+               const char *end)
+{
+  if (!dossier_date_word_is (start, end, " was were is are has have had "))
+    return FALSE;
+  dossier_date_skip_blanks (&end);
+  if (dossier_date_take_literal (&end, "been"))
+    dossier_date_skip_blanks (&end);
+  return g_ascii_strncasecmp (end, "called off", 10) == 0 || is_before (end, " cancelled canceled postponed scrapped ");
 }
 
 /* The words on the right, when there is no verb on the left: "On Monday, they will meet". */
@@ -418,6 +466,9 @@ tense_after (const char *text,
       /* "sailed on Jan. 5 and is expected in May" */
       if (i == 0 && dossier_date_word_is (p, end, " and but ") && *end == ' ' && g_ascii_islower (end[1]))
         return DOSSIER_TENSE_UNKNOWN;
+      /* "talks on Sunday were called off" */
+      if (i == 0 && is_called_off (p, end))
+        return DOSSIER_TENSE_PLANNED;
       switch (classify (p, end))
         {
         case WORD_FUTURE:

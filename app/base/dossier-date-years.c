@@ -18,7 +18,7 @@ static const char counted_before[] = " than least most some nearly almost over a
                                      " route highway flight room resolution unit regiment brigade division battalion squadron wing ";
 static const char counted_after[] = " km kms kilometers kilometres kilometer m metres meters feet foot miles mile tons tonnes kg pounds dollars euros"
                                     " people troops soldiers men women rubles roubles barrels hours hour days weeks years year mph kph gmt"
-                                    " utc local est edt yards hectares acres percent persons percentage people's times more ";
+                                    " utc teu dwt local est edt yards hectares acres percent persons percentage people's times more ";
 
 static gboolean
 is_name_word (const char *start)

@@ -325,7 +325,7 @@ test_years (void)
     { "last quarter", FRIDAY, "last quarter=2021-10/2021-12" },
     { "the Pentagon's budget for fiscal year 2024", NULL, "fiscal year 2024=2023-10/2024-09" },
     { "FY24 and FY 2025", NULL, "FY24=2023-10/2024-09|FY 2025=2024-10/2025-09" },
-    { "sales in fiscal 1997", NULL, "fiscal 1997=1997" },
+    { "sales in fiscal 1997", NULL, "fiscal 1997=1997~" },
     { "in fiscal year 2023-24", NULL, "fiscal year 2023-24=2023-04/2024-03" },
     { "as of 2022-02 and 2001-02", NULL, "2022-02=2022-02|2001-02=2001/2002" },
   };
@@ -448,7 +448,68 @@ test_named (void)
     { "Strikes fell in the week ending 12 March 2023.", FRIDAY, "week ending 12 March 2023=2023-03-06/2023-03-12" },
     { "Orders rose in Q3 FY2023 and fell in Q1 FY24.", FRIDAY, "Q3 FY2023=2023-04/2023-06|Q1 FY24=2023-10/2023-12" },
     { "The Pentagon asked for more in the third quarter of fiscal 2023.", FRIDAY, "third quarter of fiscal 2023=2023-04/2023-06" },
-    { "The firm sold more in the third quarter of fiscal 2023.", FRIDAY, "third quarter of fiscal 2023=2023-07/2023-09" },
+    { "The firm sold more in the third quarter of fiscal 2023.", FRIDAY, "third quarter of fiscal 2023=2023~" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+/* Years that begin in another month: those of a state's budget, and a firm's, of which no month is known. */
+static void
+test_fiscal (void)
+{
+  static const Case cases[] = {
+    { "The Army wants them this fiscal year.", FRIDAY, "this fiscal year=2021-10/2022-09" },
+    { "The Army wants them this fiscal year.", "2021-11-03", "this fiscal year=2021-10/2022-09" },
+    { "The Navy will buy them next fiscal year.", FRIDAY, "next fiscal year=2022-10/2023-09" },
+    { "The funds of the contract lapse at the end of the fiscal year.", FRIDAY, "end of the fiscal year=2021-10/2022-09" },
+    { "Offers on this solicitation are due in the first quarter of the next fiscal year.", FRIDAY,
+      "first quarter of the next fiscal year=2022-10/2022-12" },
+    { "It was awarded in the third quarter of fiscal year 2021.", FRIDAY, "third quarter of fiscal year 2021=2021-04/2021-06" },
+    { "The maker sold more this fiscal year.", FRIDAY, "this fiscal year=2022~" },
+    { "Its revenue from defense grew in the second quarter of fiscal 2021.", FRIDAY, "second quarter of fiscal 2021=2021~" },
+    { "It opens in the second quarter of calendar year 2024.", FRIDAY, "second quarter of calendar year 2024=2024-04/2024-06" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+/* "overnight", and what is no date though it looks like one. */
+static void
+test_nights (void)
+{
+  static const Case cases[] = {
+    { "Drones hit the port overnight, the navy said.", FRIDAY, "overnight=2022-02-10/2022-02-11" },
+    { "Snow will fall overnight.", FRIDAY, "overnight=2022-02-11/2022-02-12" },
+    { "Shells fell overnight into Wednesday.", FRIDAY, "overnight into Wednesday=2022-02-08/2022-02-09" },
+    { "Shells fell overnight into Feb. 8.", FRIDAY, "overnight into Feb. 8=2022-02-07/2022-02-08" },
+    { "Shells fell overnight on Tuesday.", FRIDAY, "Tuesday=2022-02-08" },
+    { "An overnight raid was told of by overnight trains; they stayed overnight.", FRIDAY, "" },
+    { "The February 17 Brigade was formed near the August 1 Building.", FRIDAY, "" },
+    { "Students flew each Tuesday and Thursday.", FRIDAY, "" },
+    { "She ordered a ship of 2010 TEU for men in their early twenties.", FRIDAY, "" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+/* What was seen, planned or put off, and what a sentence tells of another time. */
+static void
+test_plans (void)
+{
+  static const Case cases[] = {
+    { "Fire could still be heard in the city on Tuesday.", FRIDAY, "Tuesday=2022-02-08" },
+    { "Talks due in Muscat on Sunday were called off.", FRIDAY, "Sunday=2022-02-13" },
+    { "The talks on Sunday were called off.", FRIDAY, "Sunday=2022-02-13" },
+    { "The roads stay closed until Monday.", FRIDAY, "Monday=2022-02-14" },
+    { "She was laid down in May 2006 and will be handed over in November.", FRIDAY, "May 2006=2006-05|November=2022-11" },
+    { "It met today in the fort it took on May 31. Diplomats expected flights to stop on the 28th.", FRIDAY, "today=2022-02-11|May 31=2021-05-31|28th=2022-02-28" },
+    { "It was larger than the drill of last year, when it opened in August.", "2022-10-11", "last year=2021|August=2021-08" },
+    { "Tests were finished this spring.", "2022-10-11", "this spring=2022-21" },
+    { "Tests will be finished this autumn.", FRIDAY, "this autumn=2022-23" },
+    { "It came after the salvo of April 13-14.", "2022-10-30", "April 13-14=2022-04-13/2022-04-14" },
+    { "They agreed on Monday to leave the north of the land by May 1 and to finish before Sept. 11.", "2022-04-14",
+      "Monday=2022-04-11|May 1=2022-05-01|Sept. 11=2022-09-11" },
   };
 
   check (cases, G_N_ELEMENTS (cases));
@@ -656,6 +717,9 @@ main (int    argc,
   g_test_add_func ("/dates/languages", test_languages);
   g_test_add_func ("/dates/others", test_others);
   g_test_add_func ("/dates/named", test_named);
+  g_test_add_func ("/dates/fiscal", test_fiscal);
+  g_test_add_func ("/dates/nights", test_nights);
+  g_test_add_func ("/dates/plans", test_plans);
   g_test_add_func ("/dates/verbs", test_verbs);
   g_test_add_func ("/dates/parts", test_parts);
   g_test_add_func ("/dates/reasons", test_reasons);

@@ -248,6 +248,14 @@ test_fronts (void)
 }
 
 static void
+test_independent (void)
+{
+  Tally tally = judge_file ("dates-independent.txt", TRUE);
+
+  check_rates (&tally, 94, 94);
+}
+
+static void
 test_figures (void)
 {
   Tally tally = judge_file ("figures.txt", FALSE);
@@ -272,6 +280,7 @@ main (int   argc,
   g_test_add_func ("/gold/dates/dispatches", test_dispatches);
   g_test_add_func ("/gold/dates/columns", test_columns);
   g_test_add_func ("/gold/dates/fronts", test_fronts);
+  g_test_add_func ("/gold/dates/independent", test_independent);
   g_test_add_func ("/gold/figures", test_figures);
   return g_test_run ();
 }

@@ -127,7 +127,7 @@ test_sentences (void)
     { "[L:Norland] has deployed 3,000 troops to [L:Brenna].", "deployment", NULL, "Norland=organiser", "Brenna", NULL },
     { "[E:S-400] batteries were deployed by [L:Norland] near [L:Brenna] in January.", "deployment", NULL, "Norland=organiser", "Brenna", "2022-01" },
     { "[L:Norland] sent six warships to the [L:Grey Sea] on Feb. 3.", "deployment", NULL, "Norland=organiser", "Grey Sea", "2022-02-03" },
-    { "[O:Norland's army] shelled [L:Brenna] overnight.", "attack", "Norland's army shelled Brenna", "Norland's army=attacker|Brenna=target", "", NULL },
+    { "[O:Norland's army] shelled [L:Brenna] overnight.", "attack", "Norland's army shelled Brenna", "Norland's army=attacker|Brenna=target", "", "2022-02-10/2022-02-11" },
     { "[L:Brenna] was attacked by [O:the Red Column] on Tuesday.", "attack", NULL, "Brenna=target|the Red Column=attacker", "", "2022-02-08" },
     { "[L:Norland] launched missiles on Sunday.", "attack", NULL, "Norland=attacker", "", "2022-02-06" },
     { "[O:Treaty Council] denounced [L:Norland].", "statement", "Treaty Council denounced Norland", "Treaty Council=commented|Norland=target", "", NULL },
