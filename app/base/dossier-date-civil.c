@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define FAR_DAYS 45       /* beyond it the reading of 10/02 as the other order is taken to be wrong */
+#define HISTORY_YEARS 25  /* what is told of a year farther back is history, not the beginning of something that goes on */
 #define CLAUSE_BYTES 80   /* so long may "when ..." be up to a month */
 
 static gboolean
@@ -173,7 +174,8 @@ year_of_mention (const DossierDatePoint   *point,
   if (context->anchor.unit == DOSSIER_DATE_MONTH && point->civil.day > 0 && context->tells_news)
     return DOSSIER_NO_YEAR;
   /* "laid down in February 2006, will be handed over in November" */
-  if (mentioned.year < now.year && tense_of_civil (point, context) == DOSSIER_TENSE_FUTURE)
+  if (context->tells_news && mentioned.year < now.year && mentioned.year > now.year - HISTORY_YEARS
+      && tense_of_civil (point, context) == DOSSIER_TENSE_FUTURE)
     return DOSSIER_NO_YEAR;
   return mentioned.year;
 }

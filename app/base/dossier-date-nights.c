@@ -9,7 +9,7 @@
 
 #include "dossier-date-scan.h"
 
-#include <string.h>
+#define WORDS_BEFORE 7 /* so many are asked whether they last */
 
 /* Whether "overnight", that ends at @p, stands by a verb: "came overnight in", not "overnight trains"; nor before a date that tells which night. */
 static gboolean
@@ -39,16 +39,23 @@ stands_by_verb (const char               *p,
   return g_ascii_isdigit (*start) || dossier_date_word_is (start, end, behind);
 }
 
-/* The words before that make it a noun's, or a length of time. */
+/* The words before that make it a noun's, a length of time or a custom: "an overnight", "stayed in the fort overnight", "can be left overnight". */
 static gboolean
 lasts (const char               *p,
        const DossierDateContext *context)
 {
+  static const char beside[] = " the a an its his her their our this that every each some of to almost virtually ";
+  static const char verbs[] = " stay stays stayed staying remain remains remained remaining spend spent hold held keep kept camp camped camping park parked sleep slept"
+                              " lodged detained leave left become became can cannot may can't often usually always ";
   const char *start, *end;
 
-  return dossier_date_word_before (context->text, p, &start, &end)
-         && dossier_date_word_is (start, end, " the a an its his her their our this that every each some of almost virtually stay stays stayed staying remain remained"
-                                              " remaining spend spent hold held keep kept camp camped camping parked sleep slept lodged detained left become became ");
+  for (guint i = 0; i < WORDS_BEFORE && dossier_date_word_before (context->text, p, &start, &end); i++)
+    {
+      if ((i == 0 && dossier_date_word_is (start, end, beside)) || dossier_date_word_is (start, end, verbs))
+        return TRUE;
+      p = start;
+    }
+  return FALSE;
 }
 
 /* "overnight", "overnight into Saturday" */

@@ -155,6 +155,33 @@ skip_hyphen (const char **p)
     dossier_date_skip_blanks (p);
 }
 
+/* "fiscal" before "second quarter" */
+static gboolean
+is_behind_fiscal (const char               *p,
+                  const DossierDateContext *context)
+{
+  const char *start, *end;
+
+  return context->text != NULL && p > context->text && dossier_date_word_before (context->text, p, &start, &end)
+         && dossier_date_word_is (start, end, " fiscal ");
+}
+
+/* "results of fiscal 2022" behind "first-quarter" */
+static void
+look_for_fiscal_year (const char       *p,
+                      DossierDatePoint *point)
+{
+  if (*p++ != ' ' || !g_ascii_islower (*p))
+    return;
+  while (g_ascii_isalpha (*p))
+    p++;
+  dossier_date_skip_blanks (&p);
+  if (!dossier_date_take_literal (&p, "of") && !dossier_date_take_literal (&p, "for"))
+    return;
+  dossier_date_skip_blanks (&p);
+  take_fiscal_year (&p, point);
+}
+
 /* "the third quarter of 2021", "third-quarter", "Q3 2021", "3Q", "the first half of last year" */
 gboolean
 dossier_date_quarter_at (const char               **p,
@@ -205,6 +232,10 @@ dossier_date_quarter_at (const char               **p,
     }
   before = q;
   take_year_of (&q, from, context);
+  if (q == before)
+    look_for_fiscal_year (q, from);
+  if (from->fiscal == 0 && is_behind_fiscal (*p, context))
+    from->fiscal = 2;
   if ((last || from->unit == DOSSIER_DATE_HALF) && q == before)
     return FALSE;
   *p = q;

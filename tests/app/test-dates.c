@@ -468,6 +468,8 @@ test_fiscal (void)
     { "It was awarded in the third quarter of fiscal year 2021.", FRIDAY, "third quarter of fiscal year 2021=2021-04/2021-06" },
     { "The maker sold more this fiscal year.", FRIDAY, "this fiscal year=2022~" },
     { "Its revenue from defense grew in the second quarter of fiscal 2021.", FRIDAY, "second quarter of fiscal 2021=2021~" },
+    { "The firm sold more in its fiscal second quarter.", FRIDAY, "second quarter=2021~" },
+    { "The first-quarter results of fiscal 2021 were good.", FRIDAY, "first-quarter=2021~|fiscal 2021=2021~" },
     { "It opens in the second quarter of calendar year 2024.", FRIDAY, "second quarter of calendar year 2024=2024-04/2024-06" },
   };
 
@@ -484,6 +486,7 @@ test_nights (void)
     { "Shells fell overnight into Wednesday.", FRIDAY, "overnight into Wednesday=2022-02-08/2022-02-09" },
     { "Shells fell overnight into Feb. 8.", FRIDAY, "overnight into Feb. 8=2022-02-07/2022-02-08" },
     { "Shells fell overnight on Tuesday.", FRIDAY, "Tuesday=2022-02-08" },
+    { "They stayed in the old fort overnight; cars can be left there overnight.", FRIDAY, "" },
     { "An overnight raid was told of by overnight trains; they stayed overnight.", FRIDAY, "" },
     { "The February 17 Brigade was formed near the August 1 Building.", FRIDAY, "" },
     { "Students flew each Tuesday and Thursday.", FRIDAY, "" },
