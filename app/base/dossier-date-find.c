@@ -24,6 +24,7 @@
 typedef struct
 {
   DossierDateContext context;
+  DossierDateLookedUp looked_up[DOSSIER_LOOKED_UP];
   GArray *found;         /* (owned) */
   const char *counted;   /* up to here code points are counted */
   guint offset;
@@ -601,7 +602,7 @@ at_word (Search                *search,
       if (*next == '-' || *next == ']')
         next++;
       dossier_date_skip_blanks (&next);
-      if (!dossier_date_name_at (next, &next_name, &after))
+      if (!dossier_date_look_up (next, &next_name, &after, &search->context))
         return NULL;
       break;
     case DOSSIER_DATE_NAME_BETWEEN:
@@ -689,7 +690,7 @@ step (Search     *search,
       if (*p == 'D' && !g_ascii_isalpha (p[1]) && (end = take_d_day (search, p)) != NULL)
         return end;
     }
-  if (dossier_date_name_at (p, &name, &after) && !begins_otherwise (p))
+  if (dossier_date_look_up (p, &name, &after, &search->context) && !begins_otherwise (p))
     end = at_word (search, p, after, &name);
   else if (begins_otherwise (p))
     {
@@ -744,6 +745,7 @@ dossier_date_find_all (const char *text,
   g_return_val_if_fail (text != NULL, search.found);
 
   search.context.event = dossier_date_read_reference (event_start);
+  search.context.looked_up = search.looked_up;
   search.tells_d_day = strstr (text, "D-Day") != NULL || strstr (text, "D-day") != NULL || strstr (text, "D Day") != NULL;
   for (const char *p = text; *p != '\0';)
     {

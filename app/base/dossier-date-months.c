@@ -192,7 +192,7 @@ named_pattern (const char               **p,
         return FALSE;
     }
   r = q;
-  if (!dossier_date_name_at (q, &name, &r) || (name.type != DOSSIER_DATE_NAME_MONTH && name.type != DOSSIER_DATE_NAME_SEASON))
+  if (!dossier_date_look_up (q, &name, &r, context) || (name.type != DOSSIER_DATE_NAME_MONTH && name.type != DOSSIER_DATE_NAME_SEASON))
     return FALSE;
   if (context->strict && name.flags & DOSSIER_DATE_NAME_CAPITAL && !g_unichar_isupper (g_utf8_get_char (q)))
     return FALSE;

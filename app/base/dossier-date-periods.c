@@ -598,7 +598,7 @@ dossier_date_periods_at (const char               **p,
 
   if (g_ascii_isdigit (**p))
     first = DIGIT;
-  else if (dossier_date_name_at (*p, &name, &after))
+  else if (dossier_date_look_up (*p, &name, &after, context))
     first = BIT (name.type) | (name.type == DOSSIER_DATE_NAME_FILLER || name.type == DOSSIER_DATE_NAME_FISCAL ? OTHERS : 0);
   for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
     {

@@ -538,16 +538,30 @@ dossier_date_resolve (const DossierDateReading *reading,
   return reading->is_range ? resolve_range (reading, context, value) : resolve_point (&reading->from, context, value);
 }
 
+/* @number, which is none below 0, in so many digits, at most four; @sign, unless it is NUL, before it. */
+static void
+append_number (GString *edtf,
+               char     sign,
+               int      number,
+               int      digits)
+{
+  char written[6] = { sign };
+
+  for (int i = digits; i > 0; i--, number /= 10)
+    written[i] = (char) ('0' + number % 10);
+  g_string_append_len (edtf, sign != '\0' ? written : written + 1, digits + (sign != '\0'));
+}
+
 static void
 append_civil (GString                *edtf,
               const DossierCivil     *civil,
               const DossierDatePoint *point)
 {
-  g_string_append_printf (edtf, "%04d", civil->year);
+  append_number (edtf, '\0', civil->year, 4);
   if (civil->month > 0)
-    g_string_append_printf (edtf, "-%02d", civil->month);
+    append_number (edtf, '-', civil->month, 2);
   if (civil->day > 0)
-    g_string_append_printf (edtf, "-%02d", civil->day);
+    append_number (edtf, '-', civil->day, 2);
   if (!point->has_time || civil->day == 0)
     return;
   g_string_append_printf (edtf, "T%02d:%02d:%02d", point->hour, point->minute, point->second);
@@ -569,7 +583,7 @@ dossier_date_value_to_edtf (const DossierDateReading *reading,
   g_autoptr (GString) edtf = g_string_new (NULL);
   const char *mark = value->approximate && value->uncertain ? "%" : value->approximate ? "~" : value->uncertain ? "?" : "";
 
-  if (value->from.year < 0 || value->from.year > 9999 || value->from.month > 24 || value->to.year > 9999)
+  if (value->from.year < 0 || value->from.year > 9999 || value->from.month > 24 || value->to.year < 0 || value->to.year > 9999)
     return NULL;
   if (value->is_range && value->from.month == 0 && value->to.month == 0 && value->from.year % 10 == 0
       && value->to.year == value->from.year + 9 && reading->from.kind == DOSSIER_DATE_PERIOD)

@@ -189,6 +189,28 @@ dossier_date_take_count (const char              **p,
   return TRUE;
 }
 
+/* As dossier_date_name_at(), which is asked once a word. */
+gboolean
+dossier_date_look_up (const char               *p,
+                      DossierDateName          *name,
+                      const char              **after,
+                      const DossierDateContext *context)
+{
+  DossierDateLookedUp *kept;
+
+  if (context->looked_up == NULL)
+    return dossier_date_name_at (p, name, after);
+  kept = &context->looked_up[(gsize) p & (DOSSIER_LOOKED_UP - 1)];
+  if (kept->at != p)
+    {
+      kept->known = dossier_date_name_at (p, &kept->name, &kept->after);
+      kept->at = p;
+    }
+  *name = kept->name;
+  *after = kept->after;
+  return kept->known;
+}
+
 gboolean
 dossier_date_take_name (const char              **p,
                         DossierDateNameType       type,
@@ -197,7 +219,7 @@ dossier_date_take_name (const char              **p,
 {
   const char *after;
 
-  if (!dossier_date_name_at (*p, name, &after) || name->type != type)
+  if (!dossier_date_look_up (*p, name, &after, context) || name->type != type)
     return FALSE;
   if (context->strict && (name->flags & DOSSIER_DATE_NAME_CAPITAL) && !g_unichar_isupper (g_utf8_get_char (*p)))
     return FALSE;

@@ -98,9 +98,21 @@ typedef struct
   const char *end;   /* where its words end */
 } DossierDateAnchor;
 
+/* The words looked up last, as many patterns ask for the same one. */
+typedef struct
+{
+  const char *at; /* NULL: none */
+  const char *after;
+  DossierDateName name;
+  gboolean known;
+} DossierDateLookedUp;
+
+#define DOSSIER_LOOKED_UP 8 /* a power of two */
+
 typedef struct
 {
   DossierDateReference reference;
+  DossierDateLookedUp *looked_up; /* (nullable): DOSSIER_LOOKED_UP of them, while one text is read */
   gboolean strict; /* running text, where a false find is worse than none */
   gboolean between; /* "and" joins the ends of a range */
   const char *text; /* its beginning */
@@ -126,6 +138,10 @@ gboolean dossier_date_take_day        (const char              **p,
 gboolean dossier_date_take_count      (const char              **p,
                                        int                      *count,
                                        gboolean                 *vague,
+                                       const DossierDateContext *context);
+gboolean dossier_date_look_up         (const char               *p,
+                                       DossierDateName          *name,
+                                       const char              **after,
                                        const DossierDateContext *context);
 gboolean dossier_date_take_name       (const char              **p,
                                        DossierDateNameType       type,
