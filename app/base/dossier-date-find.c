@@ -451,7 +451,7 @@ take_numbered_day (Search     *search,
 
   reading.from.number = take_numbered (&end);
   if (reading.from.number == 0 || !dossier_date_word_before (search->context.text, p, &start, &word) || !dossier_date_word_is (start, word, " the ")
-      || !word_before_is (search, start, " on by until till since from through before after between "))
+      || !word_before_is (search, start, " on by until till since from through before after between for "))
     return NULL;
   reading.from.kind = DOSSIER_DATE_NUMBERED_DAY;
   behind = end;

@@ -370,7 +370,25 @@ dossier_date_decade_at (const char               **p,
   return TRUE;
 }
 
-/* "fiscal 2024", "fiscal year 2023-24", "FY24" */
+/* "and 2024", "through 2026" behind "fiscal years 2023": how many years more */
+static int
+take_last_fiscal_year (const char               **p,
+                       int                        first,
+                       const DossierDateContext  *context)
+{
+  const char *q = *p;
+  int year;
+
+  if (!dossier_date_take_range_sign (&q, context) && !(dossier_date_skip_blanks (&q), dossier_date_take_literal (&q, "and")))
+    return 0;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_year (&q, &year) || year <= first || year > first + 10)
+    return 0;
+  *p = q;
+  return year - first;
+}
+
+/* "fiscal 2024", "fiscal year 2023-24", "fiscal years 2023 and 2024", "FY24" */
 gboolean
 dossier_date_fiscal_at (const char               **p,
                         DossierDateReading        *reading,
@@ -379,13 +397,15 @@ dossier_date_fiscal_at (const char               **p,
   const char *q = *p;
   DossierDatePoint *from = &reading->from;
   int digits, second;
+  gboolean years = FALSE;
 
   from->kind = DOSSIER_DATE_FISCAL;
   from->number = 0;
   if (dossier_date_take_literal (&q, "fiscal"))
     {
       dossier_date_skip_blanks (&q);
-      if (dossier_date_take_literal (&q, "year"))
+      years = dossier_date_take_literal (&q, "years");
+      if (years || dossier_date_take_literal (&q, "year"))
         dossier_date_skip_blanks (&q);
     }
   else if (*q == 'F' && q[1] == 'Y')
@@ -405,7 +425,9 @@ dossier_date_fiscal_at (const char               **p,
     from->civil.year += from->civil.year < 70 ? 2000 : 1900;
   if (from->civil.year < 1900 || from->civil.year > 2100)
     return FALSE;
-  if (*q == '-' || *q == '/' || g_str_has_prefix (q, "–"))
+  if (years)
+    from->count = take_last_fiscal_year (&q, from->civil.year, context);
+  else if (*q == '-' || *q == '/' || g_str_has_prefix (q, "–"))
     {
       const char *r = g_utf8_next_char (q);
 

@@ -383,6 +383,13 @@ resolve_fiscal (const DossierDatePoint   *point,
       value->is_range = TRUE;
       value->approximate = FALSE;
     }
+  /* "fiscal years 2023 and 2024" */
+  if (point->count > 0)
+    {
+      value->to = value->is_range ? value->to : value->from;
+      value->to.year += point->count;
+      value->is_range = TRUE;
+    }
   return TRUE;
 }
 
@@ -485,6 +492,9 @@ resolve_range (const DossierDateReading *reading,
       /* "from Monday to next Friday" */
       if (to.modifier == 1 && from.modifier != 1 && to.number >= from.number)
         days += 7;
+      /* "died overnight Friday into Saturday", on a Friday */
+      if (days == 1 && value->basis == DOSSIER_DATE_BY_REFERENCE && first == context->reference.middle && dossier_date_tense_of (context) == DOSSIER_TENSE_PAST)
+        first -= 7;
       dossier_date_set_days (value, first, first + days);
       return TRUE;
     }

@@ -49,7 +49,7 @@ static const DossierWordList lists[] = {
   { "scheduled expected due set slated planned plans plan planning expect expects prepare prepares vows threatens promises agrees want wants hopes hope hoping aims intends going likely anticipated prepared preparing"
     " supposed ready poised", WORD_PLAN, 0, 0 },
   { "open close start end", WORD_OPENS, 0, 0 },
-  { "said says was were had has have did made took held came began went met left became found gave got saw fell rose sent won lost shot"
+  { "said says was were had has have did made took held came began went met left died fled became found gave got saw fell rose sent won lost shot"
     " struck hit fought led ran broke brought built cut drove felt flew grew heard kept knew laid lay meant paid sank sat sold spent spoke spread"
     " stood stole swept thought threw woke wore wrote launched reported announced hatte hatten waren wurde wurden été fue eran estaba"
     " był była było były", WORD_PAST, 0, 0 },
@@ -160,10 +160,14 @@ was_plan (const char *text,
           const char *start)
 {
   const char *before, *before_end;
+  gboolean first = FALSE;
 
   while (dossier_date_word_before (text, start, &before, &before_end) && dossier_date_word_is (before, before_end, " not also originally initially first been tentatively "))
-    start = before;
-  return is_behind (text, start, " was were had ");
+    {
+      start = before;
+      first |= dossier_date_word_is (before, before_end, " originally initially first ");
+    }
+  return first || is_behind (text, start, " was were had ");
 }
 
 /* Whether "would" or "could", from @start to @end, tells what was to come: "would leave", not "would have left", "could not be reached". */
@@ -240,6 +244,8 @@ meet_past (Left         *left,
            guint         i,
            DossierTense *tense)
 {
+  static const char stopped[] = " suspended cancelled canceled closed shut banned barred grounded postponed delayed adjourned evacuated blocked halted detained extended ";
+
   *tense = DOSSIER_TENSE_PAST;
   if (left->past)
     return TRUE;
@@ -249,6 +255,9 @@ meet_past (Left         *left,
     return TRUE;
   if (left->until < i)
     {
+      /* "has been suspended until March 1" */
+      if (i == left->until + 1 && dossier_date_word_is (start, end, stopped) && is_behind (left->text, start, " been was were is are "))
+        return TRUE;
       if (left->infinitive || dossier_date_word_is (start, end, " gave given has have had extended prolonged "))
         return TRUE;
       /* "run until Feb. 20" in a sentence of the past may lie ahead; "lasted until" does not. */

@@ -470,6 +470,7 @@ test_fiscal (void)
     { "Its revenue from defense grew in the second quarter of fiscal 2021.", FRIDAY, "second quarter of fiscal 2021=2021~" },
     { "The firm sold more in its fiscal second quarter.", FRIDAY, "second quarter=2021~" },
     { "The first-quarter results of fiscal 2021 were good.", FRIDAY, "first-quarter=2021~|fiscal 2021=2021~" },
+    { "The Army's requests for fiscal years 2023 and 2024 grew.", FRIDAY, "fiscal years 2023 and 2024=2022-10/2024-09" },
     { "It opens in the second quarter of calendar year 2024.", FRIDAY, "second quarter of calendar year 2024=2024-04/2024-06" },
   };
 
@@ -485,6 +486,7 @@ test_nights (void)
     { "Snow will fall overnight.", FRIDAY, "overnight=2022-02-11/2022-02-12" },
     { "Shells fell overnight into Wednesday.", FRIDAY, "overnight into Wednesday=2022-02-08/2022-02-09" },
     { "Shells fell overnight into Feb. 8.", FRIDAY, "overnight into Feb. 8=2022-02-07/2022-02-08" },
+    { "Two died overnight Friday into Saturday.", FRIDAY, "Friday into Saturday=2022-02-04/2022-02-05" },
     { "Shells fell overnight on Tuesday.", FRIDAY, "Tuesday=2022-02-08" },
     { "They stayed in the old fort overnight; cars can be left there overnight.", FRIDAY, "" },
     { "An overnight raid was told of by overnight trains; they stayed overnight.", FRIDAY, "" },
@@ -505,6 +507,9 @@ test_plans (void)
     { "Talks due in Muscat on Sunday were called off.", FRIDAY, "Sunday=2022-02-13" },
     { "The talks on Sunday were called off.", FRIDAY, "Sunday=2022-02-13" },
     { "The roads stay closed until Monday.", FRIDAY, "Monday=2022-02-14" },
+    { "Flights were suspended until Wednesday; leave has been cancelled until March 1.", FRIDAY, "Wednesday=2022-02-16|March 1=2022-03-01" },
+    { "The vote, originally set for Jan. 30, was put off.", FRIDAY, "Jan. 30=2022-01-30" },
+    { "A second round is set for the 28th.", FRIDAY, "28th=2022-02-28" },
     { "She was laid down in May 2006 and will be handed over in November.", FRIDAY, "May 2006=2006-05|November=2022-11" },
     { "It met today in the fort it took on May 31. Diplomats expected flights to stop on the 28th.", FRIDAY, "today=2022-02-11|May 31=2021-05-31|28th=2022-02-28" },
     { "It was larger than the drill of last year, when it opened in August.", "2022-10-11", "last year=2021|August=2021-08" },
