@@ -154,6 +154,17 @@ known_as (const NamesSpan *span,
   return first->span_known;
 }
 
+/* A state, by its name or by its letters ("US", "DPRK"), and nothing else. */
+static gboolean
+is_state (const NamesSpan *span,
+          const NamesText *text,
+          guint            known)
+{
+  if ((known & (DOSSIER_LEXICON_ORGANISATION | PEOPLE)) != 0)
+    return FALSE;
+  return (known & DOSSIER_LEXICON_COUNTRY) != 0 || ((known & PLACES) != 0 && (text->tokens[span->from].flags & NAMES_CAPITALS) != 0);
+}
+
 /* A name of a person that the lists know as something else only, with nothing around it that speaks of a person. */
 static void
 mend_kind (NamesSpan       *span,
@@ -164,9 +175,17 @@ mend_kind (NamesSpan       *span,
 
   if (span->kind == NAMES_PLACE && known == 0 && span->to - span->from == 2 && span->ruled == 0 &&
       (text->tokens[span->from].known & (DOSSIER_LEXICON_GIVEN_NAME | PLACES)) == DOSSIER_LEXICON_GIVEN_NAME &&
-      (text->tokens[span->from + 1].known & PLACES) == 0)
+      (text->tokens[span->from + 1].known & PLACES) == 0 &&
+      ((text->tokens[span->from + 1].known & DOSSIER_LEXICON_SURNAME) != 0 ||
+       text->tokens[span->from + 1].sense == DOSSIER_LEXICON_NO_SENSE)) /* not "Hudson River" */
     {
       span->kind = NAMES_PERSON;
+      span->sure = MAX (span->sure, 0.5f);
+      return;
+    }
+  if (span->kind == NAMES_ORGANISATION && span->ruled == 0 && is_state (span, text, known))
+    {
+      span->kind = NAMES_PLACE; /* also where it says, pays or plays */
       span->sure = MAX (span->sure, 0.5f);
       return;
     }

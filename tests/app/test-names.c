@@ -174,6 +174,8 @@ test_plain (Fixture      *fixture,
   assert_names (fixture, "The United Nations sent food to Bosnia and Herzegovina.",
                 "organisation:United Nations; place:Bosnia and Herzegovina; ");
   assert_names (fixture, "Troops left Poland, Latvia and Lithuania in March.", "place:Poland; place:Latvia; place:Lithuania; ");
+  assert_names (fixture, "The US sold grain to Belarus, and the US won 3-1 in Minsk.", "place:US; place:Belarus; place:US; place:Minsk; ");
+  assert_names (fixture, "They walked along the Hudson River and through Eden Park.", "place:Hudson River; place:Eden Park; ");
 }
 
 static void

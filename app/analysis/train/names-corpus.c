@@ -450,6 +450,7 @@ make_heading (const NamesDocument *self,
 
   copy->kinds = self->kinds;
   copy->weight = self->weight / 2;
+  copy->doubtful = self->doubtful;
   for (guint i = from; i < to; i++)
     {
       const char *word = self->text + tokens[i].from;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Learns the weights of the name finder: a linear-chain conditional random field, adaptive steps with dual averaging and an L1 penalty,
- * labels that a text leaves open summed over. The second pass is learned on what models that did not see a text make of it. One
- * thread; the same texts in the same order give the same bytes. */
+ * labels that a text leaves open summed over. The second pass is learned on what models that did not see a text make of it; they also
+ * tell which of a doubtful annotation to believe. One thread; the same texts in the same order give the same bytes. */
 
 #define G_LOG_DOMAIN "dossier-train"
 
-#include "names-train.h"
+#include "names-learn-private.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -23,50 +23,8 @@
 #define LEAST 2u /* how often a feature has to be seen */
 #define AGAIN_ROUNDS 4
 #define AGAIN_LEAST 3u
-#define STEP 0.03f /* of the weights that are written */
-
-/* The words of one stretch, and the features of each. */
-typedef struct
-{
-  guint32 from; /* in items */
-  guint32 n;
-  guint32 document;
-  float weight;
-} Stretch;
-
-typedef struct
-{
-  guint32 features; /* in the list of features */
-  guint16 n;
-  guint16 n_lexical;
-  guint16 allowed;
-} Item;
-
-typedef struct
-{
-  GArray *stretches; /* (element-type Stretch) */
-  GArray *items;     /* (element-type Item) */
-  GArray *features;  /* (element-type guint32): first hashes, then numbers */
-  GArray *hashes;    /* (element-type guint32): of each number */
-  float (*base)[NAMES_ROW]; /* (nullable): scores that are given */
-} Samples;
-
-typedef struct
-{
-  guint n;
-  float (*sum)[NAMES_ROW];
-  float (*square)[NAMES_ROW];
-  float (*weights)[NAMES_ROW]; /* what follows from them, as of the last time either changed */
-  float sum_steps[NAMES_ROW][NAMES_ROW];
-  float square_steps[NAMES_ROW][NAMES_ROW];
-  float steps[NAMES_ROW][NAMES_ROW];
-  float likely_steps[NAMES_ROW][NAMES_ROW]; /* their exponentials */
-  float turned_steps[NAMES_ROW][NAMES_ROW];
-  float given_steps[NAMES_ROW][NAMES_ROW];
-  double time;
-  float rate;
-  float penalty;
-} Learner;
+#define DOUBT 0.15f /* what a doubtful annotation says is left open where models that did not see it hold it for less likely */
+#define DOUBT_TURNS 2
 
 static guint64 random_state = SEED;
 
@@ -115,9 +73,10 @@ samples_add (Samples             *self,
   g_array_append_vals (self->features, features->at, features->n);
 }
 
-static int
-compare_hashes (gconstpointer a,
-                gconstpointer b)
+/* Two numbers of 32 bits, also at the beginning of something longer. */
+int
+names_train_compare_hashes (gconstpointer a,
+                            gconstpointer b)
 {
   guint32 first = *(const guint32 *) a, second = *(const guint32 *) b;
 
@@ -133,7 +92,7 @@ samples_number (Samples *self,
   guint32 *features = (guint32 *) (gpointer) self->features->data;
   guint n = self->features->len, to = 0;
 
-  qsort (sorted, n, sizeof *sorted, compare_hashes);
+  qsort (sorted, n, sizeof *sorted, names_train_compare_hashes);
   for (guint i = 0, k; i < n; i = k)
     {
       for (k = i; k < n && sorted[k] == sorted[i]; k++)
@@ -151,7 +110,8 @@ samples_number (Samples *self,
       item->features = to;
       for (guint k = 0; k < item->n; k++)
         {
-          const guint32 *found = bsearch (&features[from + k], self->hashes->data, self->hashes->len, sizeof (guint32), compare_hashes);
+          const guint32 *found =
+            bsearch (&features[from + k], self->hashes->data, self->hashes->len, sizeof (guint32), names_train_compare_hashes);
 
           if (found == NULL)
             continue;
@@ -485,6 +445,80 @@ score_others (const Learner  *learner,
     }
 }
 
+/* Says in OPEN, for each word of the doubtful texts that were not CHOSEN, whether the learner, which did not see them, hardly believes
+ * what is GIVEN: an error of the annotation, mostly, that would be learned along with it. */
+static void
+doubt_others (const Learner *learner,
+              const Samples *samples,
+              GPtrArray     *documents,
+              const gboolean *chosen,
+              const float  (*base)[NAMES_ROW],
+              const guint16 *given,
+              gboolean      *open)
+{
+  const float (*steps)[NAMES_ROW] = (const float (*)[NAMES_ROW]) learner->likely_steps;
+  const float (*turned)[NAMES_ROW] = (const float (*)[NAMES_ROW]) learner->turned_steps;
+  Bench bench = { 0 };
+
+  for (guint s = 0; s < samples->stretches->len; s++)
+    {
+      const Stretch *stretch = &g_array_index (samples->stretches, Stretch, s);
+
+      if (chosen[stretch->document] || !((NamesDocument *) documents->pdata[stretch->document])->doubtful)
+        continue;
+      bench_make_room (&bench, stretch->n);
+      names_lattice_marginals (&bench.lattice, base + stretch->from, NULL, stretch->n, steps, turned, bench.all, NULL);
+      for (guint i = 0; i < stretch->n; i++)
+        {
+          float agreed = 0;
+
+          for (guint label = 0; label < NAMES_LABELS; label++)
+            if ((given[stretch->from + i] >> label & 1) != 0)
+              agreed += bench.all[i][label];
+          open[stretch->from + i] = agreed < DOUBT;
+        }
+    }
+  bench_clear (&bench);
+}
+
+/* Scores all words by learners that did not see their texts, and opens what these do not believe of the doubtful ones; what is open
+ * changes what they learn, so they are asked again. */
+static void
+score_apart (Samples   *samples,
+             GPtrArray *documents,
+             float    (*base)[NAMES_ROW])
+{
+  g_autofree gboolean *chosen = g_new0 (gboolean, documents->len);
+  g_autofree gboolean *open = g_new0 (gboolean, MAX (1, samples->items->len));
+  g_autofree guint16 *given = g_new (guint16, MAX (1, samples->items->len));
+
+  for (guint i = 0; i < samples->items->len; i++)
+    given[i] = g_array_index (samples->items, Item, i).allowed;
+  for (guint turn = 0; turn < DOUBT_TURNS; turn++)
+    {
+      guint n = 0;
+
+      memset (base, 0, samples->items->len * sizeof *base);
+      for (guint fold = 0; fold < FOLDS; fold++)
+        {
+          Learner *part = learner_new (samples->hashes->len, RATE, PENALTY);
+
+          for (guint d = 0; d < documents->len; d++)
+            chosen[d] = d % FOLDS != fold;
+          learn (part, samples, chosen, (ROUNDS + 1) / 2, DROP, "part");
+          score_others (part, samples, chosen, base);
+          doubt_others (part, samples, documents, chosen, (const float (*)[NAMES_ROW]) base, given, open);
+          learner_free (part);
+        }
+      for (guint i = 0; i < samples->items->len; i++)
+        {
+          g_array_index (samples->items, Item, i).allowed = open[i] ? NAMES_ALL_LABELS : given[i];
+          n += (guint) open[i];
+        }
+      g_print ("%u words left open\n", n);
+    }
+}
+
 /* What the second pass is learned from: the first pass's scores, and the features of its marginals. */
 static Samples *
 second_samples (GPtrArray     *documents,
@@ -520,7 +554,7 @@ second_samples (GPtrArray     *documents,
         {
           names_features_again (&document->words, reading.token[i], (const float (*)[NAMES_ROW]) reading.averages,
                                 reading.marginals[i], &features);
-          samples_add (samples, &features, document->allowed[reading.token[i]]);
+          samples_add (samples, &features, g_array_index (first->items, Item, first_item + i).allowed);
         }
       item += reading.n;
     }
@@ -528,126 +562,6 @@ second_samples (GPtrArray     *documents,
   samples->base = base;
   names_reading_clear (&reading);
   return samples;
-}
-
-/* --- writing -------------------------------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  guint32 hash;
-  float weights[NAMES_ROW];
-} Row;
-
-static void
-collect_rows (const Learner *learner,
-              const Samples *samples,
-              GArray        *rows)
-{
-  for (guint i = 0; i < learner->n; i++)
-    {
-      Row row = { g_array_index (samples->hashes, guint32, i), { 0 } };
-      gboolean any = FALSE;
-
-      memcpy (row.weights, learner->weights[i], sizeof row.weights);
-      for (guint label = 0; label < NAMES_LABELS; label++)
-        any |= fabsf (row.weights[label]) > 0;
-      if (any)
-        g_array_append_val (rows, row);
-    }
-}
-
-static void
-append_steps (GByteArray   *out,
-              const Learner *learner)
-{
-  for (guint from = 0; from < NAMES_LABELS; from++)
-    for (guint to = 0; to < NAMES_LABELS; to++)
-      {
-        gint16 value = (gint16) CLAMP (lrintf (learner->steps[from][to] * 256.0f), -32000, 32000);
-        guint8 bytes[2] = { (guint8) value, (guint8) ((guint16) value >> 8) };
-
-        g_byte_array_append (out, bytes, 2);
-      }
-}
-
-/* The weights in whole steps, those that come to none left out. */
-static void
-append_rows (GByteArray *out,
-             GByteArray *head,
-             GArray     *rows,
-             float       step)
-{
-  g_autoptr (GByteArray) rests = g_byte_array_new ();
-  g_autoptr (GByteArray) numbers = g_byte_array_new ();
-  g_autoptr (GByteArray) weights = g_byte_array_new ();
-  static guint8 counts[65536];
-  guint n = 0;
-
-  memset (counts, 0, sizeof counts);
-  g_array_sort (rows, compare_hashes);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const Row *row = &g_array_index (rows, Row, i);
-      guint8 number = 0;
-      guint8 rest[2] = { (guint8) row->hash, (guint8) (row->hash >> 8) };
-
-      for (guint8 label = 0; label < NAMES_LABELS; label++)
-        {
-          long steps = lrintf (row->weights[label] / step);
-          guint8 pair[2] = { label, (guint8) (gint8) CLAMP (steps, -127, 127) };
-
-          if (steps == 0)
-            continue;
-          g_byte_array_append (weights, pair, 2);
-          number++;
-        }
-      if (number == 0)
-        continue;
-      g_byte_array_append (rests, rest, 2);
-      g_byte_array_append (numbers, &number, 1);
-      counts[row->hash >> 16]++;
-      n++;
-    }
-  names_train_append_word (head, n);
-  names_train_append_word (head, (guint32) lrintf (step * (1 << 20)));
-  g_byte_array_append (out, counts, sizeof counts);
-  g_byte_array_append (out, rests->data, rests->len);
-  g_byte_array_append (out, numbers->data, numbers->len);
-  g_byte_array_append (out, weights->data, weights->len);
-  g_print ("model: %u features, %u weights\n", n, weights->len / 2);
-}
-
-static GBytes *
-write_model (const Learner *first,
-             const Samples *first_sample,
-             const Learner *second,
-             const Samples *second_sample,
-             GArray        *inner,
-             GBytes        *lexicon)
-{
-  GByteArray *out = g_byte_array_new ();
-  g_autoptr (GByteArray) features = g_byte_array_new ();
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  guint before;
-
-  collect_rows (first, first_sample, rows);
-  collect_rows (second, second_sample, rows);
-  g_byte_array_append (out, (const guint8 *) "DSNB", 4);
-  names_train_append_word (out, 1);
-  names_train_append_word (out, (guint32) g_bytes_get_size (lexicon));
-  g_byte_array_append (out, g_bytes_get_data (lexicon, NULL), (guint) g_bytes_get_size (lexicon));
-  before = out->len;
-  g_byte_array_append (out, (const guint8 *) "DSNM", 4);
-  names_train_append_word (out, 1);
-  names_train_append_word (out, inner->len);
-  append_rows (features, out, rows, STEP);
-  append_steps (out, first);
-  append_steps (out, second);
-  for (guint i = 0; i < inner->len; i++)
-    names_train_append_word (out, g_array_index (inner, guint32, i));
-  g_byte_array_append (out, features->data, features->len);
-  g_print ("weights: %u bytes\n", out->len - before);
-  return g_byte_array_free_to_bytes (out);
 }
 
 /* The mean of some learners, each of which saw the stretches in another order and without other words. */
@@ -695,30 +609,20 @@ names_train_learn (GPtrArray *documents,
   Samples *first = first_samples (documents);
   Samples *second;
   Learner *learner, *again;
-  g_autofree gboolean *chosen = g_new0 (gboolean, documents->len);
   float (*base)[NAMES_ROW] = g_malloc0_n (MAX (1, first->items->len), sizeof *base);
   GBytes *bytes;
 
   samples_number (first, LEAST);
   g_print ("%u documents, %u stretches, %u words, %u features\n", documents->len, first->stretches->len, first->items->len,
            first->hashes->len);
-  for (guint fold = 0; fold < FOLDS; fold++)
-    {
-      Learner *part = learner_new (first->hashes->len, RATE, PENALTY);
-
-      for (guint d = 0; d < documents->len; d++)
-        chosen[d] = d % FOLDS != fold;
-      learn (part, first, chosen, (ROUNDS + 1) / 2, DROP, "part");
-      score_others (part, first, chosen, base);
-      learner_free (part);
-    }
+  score_apart (first, documents, base);
   learner = learn_mean (first);
   second = second_samples (documents, first, base, learner);
   samples_number (second, AGAIN_LEAST);
   again = learner_new (second->hashes->len, RATE / 3, PENALTY);
   memcpy (again->given_steps, learner->steps, sizeof again->given_steps);
   learn (again, second, NULL, AGAIN_ROUNDS, 0, "second pass");
-  bytes = write_model (learner, first, again, second, inner, lexicon);
+  bytes = names_train_write (learner, first, again, second, inner, lexicon);
   samples_free (first);
   samples_free (second);
   learner_free (learner);

@@ -22,6 +22,7 @@ typedef struct
   guint kinds;      /* those that are annotated */
   guint corpus;
   float weight;
+  gboolean doubtful; /* annotated with so many errors that not all of it is to be believed */
   NamesText words;
   guint16 *allowed; /* (owned): of each word the labels that agree with the annotation */
 } NamesDocument;
