@@ -256,6 +256,14 @@ test_independent (void)
 }
 
 static void
+test_gazette (void)
+{
+  Tally tally = judge_file ("dates-gazette.txt", TRUE);
+
+  check_rates (&tally, 94, 94);
+}
+
+static void
 test_figures (void)
 {
   Tally tally = judge_file ("figures.txt", FALSE);
@@ -281,6 +289,7 @@ main (int   argc,
   g_test_add_func ("/gold/dates/columns", test_columns);
   g_test_add_func ("/gold/dates/fronts", test_fronts);
   g_test_add_func ("/gold/dates/independent", test_independent);
+  g_test_add_func ("/gold/dates/gazette", test_gazette);
   g_test_add_func ("/gold/figures", test_figures);
   return g_test_run ();
 }
