@@ -286,7 +286,7 @@ static void
 test_seams (Fixture      *fixture,
             gconstpointer user_data)
 {
-  const char *sentence = "Für die Übung flog General Mark Milley nach Warschau.\n";
+  const char *sentence = "Für die Übung flog General Mark Milley nach Berlin.\n";
   g_autoptr (GString) text = g_string_new ("");
   g_autoptr (GPtrArray) found = NULL;
   guint n = 0;
