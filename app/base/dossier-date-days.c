@@ -549,12 +549,8 @@ weekday_pattern (const char               **p,
     {
       if (!dossier_date_is_modifier (*p, &modifier, context))
         return FALSE;
-      dossier_date_skip_blanks (&q);
-      if (modifier.value == 0 && dossier_date_take_literal (&q, "past"))
-        {
-          modifier.value = -1;
-          dossier_date_skip_blanks (&q);
-        }
+      if (dossier_date_take_past (&q, &modifier))
+        modifier.value = -1;
     }
   else
     modifier = (DossierDateName) { .value = DOSSIER_NO_MODIFIER };

@@ -182,12 +182,8 @@ named_pattern (const char               **p,
     {
       from->modifier = modifier.value;
       from->anchored = (modifier.flags & DOSSIER_DATE_NAME_ANCHORED) != 0;
-      dossier_date_skip_blanks (&q);
-      if (modifier.value == 0 && dossier_date_take_literal (&q, "past"))
-        {
-          from->modifier = -1;
-          dossier_date_skip_blanks (&q);
-        }
+      if (dossier_date_take_past (&q, &modifier))
+        from->modifier = -1;
       if (is_month_of_day (q, context) || !dossier_date_is_modifier (*p, &modifier, context))
         return FALSE;
     }

@@ -240,6 +240,18 @@ dossier_date_take_literal (const char **p,
   return TRUE;
 }
 
+/* The blanks behind @modifier, and what makes the last one of "this past Monday". Returns: whether it does */
+gboolean
+dossier_date_take_past (const char           **p,
+                        const DossierDateName *modifier)
+{
+  dossier_date_skip_blanks (p);
+  if (modifier->value != 0 || !dossier_date_take_literal (p, "past"))
+    return FALSE;
+  dossier_date_skip_blanks (p);
+  return TRUE;
+}
+
 gboolean
 dossier_date_take_month (const char              **p,
                          int                      *month,

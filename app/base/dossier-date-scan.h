@@ -149,6 +149,8 @@ gboolean dossier_date_take_name       (const char              **p,
                                        const DossierDateContext *context);
 gboolean dossier_date_take_literal    (const char              **p,
                                        const char               *word);
+gboolean dossier_date_take_past       (const char              **p,
+                                       const DossierDateName    *modifier);
 gboolean dossier_date_take_month      (const char              **p,
                                        int                      *month,
                                        const DossierDateContext *context);

@@ -320,7 +320,8 @@ dossier_identities_split (DossierDb          *db,
   DossierId root, decision;
   g_autoptr (DossierEntity) from = NULL;
 
-  if (!require (db, entity, error) || !dossier_entities_get_root (db, entity, &root, error) || !choose_mentions (db, &moved, &root, mentions, n_mentions, error) || !require_aliases (db, &root, aliases, error))
+  if (!require (db, entity, error) || !dossier_entities_get_root (db, entity, &root, error)
+      || !choose_mentions (db, &moved, &root, mentions, n_mentions, error) || !require_aliases (db, &root, aliases, error))
     return FALSE;
   if (n_mentions == 0 && (aliases == NULL || aliases[0] == NULL))
     return dossier_rows_invalid (error, _("choose what should move to the other entity"));
