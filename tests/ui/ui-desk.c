@@ -127,13 +127,18 @@ ui_desk_show (UiDesk    *desk,
   ui_wait_placed (desk->window);
 }
 
-/* Closes the window; nothing of it is left then. */
+/* Closes the window; nothing of it is left then, also if a command or a reading that it began was still under way. */
 void
 ui_desk_close (UiDesk *desk)
 {
+  gpointer child;
+
   if (desk->window == NULL)
     return;
+  child = adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (adw_window_get_content (ADW_WINDOW (desk->window))));
+  g_object_add_weak_pointer (child, &child);
   gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&desk->window)));
+  ui_wait_gone (&child);
   ui_drain ();
 }
 
