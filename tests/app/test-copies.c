@@ -3,9 +3,8 @@
 /* Copies in a workspace: found at import in any order, decided by an analyst, undone, redone, folded in lists. */
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
-#include <string.h>
 
+#include "desk.h"
 #include "dossier-importing.h"
 #include "dossier-workspace.h"
 #include "reprints.h"
@@ -15,8 +14,7 @@
 /* Two families and two loners: a b c d are copies of a, e f of e; g and h are copies of nothing; i is a once more. */
 typedef struct
 {
-  char *folder;
-  DossierWorkspace *workspace;
+  Desk desk;
   char *texts[N_FILES];
   DossierId articles[N_FILES];
 } Fixture;
@@ -39,47 +37,18 @@ make_texts (Fixture *fixture)
 }
 
 static void
-open_workspace (Fixture *fixture)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "copies.dossier", NULL);
-  g_autoptr (GError) error = NULL;
-
-  fixture->workspace = dossier_workspace_open (path, g_file_test (path, G_FILE_TEST_EXISTS) ? DOSSIER_WORKSPACE_READ_WRITE : DOSSIER_WORKSPACE_CREATE, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  fixture->folder = g_dir_make_tmp ("dossier-copies-XXXXXX", NULL);
+  desk_set_up (&fixture->desk);
   make_texts (fixture);
-  open_workspace (fixture);
-}
-
-static void
-remove_files (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_remove (path);
-    }
 }
 
 static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  dossier_workspace_close (fixture->workspace);
-  g_clear_object (&fixture->workspace);
-  remove_files (fixture->folder);
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  desk_tear_down (&fixture->desk);
   for (guint i = 0; i < N_FILES; i++)
     g_free (fixture->texts[i]);
 }
@@ -90,19 +59,9 @@ import (Fixture *fixture,
         guint    which)
 {
   g_autofree char *name = g_strdup_printf ("%c.txt", 'a' + which);
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
   g_autofree char *whole = g_strdup_printf ("Report number %u of the war at sea\n%u March 2031\n\n%s\n", which, which + 1, fixture->texts[which]);
-  const char *paths[] = { path, NULL };
-  g_autoptr (DossierJob) job = dossier_job_new ("Import");
-  g_autoptr (DossierImportResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
-  g_file_set_contents (path, whole, -1, &error);
-  g_assert_no_error (error);
-  result = dossier_workspace_import (fixture->workspace, paths, job, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (result->imported, ==, 1);
-  fixture->articles[which] = ((DossierImportItem *) g_ptr_array_index (result->items, 0))->article;
+  fixture->articles[which] = desk_import (&fixture->desk, name, whole);
 }
 
 static void
@@ -117,13 +76,13 @@ static char *
 groups (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) firsts = dossier_workspace_load_copy_groups (fixture->workspace, &error);
+  g_autoptr (GArray) firsts = dossier_workspace_load_copy_groups (fixture->desk.workspace, &error);
   GString *all = g_string_new (NULL);
 
   g_assert_no_error (error);
   for (guint i = 0; i < firsts->len; i++)
     {
-      g_autoptr (DossierCopies) copies = dossier_workspace_load_copies (fixture->workspace, &g_array_index (firsts, DossierId, i), &error);
+      g_autoptr (DossierCopies) copies = dossier_workspace_load_copies (fixture->desk.workspace, &g_array_index (firsts, DossierId, i), &error);
 
       g_assert_no_error (error);
       if (i > 0)
@@ -148,38 +107,6 @@ assert_groups (Fixture    *fixture,
   g_assert_cmpstr (found, ==, expected);
 }
 
-static void
-undo (Fixture *fixture,
-      guint    steps)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, steps, &error), ==, steps);
-  g_assert_no_error (error);
-}
-
-static void
-redo (Fixture *fixture,
-      guint    steps)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpuint (dossier_workspace_redo (fixture->workspace, steps, &error), ==, steps);
-  g_assert_no_error (error);
-}
-
-static guint
-run (Fixture        *fixture,
-     DossierCommand *command)
-{
-  g_autoptr (GError) error = NULL;
-  DossierOutcome outcome = { 0 };
-
-  dossier_workspace_run (fixture->workspace, command, &outcome, &error);
-  g_assert_no_error (error);
-  return outcome.count;
-}
-
 static guint
 join (Fixture *fixture,
       guint    a,
@@ -187,25 +114,14 @@ join (Fixture *fixture,
 {
   DossierId both[] = { fixture->articles[a], fixture->articles[b] };
 
-  return run (fixture, dossier_command_join_copies (both, 2));
+  return desk_run (&fixture->desk, dossier_command_join_copies (both, 2)).count;
 }
 
 static void
 split (Fixture *fixture,
        guint    which)
 {
-  run (fixture, dossier_command_split_copy (&fixture->articles[which]));
-}
-
-static void
-fail (Fixture        *fixture,
-      DossierCommand *command,
-      int             code)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (dossier_workspace_run (fixture->workspace, command, NULL, &error));
-  g_assert_error (error, DOSSIER_COMMAND_ERROR, code);
+  desk_run (&fixture->desk, dossier_command_split_copy (&fixture->articles[which]));
 }
 
 static void
@@ -217,7 +133,7 @@ test_found_at_import (Fixture      *fixture,
 
   import_all (fixture);
   assert_groups (fixture, "idcba fe");
-  copies = dossier_workspace_load_copies (fixture->workspace, &fixture->articles[0], &error);
+  copies = dossier_workspace_load_copies (fixture->desk.workspace, &fixture->articles[0], &error);
   g_assert_no_error (error);
   for (guint i = 0; i < copies->members->len; i++)
     {
@@ -229,7 +145,7 @@ test_found_at_import (Fixture      *fixture,
       g_assert_cmpfloat (copy->containment, >=, letter == 'c' ? 0.99 : 0.3);
       g_assert_false (copy->by_analyst);
     }
-  none = dossier_workspace_load_copies (fixture->workspace, &fixture->articles[6], &error);
+  none = dossier_workspace_load_copies (fixture->desk.workspace, &fixture->articles[6], &error);
   g_assert_no_error (error);
   g_assert_cmpuint (none->members->len, ==, 0);
   g_assert_true (dossier_id_is_nil (&none->group));
@@ -252,10 +168,10 @@ test_any_order (Fixture      *fixture,
   for (guint i = 0; i < N_FILES; i++)
     import (fixture, order[i]);
   assert_groups (fixture, "idcba fe");
-  undo (fixture, N_FILES);
+  desk_undo (&fixture->desk, N_FILES);
   assert_groups (fixture, "");
   for (guint i = 0; i < N_FILES; i++)
-    redo (fixture, 1);
+    desk_redo (&fixture->desk, 1);
   assert_groups (fixture, "idcba fe");
 }
 
@@ -279,18 +195,18 @@ test_bridge (Fixture      *fixture,
   assert_groups (fixture, "");
   import (fixture, 2);
   assert_groups (fixture, "cba");
-  undo (fixture, 1);
+  desk_undo (&fixture->desk, 1);
   assert_groups (fixture, "");
-  redo (fixture, 1);
+  desk_redo (&fixture->desk, 1);
   assert_groups (fixture, "cba");
-  run (fixture, dossier_command_delete_articles (&fixture->articles[2], 1));
+  desk_run (&fixture->desk, dossier_command_delete_articles (&fixture->articles[2], 1));
   assert_groups (fixture, "");
-  undo (fixture, 1);
+  desk_undo (&fixture->desk, 1);
   assert_groups (fixture, "cba");
   /* Taking out the one in the middle leaves the others together. */
   split (fixture, 2);
   assert_groups (fixture, "ba");
-  undo (fixture, 1);
+  desk_undo (&fixture->desk, 1);
   assert_groups (fixture, "cba");
 }
 
@@ -308,18 +224,18 @@ test_split_stays (Fixture      *fixture,
   import (fixture, 3);
   assert_groups (fixture, "dcb");
   import (fixture, 8);
-  undo (fixture, 1);
+  desk_undo (&fixture->desk, 1);
   assert_groups (fixture, "dcb");
-  undo (fixture, 2);
+  desk_undo (&fixture->desk, 2);
   assert_groups (fixture, "cba");
-  redo (fixture, 2);
+  desk_redo (&fixture->desk, 2);
   assert_groups (fixture, "dcb");
-  fail (fixture, dossier_command_split_copy (&fixture->articles[0]), DOSSIER_COMMAND_ERROR_INVALID);
+  desk_refuse (&fixture->desk, dossier_command_split_copy (&fixture->articles[0]), DOSSIER_COMMAND_ERROR_INVALID);
   /* But a person does. */
   g_assert_cmpuint (join (fixture, 0, 3), ==, 4);
   assert_groups (fixture, "dcba");
   g_assert_cmpuint (join (fixture, 0, 1), ==, 0);
-  undo (fixture, 1);
+  desk_undo (&fixture->desk, 1);
   assert_groups (fixture, "dcb");
 }
 
@@ -337,13 +253,13 @@ test_join (Fixture      *fixture,
   assert_groups (fixture, "idcba hgfe");
   split (fixture, 6);
   assert_groups (fixture, "idcba hfe");
-  undo (fixture, 3);
+  desk_undo (&fixture->desk, 3);
   assert_groups (fixture, "idcba fe");
-  redo (fixture, 3);
+  desk_redo (&fixture->desk, 3);
   assert_groups (fixture, "idcba hfe");
-  fail (fixture, dossier_command_join_copies (same, 2), DOSSIER_COMMAND_ERROR_INVALID);
+  desk_refuse (&fixture->desk, dossier_command_join_copies (same, 2), DOSSIER_COMMAND_ERROR_INVALID);
   same[0] = DOSSIER_ID_NIL;
-  fail (fixture, dossier_command_join_copies (same, 2), DOSSIER_COMMAND_ERROR_NOT_FOUND);
+  desk_refuse (&fixture->desk, dossier_command_join_copies (same, 2), DOSSIER_COMMAND_ERROR_NOT_FOUND);
 }
 
 /* What an analyst joined can be undone after a machine has added to it. */
@@ -356,9 +272,9 @@ test_undo_under_machine_rows (Fixture      *fixture,
   join (fixture, 0, 6);
   import (fixture, 1);
   assert_groups (fixture, "gba");
-  undo (fixture, 2);
+  desk_undo (&fixture->desk, 2);
   assert_groups (fixture, "");
-  redo (fixture, 2);
+  desk_redo (&fixture->desk, 2);
   assert_groups (fixture, "gba");
 }
 
@@ -370,14 +286,12 @@ test_found_later (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   import_all (fixture);
-  undo (fixture, 4);
-  redo (fixture, 4);
-  g_assert_true (dossier_workspace_find_copies (fixture->workspace, job, &error));
+  desk_undo (&fixture->desk, 4);
+  desk_redo (&fixture->desk, 4);
+  g_assert_true (dossier_workspace_find_copies (fixture->desk.workspace, job, &error));
   g_assert_no_error (error);
   assert_groups (fixture, "idcba fe");
-  dossier_workspace_close (fixture->workspace);
-  g_object_unref (fixture->workspace);
-  open_workspace (fixture);
+  desk_reopen (&fixture->desk);
   assert_groups (fixture, "idcba fe");
   g_assert_cmpuint (join (fixture, 6, 7), ==, 2);
 }
@@ -387,13 +301,13 @@ list (Fixture      *fixture,
       DossierQuery *query)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = dossier_workspace_query (fixture->workspace, query, &error);
+  g_autoptr (GArray) ids = dossier_workspace_query (fixture->desk.workspace, query, &error);
   GString *letters = g_string_new (NULL);
 
   g_assert_no_error (error);
   for (guint i = 0; i < ids->len; i++)
     {
-      g_autoptr (GObject) record = dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_ARTICLE, &g_array_index (ids, DossierId, i));
+      g_autoptr (GObject) record = dossier_workspace_lookup (fixture->desk.workspace, DOSSIER_RECORD_ARTICLE, &g_array_index (ids, DossierId, i));
 
       g_string_append_c (letters, DOSSIER_ARTICLE (record)->file_name[0]);
     }
@@ -423,8 +337,8 @@ test_fold (Fixture      *fixture,
   g_assert_false (dossier_query_equal (query, copy));
   back = list (fixture, query);
   g_assert_cmpstr (back, ==, "ihgf");
-  dossier_workspace_set_read (fixture->workspace, &fixture->articles[8], TRUE);
-  run (fixture, dossier_command_create_collection ("waits for what was queued before"));
+  dossier_workspace_set_read (fixture->desk.workspace, &fixture->articles[8], TRUE);
+  desk_run (&fixture->desk, dossier_command_create_collection ("waits for what was queued before"));
   query->unread = TRUE;
   unread = list (fixture, query);
   g_assert_cmpstr (unread, ==, "hgfd");
@@ -447,7 +361,7 @@ test_comparison (Fixture      *fixture,
 
   import (fixture, 0);
   import (fixture, 3);
-  comparison = dossier_workspace_load_comparison (fixture->workspace, &fixture->articles[3], &fixture->articles[0], &error);
+  comparison = dossier_workspace_load_comparison (fixture->desk.workspace, &fixture->articles[3], &fixture->articles[0], &error);
   g_assert_no_error (error);
   g_assert_cmpstr (comparison->older->file_name, ==, "a.txt");
   g_assert_cmpstr (comparison->newer->file_name, ==, "d.txt");
@@ -457,7 +371,7 @@ test_comparison (Fixture      *fixture,
   for (guint i = 0; i < comparison->runs->len; i++)
     same += g_array_index (comparison->runs, DossierWordRun, i).same;
   g_assert_cmpuint (same, >, 3);
-  missing = dossier_workspace_load_comparison (fixture->workspace, &DOSSIER_ID_NIL, &fixture->articles[0], &error);
+  missing = dossier_workspace_load_comparison (fixture->desk.workspace, &DOSSIER_ID_NIL, &fixture->articles[0], &error);
   g_assert_null (missing);
   g_assert_error (error, DOSSIER_COMMAND_ERROR, DOSSIER_COMMAND_ERROR_NOT_FOUND);
 }

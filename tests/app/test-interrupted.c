@@ -7,10 +7,9 @@
 
 #include <dlfcn.h>
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 
+#include "desk.h"
 #include "dossier-identifying.h"
-#include "dossier-importing.h"
 #include "dossier-suggesting.h"
 #include "dossier-workspace.h"
 
@@ -36,57 +35,11 @@ sqlite3_step (gpointer statement)
 
 typedef struct
 {
-  char *folder;
-  DossierWorkspace *workspace;
+  Desk desk;
   DossierId articles[2];
   DossierId entity, other, third, event, note;
   DossierId mention;
 } Fixture;
-
-static DossierId
-run (Fixture        *fixture,
-     DossierCommand *command)
-{
-  g_autoptr (GError) error = NULL;
-  DossierOutcome outcome = { 0 };
-
-  dossier_workspace_run (fixture->workspace, command, &outcome, &error);
-  g_assert_no_error (error);
-  return outcome.id;
-}
-
-static void
-import (Fixture *fixture)
-{
-  static const char * const texts[] = {
-    "Lantern Shield draws crowds\n\n10 March 2031\n\nColonel Ines Varga spoke of 130,000 soldiers in Harbour, two ministers said on Monday.\n",
-    "A quiet week at the border\n\n12 March 2031\n\nMore than 125,000 troops were counted. Ines Varga doubts the figure, as she said in Harbour.\n",
-  };
-  g_autoptr (DossierJob) job = dossier_job_new ("Import");
-  g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_ARTICLE);
-  g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (GError) error = NULL;
-  char *paths[3] = { NULL };
-
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%u.txt", i);
-
-      paths[i] = g_build_filename (fixture->folder, name, NULL);
-      g_file_set_contents (paths[i], texts[i], -1, &error);
-      g_assert_no_error (error);
-    }
-  dossier_import_result_free (dossier_workspace_import (fixture->workspace, (const char * const *) paths, job, NULL, NULL, &error));
-  g_assert_no_error (error);
-  records = dossier_workspace_load_records (fixture->workspace, query, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < 2; i++)
-    {
-      fixture->articles[i] = DOSSIER_ARTICLE (g_ptr_array_index (records, i))->id;
-      g_remove (paths[i]);
-      g_free (paths[i]);
-    }
-}
 
 static void
 set_up (Fixture      *fixture,
@@ -96,36 +49,37 @@ set_up (Fixture      *fixture,
   g_autoptr (DossierJob) job = dossier_job_new ("Suggest");
   g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_MENTION);
   g_autoptr (GPtrArray) mentions = NULL;
-  g_autofree char *path = NULL;
   DossierEventPart parts[] = {
     { .kind = DOSSIER_STATEMENT_DATE, .date = "2031-03-10", .end = 7 }, { .kind = DOSSIER_STATEMENT_DATE, .date = "2031-03-12", .end = 7 },
     { .kind = DOSSIER_STATEMENT_PARTICIPANT, .end = 7 }, { .kind = DOSSIER_STATEMENT_PLACE, .name = "Harbour" },
   };
 
-  fixture->folder = g_dir_make_tmp ("dossier-interrupted-XXXXXX", &error);
-  path = g_build_filename (fixture->folder, "w.dossier", NULL);
-  fixture->workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, &error);
-  g_assert_no_error (error);
-  import (fixture);
-  fixture->entity = run (fixture, dossier_command_create_entity ("Ines Varga", "person"));
-  fixture->other = run (fixture, dossier_command_create_entity ("Colonel Varga", "person"));
-  run (fixture, dossier_command_add_alias (&fixture->entity, "Varga"));
+  desk_set_up (&fixture->desk);
+  fixture->articles[0] = desk_import (&fixture->desk, "0.txt",
+                                      "Lantern Shield draws crowds\n\n10 March 2031\n\n"
+                                      "Colonel Ines Varga spoke of 130,000 soldiers in Harbour, two ministers said on Monday.\n");
+  fixture->articles[1] = desk_import (&fixture->desk, "1.txt",
+                                      "A quiet week at the border\n\n12 March 2031\n\n"
+                                      "More than 125,000 troops were counted. Ines Varga doubts the figure, as she said in Harbour.\n");
+  fixture->entity = desk_run (&fixture->desk, dossier_command_create_entity ("Ines Varga", "person")).id;
+  fixture->other = desk_run (&fixture->desk, dossier_command_create_entity ("Colonel Varga", "person")).id;
+  desk_run (&fixture->desk, dossier_command_add_alias (&fixture->entity, "Varga"));
   for (guint i = 0; i < 2; i++)
-    run (fixture, dossier_command_tag (&fixture->articles[i], 0, 7, &fixture->entity, NULL, NULL));
-  run (fixture, dossier_command_annotate (&fixture->articles[0], 0, 7, "Who counted?", (const char * const []) { "figures", NULL }));
+    desk_run (&fixture->desk, dossier_command_tag (&fixture->articles[i], 0, 7, &fixture->entity, NULL, NULL));
+  desk_run (&fixture->desk, dossier_command_annotate (&fixture->articles[0], 0, 7, "Who counted?", (const char * const []) { "figures", NULL }));
   for (guint i = 0; i < 3; i++)
     parts[i].article = fixture->articles[i % 2];
   parts[2].entity = fixture->entity;
-  fixture->event = run (fixture, dossier_command_create_event ("Lantern Shield", "exercise", "2031-03", NULL, parts, G_N_ELEMENTS (parts)));
-  fixture->note = run (fixture, dossier_command_create_note ("What was said", "Some words."));
-  run (fixture, dossier_command_decide_identity (&fixture->entity, &fixture->other, DOSSIER_VERDICT_UNDECIDED, NULL));
-  fixture->third = run (fixture, dossier_command_create_entity ("Ines", "person"));
-  run (fixture, dossier_command_add_alias (&fixture->third, "Major Ines"));
-  run (fixture, dossier_command_decide_identity (&fixture->entity, &fixture->third, DOSSIER_VERDICT_DIFFERENT, NULL));
-  mentions = dossier_workspace_load_records (fixture->workspace, query, &error);
+  fixture->event = desk_run (&fixture->desk, dossier_command_create_event ("Lantern Shield", "exercise", "2031-03", NULL, parts, G_N_ELEMENTS (parts))).id;
+  fixture->note = desk_run (&fixture->desk, dossier_command_create_note ("What was said", "Some words.")).id;
+  desk_run (&fixture->desk, dossier_command_decide_identity (&fixture->entity, &fixture->other, DOSSIER_VERDICT_UNDECIDED, NULL));
+  fixture->third = desk_run (&fixture->desk, dossier_command_create_entity ("Ines", "person")).id;
+  desk_run (&fixture->desk, dossier_command_add_alias (&fixture->third, "Major Ines"));
+  desk_run (&fixture->desk, dossier_command_decide_identity (&fixture->entity, &fixture->third, DOSSIER_VERDICT_DIFFERENT, NULL));
+  mentions = dossier_workspace_load_records (fixture->desk.workspace, query, &error);
   g_assert_no_error (error);
   fixture->mention = DOSSIER_MENTION (g_ptr_array_index (mentions, 0))->id;
-  dossier_workspace_suggest (fixture->workspace, job, &error);
+  dossier_workspace_suggest (fixture->desk.workspace, job, &error);
   g_assert_no_error (error);
 }
 
@@ -133,13 +87,7 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "w.dossier", NULL);
-
-  dossier_workspace_close (fixture->workspace);
-  g_object_unref (fixture->workspace);
-  g_remove (path);
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  desk_tear_down (&fixture->desk);
 }
 
 typedef gpointer (*Ask) (Fixture *fixture, GError **error);
@@ -192,7 +140,7 @@ load_records (Fixture           *fixture,
   if (entity != NULL)
     query->entity = *entity;
   query->text = g_strdup (text);
-  return dossier_workspace_load_records (fixture->workspace, query, error);
+  return dossier_workspace_load_records (fixture->desk.workspace, query, error);
 }
 
 static gpointer
@@ -203,12 +151,12 @@ load_board (Fixture  *fixture,
 
   filter->earliest = G_MININT64;
   filter->latest = G_MAXINT64;
-  return dossier_workspace_load_board (fixture->workspace, filter, error);
+  return dossier_workspace_load_board (fixture->desk.workspace, filter, error);
 }
 
 static const char * const names[] = { "Varga", NULL };
 
-#define W fixture->workspace
+#define W fixture->desk.workspace
 ASK (articles, load_records (fixture, DOSSIER_RECORD_ARTICLE, NULL, NULL, NULL, error), g_ptr_array_unref)
 ASK (articles_found, load_records (fixture, DOSSIER_RECORD_ARTICLE, NULL, NULL, "harbour", error), g_ptr_array_unref)
 ASK (articles_of, load_records (fixture, DOSSIER_RECORD_ARTICLE, NULL, &fixture->entity, NULL, error), g_ptr_array_unref)

@@ -5,11 +5,10 @@
 #define G_LOG_DOMAIN "test-participation"
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "desk.h"
 #include "dossier-command-merge.h"
-#include "dossier-importing.h"
 #include "dossier-workspace.h"
 
 static const char * const texts[] = {
@@ -19,42 +18,11 @@ static const char * const texts[] = {
 
 typedef struct
 {
-  char *folder;
-  DossierWorkspace *workspace;
+  Desk desk;
   DossierId articles[2];
   DossierId odegard, gulin, norhaven;
   DossierId call, march;
 } Fixture;
-
-static DossierId
-run (Fixture        *fixture,
-     DossierCommand *command)
-{
-  g_autoptr (GError) error = NULL;
-  DossierOutcome outcome = { 0 };
-
-  dossier_workspace_run (fixture->workspace, command, &outcome, &error);
-  g_assert_no_error (error);
-  return outcome.id;
-}
-
-static void
-import (Fixture *fixture,
-        guint    index)
-{
-  g_autofree char *name = g_strdup_printf ("%u.txt", index), *path = g_build_filename (fixture->folder, name, NULL);
-  const char *paths[] = { path, NULL };
-  g_autoptr (DossierJob) job = dossier_job_new ("Import");
-  g_autoptr (DossierImportResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, texts[index], -1, &error);
-  g_assert_no_error (error);
-  result = dossier_workspace_import (fixture->workspace, paths, job, NULL, NULL, &error);
-  g_assert_no_error (error);
-  fixture->articles[index] = ((DossierImportItem *) g_ptr_array_index (result->items, 0))->article;
-  g_remove (path);
-}
 
 /* What article @index says by @words. */
 static DossierId
@@ -66,39 +34,33 @@ report (Fixture              *fixture,
         guint                 index,
         const char           *words)
 {
-  g_autoptr (DossierArticleView) view = dossier_workspace_load_article (fixture->workspace, &fixture->articles[index], NULL);
+  g_autoptr (DossierArticleView) view = dossier_workspace_load_article (fixture->desk.workspace, &fixture->articles[index], NULL);
   const char *at = strstr (view->text, words);
   DossierEventPart part = { .kind = kind, .entity = *entity, .role = role, .article = fixture->articles[index] };
 
   g_assert_nonnull (at);
   part.start = (guint) g_utf8_pointer_to_offset (view->text, at);
   part.end = part.start + (guint) g_utf8_strlen (words, -1);
-  return run (fixture, dossier_command_add_event_part (event, &part));
+  return desk_run (&fixture->desk, dossier_command_add_event_part (event, &part)).id;
 }
 
 static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
   DossierEventPart parts[2] = { { .kind = DOSSIER_STATEMENT_PARTICIPANT, .role = "caller" }, { .kind = DOSSIER_STATEMENT_PLACE } };
 
-  fixture->folder = g_dir_make_tmp ("dossier-links-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "links.dossier", NULL);
-  fixture->workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, &error);
-  g_assert_no_error (error);
-  import (fixture, 0);
-  import (fixture, 1);
-  fixture->odegard = run (fixture, dossier_command_create_entity ("Karl Odegard", "person"));
-  fixture->gulin = run (fixture, dossier_command_create_entity ("Viktor Gulin", "person"));
-  fixture->norhaven = run (fixture, dossier_command_create_entity ("Norhaven", "place"));
+  desk_set_up (&fixture->desk);
+  fixture->articles[0] = desk_import (&fixture->desk, "0.txt", texts[0]);
+  fixture->articles[1] = desk_import (&fixture->desk, "1.txt", texts[1]);
+  fixture->odegard = desk_run (&fixture->desk, dossier_command_create_entity ("Karl Odegard", "person")).id;
+  fixture->gulin = desk_run (&fixture->desk, dossier_command_create_entity ("Viktor Gulin", "person")).id;
+  fixture->norhaven = desk_run (&fixture->desk, dossier_command_create_entity ("Norhaven", "place")).id;
   parts[0].entity = fixture->odegard;
   parts[1].entity = fixture->norhaven;
-  fixture->call = run (fixture, dossier_command_create_event ("Telephone call", "contact", "2031-03-10", NULL, parts, 2));
+  fixture->call = desk_run (&fixture->desk, dossier_command_create_event ("Telephone call", "contact", "2031-03-10", NULL, parts, 2)).id;
   parts[0].entity = fixture->gulin;
-  fixture->march = run (fixture, dossier_command_create_event ("A march", NULL, "2031-04-01", NULL, parts, 1));
+  fixture->march = desk_run (&fixture->desk, dossier_command_create_event ("A march", NULL, "2031-04-01", NULL, parts, 1)).id;
   report (fixture, &fixture->call, DOSSIER_STATEMENT_PARTICIPANT, &fixture->odegard, "Caller", 0, "Odegard called");
   report (fixture, &fixture->call, DOSSIER_STATEMENT_PARTICIPANT, &fixture->odegard, "caller", 1, "Odegard had telephoned");
   report (fixture, &fixture->call, DOSSIER_STATEMENT_PARTICIPANT, &fixture->gulin, "called", 0, "Gulin on Thursday");
@@ -109,20 +71,7 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  dossier_workspace_close (fixture->workspace);
-  g_object_unref (fixture->workspace);
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  desk_tear_down (&fixture->desk);
 }
 
 static DossierBoard *
@@ -136,7 +85,7 @@ load (Fixture           *fixture,
 
   filter->actor_order = actors;
   filter->event_order = events;
-  board = dossier_workspace_load_board (fixture->workspace, filter, &error);
+  board = dossier_workspace_load_board (fixture->desk.workspace, filter, &error);
   g_assert_no_error (error);
   return board;
 }
@@ -194,7 +143,7 @@ test_deleted_article (Fixture      *fixture,
 {
   g_autoptr (DossierBoard) board = NULL;
 
-  run (fixture, dossier_command_delete_articles (&fixture->articles[0], 1));
+  desk_run (&fixture->desk, dossier_command_delete_articles (&fixture->articles[0], 1));
   board = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
   g_assert_null (find_link (board, &fixture->gulin, &fixture->call, "called"));
   g_assert_cmpuint (find_link (board, &fixture->odegard, &fixture->call, "caller")->accounts, ==, 1);
@@ -204,18 +153,18 @@ static void
 test_merged (Fixture      *fixture,
              gconstpointer data)
 {
-  DossierId double_ = run (fixture, dossier_command_create_entity ("General Odegard", "person"));
+  DossierId double_ = desk_run (&fixture->desk, dossier_command_create_entity ("General Odegard", "person")).id;
   g_autoptr (DossierBoard) apart = NULL, together = NULL, again = NULL;
 
   report (fixture, &fixture->call, DOSSIER_STATEMENT_PARTICIPANT, &double_, "caller", 0, "General Odegard");
   apart = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
   g_assert_cmpuint (apart->actors->len, ==, 4);
-  run (fixture, dossier_command_merge_entities (&fixture->odegard, &double_, NULL));
+  desk_run (&fixture->desk, dossier_command_merge_entities (&fixture->odegard, &double_, NULL));
   together = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
   g_assert_cmpuint (together->actors->len, ==, 3);
   g_assert_cmpuint (find_link (together, &fixture->odegard, &fixture->call, "caller")->accounts, ==, 2);
   g_assert_cmpuint (find_link (together, &fixture->odegard, &fixture->call, "caller")->passages, ==, 3);
-  dossier_workspace_undo (fixture->workspace, 1, NULL);
+  desk_undo (&fixture->desk, 1);
   again = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
   g_assert_cmpuint (again->actors->len, ==, 4);
 }
@@ -246,7 +195,7 @@ load_grid (Fixture         *fixture,
            const DossierId *event)
 {
   g_autoptr (GError) error = NULL;
-  DossierGrid *grid = dossier_workspace_load_grid (fixture->workspace, event, &error);
+  DossierGrid *grid = dossier_workspace_load_grid (fixture->desk.workspace, event, &error);
 
   g_assert_no_error (error);
   return grid;
@@ -260,7 +209,7 @@ say_when (Fixture         *fixture,
 {
   DossierEventPart part = { .kind = DOSSIER_STATEMENT_DATE, .date = date, .article = fixture->articles[index], .start = 0, .end = 3 };
 
-  run (fixture, dossier_command_add_event_part (event, &part));
+  desk_run (&fixture->desk, dossier_command_add_event_part (event, &part));
 }
 
 /* Of an event that nobody dated the articles' dates count, also those that tell only its beginning or its end. */
@@ -268,8 +217,8 @@ static void
 test_reported_date (Fixture      *fixture,
                     gconstpointer data)
 {
-  DossierId drills = run (fixture, dossier_command_create_event ("Drills", NULL, NULL, NULL, NULL, 0));
-  DossierId never = run (fixture, dossier_command_create_event ("Something", NULL, NULL, NULL, NULL, 0));
+  DossierId drills = desk_run (&fixture->desk, dossier_command_create_event ("Drills", NULL, NULL, NULL, NULL, 0)).id;
+  DossierId never = desk_run (&fixture->desk, dossier_command_create_event ("Something", NULL, NULL, NULL, NULL, 0)).id;
   g_autoptr (DossierBoardFilter) spring = dossier_board_filter_new ();
   g_autoptr (DossierBoard) undated = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE), usual = NULL, narrow = NULL;
   g_autoptr (DossierGrid) grid = NULL, held = NULL;
@@ -287,7 +236,7 @@ test_reported_date (Fixture      *fixture,
   g_assert_true (dossier_edtf_parse ("2031-03-15/2031-03-16", &span, NULL));
   spring->earliest = span.earliest;
   spring->latest = span.latest;
-  narrow = dossier_workspace_load_board (fixture->workspace, spring, NULL);
+  narrow = dossier_workspace_load_board (fixture->desk.workspace, spring, NULL);
   g_assert_cmpuint (narrow->events->len, ==, 1);
   g_assert_cmpuint (place (narrow->events, &drills), ==, 0);
 
@@ -306,7 +255,7 @@ test_merge_events (Fixture      *fixture,
 {
   g_autofree char *id = dossier_id_to_text (&fixture->march), *kept = dossier_id_to_text (&fixture->call);
   g_autofree char *shown = g_strconcat ("[[grid:", kept, "]]", NULL), *text = g_strdup_printf ("See [[event:%s]].\n\n[[grid:%s]]\n", id, id);
-  DossierId note_id = run (fixture, dossier_command_create_note ("Brief", text));
+  DossierId note_id = desk_run (&fixture->desk, dossier_command_create_note ("Brief", text)).id;
   g_autoptr (DossierGrid) merged = NULL, again = NULL;
   g_autoptr (DossierNote) note = NULL;
   g_autoptr (DossierBoard) board = NULL, before = NULL;
@@ -314,26 +263,26 @@ test_merge_events (Fixture      *fixture,
 
   report (fixture, &fixture->march, DOSSIER_STATEMENT_PARTICIPANT, &fixture->gulin, "marcher", 0, "ministry");
   before = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
-  run (fixture, dossier_command_merge_events (&fixture->call, &fixture->march));
+  desk_run (&fixture->desk, dossier_command_merge_events (&fixture->call, &fixture->march));
   merged = load_grid (fixture, &fixture->call);
   g_assert_cmpuint (merged->columns->len, ==, 2);
   board = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
   g_assert_cmpuint (board->events->len, ==, 1);
   g_assert_nonnull (find_link (board, &fixture->gulin, &fixture->call, "marcher"));
   g_assert_cmpuint (find_link (board, &fixture->gulin, &fixture->call, "caller")->flags, ==, DOSSIER_BOARD_LINK_ASSESSED);
-  note = DOSSIER_NOTE (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_NOTE, &note_id));
+  note = DOSSIER_NOTE (dossier_workspace_lookup (fixture->desk.workspace, DOSSIER_RECORD_NOTE, &note_id));
   g_assert_nonnull (strstr (note->text, kept));
   g_assert_nonnull (strstr (note->text, shown));
   g_assert_null (strstr (note->text, id));
 
-  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, NULL), ==, 1);
+  desk_undo (&fixture->desk, 1);
   g_clear_pointer (&board, dossier_board_free);
   board = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
   g_assert_cmpuint (board->events->len, ==, 2);
   g_assert_cmpuint (board->links->len, ==, before->links->len);
   again = load_grid (fixture, &fixture->march);
   g_assert_cmpuint (again->columns->len, ==, 1);
-  g_assert_false (dossier_workspace_run (fixture->workspace, dossier_command_merge_events (&fixture->call, &fixture->call), NULL, &error));
+  g_assert_false (dossier_workspace_run (fixture->desk.workspace, dossier_command_merge_events (&fixture->call, &fixture->call), NULL, &error));
   g_assert_error (error, DOSSIER_COMMAND_ERROR, DOSSIER_COMMAND_ERROR_INVALID);
 }
 
@@ -341,7 +290,7 @@ static guint
 n_adopted (Fixture         *fixture,
            const DossierId *statement)
 {
-  g_autoptr (DossierStatement) it = DOSSIER_STATEMENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_STATEMENT, statement));
+  g_autoptr (DossierStatement) it = DOSSIER_STATEMENT (dossier_workspace_lookup (fixture->desk.workspace, DOSSIER_RECORD_STATEMENT, statement));
 
   return it != NULL ? it->adopts->len : G_MAXUINT;
 }
@@ -359,13 +308,13 @@ test_merge_assessed (Fixture      *fixture,
   g_autoptr (DossierGrid) merged = NULL, again = NULL;
   guint n_figures = 0, n_dates = 0;
 
-  held = run (fixture, dossier_command_adopt (&one, 1));
-  run (fixture, dossier_command_adopt (&two, 1));
-  run (fixture, dossier_command_add_event_part (&fixture->call, &figure));
+  held = desk_run (&fixture->desk, dossier_command_adopt (&one, 1)).id;
+  desk_run (&fixture->desk, dossier_command_adopt (&two, 1));
+  desk_run (&fixture->desk, dossier_command_add_event_part (&fixture->call, &figure));
   figure.figure = &exact;
-  run (fixture, dossier_command_add_event_part (&fixture->march, &figure));
-  run (fixture, dossier_command_add_event_part (&fixture->march, &date));
-  run (fixture, dossier_command_merge_events (&fixture->call, &fixture->march));
+  desk_run (&fixture->desk, dossier_command_add_event_part (&fixture->march, &figure));
+  desk_run (&fixture->desk, dossier_command_add_event_part (&fixture->march, &date));
+  desk_run (&fixture->desk, dossier_command_merge_events (&fixture->call, &fixture->march));
   g_assert_cmpuint (n_adopted (fixture, &held), ==, 2);
   merged = load_grid (fixture, &fixture->call);
   g_assert_cmpstr (merged->event->date, ==, "2031-03-10");
@@ -380,7 +329,7 @@ test_merge_assessed (Fixture      *fixture,
   g_assert_cmpuint (n_figures, ==, 2);
   g_assert_cmpuint (n_dates, ==, 1);
 
-  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, NULL), ==, 1);
+  desk_undo (&fixture->desk, 1);
   g_assert_cmpuint (n_adopted (fixture, &held), ==, 1);
   again = load_grid (fixture, &fixture->march);
   g_assert_cmpstr (again->event->date, ==, "2031-04-01");
@@ -394,10 +343,10 @@ test_merge_date (Fixture      *fixture,
   DossierEventPart date = { .kind = DOSSIER_STATEMENT_DATE, .date = "2031-04-02" };
   g_autoptr (DossierEvent) event = NULL;
 
-  run (fixture, dossier_command_update_event (&fixture->call, "Telephone call", NULL, NULL, NULL, NULL));
-  run (fixture, dossier_command_add_event_part (&fixture->march, &date));
-  run (fixture, dossier_command_merge_events (&fixture->call, &fixture->march));
-  event = DOSSIER_EVENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_EVENT, &fixture->call));
+  desk_run (&fixture->desk, dossier_command_update_event (&fixture->call, "Telephone call", NULL, NULL, NULL, NULL));
+  desk_run (&fixture->desk, dossier_command_add_event_part (&fixture->march, &date));
+  desk_run (&fixture->desk, dossier_command_merge_events (&fixture->call, &fixture->march));
+  event = DOSSIER_EVENT (dossier_workspace_lookup (fixture->desk.workspace, DOSSIER_RECORD_EVENT, &fixture->call));
   g_assert_cmpstr (event->date, ==, "2031-04-02");
 }
 
@@ -409,13 +358,13 @@ test_split_adopted (Fixture      *fixture,
   g_autoptr (DossierGrid) grid = NULL;
   DossierId said = report (fixture, &fixture->call, DOSSIER_STATEMENT_PARTICIPANT, &fixture->gulin, "marcher", 1, "staff"), held, account;
 
-  held = run (fixture, dossier_command_adopt (&said, 1));
+  held = desk_run (&fixture->desk, dossier_command_adopt (&said, 1)).id;
   grid = load_grid (fixture, &fixture->call);
   account = ((DossierGridColumn *) g_ptr_array_index (grid->columns, 1))->account;
   g_assert_cmpuint (n_adopted (fixture, &held), ==, 1);
-  run (fixture, dossier_command_split_event (&fixture->call, &account, 1, "Another call"));
+  desk_run (&fixture->desk, dossier_command_split_event (&fixture->call, &account, 1, "Another call"));
   g_assert_cmpuint (n_adopted (fixture, &held), ==, 0);
-  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, NULL), ==, 1);
+  desk_undo (&fixture->desk, 1);
   g_assert_cmpuint (n_adopted (fixture, &held), ==, 1);
 }
 
@@ -429,16 +378,16 @@ test_split_event (Fixture      *fixture,
 
   g_assert_cmpuint (grid->columns->len, ==, 2);
   account = ((DossierGridColumn *) g_ptr_array_index (grid->columns, 1))->account;
-  made = run (fixture, dossier_command_split_event (&fixture->call, &account, 1, "Another call"));
+  made = desk_run (&fixture->desk, dossier_command_split_event (&fixture->call, &account, 1, "Another call")).id;
   left = load_grid (fixture, &fixture->call);
   taken = load_grid (fixture, &made);
   g_assert_cmpuint (left->columns->len, ==, 1);
   g_assert_cmpuint (taken->columns->len, ==, 1);
   g_assert_cmpstr (taken->event->title, ==, "Another call");
   g_assert_cmpstr (taken->event->date, ==, "2031-03-10");
-  g_assert_false (dossier_workspace_run (fixture->workspace, dossier_command_split_event (&fixture->march, &account, 1, "x"), NULL, &error));
+  g_assert_false (dossier_workspace_run (fixture->desk.workspace, dossier_command_split_event (&fixture->march, &account, 1, "x"), NULL, &error));
   g_assert_error (error, DOSSIER_COMMAND_ERROR, DOSSIER_COMMAND_ERROR_NOT_FOUND);
-  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, NULL), ==, 1);
+  desk_undo (&fixture->desk, 1);
   again = load_grid (fixture, &fixture->call);
   g_assert_cmpuint (again->columns->len, ==, 2);
 }
@@ -449,17 +398,17 @@ test_place_twice (Fixture      *fixture,
                   gconstpointer data)
 {
   DossierEventPart part = { .kind = DOSSIER_STATEMENT_PLACE, .entity = fixture->norhaven, .role = "from" };
-  DossierId from = run (fixture, dossier_command_add_event_part (&fixture->call, &part));
+  DossierId from = desk_run (&fixture->desk, dossier_command_add_event_part (&fixture->call, &part)).id;
   g_autoptr (DossierBoard) one = NULL, none = NULL;
 
-  run (fixture, dossier_command_delete_statement (&from));
+  desk_run (&fixture->desk, dossier_command_delete_statement (&from));
   one = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
   g_assert_nonnull (find_link (one, &fixture->norhaven, &fixture->call, ""));
 
   part.role = "to";
-  from = run (fixture, dossier_command_add_event_part (&fixture->call, &part));
+  from = desk_run (&fixture->desk, dossier_command_add_event_part (&fixture->call, &part)).id;
   part.entity = fixture->gulin;
-  run (fixture, dossier_command_edit_statement (&from, &part));
+  desk_run (&fixture->desk, dossier_command_edit_statement (&from, &part));
   none = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
   g_assert_nonnull (find_link (none, &fixture->norhaven, &fixture->call, ""));
   g_assert_nonnull (find_link (none, &fixture->gulin, &fixture->call, ""));
@@ -470,20 +419,20 @@ static void
 test_merged_place (Fixture      *fixture,
                    gconstpointer data)
 {
-  DossierId haven = run (fixture, dossier_command_create_entity ("North Haven", "place")), said;
+  DossierId haven = desk_run (&fixture->desk, dossier_command_create_entity ("North Haven", "place")).id, said;
   DossierEventPart part = { .kind = DOSSIER_STATEMENT_PLACE, .entity = haven };
   g_autoptr (DossierBoard) before = NULL, edited = NULL, after = NULL;
 
-  said = run (fixture, dossier_command_add_event_part (&fixture->march, &part));
-  run (fixture, dossier_command_merge_entities (&fixture->norhaven, &haven, NULL));
+  said = desk_run (&fixture->desk, dossier_command_add_event_part (&fixture->march, &part)).id;
+  desk_run (&fixture->desk, dossier_command_merge_entities (&fixture->norhaven, &haven, NULL));
   before = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
   g_assert_nonnull (find_link (before, &fixture->norhaven, &fixture->march, ""));
   part.entity = fixture->gulin;
-  run (fixture, dossier_command_edit_statement (&said, &part));
+  desk_run (&fixture->desk, dossier_command_edit_statement (&said, &part));
   edited = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
   g_assert_null (find_link (edited, &fixture->norhaven, &fixture->march, ""));
-  dossier_workspace_undo (fixture->workspace, 1, NULL);
-  run (fixture, dossier_command_delete_statement (&said));
+  desk_undo (&fixture->desk, 1);
+  desk_run (&fixture->desk, dossier_command_delete_statement (&said));
   after = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
   g_assert_null (find_link (after, &fixture->norhaven, &fixture->march, ""));
 }
@@ -493,14 +442,14 @@ static void
 test_edit_merged (Fixture      *fixture,
                   gconstpointer data)
 {
-  DossierId double_ = run (fixture, dossier_command_create_entity ("General Odegard", "person")), said;
+  DossierId double_ = desk_run (&fixture->desk, dossier_command_create_entity ("General Odegard", "person")).id, said;
   DossierEventPart part = { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = fixture->odegard, .role = "guest" };
   g_autoptr (DossierBoard) apart = NULL;
 
   said = report (fixture, &fixture->march, DOSSIER_STATEMENT_PARTICIPANT, &double_, "host", 0, "General Odegard");
-  run (fixture, dossier_command_merge_entities (&fixture->odegard, &double_, NULL));
-  run (fixture, dossier_command_edit_statement (&said, &part));
-  run (fixture, dossier_command_unmerge_entity (&double_));
+  desk_run (&fixture->desk, dossier_command_merge_entities (&fixture->odegard, &double_, NULL));
+  desk_run (&fixture->desk, dossier_command_edit_statement (&said, &part));
+  desk_run (&fixture->desk, dossier_command_unmerge_entity (&double_));
   apart = load (fixture, DOSSIER_BOARD_ORDER_NUMBER, DOSSIER_BOARD_ORDER_DATE);
   g_assert_nonnull (find_link (apart, &double_, &fixture->march, "guest"));
   g_assert_null (find_link (apart, &fixture->odegard, &fixture->march, "guest"));
@@ -511,7 +460,7 @@ static void
 test_first_day (Fixture      *fixture,
                 gconstpointer data)
 {
-  DossierId epoch = run (fixture, dossier_command_create_event ("New Year", NULL, "1970-01-01", NULL, NULL, 0));
+  DossierId epoch = desk_run (&fixture->desk, dossier_command_create_event ("New Year", NULL, "1970-01-01", NULL, NULL, 0)).id;
   g_autoptr (DossierBoardFilter) filter = dossier_board_filter_new ();
   DossierQuery query = { .type = DOSSIER_RECORD_EVENT, .earliest = -1, .latest = 1 };
   g_autoptr (DossierBoard) board = NULL, by_date = NULL;
@@ -520,11 +469,11 @@ test_first_day (Fixture      *fixture,
 
   filter->earliest = -1;
   filter->latest = 1;
-  board = dossier_workspace_load_board (fixture->workspace, filter, NULL);
+  board = dossier_workspace_load_board (fixture->desk.workspace, filter, NULL);
   g_assert_cmpuint (place (board->events, &epoch), ==, 0);
-  found = dossier_workspace_load_records (fixture->workspace, &query, NULL);
+  found = dossier_workspace_load_records (fixture->desk.workspace, &query, NULL);
   g_assert_cmpuint (found->len, ==, 1);
-  run (fixture, dossier_command_add_event_part (&epoch, &part));
+  desk_run (&fixture->desk, dossier_command_add_event_part (&epoch, &part));
   by_date = load (fixture, DOSSIER_BOARD_ORDER_DATE, DOSSIER_BOARD_ORDER_DATE);
   g_assert_cmpuint (place (by_date->actors, &fixture->gulin), ==, 0);
 }

@@ -4,12 +4,11 @@
  * whole; also what is changed of an event in one go. */
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "desk.h"
 #include "dossier-command-link.h"
 #include "dossier-command-several.h"
-#include "dossier-importing.h"
 #include "dossier-workspace.h"
 
 #define N_ARTICLES 4
@@ -17,8 +16,7 @@
 
 typedef struct
 {
-  char *folder;
-  DossierWorkspace *workspace;
+  Desk desk;
   DossierId articles[N_ARTICLES];
   DossierId event;
 } Fixture;
@@ -30,120 +28,25 @@ static const char * const texts[N_ARTICLES] = {
   "Letters to the editor\n\nNobody in our street believes any of it, and the noise at night is unbearable.\n",
 };
 
-static DossierOutcome
-run (Fixture        *fixture,
-     DossierCommand *command)
-{
-  g_autoptr (GError) error = NULL;
-  DossierOutcome outcome = { 0 };
-
-  dossier_workspace_run (fixture->workspace, command, &outcome, &error);
-  g_assert_no_error (error);
-  return outcome;
-}
-
-static void
-refuse (Fixture        *fixture,
-        DossierCommand *command,
-        int             code)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (dossier_workspace_run (fixture->workspace, command, NULL, &error));
-  g_assert_error (error, DOSSIER_COMMAND_ERROR, code);
-}
-
-static void
-undo (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpuint (dossier_workspace_undo (fixture->workspace, 1, &error), ==, 1);
-  g_assert_no_error (error);
-}
-
-static void
-redo (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpuint (dossier_workspace_redo (fixture->workspace, 1, &error), ==, 1);
-  g_assert_no_error (error);
-}
-
-static DossierId
-find_article (Fixture    *fixture,
-              const char *title)
-{
-  DossierQuery query = { .type = DOSSIER_RECORD_ARTICLE };
-  g_autoptr (GPtrArray) records = dossier_workspace_load_records (fixture->workspace, &query, NULL);
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      DossierArticle *article = g_ptr_array_index (records, i);
-
-      if (g_str_has_prefix (title, article->title))
-        return article->id;
-    }
-  g_assert_not_reached ();
-}
-
 static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierJob) job = dossier_job_new ("Import");
-  g_autofree char *path = NULL;
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  DossierImportResult *result;
-
-  fixture->folder = g_dir_make_tmp ("dossier-weighing-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "w.dossier", NULL);
-  fixture->workspace = dossier_workspace_open (path, DOSSIER_WORKSPACE_CREATE, &error);
-  g_assert_no_error (error);
+  desk_set_up (&fixture->desk);
   for (guint i = 0; i < N_ARTICLES; i++)
     {
       g_autofree char *name = g_strdup_printf ("%u.txt", i);
-      char *file = g_build_filename (fixture->folder, name, NULL);
 
-      g_file_set_contents (file, texts[i], -1, &error);
-      g_assert_no_error (error);
-      g_ptr_array_add (paths, file);
+      fixture->articles[i] = desk_import (&fixture->desk, name, texts[i]);
     }
-  g_ptr_array_add (paths, NULL);
-  result = dossier_workspace_import (fixture->workspace, (const char * const *) paths->pdata, job, NULL, NULL, &error);
-  g_assert_no_error (error);
-  dossier_import_result_free (result);
-  for (guint i = 0; i < N_ARTICLES; i++)
-    fixture->articles[i] = find_article (fixture, texts[i]);
-  fixture->event = run (fixture, dossier_command_create_event ("Lantern Shield", "exercise", NULL, NULL, NULL, 0)).id;
-}
-
-static void
-remove_tree (const char *path)
-{
-  GDir *dir = g_dir_open (path, 0, NULL);
-
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  g_remove (path);
+  fixture->event = desk_run (&fixture->desk, dossier_command_create_event ("Lantern Shield", "exercise", NULL, NULL, NULL, 0)).id;
 }
 
 static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  dossier_workspace_close (fixture->workspace);
-  g_object_unref (fixture->workspace);
-  remove_tree (fixture->folder);
-  g_free (fixture->folder);
+  desk_tear_down (&fixture->desk);
 }
 
 /* A statement of an article, or without one assessed; its passage is the first words of the text. */
@@ -158,7 +61,7 @@ say (Fixture         *fixture,
       part.start = 0;
       part.end = 7;
     }
-  return run (fixture, dossier_command_add_event_part (&fixture->event, &part)).id;
+  return desk_run (&fixture->desk, dossier_command_add_event_part (&fixture->event, &part)).id;
 }
 
 static DossierId
@@ -183,7 +86,7 @@ static DossierGrid *
 load (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  DossierGrid *grid = dossier_workspace_load_grid (fixture->workspace, &fixture->event, &error);
+  DossierGrid *grid = dossier_workspace_load_grid (fixture->desk.workspace, &fixture->event, &error);
 
   g_assert_no_error (error);
   return grid;
@@ -234,7 +137,7 @@ assessed (DossierGridRow *row)
 static char *
 event_date (Fixture *fixture)
 {
-  g_autoptr (DossierEvent) event = DOSSIER_EVENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_EVENT, &fixture->event));
+  g_autoptr (DossierEvent) event = DOSSIER_EVENT (dossier_workspace_lookup (fixture->desk.workspace, DOSSIER_RECORD_EVENT, &fixture->event));
 
   return g_strdup (event->date);
 }
@@ -281,35 +184,35 @@ test_adopt_date (Fixture      *fixture,
   DossierId first = say_date (fixture, 0, "2031-03-10"), second = say_date (fixture, 2, "2031-03-12"), held;
   g_autoptr (DossierGrid) before = NULL, adopted = NULL, entered = NULL, undone = NULL;
 
-  run (fixture, dossier_command_update_event (&fixture->event, "Lantern Shield", NULL, NULL, "2031-03~", NULL));
+  desk_run (&fixture->desk, dossier_command_update_event (&fixture->event, "Lantern Shield", NULL, NULL, "2031-03~", NULL));
   before = load (fixture);
   g_assert_cmpstr (assessed (row_of (before, DOSSIER_STATEMENT_DATE))->date, ==, "2031-03~");
-  held = run (fixture, dossier_command_adopt (&first, 1)).id;
+  held = desk_run (&fixture->desk, dossier_command_adopt (&first, 1)).id;
   assert_date (fixture, "2031-03-10");
   adopted = load (fixture);
   g_assert_true (dossier_id_equal (&assessed (row_of (adopted, DOSSIER_STATEMENT_DATE))->id, &held));
   g_assert_cmpuint (assessed (row_of (adopted, DOSSIER_STATEMENT_DATE))->adopts->len, ==, 1);
   assert_marks (row_of (adopted, DOSSIER_STATEMENT_DATE), "=x");
-  undo (fixture);
+  desk_undo (&fixture->desk, 1);
   assert_date (fixture, "2031-03~");
   undone = load (fixture);
   g_assert_true (dossier_id_is_nil (&assessed (row_of (undone, DOSSIER_STATEMENT_DATE))->id));
-  redo (fixture);
+  desk_redo (&fixture->desk, 1);
   assert_date (fixture, "2031-03-10");
-  run (fixture, dossier_command_adopt (&second, 1));
+  desk_run (&fixture->desk, dossier_command_adopt (&second, 1));
   assert_date (fixture, "2031-03-12");
   /* A date that is typed rests on nobody, and stays one with its statement. */
-  run (fixture, dossier_command_update_event (&fixture->event, "Lantern Shield", NULL, NULL, "2031-03-11", NULL));
+  desk_run (&fixture->desk, dossier_command_update_event (&fixture->event, "Lantern Shield", NULL, NULL, "2031-03-11", NULL));
   entered = load (fixture);
   g_assert_cmpstr (assessed (row_of (entered, DOSSIER_STATEMENT_DATE))->date, ==, "2031-03-11");
   g_assert_cmpuint (assessed (row_of (entered, DOSSIER_STATEMENT_DATE))->adopts->len, ==, 0);
-  run (fixture, dossier_command_adopt (&second, 1));
-  run (fixture, dossier_command_unadopt (&second, 1));
+  desk_run (&fixture->desk, dossier_command_adopt (&second, 1));
+  desk_run (&fixture->desk, dossier_command_unadopt (&second, 1));
   assert_date (fixture, NULL);
-  undo (fixture);
+  desk_undo (&fixture->desk, 1);
   assert_date (fixture, "2031-03-12");
-  refuse (fixture, dossier_command_unadopt (&first, 1), DOSSIER_COMMAND_ERROR_INVALID);
-  refuse (fixture, dossier_command_adopt (&held, 1), DOSSIER_COMMAND_ERROR_INVALID);
+  desk_refuse (&fixture->desk, dossier_command_unadopt (&first, 1), DOSSIER_COMMAND_ERROR_INVALID);
+  desk_refuse (&fixture->desk, dossier_command_adopt (&held, 1), DOSSIER_COMMAND_ERROR_INVALID);
 }
 
 /* What somebody entered stays when an adoption of the same is taken back. */
@@ -320,17 +223,17 @@ test_unadopt_entered (Fixture      *fixture,
   DossierId date = say_date (fixture, 0, "2031-03-10"), figure = say_figure (fixture, 0, "130000 soldiers"), other = say_figure (fixture, 2, "90000 soldiers");
   g_autoptr (DossierGrid) grid = NULL, changed = NULL;
 
-  run (fixture, dossier_command_update_event (&fixture->event, "Lantern Shield", NULL, NULL, "2031-03-10", NULL));
+  desk_run (&fixture->desk, dossier_command_update_event (&fixture->event, "Lantern Shield", NULL, NULL, "2031-03-10", NULL));
   say_figure (fixture, -1, "130000 soldiers");
-  run (fixture, dossier_command_adopt (&date, 1));
-  run (fixture, dossier_command_unadopt (&date, 1));
+  desk_run (&fixture->desk, dossier_command_adopt (&date, 1));
+  desk_run (&fixture->desk, dossier_command_unadopt (&date, 1));
   assert_date (fixture, "2031-03-10");
-  run (fixture, dossier_command_adopt (&figure, 1));
-  run (fixture, dossier_command_unadopt (&figure, 1));
+  desk_run (&fixture->desk, dossier_command_adopt (&figure, 1));
+  desk_run (&fixture->desk, dossier_command_unadopt (&figure, 1));
   grid = load (fixture);
   g_assert_cmpuint (row_of (grid, DOSSIER_STATEMENT_FIGURE)->assessed->len, ==, 1);
-  run (fixture, dossier_command_adopt (&other, 1));
-  run (fixture, dossier_command_unadopt (&other, 1));
+  desk_run (&fixture->desk, dossier_command_adopt (&other, 1));
+  desk_run (&fixture->desk, dossier_command_unadopt (&other, 1));
   changed = load (fixture);
   g_assert_cmpuint (row_of (changed, DOSSIER_STATEMENT_FIGURE)->assessed->len, ==, 0);
 }
@@ -342,41 +245,41 @@ test_edit_adopted (Fixture      *fixture,
 {
   DossierId reported = say_figure (fixture, 0, "130000 soldiers"), other = say_figure (fixture, 1, "140000 soldiers");
   DossierId date = say_date (fixture, 0, "2031-03-10"), second = say_date (fixture, 2, "2031-03-12");
-  DossierId held = run (fixture, dossier_command_adopt (&reported, 1)).id;
+  DossierId held = desk_run (&fixture->desk, dossier_command_adopt (&reported, 1)).id;
   g_autoptr (DossierFigure) figure = dossier_figure_from_value ("140000 soldiers"), same = dossier_figure_from_value ("130000 soldiers");
   DossierEventPart part = { .kind = DOSSIER_STATEMENT_FIGURE, .figure = same, .topic = "strength" };
   g_autoptr (DossierGrid) edited = NULL, kept = NULL, undone = NULL;
   g_autoptr (DossierStatement) account = NULL, headed = NULL;
 
   /* Another heading is no other value. */
-  run (fixture, dossier_command_edit_statement (&held, &part));
-  headed = DOSSIER_STATEMENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_STATEMENT, &held));
+  desk_run (&fixture->desk, dossier_command_edit_statement (&held, &part));
+  headed = DOSSIER_STATEMENT (dossier_workspace_lookup (fixture->desk.workspace, DOSSIER_RECORD_STATEMENT, &held));
   g_assert_cmpstr (headed->topic, ==, "strength");
   g_assert_cmpuint (headed->adopts->len, ==, 1);
-  undo (fixture);
+  desk_undo (&fixture->desk, 1);
   part.topic = NULL;
   part.figure = figure;
-  run (fixture, dossier_command_edit_statement (&held, &part));
+  desk_run (&fixture->desk, dossier_command_edit_statement (&held, &part));
   edited = load (fixture);
   g_assert_cmpuint (assessed (row_of (edited, DOSSIER_STATEMENT_FIGURE))->adopts->len, ==, 0);
-  refuse (fixture, dossier_command_unadopt (&reported, 1), DOSSIER_COMMAND_ERROR_INVALID);
-  account = DOSSIER_STATEMENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_STATEMENT, &reported));
+  desk_refuse (&fixture->desk, dossier_command_unadopt (&reported, 1), DOSSIER_COMMAND_ERROR_INVALID);
+  account = DOSSIER_STATEMENT (dossier_workspace_lookup (fixture->desk.workspace, DOSSIER_RECORD_STATEMENT, &reported));
   g_assert_cmpfloat (account->figure->low, ==, 130000);
   /* What says the same is adopted and taken back: the analyst's own stays. */
-  run (fixture, dossier_command_adopt (&other, 1));
-  run (fixture, dossier_command_unadopt (&other, 1));
+  desk_run (&fixture->desk, dossier_command_adopt (&other, 1));
+  desk_run (&fixture->desk, dossier_command_unadopt (&other, 1));
   kept = load (fixture);
   g_assert_cmpfloat (assessed (row_of (kept, DOSSIER_STATEMENT_FIGURE))->figure->low, ==, 140000);
   for (guint i = 0; i < 3; i++)
-    undo (fixture);
+    desk_undo (&fixture->desk, 1);
   undone = load (fixture);
   g_assert_cmpuint (assessed (row_of (undone, DOSSIER_STATEMENT_FIGURE))->adopts->len, ==, 1);
   g_assert_cmpfloat (assessed (row_of (undone, DOSSIER_STATEMENT_FIGURE))->figure->low, ==, 130000);
   /* The same of a date that is typed for the event. */
-  run (fixture, dossier_command_adopt (&date, 1));
-  run (fixture, dossier_command_update_event (&fixture->event, "Lantern Shield", NULL, NULL, "2031-03-12", NULL));
-  run (fixture, dossier_command_adopt (&second, 1));
-  run (fixture, dossier_command_unadopt (&second, 1));
+  desk_run (&fixture->desk, dossier_command_adopt (&date, 1));
+  desk_run (&fixture->desk, dossier_command_update_event (&fixture->event, "Lantern Shield", NULL, NULL, "2031-03-12", NULL));
+  desk_run (&fixture->desk, dossier_command_adopt (&second, 1));
+  desk_run (&fixture->desk, dossier_command_unadopt (&second, 1));
   assert_date (fixture, "2031-03-12");
 }
 
@@ -389,22 +292,22 @@ test_adopt_figure (Fixture      *fixture,
   g_autoptr (DossierGrid) first = NULL, changed = NULL, shrunk = NULL, taken = NULL;
   g_autoptr (DossierStatement) account = NULL;
 
-  run (fixture, dossier_command_adopt (both, 2));
+  desk_run (&fixture->desk, dossier_command_adopt (both, 2));
   first = load (fixture);
   g_assert_cmpfloat (assessed (row_of (first, DOSSIER_STATEMENT_FIGURE))->figure->low, ==, 130000);
   g_assert_cmpuint (assessed (row_of (first, DOSSIER_STATEMENT_FIGURE))->adopts->len, ==, 2);
   assert_marks (row_of (first, DOSSIER_STATEMENT_FIGURE), "=~x");
-  run (fixture, dossier_command_adopt (&other, 1));
+  desk_run (&fixture->desk, dossier_command_adopt (&other, 1));
   changed = load (fixture);
   g_assert_cmpfloat (assessed (row_of (changed, DOSSIER_STATEMENT_FIGURE))->figure->low, ==, 90000);
   g_assert_cmpuint (assessed (row_of (changed, DOSSIER_STATEMENT_FIGURE))->adopts->len, ==, 1);
-  account = DOSSIER_STATEMENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_STATEMENT, &exact));
+  account = DOSSIER_STATEMENT (dossier_workspace_lookup (fixture->desk.workspace, DOSSIER_RECORD_STATEMENT, &exact));
   g_assert_cmpfloat (account->figure->low, ==, 130000);
-  undo (fixture);
-  run (fixture, dossier_command_delete_statement (&vague));
+  desk_undo (&fixture->desk, 1);
+  desk_run (&fixture->desk, dossier_command_delete_statement (&vague));
   shrunk = load (fixture);
   g_assert_cmpuint (assessed (row_of (shrunk, DOSSIER_STATEMENT_FIGURE))->adopts->len, ==, 1);
-  run (fixture, dossier_command_delete_statement (&exact));
+  desk_run (&fixture->desk, dossier_command_delete_statement (&exact));
   taken = load (fixture);
   g_assert_cmpfloat (assessed (row_of (taken, DOSSIER_STATEMENT_FIGURE))->figure->low, ==, 130000);
   g_assert_cmpuint (assessed (row_of (taken, DOSSIER_STATEMENT_FIGURE))->adopts->len, ==, 0);
@@ -424,24 +327,24 @@ test_adopt_lists (Fixture      *fixture,
   say (fixture, -1, varga);
   mixed[0] = one;
   mixed[1] = place;
-  g_assert_cmpuint (run (fixture, dossier_command_adopt (mixed, 2)).count, ==, 2);
-  run (fixture, dossier_command_adopt (&three, 1));
-  run (fixture, dossier_command_adopt (&two, 1));
+  g_assert_cmpuint (desk_run (&fixture->desk, dossier_command_adopt (mixed, 2)).count, ==, 2);
+  desk_run (&fixture->desk, dossier_command_adopt (&three, 1));
+  desk_run (&fixture->desk, dossier_command_adopt (&two, 1));
   grid = load (fixture);
   g_assert_cmpuint (row_of (grid, DOSSIER_STATEMENT_PARTICIPANT)->assessed->len, ==, 2);
   g_assert_cmpuint (((DossierStatement *) g_ptr_array_index (row_of (grid, DOSSIER_STATEMENT_PARTICIPANT)->assessed, 0))->adopts->len, ==, 2);
-  event = DOSSIER_EVENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_EVENT, &fixture->event));
+  event = DOSSIER_EVENT (dossier_workspace_lookup (fixture->desk.workspace, DOSSIER_RECORD_EVENT, &fixture->event));
   g_assert_cmpstr (event->places, ==, "Harbour");
   mixed[1] = three;
   /* She was entered by hand before any account was adopted. */
-  run (fixture, dossier_command_unadopt (mixed, 2));
-  run (fixture, dossier_command_unadopt (&two, 1));
-  run (fixture, dossier_command_unadopt (&place, 1));
+  desk_run (&fixture->desk, dossier_command_unadopt (mixed, 2));
+  desk_run (&fixture->desk, dossier_command_unadopt (&two, 1));
+  desk_run (&fixture->desk, dossier_command_unadopt (&place, 1));
   later = load (fixture);
   g_assert_cmpuint (row_of (later, DOSSIER_STATEMENT_PARTICIPANT)->assessed->len, ==, 1);
   g_assert_cmpuint (row_of (later, DOSSIER_STATEMENT_PLACE)->assessed->len, ==, 0);
-  run (fixture, dossier_command_delete_articles (fixture->articles, N_ARTICLES));
-  refuse (fixture, dossier_command_adopt (&one, 1), DOSSIER_COMMAND_ERROR_INVALID);
+  desk_run (&fixture->desk, dossier_command_delete_articles (fixture->articles, N_ARTICLES));
+  desk_refuse (&fixture->desk, dossier_command_adopt (&one, 1), DOSSIER_COMMAND_ERROR_INVALID);
   gone = load (fixture);
   g_assert_cmpuint (gone->columns->len, ==, 0);
 }
@@ -451,18 +354,18 @@ static void
 test_link_actors (Fixture      *fixture,
                   gconstpointer data)
 {
-  DossierId actors[2] = { run (fixture, dossier_command_create_entity ("Ines Varga", "person")).id,
-                          run (fixture, dossier_command_create_entity ("Per Holm", "person")).id };
+  DossierId actors[2] = { desk_run (&fixture->desk, dossier_command_create_entity ("Ines Varga", "person")).id,
+                          desk_run (&fixture->desk, dossier_command_create_entity ("Per Holm", "person")).id };
   g_autoptr (DossierGrid) grid = NULL, undone = NULL;
 
   say (fixture, -1, (DossierEventPart) { .kind = DOSSIER_STATEMENT_PARTICIPANT, .entity = actors[0], .role = "Speaker" });
-  g_assert_cmpuint (run (fixture, dossier_command_link_actors (&fixture->event, actors, 2, "speaker")).count, ==, 1);
+  g_assert_cmpuint (desk_run (&fixture->desk, dossier_command_link_actors (&fixture->event, actors, 2, "speaker")).count, ==, 1);
   grid = load (fixture);
   g_assert_cmpuint (row_of (grid, DOSSIER_STATEMENT_PARTICIPANT)->assessed->len, ==, 2);
-  refuse (fixture, dossier_command_link_actors (&fixture->event, actors, 2, "speaker"), DOSSIER_COMMAND_ERROR_INVALID);
-  g_assert_cmpuint (run (fixture, dossier_command_link_actors (&fixture->event, actors, 2, NULL)).count, ==, 2);
-  undo (fixture);
-  undo (fixture);
+  desk_refuse (&fixture->desk, dossier_command_link_actors (&fixture->event, actors, 2, "speaker"), DOSSIER_COMMAND_ERROR_INVALID);
+  g_assert_cmpuint (desk_run (&fixture->desk, dossier_command_link_actors (&fixture->event, actors, 2, NULL)).count, ==, 2);
+  desk_undo (&fixture->desk, 1);
+  desk_undo (&fixture->desk, 1);
   undone = load (fixture);
   g_assert_cmpuint (row_of (undone, DOSSIER_STATEMENT_PARTICIPANT)->assessed->len, ==, 1);
 }
@@ -473,7 +376,7 @@ load_report (Fixture         *fixture,
              guint            n)
 {
   g_autoptr (GError) error = NULL;
-  DossierReport *report = dossier_workspace_load_report (fixture->workspace, notes, n, &error);
+  DossierReport *report = dossier_workspace_load_report (fixture->desk.workspace, notes, n, &error);
 
   g_assert_no_error (error);
   return report;
@@ -486,23 +389,23 @@ test_report (Fixture      *fixture,
 {
   DossierId figure = say_figure (fixture, 0, "130000 soldiers"), event = fixture->event, other, ids[3];
   g_autofree char *key = dossier_report_grid_key (&event), *other_key = NULL, *gone = NULL, *shown = NULL, *passage = NULL;
-  g_autoptr (DossierStatement) statement = DOSSIER_STATEMENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_STATEMENT, &figure));
+  g_autoptr (DossierStatement) statement = DOSSIER_STATEMENT (dossier_workspace_lookup (fixture->desk.workspace, DOSSIER_RECORD_STATEMENT, &figure));
   g_autoptr (DossierReport) plain = NULL, table = NULL, everything = NULL, less = NULL;
   g_autofree char *id = dossier_id_to_text (&statement->passage->id);
   const DossierCitation *citation;
   const DossierGrid *grid;
 
   say_figure (fixture, 2, "90000 soldiers");
-  run (fixture, dossier_command_adopt (&figure, 1));
-  fixture->event = other = run (fixture, dossier_command_create_event ("A quiet week", NULL, NULL, NULL, NULL, 0)).id;
+  desk_run (&fixture->desk, dossier_command_adopt (&figure, 1));
+  fixture->event = other = desk_run (&fixture->desk, dossier_command_create_event ("A quiet week", NULL, NULL, NULL, NULL, 0)).id;
   fixture->event = event;
   other_key = dossier_report_grid_key (&other);
   passage = g_strconcat ("passage:", id, NULL);
   shown = g_strdup_printf ("Before.\n\n[[%s]]\n\nBehind.", key);
   gone = g_strdup_printf ("[[%s]]\n\n[[%s]]", key, other_key);
-  ids[0] = run (fixture, dossier_command_create_note ("Plain", "No table.")).id;
-  ids[1] = run (fixture, dossier_command_create_note ("Table", shown)).id;
-  ids[2] = run (fixture, dossier_command_create_note ("Both", gone)).id;
+  ids[0] = desk_run (&fixture->desk, dossier_command_create_note ("Plain", "No table.")).id;
+  ids[1] = desk_run (&fixture->desk, dossier_command_create_note ("Table", shown)).id;
+  ids[2] = desk_run (&fixture->desk, dossier_command_create_note ("Both", gone)).id;
 
   plain = load_report (fixture, &ids[0], 1);
   g_assert_cmpuint (g_hash_table_size (plain->grids), ==, 0);
@@ -524,7 +427,7 @@ test_report (Fixture      *fixture,
   g_assert_cmpuint (((DossierGrid *) g_hash_table_lookup (everything->grids, other_key))->columns->len, ==, 0);
   g_assert_nonnull (g_hash_table_lookup (everything->citations, passage));
   /* A deleted event has no table any more, and is no error. */
-  run (fixture, dossier_command_delete_event (&other));
+  desk_run (&fixture->desk, dossier_command_delete_event (&other));
   less = load_report (fixture, &ids[2], 1);
   g_assert_cmpuint (g_hash_table_size (less->grids), ==, 1);
 }
@@ -538,7 +441,7 @@ test_copies (Fixture      *fixture,
   g_autoptr (GArray) weighings = NULL;
   const DossierWeighing *weighing;
 
-  run (fixture, dossier_command_join_copies (fixture->articles, 2));
+  desk_run (&fixture->desk, dossier_command_join_copies (fixture->articles, 2));
   say_date (fixture, 0, "2031-03-10");
   say_date (fixture, 1, "2031-03-10");
   grid = load (fixture);
@@ -549,7 +452,7 @@ test_copies (Fixture      *fixture,
   say_figure (fixture, 0, "130000 soldiers");
   say_figure (fixture, 1, "150000 soldiers");
   say_date (fixture, 2, "2031-03-12");
-  weighings = dossier_workspace_load_weighings (fixture->workspace, &fixture->event, 1, NULL);
+  weighings = dossier_workspace_load_weighings (fixture->desk.workspace, &fixture->event, 1, NULL);
   weighing = &g_array_index (weighings, DossierWeighing, 0);
   g_assert_cmpuint (weighing->accounts, ==, 3);
   g_assert_cmpuint (weighing->sources, ==, 2);
@@ -572,12 +475,12 @@ test_many (Fixture      *fixture,
         { .kind = DOSSIER_STATEMENT_DATE, .date = "2031-03-10", .article = fixture->articles[0], .start = 0, .end = 7 },
         { .kind = DOSSIER_STATEMENT_DATE, .date = i % 2 ? "2031-03-12" : "2031-03", .article = fixture->articles[1], .start = 0, .end = 7 },
       };
-      DossierId event = run (fixture, dossier_command_create_event (title, NULL, NULL, NULL, parts, 2)).id;
+      DossierId event = desk_run (&fixture->desk, dossier_command_create_event (title, NULL, NULL, NULL, parts, 2)).id;
 
       g_array_append_val (events, event);
     }
   g_array_append_val (events, nobody);
-  weighings = dossier_workspace_load_weighings (fixture->workspace, (const DossierId *) events->data, events->len, &error);
+  weighings = dossier_workspace_load_weighings (fixture->desk.workspace, (const DossierId *) events->data, events->len, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (weighings->len, ==, MANY_EVENTS + 1);
   for (guint i = 0; i < MANY_EVENTS; i++)
@@ -599,7 +502,7 @@ assert_event (Fixture    *fixture,
               const char *places,
               guint       participants)
 {
-  g_autoptr (DossierEvent) event = DOSSIER_EVENT (dossier_workspace_lookup (fixture->workspace, DOSSIER_RECORD_EVENT, &fixture->event));
+  g_autoptr (DossierEvent) event = DOSSIER_EVENT (dossier_workspace_lookup (fixture->desk.workspace, DOSSIER_RECORD_EVENT, &fixture->event));
 
   g_assert_cmpstr (event->title, ==, title);
   g_assert_cmpstr (event->places, ==, places);
@@ -634,21 +537,21 @@ test_save_event (Fixture       *fixture,
   DossierId place = say (fixture, -1, (DossierEventPart) { .kind = DOSSIER_STATEMENT_PLACE, .name = "Harbour" });
   DossierId minister = say (fixture, -1, (DossierEventPart) { .kind = DOSSIER_STATEMENT_PARTICIPANT, .name = "A minister" });
   g_autoptr (DossierQuery) entities = dossier_query_new (DOSSIER_RECORD_ENTITY);
-  guint known = dossier_workspace_count (fixture->workspace, entities, NULL);
+  guint known = dossier_workspace_count (fixture->desk.workspace, entities, NULL);
   DossierOutcome outcome;
 
   assert_event (fixture, "Lantern Shield", "Harbour", 1);
-  outcome = run (fixture, dossier_command_save_event (&fixture->event, make_edits (fixture, &place, &minister)));
+  outcome = desk_run (&fixture->desk, dossier_command_save_event (&fixture->event, make_edits (fixture, &place, &minister)));
   g_assert_true (dossier_id_equal (&outcome.id, &fixture->event));
   g_assert_cmpuint (outcome.count, ==, 5);
   assert_event (fixture, "Lantern Shield 2031", "Lindholm", 2);
   /* What the first names is there for the second. */
-  g_assert_cmpuint (dossier_workspace_count (fixture->workspace, entities, NULL), ==, known + 2);
+  g_assert_cmpuint (dossier_workspace_count (fixture->desk.workspace, entities, NULL), ==, known + 2);
 
-  undo (fixture);
+  desk_undo (&fixture->desk, 1);
   assert_event (fixture, "Lantern Shield", "Harbour", 1);
-  g_assert_cmpuint (dossier_workspace_count (fixture->workspace, entities, NULL), ==, known);
-  redo (fixture);
+  g_assert_cmpuint (dossier_workspace_count (fixture->desk.workspace, entities, NULL), ==, known);
+  desk_redo (&fixture->desk, 1);
   assert_event (fixture, "Lantern Shield 2031", "Lindholm", 2);
 }
 
@@ -662,18 +565,18 @@ test_save_event_refused (Fixture       *fixture,
   g_autofree char *label = NULL, *after = NULL;
   DossierId nothing = dossier_id_new ();
 
-  g_object_get (fixture->workspace, "undo-label", &label, NULL);
+  g_object_get (fixture->desk.workspace, "undo-label", &label, NULL);
   for (guint i = 0; i <= 5; i++)
     {
       GPtrArray *commands = make_edits (fixture, &place, &minister);
 
       g_ptr_array_insert (commands, i, dossier_command_delete_statement (&nothing));
-      refuse (fixture, dossier_command_save_event (&fixture->event, commands), DOSSIER_COMMAND_ERROR_NOT_FOUND);
+      desk_refuse (&fixture->desk, dossier_command_save_event (&fixture->event, commands), DOSSIER_COMMAND_ERROR_NOT_FOUND);
       assert_event (fixture, "Lantern Shield", "Harbour", 1);
     }
-  g_object_get (fixture->workspace, "undo-label", &after, NULL);
+  g_object_get (fixture->desk.workspace, "undo-label", &after, NULL);
   g_assert_cmpstr (after, ==, label);
-  run (fixture, dossier_command_save_event (&fixture->event, make_edits (fixture, &place, &minister)));
+  desk_run (&fixture->desk, dossier_command_save_event (&fixture->event, make_edits (fixture, &place, &minister)));
   assert_event (fixture, "Lantern Shield 2031", "Lindholm", 2);
 }
 
