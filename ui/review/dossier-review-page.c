@@ -10,7 +10,9 @@
 #include "dossier-identity-list.h"
 #include "dossier-identity-view.h"
 #include "dossier-review-names.h"
+#include "dossier-review-progress.h"
 #include "dossier-review-queue.h"
+#include "dossier-review-status.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
@@ -34,12 +36,8 @@ struct _DossierReviewPage
   DossierReviewQueue *queue;
   DossierIdentityList *pairs;
   DossierIdentityView *identity;
-  AdwStatusPage *status;
-  GtkWidget *status_clear;
-  GtkProgressBar *status_progress;
-  GtkRevealer *progress_revealer;
-  GtkLabel *progress_label;
-  GtkProgressBar *progress;
+  DossierReviewStatus *status;
+  DossierReviewProgress *progress;
   gboolean show_sidebar;
   gboolean show_details;           /* of the two that take turns */
   gboolean in_turns;
@@ -134,113 +132,41 @@ shows_names (DossierReviewPage *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->lists), "names") == 0;
 }
 
-/* What there is to say when there is nothing to list */
-
-static char *
-tell_progress (DossierReviewPage *self)
+static void
+show_fraction (DossierReviewPage *self)
 {
-  guint done = (guint) dossier_job_get_done (self->job), total = (guint) dossier_job_get_total (self->job);
-
-  if (total == 0)
-    return g_strdup (_("Looking through the articles…"));
-  /* Translators: how many articles were looked through, of how many */
-  return g_strdup_printf (ngettext ("Looking through %u article: %u done", "Looking through %u articles: %u done", total), total, done);
+  dossier_review_status_set_fraction (self->status, dossier_job_get_fraction (self->job));
 }
 
 static void
-show_status (DossierReviewPage *self,
-             const char        *icon,
-             const char        *title,
-             const char        *description)
+show_names (DossierReviewPage *self)
 {
-  g_autofree char *escaped = g_markup_escape_text (description, -1);
-
-  adw_status_page_set_icon_name (self->status, icon);
-  adw_status_page_set_title (self->status, title);
-  adw_status_page_set_description (self->status, escaped);
-  gtk_stack_set_visible_child_name (self->details, "status");
-}
-
-static void
-show_nothing (DossierReviewPage *self)
-{
-  DossierReviewGroups *groups = dossier_review_names_get_groups (self->names);
-  const char *error = dossier_review_groups_get_error (groups);
-  guint unseen = dossier_review_groups_get_unseen (groups);
-  gboolean filtered = dossier_review_names_is_filtered (self->names);
-  g_autofree char *looking = NULL, *waiting = NULL;
-
-  gtk_widget_set_visible (self->status_clear, error == NULL && filtered);
-  gtk_widget_set_visible (GTK_WIDGET (self->status_progress), error == NULL && self->job != NULL);
-  if (error != NULL)
-    show_status (self, "dialog-error-symbolic", _("The Suggestions Could Not Be Read"), error);
-  else if (self->job != NULL)
+  if (dossier_review_names_get_chosen (self->names) != NULL)
+    gtk_stack_set_visible_child_name (self->details, "queue");
+  else if (!dossier_review_groups_is_loading (dossier_review_names_get_groups (self->names)))
     {
-      looking = g_strdup_printf (ngettext ("Still looking through %u article. You can go on with something else.",
-                                           "Still looking through %u articles. You can go on with something else.", unseen), unseen);
-      show_status (self, "edit-find-symbolic", filtered ? _("Nothing Found Yet") : _("Looking for Names"),
-                   unseen > 0 ? looking : _("The occurrences of new names are being looked for."));
+      dossier_review_status_show_names (self->status, self->names, self->suggesting, self->job != NULL);
+      gtk_stack_set_visible_child_name (self->details, "status");
     }
-  else if (filtered)
-    show_status (self, "edit-find-symbolic", _("Nothing to Review Here"), _("Nothing that fits what is shown waits for a decision."));
-  else if (unseen > 0 && self->suggesting != NULL && !dossier_suggesting_is_active (self->suggesting))
-    show_status (self, "edit-find-symbolic", _("Nothing to Review"), _("Looking for names is switched off in the preferences."));
-  else if (unseen > 0)
-    {
-      waiting = g_strdup_printf (ngettext ("%u article has not been looked through yet.", "%u articles have not been looked through yet.", unseen),
-                                 unseen);
-      show_status (self, "edit-find-symbolic", _("Nothing to Review"), waiting);
-    }
-  else
-    show_status (self, "object-select-symbolic", _("Nothing to Review"),
-                 _("Every name that was found is decided. New articles are looked through by themselves."));
 }
 
 static void
-show_pair (DossierReviewPage *self)
+show_pairs (DossierReviewPage *self)
 {
-  const char *error = dossier_identity_list_get_error (self->pairs);
+  gboolean chosen = dossier_identity_list_get_chosen (self->pairs) != NULL;
 
-  gtk_widget_set_visible (self->status_clear, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->status_progress), FALSE);
-  if (dossier_identity_list_get_chosen (self->pairs) != NULL)
-    gtk_stack_set_visible_child_name (self->details, "identity");
-  else if (error != NULL)
-    show_status (self, "dialog-error-symbolic", _("The Pairs Could Not Be Read"), error);
-  else if (dossier_identity_list_is_loading (self->pairs))
-    show_status (self, "edit-find-symbolic", _("Comparing Names"), _("Every name is compared with every other."));
-  else if (dossier_identity_list_is_decided (self->pairs))
-    show_status (self, "edit-find-symbolic", _("Nothing Decided Yet"), _("What is decided to be the same or not is kept here, and can be taken back."));
-  else
-    show_status (self, "object-select-symbolic", _("No Doubles"),
-                 _("No two entities have names that look alike. Two can still be merged from the menu of either."));
-}
-
-static void
-show_progress (DossierReviewPage *self)
-{
-  g_autofree char *label = NULL;
-  double fraction;
-
-  gtk_revealer_set_reveal_child (self->progress_revealer, self->job != NULL);
-  if (self->job == NULL)
-    return;
-  label = tell_progress (self);
-  fraction = dossier_job_get_fraction (self->job);
-  gtk_label_set_text (self->progress_label, label);
-  gtk_progress_bar_set_fraction (self->progress, fraction);
-  gtk_progress_bar_set_fraction (self->status_progress, fraction);
+  if (!chosen)
+    dossier_review_status_show_pairs (self->status, self->pairs);
+  gtk_stack_set_visible_child_name (self->details, chosen ? "identity" : "status");
 }
 
 static void
 show_details (DossierReviewPage *self)
 {
-  if (!shows_names (self))
-    show_pair (self);
-  else if (dossier_review_names_get_chosen (self->names) != NULL)
-    gtk_stack_set_visible_child_name (self->details, "queue");
-  else if (!dossier_review_groups_is_loading (dossier_review_names_get_groups (self->names)))
-    show_nothing (self);
+  if (shows_names (self))
+    show_names (self);
+  else
+    show_pairs (self);
 }
 
 /* Keeping up */
@@ -305,9 +231,12 @@ job_cb (DossierReviewPage *self)
   if (self->job != NULL)
     g_signal_handlers_disconnect_by_data (self->job, self);
   g_set_object (&self->job, job);
+  dossier_review_progress_set_job (self->progress, job);
   if (job != NULL)
-    g_signal_connect_object (job, "notify::fraction", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
-  show_progress (self);
+    {
+      g_signal_connect_object (job, "notify::fraction", G_CALLBACK (show_fraction), self, G_CONNECT_SWAPPED);
+      show_fraction (self);
+    }
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     refresh (self);
 }
@@ -522,6 +451,7 @@ dossier_review_page_dispose (GObject *object)
   if (self->paned != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->names, self);
+      g_signal_handlers_disconnect_by_data (self->status, self);
       g_signal_handlers_disconnect_by_data (self->queue, self);
       g_signal_handlers_disconnect_by_data (self->pairs, self);
       g_signal_handlers_disconnect_by_data (self->lists, self);
@@ -563,26 +493,6 @@ dossier_review_page_init (DossierReviewPage *self)
 /* Building */
 
 static GtkWidget *
-make_progress (DossierReviewPage *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *revealer = gtk_revealer_new ();
-
-  self->progress_revealer = GTK_REVEALER (revealer);
-  self->progress_label = GTK_LABEL (gtk_label_new (NULL));
-  self->progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
-  gtk_label_set_xalign (self->progress_label, 0);
-  gtk_label_set_ellipsize (self->progress_label, PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (GTK_WIDGET (self->progress_label), "caption");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Looking for suggestions"), -1);
-  gtk_widget_add_css_class (box, "looking");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress_label));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress));
-  gtk_revealer_set_transition_type (self->progress_revealer, GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
-  gtk_revealer_set_child (self->progress_revealer, box);
-  return revealer;
-}
-
-static GtkWidget *
 make_side (DossierReviewPage *self)
 {
   GtkWidget *switcher = gtk_stack_switcher_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -590,6 +500,7 @@ make_side (DossierReviewPage *self)
   self->lists = GTK_STACK (gtk_stack_new ());
   self->names = DOSSIER_REVIEW_NAMES (dossier_review_names_new (self->workspace));
   self->pairs = DOSSIER_IDENTITY_LIST (dossier_identity_list_new (self->workspace));
+  self->progress = DOSSIER_REVIEW_PROGRESS (dossier_review_progress_new ());
   gtk_stack_add_titled (self->lists, GTK_WIDGET (self->names), "names", _("Names"));
   gtk_stack_add_titled (self->lists, GTK_WIDGET (self->pairs), "pairs", _("Same or Not"));
   gtk_stack_set_hhomogeneous (self->lists, FALSE);
@@ -599,35 +510,11 @@ make_side (DossierReviewPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (switcher), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What to review"), -1);
   gtk_box_append (GTK_BOX (box), switcher);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lists));
-  gtk_box_append (GTK_BOX (box), make_progress (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress));
   gtk_widget_add_css_class (box, "pane");
   gtk_widget_set_size_request (box, 250, -1);
   self->side = box;
   return box;
-}
-
-static GtkWidget *
-make_status (DossierReviewPage *self)
-{
-  GtkWidget *status = adw_status_page_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
-  self->status = ADW_STATUS_PAGE (status);
-  self->status_progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->status_progress), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Looking for suggestions"), -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->status_progress), 260, -1);
-  self->status_clear = gtk_button_new_with_mnemonic (_("_Show All Names"));
-  gtk_widget_add_css_class (self->status_clear, "pill");
-  gtk_widget_set_tooltip_text (self->status_clear, _("Take back what was typed and chosen on the left"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->status_clear), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show all names"), -1);
-  g_signal_connect_swapped (self->status_clear, "clicked", G_CALLBACK (clear_cb), self);
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->status_progress));
-  gtk_box_append (GTK_BOX (box), self->status_clear);
-  gtk_widget_set_visible (self->status_clear, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->status_progress), FALSE);
-  adw_status_page_set_child (self->status, box);
-  gtk_widget_add_css_class (status, "compact");
-  return status;
 }
 
 static GtkWidget *
@@ -639,7 +526,8 @@ make_details (DossierReviewPage *self)
   self->queue = DOSSIER_REVIEW_QUEUE (dossier_review_queue_new (self->workspace));
   self->identity = DOSSIER_IDENTITY_VIEW (dossier_identity_view_new (self->workspace));
   gtk_stack_add_named (self->details, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "nothing");
-  gtk_stack_add_named (self->details, make_status (self), "status");
+  self->status = DOSSIER_REVIEW_STATUS (dossier_review_status_new ());
+  gtk_stack_add_named (self->details, GTK_WIDGET (self->status), "status");
   gtk_stack_add_named (self->details, GTK_WIDGET (self->queue), "queue");
   gtk_stack_add_named (self->details, GTK_WIDGET (self->identity), "identity");
   gtk_stack_set_hhomogeneous (self->details, FALSE);
@@ -674,6 +562,7 @@ build (DossierReviewPage *self)
   g_signal_connect_object (self->names, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->names, "activated", G_CALLBACK (names_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->names, "loaded", G_CALLBACK (show_details), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->status, "clear", G_CALLBACK (clear_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->queue, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pairs, "chosen", G_CALLBACK (pair_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pairs, "activated", G_CALLBACK (pairs_activated_cb), self, G_CONNECT_SWAPPED);

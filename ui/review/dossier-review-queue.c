@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The occurrences of one name and what is decided on them. A decision shows at once and the choice moves on; what was decided
- * leaves the list when the workspace has it, and comes back when it is undone. Main thread only; owned by the review page. */
+/* One name: its head, the decisions on its occurrences, and what is told of them. A decision shows at once and the choice moves
+ * on; the workspace runs it meanwhile. Main thread only; owned by the review page. */
 
 #define G_LOG_DOMAIN "dossier-ui"
 
@@ -10,6 +10,7 @@
 #include "dossier-accept-popover.h"
 #include "dossier-key-button.h"
 #include "dossier-review-bar.h"
+#include "dossier-review-occurrences.h"
 #include "dossier-ui.h"
 #include "dossier-wrap-layout.h"
 
@@ -18,16 +19,11 @@
 struct _DossierReviewQueue
 {
   AdwBin parent_instance;
-  DossierWorkspace *workspace;     /* (owned) */
-  DossierReviewGroup *group;       /* (owned) (nullable) */
-  DossierList *list;               /* (owned) */
-  GtkSingleSelection *selection;   /* (owned) */
-  GHashTable *states;              /* (owned): id → DossierReviewState of what is decided and still listed */
-  GHashTable *left;                /* (owned): ids that were decided here and have left the list */
-  GHashTable *rows;                /* (owned): rows that show something (unowned) */
-  DossierId asked;                 /* the entity that is listed, or a suggestion of the new name */
-  gboolean waiting;                /* a decision on many is under way: what comes next is not known yet */
-  AdwToast *toast;                 /* (unowned) (nullable): tells of the last decision while it is shown */
+  DossierWorkspace *workspace;           /* (owned) */
+  DossierReviewGroup *group;             /* (owned) (nullable) */
+  DossierReviewOccurrences *occurrences; /* (owned) */
+  gboolean waiting;                      /* a decision on many is under way: what comes next is not known yet */
+  AdwToast *toast;                       /* (unowned) (nullable): tells of the last decision while it is shown */
   GtkBox *title_box;
   GtkWidget *dot;
   GtkLabel *name;
@@ -54,98 +50,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What is chosen */
-
-static DossierItem *
-get_chosen (DossierReviewQueue *self)
-{
-  return gtk_single_selection_get_selected_item (self->selection);
-}
-
 static DossierProposal *
 get_proposal (DossierReviewQueue *self)
 {
-  DossierItem *item = get_chosen (self);
+  DossierItem *item = dossier_review_occurrences_get_chosen (self->occurrences);
 
   return item != NULL ? dossier_item_get_record (item) : NULL;
-}
-
-static DossierReviewState
-get_state (DossierReviewQueue *self,
-           const DossierId    *id)
-{
-  return GPOINTER_TO_INT (g_hash_table_lookup (self->states, id));
-}
-
-static void
-show_state (DossierReviewQueue *self,
-            const DossierId    *id)
-{
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    {
-      DossierItem *item = dossier_review_row_get_item (row);
-
-      if (item != NULL && dossier_id_equal (dossier_item_get_id (item), id))
-        dossier_review_row_set_state (row, get_state (self, id));
-    }
-}
-
-static void
-set_state (DossierReviewQueue *self,
-           const DossierId    *id,
-           DossierReviewState  state)
-{
-  DossierId whose = *id; /* the table may own what @id points to */
-
-  if (state == DOSSIER_REVIEW_OPEN)
-    g_hash_table_remove (self->states, &whose);
-  else
-    g_hash_table_insert (self->states, dossier_id_copy (&whose), GINT_TO_POINTER (state));
-  show_state (self, &whose);
-}
-
-static gboolean
-is_open (DossierReviewQueue *self,
-         guint               position)
-{
-  g_autoptr (DossierItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-
-  return item != NULL && get_state (self, dossier_item_get_id (item)) == DOSSIER_REVIEW_OPEN;
-}
-
-static void
-choose (DossierReviewQueue *self,
-        guint               position)
-{
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
-}
-
-/* To the next that is open, else to the one before; stays when nothing is. */
-static void
-move_on (DossierReviewQueue *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  guint from = gtk_single_selection_get_selected (self->selection);
-
-  if (from == GTK_INVALID_LIST_POSITION)
-    return;
-  for (guint i = from; i < n; i++)
-    if (is_open (self, i))
-      {
-        choose (self, i);
-        return;
-      }
-  for (guint i = MIN (from, n); i > 0; i--)
-    if (is_open (self, i - 1))
-      {
-        choose (self, i - 1);
-        return;
-      }
 }
 
 /* The head and the buttons */
@@ -264,7 +174,7 @@ decided_cb (GObject      *source,
   self->waiting = FALSE;
   if (!dossier_workspace_run_finish (DOSSIER_WORKSPACE (source), result, &outcome, &error))
     {
-      set_state (self, &decision->id, DOSSIER_REVIEW_OPEN);
+      dossier_review_occurrences_set_state (self->occurrences, &decision->id, DOSSIER_REVIEW_OPEN);
       if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
         dossier_ui_report_error (GTK_WIDGET (self), NULL, error);
     }
@@ -294,10 +204,10 @@ run (DossierReviewQueue    *self,
   decision->accepted = accepted;
   decision->otherwise = otherwise;
   decision->many = self->waiting = scope != DOSSIER_SUGGESTION_HERE;
-  set_state (self, &decision->id, accepted ? DOSSIER_REVIEW_ACCEPTED : DOSSIER_REVIEW_REJECTED);
+  dossier_review_occurrences_set_state (self->occurrences, &decision->id, accepted ? DOSSIER_REVIEW_ACCEPTED : DOSSIER_REVIEW_REJECTED);
   dossier_workspace_run_async (self->workspace, command, NULL, decided_cb, decision);
   if (!decision->many)
-    move_on (self);
+    dossier_review_occurrences_move_on (self->occurrences);
 }
 
 static void
@@ -306,7 +216,7 @@ decide (DossierReviewQueue    *self,
         gboolean               accept,
         DossierSuggestionScope scope)
 {
-  if (self->group == NULL || self->waiting || get_state (self, id) != DOSSIER_REVIEW_OPEN)
+  if (self->group == NULL || self->waiting || dossier_review_occurrences_get_state (self->occurrences, id) != DOSSIER_REVIEW_OPEN)
     return;
   run (self, id, accept ? dossier_command_accept_suggestions (id, 1, scope) : dossier_command_reject_suggestions (id, 1, scope),
        accept, FALSE, scope);
@@ -317,7 +227,7 @@ decide_chosen (DossierReviewQueue    *self,
                gboolean               accept,
                DossierSuggestionScope scope)
 {
-  DossierItem *item = get_chosen (self);
+  DossierItem *item = dossier_review_occurrences_get_chosen (self->occurrences);
 
   if (item != NULL)
     decide (self, dossier_item_get_id (item), accept, scope);
@@ -354,32 +264,11 @@ decide_one_action (GtkWidget  *widget,
 {
   DossierReviewQueue *self = DOSSIER_REVIEW_QUEUE (widget);
   DossierId id;
-  guint position;
 
   if (!dossier_id_from_text (g_variant_get_string (parameter, NULL), &id))
     return;
-  if (dossier_list_find (self->list, &id, &position))
-    gtk_single_selection_set_selected (self->selection, position);
+  dossier_review_occurrences_choose_id (self->occurrences, &id);
   decide (self, &id, g_str_equal (name, "review.accept-one"), DOSSIER_SUGGESTION_HERE);
-}
-
-/* One that is surely open stands for all, the surest: what the group knows may be older than the last decision. */
-static DossierId
-find_open (DossierReviewQueue *self)
-{
-  const DossierId *first = &dossier_review_group_get (self->group)->first;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list)), position;
-
-  if (dossier_list_find (self->list, first, &position) && is_open (self, position))
-    return *first;
-  for (position = 0; position < n; position++)
-    if (is_open (self, position))
-      {
-        g_autoptr (DossierItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-
-        return *dossier_item_get_id (item);
-      }
-  return *first;
 }
 
 static void
@@ -394,8 +283,8 @@ group_action (GtkWidget  *widget,
 
   if (self->group == NULL)
     return;
-  id = find_open (self);
-  if (self->waiting || get_state (self, &id) != DOSSIER_REVIEW_OPEN)
+  id = dossier_review_occurrences_find_open (self->occurrences, &dossier_review_group_get (self->group)->first);
+  if (self->waiting || dossier_review_occurrences_get_state (self->occurrences, &id) != DOSSIER_REVIEW_OPEN)
     return;
   command = accept ? dossier_command_accept_suggestions (&id, 1, DOSSIER_SUGGESTION_GROUP)
                    : dossier_command_reject_suggestions (&id, 1, DOSSIER_SUGGESTION_GROUP);
@@ -446,7 +335,7 @@ static void
 activate_cb (DossierReviewQueue *self,
              guint               position)
 {
-  g_autoptr (DossierItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  g_autoptr (DossierItem) item = g_list_model_get_item (dossier_review_occurrences_get_model (self->occurrences), position);
 
   if (item != NULL)
     open_proposal (self, dossier_item_get_record (item));
@@ -461,106 +350,11 @@ open_entity_cb (DossierReviewQueue *self)
     dossier_ui_go (GTK_WIDGET (self), "win.open-entity", id);
 }
 
-/* The list */
-
-/* What was decided and is no longer listed has left; what left and is listed again was taken back. */
-static void
-items_changed_cb (DossierReviewQueue *self)
-{
-  GHashTableIter iter;
-  gpointer id;
-  guint position, back = GTK_INVALID_LIST_POSITION;
-
-  g_hash_table_iter_init (&iter, self->left);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (dossier_list_find (self->list, id, &position))
-      {
-        back = MIN (back, position);
-        g_hash_table_iter_remove (&iter);
-      }
-  g_hash_table_iter_init (&iter, self->states);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!dossier_list_find (self->list, id, &position))
-      {
-        g_hash_table_add (self->left, dossier_id_copy (id));
-        g_hash_table_iter_remove (&iter);
-      }
-  if (back != GTK_INVALID_LIST_POSITION)
-    choose (self, back);
-  else if (!is_open (self, gtk_single_selection_get_selected (self->selection)))
-    move_on (self);
-  show_choice (self);
-}
-
-/* Asks for what the group stands for now: an entity, or all that is like one suggestion of a new name. */
-static void
-set_query (DossierReviewQueue *self)
-{
-  const DossierSuggestionGroup *group = dossier_review_group_get (self->group);
-  g_autoptr (DossierQuery) query = dossier_query_new (DOSSIER_RECORD_SUGGESTION);
-  const DossierId *whose = dossier_id_is_nil (&group->entity) ? &group->first : &group->entity;
-
-  if (dossier_id_equal (&self->asked, whose))
-    return;
-  self->asked = *whose;
-  if (dossier_id_is_nil (&group->entity))
-    query->like = group->first;
-  else
-    query->entity = group->entity;
-  dossier_list_set_query (self->list, query);
-}
-
 static void
 group_changed_cb (DossierReviewQueue *self)
 {
-  set_query (self);
+  dossier_review_occurrences_ask (self->occurrences, dossier_review_group_get (self->group));
   show_head (self);
-}
-
-static void
-setup_cb (DossierReviewQueue *self,
-          GtkListItem        *list_item)
-{
-  gtk_list_item_set_child (list_item, dossier_review_row_new ());
-}
-
-static void
-bind_cb (DossierReviewQueue *self,
-         GtkListItem        *list_item)
-{
-  DossierReviewRow *row = DOSSIER_REVIEW_ROW (gtk_list_item_get_child (list_item));
-  DossierItem *item = gtk_list_item_get_item (list_item);
-
-  dossier_review_row_set_item (row, item);
-  dossier_review_row_set_state (row, get_state (self, dossier_item_get_id (item)));
-  g_hash_table_add (self->rows, row);
-}
-
-static void
-unbind_cb (DossierReviewQueue *self,
-           GtkListItem        *list_item)
-{
-  GtkWidget *row = gtk_list_item_get_child (list_item);
-
-  g_hash_table_remove (self->rows, row);
-  dossier_review_row_set_item (DOSSIER_REVIEW_ROW (row), NULL);
-}
-
-static void
-make_list (DossierReviewQueue *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
-  self->list = dossier_list_new (self->workspace, NULL);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
-  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_choice), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list_view, factory);
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
-  g_object_unref (factory);
 }
 
 static void
@@ -593,10 +387,9 @@ dossier_review_queue_dispose (GObject *object)
 
   if (self->group != NULL)
     g_signal_handlers_disconnect_by_data (self->group, self);
-  if (self->list_view != NULL)
-    gtk_list_view_set_model (self->list_view, NULL);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->list);
+  /* A decision that is under way still tells it the outcome. */
+  if (self->occurrences != NULL)
+    g_object_run_dispose (G_OBJECT (self->occurrences));
   g_clear_object (&self->group);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (dossier_review_queue_parent_class)->dispose (object);
@@ -607,9 +400,7 @@ dossier_review_queue_finalize (GObject *object)
 {
   DossierReviewQueue *self = DOSSIER_REVIEW_QUEUE (object);
 
-  g_hash_table_unref (self->states);
-  g_hash_table_unref (self->left);
-  g_hash_table_unref (self->rows);
+  g_clear_object (&self->occurrences);
   G_OBJECT_CLASS (dossier_review_queue_parent_class)->finalize (object);
 }
 
@@ -651,9 +442,6 @@ dossier_review_queue_class_init (DossierReviewQueueClass *klass)
 static void
 dossier_review_queue_init (DossierReviewQueue *self)
 {
-  self->states = g_hash_table_new_full (dossier_id_hash, dossier_id_equal, g_free, NULL);
-  self->left = g_hash_table_new_full (dossier_id_hash, dossier_id_equal, g_free, NULL);
-  self->rows = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->dot = dossier_ui_kind_dot_new (NULL);
   gtk_box_prepend (self->title_box, self->dot);
@@ -675,7 +463,8 @@ dossier_review_queue_new (DossierWorkspace *workspace)
 
   self = g_object_new (DOSSIER_TYPE_REVIEW_QUEUE, NULL);
   self->workspace = g_object_ref (workspace);
-  make_list (self);
+  self->occurrences = dossier_review_occurrences_new (workspace, self->list_view);
+  g_signal_connect_object (self->occurrences, "changed", G_CALLBACK (show_choice), self, G_CONNECT_SWAPPED);
   popover = dossier_accept_popover_new (workspace);
   g_signal_connect_object (popover, "accept-as", G_CALLBACK (accept_as_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (self->as_button, popover);
@@ -699,14 +488,12 @@ dossier_review_queue_show (DossierReviewQueue *self,
   if (self->group != NULL)
     g_signal_handlers_disconnect_by_data (self->group, self);
   g_set_object (&self->group, group);
-  g_hash_table_remove_all (self->states);
-  g_hash_table_remove_all (self->left);
+  dossier_review_occurrences_forget (self->occurrences);
   self->waiting = FALSE;
   if (group != NULL)
     {
       g_signal_connect_object (group, "changed", G_CALLBACK (group_changed_cb), self, G_CONNECT_SWAPPED);
-      self->asked = DOSSIER_ID_NIL;
-      set_query (self);
+      dossier_review_occurrences_ask (self->occurrences, dossier_review_group_get (group));
       show_head (self);
     }
   show_choice (self);
@@ -746,10 +533,10 @@ dossier_review_queue_accept_as (DossierReviewQueue *self,
 
   g_return_if_fail (DOSSIER_IS_REVIEW_QUEUE (self));
 
-  item = get_chosen (self);
+  item = dossier_review_occurrences_get_chosen (self->occurrences);
   if (self->group == NULL || self->waiting || (only_chosen && item == NULL))
     return;
-  id = only_chosen ? *dossier_item_get_id (item) : find_open (self);
+  id = only_chosen ? *dossier_item_get_id (item) : dossier_review_occurrences_find_open (self->occurrences, &dossier_review_group_get (self->group)->first);
   command = dossier_command_accept_suggestions_as (&id, 1, scope, entity, name, kind);
   if (another)
     dossier_command_set_another (command);
@@ -767,7 +554,7 @@ GListModel *
 dossier_review_queue_get_model (DossierReviewQueue *self)
 {
   g_return_val_if_fail (DOSSIER_IS_REVIEW_QUEUE (self), NULL);
-  return G_LIST_MODEL (self->list);
+  return dossier_review_occurrences_get_model (self->occurrences);
 }
 
 /**
@@ -779,7 +566,7 @@ guint
 dossier_review_queue_get_chosen (DossierReviewQueue *self)
 {
   g_return_val_if_fail (DOSSIER_IS_REVIEW_QUEUE (self), GTK_INVALID_LIST_POSITION);
-  return gtk_single_selection_get_selected (self->selection);
+  return dossier_review_occurrences_get_position (self->occurrences);
 }
 
 void
@@ -787,7 +574,7 @@ dossier_review_queue_choose (DossierReviewQueue *self,
                              guint               position)
 {
   g_return_if_fail (DOSSIER_IS_REVIEW_QUEUE (self));
-  choose (self, position);
+  dossier_review_occurrences_choose (self->occurrences, position);
 }
 
 void

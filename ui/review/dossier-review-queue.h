@@ -29,7 +29,7 @@ void                dossier_review_queue_accept_as     (DossierReviewQueue *self
                                                         const DossierId    *entity,
                                                         const char         *name,
                                                         const char         *kind,
-                                                      gboolean            another);
+                                                        gboolean            another);
 GListModel         *dossier_review_queue_get_model     (DossierReviewQueue *self);
 guint               dossier_review_queue_get_chosen    (DossierReviewQueue *self);
 void                dossier_review_queue_choose        (DossierReviewQueue *self,
