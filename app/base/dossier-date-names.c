@@ -209,7 +209,7 @@ static const DossierWordList lists[] = {
   { "early late mid anfang mitte ende début fin mi", DOSSIER_DATE_NAME_EARLY, 0, 0 },
   { "end beginning start middle close конец конце начале середине кінці початку", DOSSIER_DATE_NAME_ENDS, 0, 0 },
   { "that same", DOSSIER_DATE_NAME_SAME, 0, 0 },
-  { "fiscal fy", DOSSIER_DATE_NAME_FISCAL, 0, 0 },
+  { "fiscal financial fy", DOSSIER_DATE_NAME_FISCAL, 0, 0 },
   { "overnight", DOSSIER_DATE_NAME_NIGHT, 0, 0 },
 
   { "about around circa ca c approximately roughly nearly almost some etwa ungefähr environ vers hacia alrededor verso około около близько примерно",

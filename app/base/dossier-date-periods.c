@@ -141,7 +141,7 @@ ends_pattern (const char               **p,
   if (!dossier_date_take_literal (&q, "the"))
     return FALSE;
   dossier_date_skip_blanks (&q);
-  from->fiscal = dossier_date_take_literal (&q, "fiscal") ? 2 : 0;
+  from->fiscal = dossier_date_take_fiscal (&q) ? 2 : 0;
   dossier_date_skip_blanks (&q);
   if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.flags & DOSSIER_DATE_NAME_PLURAL
       || unit.value >= DOSSIER_DATE_CENTURY || unit.value == DOSSIER_DATE_DAY)
@@ -181,7 +181,7 @@ current_pattern (const char               **p,
           from->modifier = 1;
           dossier_date_skip_blanks (&q);
         }
-      from->fiscal = dossier_date_take_literal (&q, "fiscal") ? 2 : 0;
+      from->fiscal = dossier_date_take_fiscal (&q) ? 2 : 0;
       if (from->fiscal != 0 || dossier_date_take_literal (&q, "calendar"))
         dossier_date_skip_blanks (&q);
     }
@@ -580,7 +580,7 @@ static const Pattern patterns[] = {
   { dossier_date_overnight_at, BIT (DOSSIER_DATE_NAME_NIGHT) },
   { dossier_date_century_at, BIT (DOSSIER_DATE_NAME_ORDINAL) | BIT (DOSSIER_DATE_NAME_NUMBER) | BIT (DOSSIER_DATE_NAME_EARLY) | DIGIT },
   { dossier_date_decade_at, BIT (DOSSIER_DATE_NAME_DECADE) | BIT (DOSSIER_DATE_NAME_EARLY) | DIGIT | OTHERS },
-  { dossier_date_fiscal_at, BIT (DOSSIER_DATE_NAME_FISCAL) | OTHERS },
+  { dossier_date_fiscal_at, BIT (DOSSIER_DATE_NAME_FISCAL) | DIGIT | OTHERS },
 };
 
 gboolean

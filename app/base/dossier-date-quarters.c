@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Parts of years and years together: "the third quarter of 2021", "the first half of last year", "the 1990s", "the 20th century", "fiscal 2024".
+ * Parts of years and years together: "the third quarter of 2021", "the first half of last year", "the 1990s", "the 20th century", quarters of "fiscal 2024".
  * One function a pattern, each of which takes a position by reference and moves it only when the pattern fits. Pure; any thread.
  */
 
@@ -10,43 +10,6 @@
 #include "dossier-date-scan.h"
 
 #include <string.h>
-
-/* "fiscal 2023", "fiscal year 2023", "FY2023", "FY23" behind a quarter */
-static gboolean
-take_fiscal_year (const char       **p,
-                  DossierDatePoint  *point)
-{
-  const char *q = *p;
-  int year, digits, fiscal = 2;
-
-  if (dossier_date_take_literal (&q, "fiscal"))
-    {
-      dossier_date_skip_blanks (&q);
-      if (dossier_date_take_literal (&q, "year"))
-        dossier_date_skip_blanks (&q);
-    }
-  else if (q[0] == 'F' && q[1] == 'Y')
-    {
-      fiscal = 1;
-      q += 2;
-      dossier_date_skip_blanks (&q);
-    }
-  else
-    return FALSE;
-  if (*q == '\'' || g_str_has_prefix (q, "’"))
-    q = g_utf8_next_char (q);
-  if (!dossier_date_take_number (&q, 4, &year, &digits) || (digits != 4 && (digits != 2 || fiscal != 1)) || !dossier_date_number_ends (q)
-      || g_unichar_isalnum (g_utf8_get_char (q)))
-    return FALSE;
-  if (digits == 2)
-    year += 2000;
-  if (year < 1900 || year > 2100)
-    return FALSE;
-  point->civil.year = year;
-  point->fiscal = fiscal;
-  *p = q;
-  return TRUE;
-}
 
 /* "calendar year 2024" */
 static gboolean
@@ -84,7 +47,7 @@ take_year_of (const char               **p,
   dossier_date_skip_blanks (&q);
   if (dossier_date_take_literal (&q, "of") || dossier_date_take_literal (&q, "in"))
     dossier_date_skip_blanks (&q);
-  if (take_fiscal_year (&q, point) || take_calendar_year (&q, &point->civil.year))
+  if (dossier_date_take_fiscal_year (&q, point) || take_calendar_year (&q, &point->civil.year))
     {
       *p = q;
       return;
@@ -100,7 +63,7 @@ take_year_of (const char               **p,
   else
     return;
   dossier_date_skip_blanks (&q);
-  fiscal = dossier_date_take_literal (&q, "fiscal");
+  fiscal = dossier_date_take_fiscal (&q);
   dossier_date_skip_blanks (&q);
   if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.value != DOSSIER_DATE_YEAR
       || unit.flags & DOSSIER_DATE_NAME_PLURAL)
@@ -179,7 +142,7 @@ look_for_fiscal_year (const char       *p,
   if (!dossier_date_take_literal (&p, "of") && !dossier_date_take_literal (&p, "for"))
     return;
   dossier_date_skip_blanks (&p);
-  take_fiscal_year (&p, point);
+  dossier_date_take_fiscal_year (&p, point);
 }
 
 /* "the third quarter of 2021", "third-quarter", "Q3 2021", "3Q", "the first half of last year" */
@@ -366,77 +329,6 @@ dossier_date_decade_at (const char               **p,
         return FALSE;
     }
   from->civil.year = value;
-  *p = q;
-  return TRUE;
-}
-
-/* "and 2024", "through 2026" behind "fiscal years 2023": how many years more */
-static int
-take_last_fiscal_year (const char               **p,
-                       int                        first,
-                       const DossierDateContext  *context)
-{
-  const char *q = *p;
-  int year;
-
-  if (!dossier_date_take_range_sign (&q, context) && !(dossier_date_skip_blanks (&q), dossier_date_take_literal (&q, "and")))
-    return 0;
-  dossier_date_skip_blanks (&q);
-  if (!dossier_date_take_year (&q, &year) || year <= first || year > first + 10)
-    return 0;
-  *p = q;
-  return year - first;
-}
-
-/* "fiscal 2024", "fiscal year 2023-24", "fiscal years 2023 and 2024", "FY24" */
-gboolean
-dossier_date_fiscal_at (const char               **p,
-                        DossierDateReading        *reading,
-                        const DossierDateContext  *context)
-{
-  const char *q = *p;
-  DossierDatePoint *from = &reading->from;
-  int digits, second;
-  gboolean years = FALSE;
-
-  from->kind = DOSSIER_DATE_FISCAL;
-  from->number = 0;
-  if (dossier_date_take_literal (&q, "fiscal"))
-    {
-      dossier_date_skip_blanks (&q);
-      years = dossier_date_take_literal (&q, "years");
-      if (years || dossier_date_take_literal (&q, "year"))
-        dossier_date_skip_blanks (&q);
-    }
-  else if (*q == 'F' && q[1] == 'Y')
-    {
-      from->number = 1; /* the state's */
-      q += 2;
-      dossier_date_skip_blanks (&q);
-    }
-  else
-    return FALSE;
-  if (*q == '\'' || g_str_has_prefix (q, "’"))
-    q = g_utf8_next_char (q);
-  if (!dossier_date_take_number (&q, 4, &from->civil.year, &digits) || (digits != 2 && digits != 4)
-      || g_unichar_isalnum (g_utf8_get_char (q)))
-    return FALSE;
-  if (digits == 2)
-    from->civil.year += from->civil.year < 70 ? 2000 : 1900;
-  if (from->civil.year < 1900 || from->civil.year > 2100)
-    return FALSE;
-  if (years)
-    from->count = take_last_fiscal_year (&q, from->civil.year, context);
-  else if (*q == '-' || *q == '/' || g_str_has_prefix (q, "–"))
-    {
-      const char *r = g_utf8_next_char (q);
-
-      if (dossier_date_take_number (&r, 4, &second, &digits) && second % 100 == (from->civil.year + 1) % 100)
-        {
-          from->number = 2; /* told by two years */
-          q = r;
-        }
-    }
   *p = q;
   return TRUE;
 }

@@ -156,62 +156,6 @@ move_to_told_year (const DossierDatePoint   *point,
     }
 }
 
-/* Whether one of @words stands within @reach bytes of the date. */
-static gboolean
-is_near (const DossierDateContext *context,
-         const char * const       *words,
-         gssize                    reach)
-{
-  g_autofree char *around = NULL;
-  const char *start = MAX (context->text, context->at - reach), *end = context->at;
-
-  while (*end != '\0' && end - context->at < reach)
-    end++;
-  around = g_strndup (start, (gsize) (end - start));
-  for (; *words != NULL; words++)
-    if (strstr (around, *words) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether the words near tell that a state's budget is spoken of, not a firm's. */
-static gboolean
-is_about_state (const DossierDateContext *context)
-{
-  static const char * const firm[] = { "revenue", "Revenue", "earnings", "Earnings", " profit", "net income", "per share", "shareholder", "investors", NULL };
-  static const char * const state[] = {
-    "Pentagon", "Congress", "Defense", "defense", "budget", "Budget", "Army", "Navy", " army", " navy", "Air Force", "air force", "Marine", "federal", "government",
-    "House", "Senate", "President", "appropriation", "authorization", "Department", "military", "lawmakers", "troops", "soldiers", "sailors", "missile", "launcher",
-    "obligated", "contract", "Contract", "solicitation", "Solicitation", "awarded", "Award ", "fleet", "brigade", "squadron", "weapon", " ships", "frigate",
-    "destroyer", "submarine", "fighter", "tanks", "radar", NULL,
-  };
-
-  return context->at != NULL && !is_near (context, firm, 200) && is_near (context, state, 400);
-}
-
-/* The year of the United States' budget, which begins in October, that @day lies in. */
-static int
-budget_year_of (gint64 day)
-{
-  return dossier_date_from_days (dossier_date_shift (day, DOSSIER_DATE_MONTH, 3)).year;
-}
-
-/* A fiscal year that may be a state's: the United States' begins in October. Somebody else's begins in nobody knows which month. */
-static void
-set_fiscal_year (DossierDateValue *value,
-                 gboolean          state,
-                 int               year)
-{
-  value->from = (DossierCivil) { year, 0, 0 };
-  value->unit = DOSSIER_DATE_YEAR;
-  value->approximate = !state;
-  if (!state)
-    return;
-  value->from = (DossierCivil) { year - 1, 10, 0 };
-  value->to = (DossierCivil) { year, 9, 0 };
-  value->is_range = TRUE;
-}
-
 static gboolean
 resolve_current (const DossierDatePoint   *point,
                  const DossierDateContext *context,
@@ -225,9 +169,9 @@ resolve_current (const DossierDatePoint   *point,
   move_to_told_year (point, context, &base, value);
   if (point->fiscal != 0 && point->unit == DOSSIER_DATE_YEAR)
     {
-      gboolean state = is_about_state (context);
+      const DossierFiscalCalendar *budget = dossier_date_fiscal_calendar (FALSE, FALSE, context);
 
-      set_fiscal_year (value, state, (state ? budget_year_of (base) : dossier_date_from_days (base).year) + modifier);
+      dossier_date_set_fiscal_year (value, budget, dossier_date_fiscal_day (budget, base).year + modifier);
       return TRUE;
     }
   if (point->unit == DOSSIER_DATE_WEEKEND && modifier != 1)
@@ -314,7 +258,7 @@ resolve_period (const DossierDatePoint   *point,
                 DossierDateValue         *value)
 {
   int months = dossier_date_months_of (point->unit), year = point->civil.year;
-  gboolean state = point->fiscal == 1 || (point->fiscal == 2 && is_about_state (context));
+  const DossierFiscalCalendar *budget = point->fiscal != 0 ? dossier_date_fiscal_calendar (point->fiscal == 1, year != DOSSIER_NO_YEAR, context) : NULL;
   gint64 base;
   DossierCivil now;
 
@@ -333,7 +277,7 @@ resolve_period (const DossierDatePoint   *point,
           && context->at - context->anchor.end <= 4)
         base = context->anchor.first + 364; /* "1988's third quarter" */
       move_to_told_year (point, context, &base, value);
-      now = dossier_date_from_days (state ? dossier_date_shift (base, DOSSIER_DATE_MONTH, 3) : base);
+      now = dossier_date_fiscal_day (budget, base);
       year = now.year + (point->modifier == DOSSIER_NO_MODIFIER ? 0 : point->modifier);
       if (point->modifier == DOSSIER_NO_MODIFIER)
         {
@@ -346,50 +290,12 @@ resolve_period (const DossierDatePoint   *point,
         }
     }
   /* Which months of it the quarter has, nobody knows. */
-  if (point->fiscal != 0 && !state)
+  if (point->fiscal != 0 && budget == NULL)
     {
-      set_fiscal_year (value, FALSE, year);
+      dossier_date_set_fiscal_year (value, NULL, year);
       return TRUE;
     }
-  value->from = (DossierCivil) { year, (point->number - 1) * months + 1, 0 };
-  value->to = (DossierCivil) { year, point->number * months, 0 };
-  value->is_range = TRUE;
-  /* The year of the United States' budget begins in October of the year before. */
-  if (state)
-    {
-      gint64 first = dossier_edtf_days_from_civil (year, value->from.month, 1), last = dossier_edtf_days_from_civil (year, value->to.month, 1);
-
-      value->from = dossier_date_from_days (dossier_date_shift (first, DOSSIER_DATE_MONTH, -3));
-      value->to = dossier_date_from_days (dossier_date_shift (last, DOSSIER_DATE_MONTH, -3));
-      value->from.day = value->to.day = 0;
-    }
-  return TRUE;
-}
-
-/* The year of the United States' budget begins in October; two years' names are those of one that begins in April. */
-static gboolean
-resolve_fiscal (const DossierDatePoint   *point,
-                const DossierDateContext *context,
-                DossierDateValue         *value)
-{
-  int year = point->civil.year;
-
-  value->basis = DOSSIER_DATE_BY_WORDS;
-  set_fiscal_year (value, point->number == 1 || (point->number == 0 && is_about_state (context)), year);
-  if (point->number == 2)
-    {
-      value->from = (DossierCivil) { year, 4, 0 };
-      value->to = (DossierCivil) { year + 1, 3, 0 };
-      value->is_range = TRUE;
-      value->approximate = FALSE;
-    }
-  /* "fiscal years 2023 and 2024" */
-  if (point->count > 0)
-    {
-      value->to = value->is_range ? value->to : value->from;
-      value->to.year += point->count;
-      value->is_range = TRUE;
-    }
+  dossier_date_set_fiscal_months (value, budget, year, (point->number - 1) * months + 1, point->number * months);
   return TRUE;
 }
 
@@ -452,7 +358,7 @@ resolve_point (const DossierDatePoint   *point,
     case DOSSIER_DATE_PERIOD:
       return resolve_period (point, context, value);
     case DOSSIER_DATE_FISCAL:
-      return resolve_fiscal (point, context, value);
+      return dossier_date_resolve_fiscal (point, context, value);
     case DOSSIER_DATE_NUMBERED_DAY:
       return resolve_numbered_day (point, context, value);
     case DOSSIER_DATE_CIVIL:

@@ -215,6 +215,9 @@ gboolean dossier_date_century_at      (const char              **p,
 gboolean dossier_date_decade_at       (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
+gboolean dossier_date_take_fiscal     (const char              **p);
+gboolean dossier_date_take_fiscal_year (const char              **p,
+                                        DossierDatePoint         *point);
 gboolean dossier_date_fiscal_at       (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
@@ -260,6 +263,27 @@ void     dossier_date_set_days        (DossierDateValue         *value,
 void     dossier_date_set_around      (DossierDateValue         *value,
                                        gint64                    day,
                                        DossierDateUnit           unit);
+
+/* Whose budget a fiscal year is of, and its months (dossier-date-fiscal.c). */
+typedef struct _DossierFiscalCalendar DossierFiscalCalendar;
+
+const DossierFiscalCalendar *
+         dossier_date_fiscal_calendar (gboolean                  short_form,
+                                       gboolean                  has_year,
+                                       const DossierDateContext *context);
+DossierCivil dossier_date_fiscal_day  (const DossierFiscalCalendar *calendar,
+                                       gint64                    day);
+void     dossier_date_set_fiscal_months (DossierDateValue         *value,
+                                         const DossierFiscalCalendar *calendar,
+                                         int                       year,
+                                         int                       first,
+                                         int                       last);
+void     dossier_date_set_fiscal_year (DossierDateValue         *value,
+                                       const DossierFiscalCalendar *calendar,
+                                       int                       year);
+gboolean dossier_date_resolve_fiscal  (const DossierDatePoint   *point,
+                                       const DossierDateContext *context,
+                                       DossierDateValue         *value);
 
 gboolean dossier_date_mention_is_near (const DossierDateContext *context);
 gboolean dossier_date_find_base       (const DossierDatePoint   *point,

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Dates that hang on how years are counted: budgets of states, halves, feasts that move, anniversaries, weeks counted back, and what comes every
+ * year and is no date. */
+
+#define G_LOG_DOMAIN "dossier-tests"
+
+#include "dossier-dates.h"
+
+#include <locale.h>
+
+#define FRIDAY "2022-02-11"
+
+typedef struct
+{
+  const char *text;
+  const char *reference;
+  const char *expected; /* "words=value|words=value" */
+} Case;
+
+static void
+check (const Case *cases,
+       gsize       n)
+{
+  guint wrong = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (GPtrArray) dates = dossier_dates_find (cases[i].text, cases[i].reference, NULL);
+      g_autoptr (GString) found = g_string_new (NULL);
+
+      for (guint k = 0; k < dates->len; k++)
+        {
+          const DossierSuggestion *date = g_ptr_array_index (dates, k);
+
+          g_string_append_printf (found, "%s%s=%s", k > 0 ? "|" : "", date->text, date->value != NULL ? date->value : "-");
+        }
+      if (g_str_equal (found->str, cases[i].expected))
+        continue;
+      g_test_message ("%s\n  found    %s\n  expected %s", cases[i].text, found->str, cases[i].expected);
+      wrong++;
+    }
+  g_assert_cmpuint (wrong, ==, 0);
+}
+
+/* Each state's budget has its year, named by the year in which it begins or that in which it ends. */
+static void
+test_fiscal (void)
+{
+  static const Case cases[] = {
+    { "Japan's Defense Ministry asked for 7.7 trillion yen for fiscal 2024.", FRIDAY, "fiscal 2024=2024-04/2025-03" },
+    { "Japan will buy Tomahawk missiles from the United States in fiscal 2025.", FRIDAY, "fiscal 2025=2025-04/2026-03" },
+    { "The U.S. Navy will hand the missiles to Japan in fiscal 2026.", FRIDAY, "fiscal 2026=2025-10/2026-09" },
+    { "Tokyo plans to field the missiles this fiscal year.", FRIDAY, "this fiscal year=2021-04/2022-03" },
+    { "Tokyo plans to field the missiles in the first quarter of fiscal 2023.", FRIDAY, "first quarter of fiscal 2023=2023-04/2023-06" },
+    { "India's army got 1.6 trillion rupees for FY25.", FRIDAY, "FY25=2024-04/2025-03" },
+    { "New Delhi raised defence exports in FY2023-24.", FRIDAY, "FY2023-24=2023-04/2024-03" },
+    { "Australia will spend A$55 billion on defence in the 2024-25 financial year.", FRIDAY, "2024-25 financial year=2024-07/2025-06" },
+    { "Canberra set aside money for frigates in fiscal 2025.", FRIDAY, "fiscal 2025=2024-07/2025-06" },
+    { "The British Ministry of Defence overspent in financial year 2022/23.", FRIDAY, "financial year 2022/23=2022-04/2023-03" },
+    { "Britain's army shrank in the 2022/23 financial year.", FRIDAY, "2022/23 financial year=2022-04/2023-03" },
+    { "South Korea's military budget for fiscal 2024 rose.", FRIDAY, "fiscal 2024=2024" },
+    { "Germany's military budget for fiscal 2024 rose.", FRIDAY, "fiscal 2024=2024" },
+    { "The Pentagon's budget for FY25 rose.", FRIDAY, "FY25=2024-10/2025-09" },
+    { "The Army's budget for fiscal 2024 rose.", FRIDAY, "fiscal 2024=2023-10/2024-09" },
+    { "Profit of the Tokyo firm rose in fiscal 2021.", FRIDAY, "fiscal 2021=2021~" },
+    { "It was a good financial year for the firm.", FRIDAY, "" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_halves (void)
+{
+  static const Case cases[] = {
+    { "Deliveries grew in H1 2024 and will grow in H2 2025.", FRIDAY, "H1 2024=2024-01/2024-06|H2 2025=2025-07/2025-12" },
+    { "The yard had twelve orders in 1H24 and nine in 2H 2023.", FRIDAY, "1H24=2024-01/2024-06|2H 2023=2023-07/2023-12" },
+    { "The second ship will follow in H2.", FRIDAY, "H2=2022-07/2022-12" },
+    { "It fell in H2 of last year.", FRIDAY, "H2 of last year=2021-07/2021-12" },
+    { "H1N1 was found in hangar H2, on hill H1 and by an H225 in lot 1H.", FRIDAY, "" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_feasts (void)
+{
+  static const Case cases[] = {
+    { "A truce was called for Easter Sunday.", "2025-04-15", "Easter Sunday=2025-04-20" },
+    { "It was signed on Good Friday in 1998.", FRIDAY, "Good Friday in 1998=1998-04-10" },
+    { "They spoke on Good Friday.", "2024-04-02", "Good Friday=2024-03-29" },
+    { "The strike came on Easter Monday 2023.", FRIDAY, "Easter Monday 2023=2023-04-10" },
+    { "Both sides broke the truce of Orthodox Easter 2024.", FRIDAY, "Orthodox Easter 2024=2024-05-05" },
+    { "They will stop firing on Orthodox Good Friday.", "2023-04-11", "Orthodox Good Friday=2023-04-14" },
+    { "Thirty were killed on Palm Sunday.", "2025-04-14", "Palm Sunday=2025-04-13" },
+    { "The crews will be home by Easter.", FRIDAY, "Easter=2022-04-17" },
+    { "Shells fell over the Easter weekend.", "2022-04-19", "Easter weekend=2022-04-16/2022-04-17" },
+    { "He was freed last Easter.", FRIDAY, "Easter=2021-04-04" },
+    { "The Good Friday Agreement, the Easter Rising and the Easter truce; Easter Island.", FRIDAY, "" },
+    { "Ramadan and Eid al-Fitr, Lunar New Year and Tet move.", FRIDAY, "" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_anniversaries (void)
+{
+  static const Case cases[] = {
+    { "It came on the 10th anniversary of the 2014 annexation.", FRIDAY, "2014=2014" },
+    { "It came days before the third anniversary of the Feb. 24 invasion.", "2025-02-20", "Feb. 24=2022-02-24" },
+    { "They marked the first anniversary of the attack of October 7.", "2024-10-08", "October 7=2023-10-07" },
+    { "The third anniversary of the invasion was marked on 24 February.", "2025-02-26", "24 February=2025-02-24" },
+    { "Rites for the tenth anniversary on 17 July were held abroad.", "2024-07-20", "17 July=2024-07-17" },
+    { "A year after the Oct. 7 attack the war goes on.", "2024-10-05", "Oct. 7=2023-10-07" },
+    { "Two years since the Feb. 24 invasion nothing is won.", "2024-02-21", "Feb. 24=2022-02-24" },
+    { "The first ship sank 80 years ago today.", "2024-06-06", "80 years ago=1944|today=1944-06-06" },
+    { "A year ago this week the columns crossed the border.", "2023-02-22", "year ago=2022|this week=2022-02-21/2022-02-27" },
+    { "Four years ago on March 3 the bridge fell.", FRIDAY, "Four years ago=2018|March 3=2018-03-03" },
+    { "Three years ago in March the bridge fell.", FRIDAY, "Three years ago=2019|March=2019-03" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+/* A week ago is about the day, as two days ago is one. */
+static void
+test_weeks (void)
+{
+  static const Case cases[] = {
+    { "The airport fell two weeks ago.", FRIDAY, "two weeks ago=2022-01-28~" },
+    { "The airport fell a fortnight ago.", FRIDAY, "fortnight ago=2022-01-28~" },
+    { "The airport fell a few weeks ago.", FRIDAY, "a few weeks ago=2022-01-17~/2022-01-23~" },
+    { "The airport fell on Feb. 1. Two weeks earlier it was shelled.", FRIDAY, "Feb. 1=2022-02-01|Two weeks earlier=2022-01-18~" },
+    { "The drills opened on Feb. 1 and closed a week later; the next day all left.", FRIDAY, "Feb. 1=2022-02-01|week later=2022-02-08~" },
+    { "It rose in the week to 6 February, and the week before it fell.", FRIDAY, "week to 6 February=2022-01-31/2022-02-06|week before=2022-01-24/2022-01-30" },
+    { "The allies are to spend more within a decade.", FRIDAY, "" },
+    { "The fleet will be renewed within two decades.", FRIDAY, "" },
+    { "The law will lapse within two weeks.", FRIDAY, "two weeks=2022-02-11/2022-02-25" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+/* What comes again every year is no date. */
+static void
+test_recurring (void)
+{
+  static const Case cases[] = {
+    { "The tank has never worked in winter.", FRIDAY, "" },
+    { "Roads freeze in winter and flood in the spring.", FRIDAY, "" },
+    { "Patrols usually moved by sled in winter.", FRIDAY, "" },
+    { "The men trained in winter gear.", FRIDAY, "" },
+    { "The unit was withdrawn in winter.", FRIDAY, "winter=2021-24" },
+    { "A new push is expected in summer.", FRIDAY, "summer=2022-22" },
+    { "They will vote in the fall.", FRIDAY, "fall=2022-23" },
+    { "The exercise is held every September.", FRIDAY, "" },
+    { "The exercise is held annually in September.", FRIDAY, "" },
+    { "The fleet parades every year on 31 July.", FRIDAY, "" },
+    { "The fleet paraded on 31 July.", FRIDAY, "31 July=2021-07-31" },
+    { "The annual drill was held in September.", FRIDAY, "September=2021-09" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_add_func ("/dates/years/fiscal", test_fiscal);
+  g_test_add_func ("/dates/years/halves", test_halves);
+  g_test_add_func ("/dates/years/feasts", test_feasts);
+  g_test_add_func ("/dates/years/anniversaries", test_anniversaries);
+  g_test_add_func ("/dates/years/weeks", test_weeks);
+  g_test_add_func ("/dates/years/recurring", test_recurring);
+  return g_test_run ();
+}
