@@ -50,15 +50,25 @@ is_excluded (const DossierCivil *civil,
   return FALSE;
 }
 
-/* The year in which @civil comes nearest to @base, of those that the words allow. What lies far ahead would be told to come: where
+/* What is written of a day or month, in @year. */
+static DossierCivil
+civil_in (const DossierDatePoint *point,
+          int                     year)
+{
+  if (point->feast == DOSSIER_FEAST_NONE)
+    return (DossierCivil) { year, point->civil.month, point->civil.day };
+  return dossier_date_from_days (dossier_date_easter (year, point->feast == DOSSIER_FEAST_ORTHODOX) + point->count);
+}
+
+/* The year in which @point comes nearest to @base, of those that the words allow. What lies far ahead would be told to come: where
  * nothing is told, @in_text, it counts as farther away than what is over. */
 static int
-nearest_year (const DossierCivil *civil,
-              int                 modifier,
-              DossierTense        tense,
-              gint64              base,
-              gboolean            in_text)
+nearest_year (const DossierDatePoint *point,
+              DossierTense            tense,
+              gint64                  base,
+              gboolean                in_text)
 {
+  int modifier = point->modifier;
   DossierCivil middle = dossier_date_from_days (base);
   gint64 best_distance = G_MAXINT64;
   int best = DOSSIER_NO_YEAR;
@@ -66,10 +76,10 @@ nearest_year (const DossierCivil *civil,
 
   for (int year = middle.year - reach; year <= middle.year + reach; year++)
     {
-      DossierCivil candidate = { year, civil->month, civil->day };
+      DossierCivil candidate = civil_in (point, year);
       gint64 distance;
 
-      if (!is_day_of (civil, year) || is_excluded (&candidate, modifier, tense, base))
+      if (!is_day_of (&point->civil, year) || is_excluded (&candidate, modifier, tense, base))
         continue;
       distance = ABS ((dossier_date_to_days (&candidate) + dossier_date_last_day (&candidate)) / 2 - base);
       if (in_text && modifier == DOSSIER_NO_MODIFIER && tense == DOSSIER_TENSE_UNKNOWN && dossier_date_to_days (&candidate) > base)
@@ -188,7 +198,7 @@ find_year (const DossierDatePoint   *point,
   DossierDateUnit unit = point->civil.day > 0 ? DOSSIER_DATE_DAY : point->civil.month > 12 ? DOSSIER_DATE_SEASON
                          : point->civil.month > 0 ? DOSSIER_DATE_MONTH : DOSSIER_DATE_YEAR;
   gint64 base;
-  int mentioned;
+  int mentioned, back;
 
   value->from = point->civil;
   value->unit = unit;
@@ -215,7 +225,8 @@ find_year (const DossierDatePoint   *point,
       value->from.year = dossier_date_from_days (base).year + point->year_modifier;
       return is_day_of (&value->from, value->from.year);
     }
-  mentioned = point->modifier == DOSSIER_NO_MODIFIER ? year_of_mention (point, context) : DOSSIER_NO_YEAR;
+  back = point->modifier == DOSSIER_NO_MODIFIER ? dossier_date_years_back (context) : 0;
+  mentioned = point->modifier == DOSSIER_NO_MODIFIER && back == 0 ? year_of_mention (point, context) : DOSSIER_NO_YEAR;
   if (mentioned != DOSSIER_NO_YEAR)
     {
       value->from.year = mentioned;
@@ -224,10 +235,13 @@ find_year (const DossierDatePoint   *point,
     }
   if (!dossier_date_find_base (point, context, MAX (unit, DOSSIER_DATE_MONTH), &base, value))
     return FALSE;
-  value->from.year = nearest_year (&point->civil, point->modifier, tense_of_civil (point, context), base, context->strict);
+  value->from.year = nearest_year (point, back > 0 ? DOSSIER_TENSE_UNKNOWN : tense_of_civil (point, context), base, context->strict);
   if (value->basis == DOSSIER_DATE_BY_REFERENCE)
     value->basis = DOSSIER_DATE_YEAR_BY_REFERENCE;
-  return value->from.year != DOSSIER_NO_YEAR;
+  if (value->from.year == DOSSIER_NO_YEAR)
+    return FALSE;
+  value->from.year -= back;
+  return is_day_of (&point->civil, value->from.year);
 }
 
 static void
@@ -310,6 +324,7 @@ dossier_date_resolve_civil (const DossierDatePoint   *point,
 {
   if (!find_year (point, context, value))
     return FALSE;
+  value->from = civil_in (point, value->from.year);
   if (point->two_orders)
     settle_order (context, value);
   if (point->week)

@@ -345,6 +345,8 @@ take (Search                   *search,
     }
   context->at = start;
   context->behind = end;
+  if (dossier_date_recurs (reading, context))
+    return end;
   resolved = dossier_date_resolve (reading, context, &value);
   found.basis = value.basis;
   if (resolved)
@@ -627,11 +629,11 @@ at_word (Search                *search,
   return dossier_date_periods_at (&q, &reading, &search->context) ? take (search, p, q, &reading) : NULL;
 }
 
-/* What is no word of dates but begins one: "Q3", "FY24", "il y a". */
+/* What is no word of dates but begins one: "Q3", "H1", "FY24", "il y a". */
 static gboolean
 begins_otherwise (const char *p)
 {
-  if ((p[0] == '\'' || p[0] == 'Q') && g_ascii_isdigit (p[1]))
+  if ((p[0] == '\'' || p[0] == 'Q' || p[0] == 'H') && g_ascii_isdigit (p[1]))
     return TRUE;
   return (p[0] == 'F' && p[1] == 'Y') || ((p[0] == 'i' || p[0] == 'I') && p[1] == 'l' && p[2] == ' ');
 }

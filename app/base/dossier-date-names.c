@@ -277,11 +277,11 @@ beginnings (void)
       for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
         if (begins_dates (&lists[i]))
           kept[n++] = lists[i];
-      /* Quarters, fiscal years, "D+3", "il y a"; addresses, to be stepped over. */
-      kept[n++] = (DossierWordList) { "q fy d il http https www" };
+      /* Quarters, halves, fiscal years, "D+3", "il y a"; addresses, to be stepped over. */
+      kept[n++] = (DossierWordList) { "q h fy d il http https www" };
       /* First words of the days with a name of their own (dossier-date-holidays.c). */
-      kept[n++] = (DossierWordList) { "all anzac armistice bastille boxing christmas defender earth german groundhog halloween human international juneteenth" };
-      kept[n++] = (DossierWordList) { "new orthodox remembrance russia saint st valentine's veterans victory" };
+      kept[n++] = (DossierWordList) { "all anzac armistice ascension ash bastille boxing christmas defender earth easter german good groundhog halloween holy human international juneteenth" };
+      kept[n++] = (DossierWordList) { "maundy new orthodox palm pentecost remembrance russia saint st valentine's veterans victory whit" };
       g_once_init_leave (&table, (gsize) dossier_word_table_new (kept, n));
     }
   return (const DossierWordTable *) table;

@@ -270,6 +270,7 @@ take_direction (const char               **p,
 static gboolean
 is_time_to_go (const char               *p,
                const char               *end,
+               DossierDateUnit           unit,
                gboolean                 *within,
                const DossierDateContext *context)
 {
@@ -284,8 +285,45 @@ is_time_to_go (const char               *p,
       || (word_end - word > 4 && g_str_has_prefix (word_end - 3, "est")))
     return FALSE;
   *within = g_ascii_tolower (*in) == 'w';
+  /* "within a decade" tells how long, not when. */
+  if (*within && unit >= DOSSIER_DATE_DECADE)
+    return FALSE;
   tense = dossier_date_tense_at (context->text, in, end);
   return tense == DOSSIER_TENSE_FUTURE || tense == DOSSIER_TENSE_PLANNED;
+}
+
+/* "today", "this week" behind "80 years ago" */
+static void
+take_same_time (const char               **p,
+                DossierDatePoint          *point,
+                const DossierDateContext  *context)
+{
+  const char *q = *p;
+  int years = -point->count * (point->unit == DOSSIER_DATE_DECADE ? 10 : 1);
+  DossierDateName unit;
+
+  if ((point->unit != DOSSIER_DATE_YEAR && point->unit != DOSSIER_DATE_DECADE) || years < 1 || years > 2000 || point->approximate)
+    return;
+  dossier_date_skip_blanks (&q);
+  if (dossier_date_take_literal (&q, "today"))
+    {
+      point->unit = DOSSIER_DATE_DAY;
+      point->count = 0;
+    }
+  else
+    {
+      if (!dossier_date_take_literal (&q, "this"))
+        return;
+      dossier_date_skip_blanks (&q);
+      if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.flags & DOSSIER_DATE_NAME_PLURAL
+          || (unit.value != DOSSIER_DATE_WEEK && unit.value != DOSSIER_DATE_MONTH))
+        return;
+      point->kind = DOSSIER_DATE_CURRENT;
+      point->unit = (DossierDateUnit) unit.value;
+      point->modifier = 0;
+    }
+  point->years = years;
+  *p = q;
 }
 
 /* "a decade ago", "two years later", "vor drei Tagen", "il y a trois jours", "неделю назад" */
@@ -324,7 +362,7 @@ offset_pattern (const char               **p,
   from->approximate = vague;
   if (first)
     from->count = -from->count;
-  else if (!take_direction (&q, from, context) && !(counted && is_time_to_go (*p, q, &within, context)))
+  else if (!take_direction (&q, from, context) && !(counted && is_time_to_go (*p, q, from->unit, &within, context)))
     return FALSE;
   /* "in the ten years before" lasts */
   if (counted && from->anchored && unit.flags & DOSSIER_DATE_NAME_PLURAL && context->strict
@@ -335,6 +373,8 @@ offset_pattern (const char               **p,
       from->kind = DOSSIER_DATE_SPAN;
       from->modifier = 1;
     }
+  else if (from->count < 0 && !from->anchored)
+    take_same_time (&q, from, context);
   *p = q;
   return TRUE;
 }

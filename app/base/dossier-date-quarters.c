@@ -145,6 +145,46 @@ look_for_fiscal_year (const char       *p,
   dossier_date_take_fiscal_year (&p, point);
 }
 
+/* "Q3", "3Q", "3Q21", "H1", "1H", "1H24" */
+static gboolean
+take_short_form (const char       **p,
+                 DossierDatePoint  *from)
+{
+  const char *q = *p;
+  gboolean letter_first = *q == 'Q' || *q == 'H';
+  char letter = letter_first ? q[0] : q[1], number = letter_first ? q[1] : q[0];
+  int digits;
+
+  if ((letter != 'Q' && letter != 'H') || number < '1' || number > (letter == 'Q' ? '4' : '2'))
+    return FALSE;
+  q += 2;
+  if (letter_first ? g_unichar_isalnum (g_utf8_get_char (q)) : g_unichar_isalpha (g_utf8_get_char (q)))
+    return FALSE;
+  from->number = number - '0';
+  from->unit = letter == 'Q' ? DOSSIER_DATE_QUARTER : DOSSIER_DATE_HALF;
+  if (dossier_date_take_number (&q, 4, &from->civil.year, &digits))
+    {
+      if (digits != 2 && digits != 4)
+        return FALSE;
+      from->civil.year += digits == 2 ? 2000 : 0;
+      if (from->civil.year < 1900 || from->civil.year > 2100)
+        return FALSE;
+    }
+  *p = q;
+  return TRUE;
+}
+
+/* "in H2" */
+static gboolean
+is_part_in_text (const char               *p,
+                 const DossierDateContext *context)
+{
+  const char *start, *end;
+
+  return context->text != NULL && dossier_date_word_before (context->text, p, &start, &end)
+         && dossier_date_word_is (start, end, " in by during for until since through of early late ");
+}
+
 /* "the third quarter of 2021", "third-quarter", "Q3 2021", "3Q", "the first half of last year" */
 gboolean
 dossier_date_quarter_at (const char               **p,
@@ -154,27 +194,18 @@ dossier_date_quarter_at (const char               **p,
   const char *q = *p, *before;
   DossierDateName unit;
   DossierDatePoint *from = &reading->from;
-  gboolean last = FALSE;
-  int digits;
+  gboolean last = FALSE, alone = FALSE;
 
   from->kind = DOSSIER_DATE_PERIOD;
   from->unit = DOSSIER_DATE_QUARTER;
-  if (*q == 'Q' && q[1] >= '1' && q[1] <= '4' && !g_unichar_isalnum (g_utf8_get_char (q + 2)))
+  if (take_short_form (&q, from))
     {
-      from->number = q[1] - '0';
-      q += 2;
-    }
-  else if (*q >= '1' && *q <= '4' && q[1] == 'Q' && !g_unichar_isalpha (g_utf8_get_char (q + 2)))
-    {
-      from->number = *q - '0';
-      q += 2;
-      if (dossier_date_take_number (&q, 2, &from->civil.year, &digits))
+      if (from->civil.year != DOSSIER_NO_YEAR)
         {
-          from->civil.year += 2000;
-          from->modifier = DOSSIER_NO_MODIFIER;
           *p = q;
-          return digits == 2;
+          return TRUE;
         }
+      alone = from->unit == DOSSIER_DATE_QUARTER || is_part_in_text (*p, context);
     }
   else
     {
@@ -199,7 +230,7 @@ dossier_date_quarter_at (const char               **p,
     look_for_fiscal_year (q, from);
   if (from->fiscal == 0 && is_behind_fiscal (*p, context))
     from->fiscal = 2;
-  if ((last || from->unit == DOSSIER_DATE_HALF) && q == before)
+  if ((last || from->unit == DOSSIER_DATE_HALF) && q == before && !alone)
     return FALSE;
   *p = q;
   return TRUE;

@@ -167,6 +167,9 @@ resolve_current (const DossierDatePoint   *point,
   if (!dossier_date_find_base (point, context, point->unit, &base, value))
     return FALSE;
   move_to_told_year (point, context, &base, value);
+  /* "80 years ago this week": that in which the same days lie, whatever weekday today is. */
+  if (point->years > 0)
+    base = dossier_date_shift (point->unit == DOSSIER_DATE_WEEK ? base - dossier_date_weekday_of (base) + 3 : base, DOSSIER_DATE_YEAR, -point->years);
   if (point->fiscal != 0 && point->unit == DOSSIER_DATE_YEAR)
     {
       const DossierFiscalCalendar *budget = dossier_date_fiscal_calendar (FALSE, FALSE, context);
@@ -192,6 +195,12 @@ resolve_current (const DossierDatePoint   *point,
 }
 
 static gboolean
+is_week (DossierDateUnit unit)
+{
+  return unit == DOSSIER_DATE_WEEK || unit == DOSSIER_DATE_FORTNIGHT;
+}
+
+static gboolean
 resolve_offset (const DossierDatePoint   *point,
                 const DossierDateContext *context,
                 DossierDateValue         *value)
@@ -203,8 +212,17 @@ resolve_offset (const DossierDatePoint   *point,
   if (ABS (point->count) > 5000)
     return FALSE;
   base = dossier_date_shift (base, point->unit, point->count);
+  base = dossier_date_shift (base, DOSSIER_DATE_YEAR, -point->years);
   if (point->unit >= DOSSIER_DATE_DECADE)
     value->approximate = TRUE;
+  /* "two weeks ago" is about the day; of "a few weeks ago", and from a week that was mentioned, the week is all that is known. */
+  if (is_week (point->unit) && !point->approximate && (value->basis != DOSSIER_DATE_BY_MENTION || context->anchor.unit == DOSSIER_DATE_DAY))
+    {
+      dossier_date_set_around (value, base, DOSSIER_DATE_DAY);
+      value->unit = point->unit;
+      value->approximate = TRUE;
+      return TRUE;
+    }
   dossier_date_set_around (value, base, MIN (point->unit, DOSSIER_DATE_YEAR));
   value->approximate |= point->approximate;
   return TRUE;

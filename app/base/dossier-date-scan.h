@@ -32,6 +32,13 @@ typedef enum
   DOSSIER_DATE_NUMBERED_DAY, /* the @number-th of a month, by @modifier that of the base: "on the 24th" */
 } DossierDateKind;
 
+typedef enum
+{
+  DOSSIER_FEAST_NONE,
+  DOSSIER_FEAST_WESTERN,  /* counted from Easter */
+  DOSSIER_FEAST_ORTHODOX, /* from that of the Orthodox churches */
+} DossierDateFeast;
+
 /* One end of a date, as it is written. */
 typedef struct
 {
@@ -55,6 +62,8 @@ typedef struct
   gboolean weekend;     /* of a day: that which it lies in, or before */
   gboolean last_week;   /* of a weekday: of the week before or after */
   gboolean night;       /* of a day: the night into it */
+  int years;            /* of "80 years ago today": 80 before the base */
+  DossierDateFeast feast; /* @count days after it; @civil has its year alone */
   gboolean has_time;
   int hour;
   int minute;
@@ -230,6 +239,8 @@ gboolean dossier_date_overnight_at    (const char              **p,
 gboolean dossier_date_holiday_at      (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
+gint64   dossier_date_easter          (int                       year,
+                                       gboolean                  orthodox);
 gboolean dossier_date_match_at        (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
@@ -285,6 +296,7 @@ gboolean dossier_date_resolve_fiscal  (const DossierDatePoint   *point,
                                        const DossierDateContext *context,
                                        DossierDateValue         *value);
 
+int      dossier_date_years_back      (const DossierDateContext *context);
 gboolean dossier_date_mention_is_near (const DossierDateContext *context);
 gboolean dossier_date_find_base       (const DossierDatePoint   *point,
                                        const DossierDateContext *context,
@@ -302,6 +314,8 @@ char    *dossier_date_value_to_edtf   (const DossierDateReading *reading,
                                        const DossierDateValue   *value);
 DossierDateReference dossier_date_read_reference (const char    *edtf);
 
+gboolean dossier_date_recurs          (const DossierDateReading *reading,
+                                       const DossierDateContext *context);
 DossierTense dossier_date_tense_at    (const char               *text,
                                        const char               *start,
                                        const char               *end);

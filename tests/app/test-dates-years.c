@@ -116,8 +116,8 @@ test_anniversaries (void)
     { "Rites for the tenth anniversary on 17 July were held abroad.", "2024-07-20", "17 July=2024-07-17" },
     { "A year after the Oct. 7 attack the war goes on.", "2024-10-05", "Oct. 7=2023-10-07" },
     { "Two years since the Feb. 24 invasion nothing is won.", "2024-02-21", "Feb. 24=2022-02-24" },
-    { "The first ship sank 80 years ago today.", "2024-06-06", "80 years ago=1944|today=1944-06-06" },
-    { "A year ago this week the columns crossed the border.", "2023-02-22", "year ago=2022|this week=2022-02-21/2022-02-27" },
+    { "The first ship sank 80 years ago today.", "2024-06-06", "80 years ago today=1944-06-06" },
+    { "A year ago this week the columns crossed the border.", "2023-02-22", "A year ago this week=2022-02-21/2022-02-27" },
     { "Four years ago on March 3 the bridge fell.", FRIDAY, "Four years ago=2018|March 3=2018-03-03" },
     { "Three years ago in March the bridge fell.", FRIDAY, "Three years ago=2019|March=2019-03" },
   };
@@ -131,11 +131,11 @@ test_weeks (void)
 {
   static const Case cases[] = {
     { "The airport fell two weeks ago.", FRIDAY, "two weeks ago=2022-01-28~" },
-    { "The airport fell a fortnight ago.", FRIDAY, "fortnight ago=2022-01-28~" },
+    { "The airport fell a fortnight ago.", FRIDAY, "a fortnight ago=2022-01-28~" },
     { "The airport fell a few weeks ago.", FRIDAY, "a few weeks ago=2022-01-17~/2022-01-23~" },
     { "The airport fell on Feb. 1. Two weeks earlier it was shelled.", FRIDAY, "Feb. 1=2022-02-01|Two weeks earlier=2022-01-18~" },
-    { "The drills opened on Feb. 1 and closed a week later; the next day all left.", FRIDAY, "Feb. 1=2022-02-01|week later=2022-02-08~" },
-    { "It rose in the week to 6 February, and the week before it fell.", FRIDAY, "week to 6 February=2022-01-31/2022-02-06|week before=2022-01-24/2022-01-30" },
+    { "The drills opened on Feb. 1 and closed a week later; the next day all left.", FRIDAY, "Feb. 1=2022-02-01|a week later=2022-02-08~" },
+    { "Losses fell in the week to 6 February to half those of the week before.", FRIDAY, "week to 6 February=2022-01-31/2022-02-06|week before=2022-01-24/2022-01-30" },
     { "The allies are to spend more within a decade.", FRIDAY, "" },
     { "The fleet will be renewed within two decades.", FRIDAY, "" },
     { "The law will lapse within two weeks.", FRIDAY, "two weeks=2022-02-11/2022-02-25" },
@@ -150,7 +150,7 @@ test_recurring (void)
 {
   static const Case cases[] = {
     { "The tank has never worked in winter.", FRIDAY, "" },
-    { "Roads freeze in winter and flood in the spring.", FRIDAY, "" },
+    { "Roads freeze in winter and flood in spring.", FRIDAY, "" },
     { "Patrols usually moved by sled in winter.", FRIDAY, "" },
     { "The men trained in winter gear.", FRIDAY, "" },
     { "The unit was withdrawn in winter.", FRIDAY, "winter=2021-24" },
