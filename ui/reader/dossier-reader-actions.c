@@ -10,35 +10,10 @@
 #include "dossier-reader-private.h"
 
 #include "dossier-event-editor.h"
-#include "dossier-popover-place.h"
 #include "dossier-text.h"
 #include "dossier-ui.h"
-#include "dossier-word-snap.h"
 
 #include <glib/gi18n.h>
-
-static const DossierHighlight *
-get_current (DossierReader *self)
-{
-  int position = dossier_text_view_get_current (self->text_view);
-
-  if (position < 0)
-    return NULL;
-
-  return dossier_highlight_index_get (dossier_text_view_get_index (self->text_view), (guint) position)->highlight;
-}
-
-static gboolean
-get_target (DossierReader *self, GdkRectangle *place)
-{
-  return dossier_text_view_get_place (self->text_view, self->range.start, self->range.end, GTK_WIDGET (self), place);
-}
-
-static char *
-dup_words (DossierReader *self)
-{
-  return dossier_text_slice (self->view->text, self->range.start, self->range.end);
-}
 
 /* Back to reading: the caret behind the words, so that the next selection starts there. */
 static void
@@ -61,13 +36,6 @@ tagged_cb (GtkWidget *widget, const DossierOutcome *outcome, gpointer user_data)
   g_autofree char *id = dossier_id_to_text (&outcome->entity);
 
   gtk_widget_activate_action (widget, "win.offer-occurrences", "s", id);
-}
-
-/* What an action is about: the selection, else the chosen highlight. Remembered for what follows. */
-static gboolean
-take_range (DossierReader *self)
-{
-  return self->view != NULL && dossier_reader_get_range (self, &self->range);
 }
 
 static void
@@ -104,11 +72,11 @@ tag_as_action (GtkWidget *widget, const char *action, GVariant *parameter)
   guint end;
 
   /* A highlight that is chosen has its tag already; another kind for it is asked for in words. */
-  if (!dossier_text_view_get_selection (self->text_view, &start, &end) || !take_range (self))
+  if (!dossier_text_view_get_selection (self->text_view, &start, &end) || !dossier_reader_take_range (self))
     return;
 
   dossier_reader_close_popovers (self);
-  words = dup_words (self);
+  words = dossier_reader_dup_words (self);
   name = dossier_text_one_line (words);
   run (self, dossier_command_tag (&self->article, self->range.start, self->range.end, NULL, name,
                                   g_variant_get_string (parameter, NULL)), tagged_cb);
@@ -119,7 +87,7 @@ static void
 tag_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierReader *self = DOSSIER_READER (widget);
-  const DossierHighlight *current = get_current (self);
+  const DossierHighlight *current = dossier_reader_get_current (self);
   guint start;
   guint end;
 
@@ -137,7 +105,7 @@ static void
 retag_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierReader *self = DOSSIER_READER (widget);
-  const DossierHighlight *current = get_current (self);
+  const DossierHighlight *current = dossier_reader_get_current (self);
   g_autofree char *words = NULL;
   GdkRectangle place;
 
@@ -148,8 +116,8 @@ retag_action (GtkWidget *widget, const char *action, GVariant *parameter)
   self->range = (DossierTextRange) { current->start, current->end };
   self->subject = current->id;
   self->subject_suggested = FALSE;
-  words = dup_words (self);
-  if (get_target (self, &place))
+  words = dossier_reader_dup_words (self);
+  if (dossier_reader_get_place (self, &place))
     dossier_tag_popover_open (self->tag_popover, DOSSIER_TAG_AGAIN, words, &place);
 }
 
@@ -160,13 +128,13 @@ annotate_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *words = NULL;
   GdkRectangle place;
 
-  if (!take_range (self))
+  if (!dossier_reader_take_range (self))
     return;
 
   dossier_reader_close_popovers (self);
   self->subject = DOSSIER_ID_NIL;
-  words = dup_words (self);
-  if (get_target (self, &place))
+  words = dossier_reader_dup_words (self);
+  if (dossier_reader_get_place (self, &place))
     dossier_annotate_popover_open (self->annotate_popover, words, NULL, NULL, &place);
 }
 
@@ -174,7 +142,7 @@ static void
 edit_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierReader *self = DOSSIER_READER (widget);
-  const DossierHighlight *current = get_current (self);
+  const DossierHighlight *current = dossier_reader_get_current (self);
   g_autoptr (GObject) record = NULL;
   g_autofree char *words = NULL;
   GdkRectangle place;
@@ -191,8 +159,8 @@ edit_action (GtkWidget *widget, const char *action, GVariant *parameter)
   dossier_reader_close_popovers (self);
   self->range = (DossierTextRange) { current->start, current->end };
   self->subject = current->id;
-  words = dup_words (self);
-  if (get_target (self, &place))
+  words = dossier_reader_dup_words (self);
+  if (dossier_reader_get_place (self, &place))
     dossier_annotate_popover_open (self->annotate_popover, words, DOSSIER_ANNOTATION (record)->text,
                                    (const char * const *) DOSSIER_ANNOTATION (record)->tags, &place);
 }
@@ -213,7 +181,7 @@ static void
 event_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierReader *self = DOSSIER_READER (widget);
-  const DossierHighlight *current = get_current (self);
+  const DossierHighlight *current = dossier_reader_get_current (self);
   guint start;
   guint end;
 
@@ -221,7 +189,7 @@ event_action (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
 
   /* What is suggested is a name or a day, and a caret stands somewhere: the event is told by the sentence around it. */
-  if (!take_range (self))
+  if (!dossier_reader_take_range (self))
     {
       start = MIN (dossier_text_view_get_caret (self->text_view), self->view->length);
       dossier_text_sentence_at (self->view->text, start, start, &self->range.start, &self->range.end);
@@ -239,11 +207,11 @@ static void
 cite_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierReader *self = DOSSIER_READER (widget);
-  const DossierHighlight *current = get_current (self);
+  const DossierHighlight *current = dossier_reader_get_current (self);
   g_autofree char *id = NULL;
   g_autofree char *mark = NULL;
 
-  if (!take_range (self))
+  if (!dossier_reader_take_range (self))
     return;
 
   dossier_reader_close_popovers (self);
@@ -270,11 +238,11 @@ copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *where = NULL;
   g_autofree char *quotation = NULL;
 
-  if (!take_range (self))
+  if (!dossier_reader_take_range (self))
     return;
 
   dossier_reader_close_popovers (self);
-  words = dup_words (self);
+  words = dossier_reader_dup_words (self);
   line = dossier_text_one_line (words);
   where = dossier_ui_article_line (self->view->article);
   /* Translators: a quotation as it is copied: the words, the title of the article, where it was published */
@@ -289,10 +257,10 @@ copy_words_action (GtkWidget *widget, const char *action, GVariant *parameter)
   DossierReader *self = DOSSIER_READER (widget);
   g_autofree char *words = NULL;
 
-  if (!take_range (self))
+  if (!dossier_reader_take_range (self))
     return;
 
-  words = dup_words (self);
+  words = dossier_reader_dup_words (self);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), words);
 }
 
@@ -347,7 +315,7 @@ new_kind_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierReader *self = DOSSIER_READER (widget);
 
-  if (!take_range (self))
+  if (!dossier_reader_take_range (self))
     return;
 
   dossier_reader_close_popovers (self);
@@ -357,7 +325,7 @@ new_kind_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 open_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const DossierHighlight *current = get_current (DOSSIER_READER (widget));
+  const DossierHighlight *current = dossier_reader_get_current (DOSSIER_READER (widget));
   g_autofree char *id = NULL;
 
   if (current == NULL || dossier_id_is_nil (&current->target))
@@ -377,7 +345,7 @@ static void
 remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierReader *self = DOSSIER_READER (widget);
-  const DossierHighlight *current = get_current (self);
+  const DossierHighlight *current = dossier_reader_get_current (self);
   DossierCommand *command = NULL;
   const char *message = NULL;
 
@@ -425,8 +393,7 @@ step_action (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
 
   dossier_reader_close_popovers (self);
-  caret = dossier_offset_map_to_display (dossier_text_view_get_map (self->text_view),
-                                         dossier_text_view_get_caret (self->text_view));
+  caret = dossier_reader_get_caret (self);
   position = dossier_highlight_index_step (index, caret, dossier_text_view_get_current (self->text_view),
                                            g_str_equal (action, "reader.next-highlight") ? 1 : -1);
   if (position < 0)
@@ -456,9 +423,7 @@ menu_action (GtkWidget *widget, const char *action, GVariant *parameter)
     }
 
   if (position < 0)
-    position = dossier_text_view_cycle_at (self->text_view,
-                                           dossier_offset_map_to_display (dossier_text_view_get_map (self->text_view),
-                                                                          dossier_text_view_get_caret (self->text_view)));
+    position = dossier_text_view_cycle_at (self->text_view, dossier_reader_get_caret (self));
   if (position >= 0)
     dossier_reader_open_menu (self, position, TRUE);
 }
@@ -474,261 +439,17 @@ find_action (GtkWidget *widget, const char *action, GVariant *parameter)
     dossier_find_bar_step (self->find_bar, g_str_equal (action, "reader.find-next") ? 1 : -1);
 }
 
-static void
-highlight_action_cb (DossierReader *self, const char *name)
-{
-  g_autofree char *action = g_strconcat ("reader.", name, NULL);
-
-  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
-}
-
-static void
-shown_cb (DossierReader *self)
-{
-  dossier_text_view_set_subject (self->text_view, self->range.start, self->range.end);
-}
-
-/* The keyboard goes back to the text, unless somebody has taken it elsewhere already. */
-static void
-closed_cb (DossierReader *self, GtkPopover *popover)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  dossier_text_view_set_subject (self->text_view, 0, 0);
-
-  if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (popover))))
-    gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
-}
-
 /**
- * dossier_reader_get_range:
- * @self: a reader with an article
- * @range: (out): code points
+ * dossier_reader_add_tagging:
+ * @self: a reader whose popovers are made
  *
- * Returns: whether words are meant: the selection, snapped to whole words unless it was made exactly, else the chosen highlight
- */
-gboolean
-dossier_reader_get_range (DossierReader *self, DossierTextRange *range)
-{
-  const DossierHighlight *current = get_current (self);
-
-  if (dossier_text_view_get_selection (self->text_view, &range->start, &range->end))
-    {
-      if (range->start == self->exact.start && range->end == self->exact.end)
-        return TRUE;
-
-      return dossier_word_snap (self->view->text, &range->start, &range->end);
-    }
-
-  if (current == NULL)
-    return FALSE;
-
-  *range = (DossierTextRange) { current->start, current->end };
-
-  return TRUE;
-}
-
-/**
- * dossier_reader_open_tag_popover:
- * @self: a reader
- * @mode: what for
+ * Answers what is chosen in the popovers of tags and of annotations.
  */
 void
-dossier_reader_open_tag_popover (DossierReader *self, DossierTagMode mode)
+dossier_reader_add_tagging (DossierReader *self)
 {
-  g_autofree char *words = NULL;
-  GdkRectangle place;
-
-  if (!take_range (self))
-    return;
-
-  dossier_reader_close_popovers (self);
-  self->subject = DOSSIER_ID_NIL;
-  self->subject_suggested = FALSE;
-  words = dup_words (self);
-  if (get_target (self, &place))
-    dossier_tag_popover_open (self->tag_popover, mode, words, &place);
-}
-
-/**
- * dossier_reader_open_menu:
- * @self: a reader
- * @position: of a highlight
- * @take_focus: whether the menu gets the keyboard
- *
- * Chooses a highlight, tells so, and shows what it is and what can be done with it.
- */
-void
-dossier_reader_open_menu (DossierReader *self, int position, gboolean take_focus)
-{
-  const DossierHighlightIndex *index = dossier_text_view_get_index (self->text_view);
-  const DossierHighlightEntry *entry = dossier_highlight_index_get (index, (guint) position);
-  const DossierHighlight *highlight = entry->highlight;
-  g_autoptr (GArray) there = dossier_highlight_index_at (index, entry->start);
-  g_autofree char *id = dossier_id_to_text (&highlight->id);
-  g_autofree char *about = NULL;
-  GdkRectangle place;
-  guint here;
-
-  dossier_reader_close_popovers (self);
-  dossier_text_view_set_current (self->text_view, position);
-  self->range = (DossierTextRange) { highlight->start, highlight->end };
-
-  if (highlight->type == DOSSIER_HIGHLIGHT_SUGGESTION)
-    {
-      g_signal_emit_by_name (self, "highlight-activated", id, (int) highlight->type);
-      if (get_target (self, &place))
-        dossier_reader_open_suggestion (self, highlight, take_focus, &place);
-      return;
-    }
-
-  if (highlight->type == DOSSIER_HIGHLIGHT_MENTION)
-    {
-      here = dossier_highlight_index_count_target (index, &highlight->target);
-      /* Translators: the kind of an entity, and how often the article names it: "Person, 3 here" */
-      about = g_strdup_printf (ngettext ("%s, %u here", "%s, %u here", here), dossier_ui_kind_name (highlight->kind), here);
-    }
-  else if (highlight->type == DOSSIER_HIGHLIGHT_STATEMENT)
-    about = dossier_reader_describe_statement (self, &highlight->id);
-  else
-    about = g_strdup (_("Annotation"));
-
-  /* First, since whoever listens may take the keyboard. */
-  g_signal_emit_by_name (self, "highlight-activated", id, (int) highlight->type);
-  if (get_target (self, &place))
-    dossier_highlight_popover_open (self->highlight_popover, highlight, about, take_focus ? 0 : there->len - 1,
-                                    dossier_workspace_is_read_only (self->workspace), take_focus, &place);
-}
-
-/**
- * dossier_reader_open_text_menu:
- * @self: a reader
- * @x: in coordinates of the text view
- * @y: in coordinates of the text view
- *
- * The menu of text in which nothing is marked or selected.
- */
-void
-dossier_reader_open_text_menu (DossierReader *self, double x, double y)
-{
-  graphene_point_t point;
-
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->text_view), GTK_WIDGET (self),
-                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    return;
-
-  dossier_reader_close_popovers (self);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->text_menu), &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->text_menu));
-}
-
-/**
- * dossier_reader_move_popovers:
- * @self: a reader whose text has moved
- *
- * A popover stays with its words, and goes when they are out of sight.
- */
-void
-dossier_reader_move_popovers (DossierReader *self)
-{
-  GtkPopover *popovers[] = { GTK_POPOVER (self->tag_popover), GTK_POPOVER (self->annotate_popover),
-                             GTK_POPOVER (self->highlight_popover), GTK_POPOVER (self->suggestion_popover),
-                             GTK_POPOVER (self->statement_popover) };
-  GdkRectangle place;
-
-  if (!dossier_reader_has_popover (self) || !get_target (self, &place))
-    return;
-
-  if (place.y + place.height < 0 || place.y > gtk_widget_get_height (GTK_WIDGET (self)))
-    {
-      dossier_reader_close_popovers (self);
-      return;
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)
-    if (gtk_widget_get_visible (GTK_WIDGET (popovers[i])))
-      dossier_popover_place (popovers[i], &place);
-}
-
-void
-dossier_reader_close_popovers (DossierReader *self)
-{
-  dossier_tag_popover_close (self->tag_popover);
-  gtk_popover_popdown (GTK_POPOVER (self->annotate_popover));
-  gtk_popover_popdown (GTK_POPOVER (self->highlight_popover));
-  gtk_popover_popdown (GTK_POPOVER (self->suggestion_popover));
-  dossier_statement_popover_close (self->statement_popover);
-}
-
-gboolean
-dossier_reader_has_popover (DossierReader *self)
-{
-  return gtk_widget_get_visible (GTK_WIDGET (self->tag_popover)) || gtk_widget_get_visible (GTK_WIDGET (self->annotate_popover))
-         || gtk_widget_get_visible (GTK_WIDGET (self->highlight_popover))
-         || gtk_widget_get_visible (GTK_WIDGET (self->suggestion_popover))
-         || gtk_widget_get_visible (GTK_WIDGET (self->statement_popover));
-}
-
-static void
-add_text_menu (DossierReader *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) parts = g_menu_new ();
-  g_autoptr (GMenu) suggestions = g_menu_new ();
-
-  g_menu_append (menu, _("_Find in This Article…"), "reader.find");
-  g_menu_append (menu, _("_Next Mark"), "reader.next-highlight");
-  g_menu_append (menu, _("_Previous Mark"), "reader.previous-highlight");
-  g_menu_append (menu, _("Select _All"), "reader.select-all");
-  g_menu_append (suggestions, _("Next S_uggestion"), "reader.next-suggestion");
-  g_menu_append (suggestions, _("Show _Dates and Figures Found"), "reader.show-values");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (suggestions));
-  g_menu_append (parts, _("_Show What Was Left Out"), "reader.show-left-out");
-  g_menu_append (parts, _("_Take This Part Back"), "reader.take-back");
-  g_menu_append (parts, _("_Leave This Part Out"), "reader.leave-out");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (parts));
-
-  self->text_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->text_menu), FALSE);
-  gtk_widget_set_halign (self->text_menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->text_menu, GTK_WIDGET (self));
-}
-
-/**
- * dossier_reader_add_popovers:
- * @self: a reader being made
- */
-void
-dossier_reader_add_popovers (DossierReader *self)
-{
-  GtkWidget *popovers[5];
-
-  self->tag_popover = DOSSIER_TAG_POPOVER (dossier_tag_popover_new (self->workspace));
-  self->annotate_popover = DOSSIER_ANNOTATE_POPOVER (dossier_annotate_popover_new (self->workspace));
-  self->highlight_popover = DOSSIER_HIGHLIGHT_POPOVER (dossier_highlight_popover_new ());
-  self->suggestion_popover = DOSSIER_SUGGESTION_POPOVER (dossier_suggestion_popover_new ());
-  self->statement_popover = DOSSIER_STATEMENT_POPOVER (dossier_statement_popover_new (self->workspace));
-
-  popovers[0] = GTK_WIDGET (self->tag_popover);
-  popovers[1] = GTK_WIDGET (self->annotate_popover);
-  popovers[2] = GTK_WIDGET (self->highlight_popover);
-  popovers[3] = GTK_WIDGET (self->suggestion_popover);
-  popovers[4] = GTK_WIDGET (self->statement_popover);
-  for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)
-    {
-      gtk_widget_set_parent (popovers[i], GTK_WIDGET (self));
-      g_signal_connect_swapped (popovers[i], "show", G_CALLBACK (shown_cb), self);
-      g_signal_connect_swapped (popovers[i], "closed", G_CALLBACK (closed_cb), self);
-    }
-
-  add_text_menu (self);
-  dossier_reader_add_statements (self);
   g_signal_connect_swapped (self->tag_popover, "tag", G_CALLBACK (tag_cb), self);
-  g_signal_connect_swapped (self->tag_popover, "action", G_CALLBACK (highlight_action_cb), self);
   g_signal_connect_swapped (self->annotate_popover, "save", G_CALLBACK (save_annotation_cb), self);
-  g_signal_connect_swapped (self->highlight_popover, "action", G_CALLBACK (highlight_action_cb), self);
-  g_signal_connect_swapped (self->suggestion_popover, "action", G_CALLBACK (highlight_action_cb), self);
 }
 
 /**

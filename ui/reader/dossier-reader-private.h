@@ -13,8 +13,9 @@
 
 G_BEGIN_DECLS
 
-/* Shared by dossier-reader.c (what is shown), dossier-reader-actions.c (what is done with it), dossier-reader-parts.c,
- * dossier-reader-suggestions.c, dossier-reader-statements.c and dossier-reader-keys.c. */
+/* Shared by dossier-reader.c (what is shown), dossier-reader-range.c (which words are meant), dossier-reader-actions.c (what is
+ * done with them), dossier-reader-popovers.c, dossier-reader-parts.c, dossier-reader-suggestions.c, dossier-reader-statements.c
+ * and dossier-reader-keys.c. */
 
 struct _DossierReader
 {
@@ -75,8 +76,15 @@ void     dossier_reader_reveal_marked    (DossierReader  *self);
 void     dossier_reader_install_part_actions (GtkWidgetClass *klass);
 void     dossier_reader_add_parts        (DossierReader  *self);
 void     dossier_reader_reload           (DossierReader  *self);
+const DossierHighlight *
+         dossier_reader_get_current      (DossierReader  *self);
+guint    dossier_reader_get_caret        (DossierReader  *self);
 gboolean dossier_reader_get_range        (DossierReader  *self,
                                           DossierTextRange *range);
+gboolean dossier_reader_take_range       (DossierReader  *self);
+char    *dossier_reader_dup_words        (DossierReader  *self);
+gboolean dossier_reader_get_place        (DossierReader  *self,
+                                          GdkRectangle   *place);
 void     dossier_reader_open_tag_popover (DossierReader  *self,
                                           DossierTagMode  mode);
 void     dossier_reader_open_menu        (DossierReader  *self,
@@ -89,6 +97,7 @@ void     dossier_reader_move_popovers    (DossierReader  *self);
 void     dossier_reader_close_popovers   (DossierReader  *self);
 gboolean dossier_reader_has_popover      (DossierReader  *self);
 void     dossier_reader_add_popovers     (DossierReader  *self);
+void     dossier_reader_add_tagging      (DossierReader  *self);
 void     dossier_reader_install_actions  (GtkWidgetClass *klass);
 void     dossier_reader_show_marks        (DossierReader  *self);
 void     dossier_reader_expect_suggestions (DossierReader *self);

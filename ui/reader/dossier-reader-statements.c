@@ -79,7 +79,7 @@ show_range (DossierReader *self, guint start, guint end)
   GdkRectangle place;
 
   self->range = (DossierTextRange) { start, end };
-  if (dossier_text_view_get_place (self->text_view, start, end, GTK_WIDGET (self), &place))
+  if (dossier_reader_get_place (self, &place))
     dossier_statement_popover_set_target (self->statement_popover, &place);
 }
 
@@ -141,14 +141,12 @@ state_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static DossierStatement *
 find_statement (DossierReader *self, const char *id)
 {
-  int position = dossier_text_view_get_current (self->text_view);
-  const DossierHighlight *current = NULL;
+  const DossierHighlight *current;
   DossierId wanted;
 
   if (*id == '\0')
     {
-      if (position >= 0)
-        current = dossier_highlight_index_get (dossier_text_view_get_index (self->text_view), (guint) position)->highlight;
+      current = dossier_reader_get_current (self);
       if (current == NULL || current->type != DOSSIER_HIGHLIGHT_STATEMENT)
         return NULL;
       wanted = current->id;
@@ -181,7 +179,7 @@ edit_statement_action (GtkWidget *widget, const char *action, GVariant *paramete
   self->edits_statement = TRUE;
   dossier_reader_reveal (self, self->range);
   dossier_text_view_show (self->text_view, self->range.start);
-  if (dossier_text_view_get_place (self->text_view, self->range.start, self->range.end, GTK_WIDGET (self), &place))
+  if (dossier_reader_get_place (self, &place))
     dossier_statement_popover_edit (self->statement_popover, statement, DOSSIER_EVENT (event)->title, self->view->article->date, &place);
 }
 

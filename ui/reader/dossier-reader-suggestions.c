@@ -80,21 +80,6 @@ add_suggestion (DossierReader *self, GArray *highlights, DossierProposal *propos
   g_array_append_val (highlights, highlight);
 }
 
-static const DossierHighlight *
-get_current (DossierReader *self)
-{
-  int position = dossier_text_view_get_current (self->text_view);
-
-  return position >= 0 ? dossier_highlight_index_get (dossier_text_view_get_index (self->text_view), (guint) position)->highlight : NULL;
-}
-
-static guint
-get_place (DossierReader *self)
-{
-  return dossier_offset_map_to_display (dossier_text_view_get_map (self->text_view),
-                                        dossier_text_view_get_caret (self->text_view));
-}
-
 /* Chooses a suggestion and says so, that the inspector can tell about it. */
 static void
 choose (DossierReader *self, int position, gboolean with_popover)
@@ -115,7 +100,7 @@ choose (DossierReader *self, int position, gboolean with_popover)
 static void
 step (DossierReader *self, int direction, gboolean with_popover)
 {
-  int position = dossier_highlight_index_step_suggestion (dossier_text_view_get_index (self->text_view), get_place (self),
+  int position = dossier_highlight_index_step_suggestion (dossier_text_view_get_index (self->text_view), dossier_reader_get_caret (self),
                                                           dossier_text_view_get_current (self->text_view), direction);
 
   dossier_reader_close_popovers (self);
@@ -130,13 +115,13 @@ step (DossierReader *self, int direction, gboolean with_popover)
 static DossierProposal *
 get_subject (DossierReader *self)
 {
-  const DossierHighlight *current = get_current (self);
+  const DossierHighlight *current = dossier_reader_get_current (self);
   g_autoptr (GArray) there = NULL;
 
   if (current != NULL && current->type == DOSSIER_HIGHLIGHT_SUGGESTION)
     return dossier_reader_find_proposal (self, &current->id);
 
-  there = dossier_highlight_index_at (dossier_text_view_get_index (self->text_view), get_place (self));
+  there = dossier_highlight_index_at (dossier_text_view_get_index (self->text_view), dossier_reader_get_caret (self));
   for (guint i = 0; i < there->len; i++)
     {
       guint position = g_array_index (there, guint, i);
