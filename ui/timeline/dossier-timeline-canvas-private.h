@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Shared by the files of the canvas: -canvas.c (what is shown of what), -snapshot.c (drawing), -input.c (pointer and keys). */
+/* Shared by the files of the canvas: -canvas.c (what is shown of what), -view.c (which stretch of it), -choice.c (the chosen
+ * event), -snapshot.c (drawing), -input.c (pointer and keys). */
 
 #define DOSSIER_CANVAS_LEFT 28    /* pixels before the first instant */
 #define DOSSIER_CANVAS_RIGHT 220  /* and behind the last, for its title */
@@ -75,6 +76,12 @@ void                       dossier_timeline_canvas_choose_at   (DossierTimelineC
 const DossierTimelineItem *dossier_timeline_canvas_item_at     (DossierTimelineCanvas       *self,
                                                                 double                       x,
                                                                 double                       y);
+void                       dossier_timeline_canvas_configure   (DossierTimelineCanvas       *self);
+double                     dossier_timeline_canvas_fitting_rate (DossierTimelineCanvas      *self);
+void                       dossier_timeline_canvas_show_wanted (DossierTimelineCanvas       *self);
+void                       dossier_timeline_canvas_find_chosen (DossierTimelineCanvas       *self);
+void                       dossier_timeline_canvas_tell_chosen (DossierTimelineCanvas       *self);
+void                       dossier_timeline_canvas_reveal      (DossierTimelineCanvas       *self);
 guint                      dossier_timeline_canvas_lane_of     (DossierTimelineCanvas       *self,
                                                                 guint                        event);
 void                       dossier_timeline_canvas_show_more   (DossierTimelineCanvas       *self,

@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What of the timeline is shown, in which scale, and what is chosen. Main thread; the page owns it. The layout is made anew when
- * the scale changes; scrolling only asks it what is in view. */
+/* The timeline as a widget that scrolls: its lanes, their layout, and what is set from outside. Main thread; the page owns it.
+ * The layout is made anew when the scale changes; scrolling only asks it what is in view. */
 
 #define G_LOG_DOMAIN "dossier-ui"
 
 #include "dossier-timeline-canvas-private.h"
-
-#include <glib/gi18n.h>
-#include <string.h>
-
-#include "dossier-timeline-words.h"
-#include "dossier-ui.h"
 
 #define LEAST_HEADING 110
 #define MOST_HEADING 220
@@ -38,79 +32,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE_WITH_CODE (DossierTimelineCanvas, dossier_timeline_canvas, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-/* Geometry */
-
-double
-dossier_timeline_canvas_left (DossierTimelineCanvas *self)
-{
-  return self->hadjustment != NULL ? gtk_adjustment_get_value (self->hadjustment) : 0;
-}
-
-double
-dossier_timeline_canvas_top (DossierTimelineCanvas *self)
-{
-  return self->vadjustment != NULL ? gtk_adjustment_get_value (self->vadjustment) : 0;
-}
-
-double
-dossier_timeline_canvas_view_width (DossierTimelineCanvas *self)
-{
-  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - self->heading_width, 1);
-}
-
-double
-dossier_timeline_canvas_view_height (DossierTimelineCanvas *self)
-{
-  return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - self->ruler_height, 1);
-}
-
-static double
-content_width (DossierTimelineCanvas *self)
-{
-  return self->scale != NULL ? self->scale->width + DOSSIER_CANVAS_LEFT + DOSSIER_CANVAS_RIGHT : 1;
-}
-
-static double
-fitting_rate (DossierTimelineCanvas *self)
-{
-  return dossier_timeline_fitting_rate (&self->range, self->fold ? self->quiet : NULL, DOSSIER_CANVAS_FOLD,
-                                        MAX (dossier_timeline_canvas_view_width (self) - DOSSIER_CANVAS_LEFT - DOSSIER_CANVAS_RIGHT, 100));
-}
-
-static void
-configure (DossierTimelineCanvas *self)
-{
-  double width = dossier_timeline_canvas_view_width (self), height = dossier_timeline_canvas_view_height (self);
-  double all = MAX (content_width (self), width), tall = self->layout != NULL ? dossier_timeline_layout_height (self->layout) : 1;
-
-  if (self->hadjustment != NULL)
-    gtk_adjustment_configure (self->hadjustment, CLAMP (dossier_timeline_canvas_left (self), 0, all - width), 0, all, width * 0.1, width * 0.9, width);
-  if (self->vadjustment != NULL)
-    gtk_adjustment_configure (self->vadjustment, CLAMP (dossier_timeline_canvas_top (self), 0, MAX (tall - height, 0)), 0, MAX (tall, height),
-                              self->metrics.row, height * 0.9, height);
-}
-
-/* Chosen items are those of the layout, so each layout has its own. */
-static void
-find_chosen_items (DossierTimelineCanvas *self)
-{
-  g_ptr_array_set_size (self->chosen_items, 0);
-  if (self->layout == NULL || self->chosen_event == DOSSIER_TIMELINE_NONE || self->chosen_event >= self->timeline->n_dated)
-    return;
-  for (guint i = 0; i < self->lanes->len; i++)
-    {
-      const DossierTimelineLane *lane = g_ptr_array_index (self->lanes, i);
-      const DossierTimelineItem *item;
-      guint found;
-
-      if (!g_array_binary_search (lane->events, &self->chosen_event, dossier_timeline_compare_places, &found))
-        continue;
-      item = dossier_timeline_layout_find (self->layout, i, self->chosen_event);
-      if (item != NULL)
-        g_ptr_array_add (self->chosen_items, (gpointer) item);
-    }
-}
-
 /* Makes scale and layout anew; what is chosen, scrolled to and unfolded stays. */
 void
 dossier_timeline_canvas_lay_out (DossierTimelineCanvas *self)
@@ -122,11 +43,11 @@ dossier_timeline_canvas_lay_out (DossierTimelineCanvas *self)
   if (self->timeline == NULL || !self->has_range || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return;
   if (self->fitted || self->rate <= 0)
-    self->rate = fitting_rate (self);
+    self->rate = dossier_timeline_canvas_fitting_rate (self);
   self->scale = dossier_timeline_scale_new (&self->range, self->fold ? self->quiet : NULL, DOSSIER_CANVAS_FOLD, self->rate);
   self->layout = dossier_timeline_layout_new (self->timeline, self->lanes, self->scale, &self->metrics, self->unfolded);
-  find_chosen_items (self);
-  configure (self);
+  dossier_timeline_canvas_find_chosen (self);
+  dossier_timeline_canvas_configure (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -184,162 +105,6 @@ make_lanes (DossierTimelineCanvas *self)
   measure_headings (self);
 }
 
-/* The lane nearest to the one that was looked at in which an event is. */
-guint
-dossier_timeline_canvas_lane_of (DossierTimelineCanvas *self,
-                                 guint                  event)
-{
-  guint best = DOSSIER_TIMELINE_NONE, distance = G_MAXUINT, found;
-
-  for (guint i = 0; i < self->lanes->len; i++)
-    {
-      const DossierTimelineLane *lane = g_ptr_array_index (self->lanes, i);
-      guint away = i > self->chosen_lane ? i - self->chosen_lane : self->chosen_lane - i;
-
-      if (self->chosen_lane == DOSSIER_TIMELINE_NONE)
-        away = i;
-      if (away < distance && g_array_binary_search (lane->events, &event, dossier_timeline_compare_places, &found))
-        {
-          best = i;
-          distance = away;
-        }
-    }
-  return best;
-}
-
-/* Choosing */
-
-static void
-tell_chosen (DossierTimelineCanvas *self)
-{
-  g_autofree char *words = dossier_timeline_canvas_get_words (self);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-}
-
-static void
-reveal (DossierTimelineCanvas *self)
-{
-  const DossierTimelineItem *item = NULL;
-  double left = dossier_timeline_canvas_left (self), width = dossier_timeline_canvas_view_width (self), y;
-
-  for (guint i = 0; i < self->chosen_items->len; i++)
-    {
-      const DossierTimelineItem *own = g_ptr_array_index (self->chosen_items, i);
-
-      if (item == NULL || own->lane == self->chosen_lane)
-        item = own;
-    }
-  if (item == NULL || self->hadjustment == NULL || self->vadjustment == NULL)
-    return;
-  if (item->x + DOSSIER_CANVAS_LEFT < left + 12 || item->x + DOSSIER_CANVAS_LEFT + MIN (item->width, width / 2) > left + width - 60)
-    gtk_adjustment_set_value (self->hadjustment, item->x + DOSSIER_CANVAS_LEFT - width / 3);
-  y = dossier_timeline_layout_row_y (self->layout, item);
-  gtk_adjustment_clamp_page (self->vadjustment, y - self->metrics.padding, y + self->metrics.row + self->metrics.padding);
-}
-
-void
-dossier_timeline_canvas_choose_at (DossierTimelineCanvas *self,
-                                   guint                  event,
-                                   guint                  lane,
-                                   gboolean               show)
-{
-  gboolean same = event == self->chosen_event && lane == self->chosen_lane;
-
-  self->chosen_event = event;
-  self->chosen_lane = lane;
-  self->chosen = event != DOSSIER_TIMELINE_NONE ? ((DossierTimelineEvent *) g_ptr_array_index (self->timeline->events, event))->id : DOSSIER_ID_NIL;
-  find_chosen_items (self);
-  if (show && self->layout != NULL)
-    reveal (self);
-  tell_chosen (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (!same)
-    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
-}
-
-const DossierTimelineItem *
-dossier_timeline_canvas_item_at (DossierTimelineCanvas *self,
-                                 double                 x,
-                                 double                 y)
-{
-  if (self->layout == NULL || x < self->heading_width || y < self->ruler_height)
-    return NULL;
-  return dossier_timeline_layout_hit (self->layout, x - self->heading_width + dossier_timeline_canvas_left (self) - DOSSIER_CANVAS_LEFT,
-                                      y - self->ruler_height + dossier_timeline_canvas_top (self));
-}
-
-/* Brings those that are drawn as one apart: by the scale where that helps, else by giving the lane all its rows. */
-void
-dossier_timeline_canvas_show_more (DossierTimelineCanvas     *self,
-                                   const DossierTimelineItem *item)
-{
-  const guint *hidden = dossier_timeline_layout_hidden (self->layout, item);
-  gint64 first = G_MAXINT64, last = G_MININT64, earliest, latest;
-  guint lane = item->lane, event = hidden[0], more = item->more;
-
-  for (guint i = 0; i < more; i++)
-    if (dossier_timeline_event_span (g_ptr_array_index (self->timeline->events, hidden[i]), &earliest, &latest))
-      {
-        first = MIN (first, earliest);
-        last = MAX (last, earliest);
-      }
-  if (((double) last - (double) first) / self->rate < 12 || self->rate <= DOSSIER_TIMELINE_FASTEST * 2)
-    {
-      g_hash_table_add (self->unfolded, GUINT_TO_POINTER (lane + 1));
-      dossier_timeline_canvas_lay_out (self);
-    }
-  else
-    {
-      dossier_timeline_canvas_show_span (self, first, last);
-    }
-  dossier_timeline_canvas_choose_at (self, event, lane, TRUE);
-}
-
-/* Scale */
-
-void
-dossier_timeline_canvas_set_rate (DossierTimelineCanvas *self,
-                                  double                 rate,
-                                  double                 anchor)
-{
-  gint64 time;
-  double fit;
-
-  if (self->scale == NULL)
-    return;
-  fit = fitting_rate (self);
-  time = dossier_timeline_scale_time (self->scale, dossier_timeline_canvas_left (self) + anchor - DOSSIER_CANVAS_LEFT);
-  self->rate = CLAMP (rate, MIN (DOSSIER_TIMELINE_FASTEST, fit), fit);
-  self->fitted = self->rate >= fit * 0.999;
-  dossier_timeline_canvas_lay_out (self);
-  if (self->hadjustment != NULL)
-    gtk_adjustment_set_value (self->hadjustment, dossier_timeline_scale_x (self->scale, time) + DOSSIER_CANVAS_LEFT - anchor);
-  g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
-}
-
-static void
-show_wanted (DossierTimelineCanvas *self)
-{
-  double length = (double) self->wanted.end - (double) self->wanted.start, width = dossier_timeline_canvas_view_width (self);
-
-  if (self->wanted.start >= self->wanted.end || self->scale == NULL)
-    return;
-  self->fitted = FALSE;
-  self->rate = CLAMP (length / MAX (width - DOSSIER_CANVAS_LEFT, 50), DOSSIER_TIMELINE_FASTEST, fitting_rate (self));
-  dossier_timeline_canvas_lay_out (self);
-  /* What is folded within it makes it narrower than it need be. */
-  length = dossier_timeline_scale_x (self->scale, self->wanted.end) - dossier_timeline_scale_x (self->scale, self->wanted.start);
-  if (self->fold && length > 1 && length < width * 0.7)
-    {
-      self->rate = CLAMP (self->rate * length / (width * 0.9), DOSSIER_TIMELINE_FASTEST, self->rate);
-      dossier_timeline_canvas_lay_out (self);
-    }
-  if (self->hadjustment != NULL)
-    gtk_adjustment_set_value (self->hadjustment, dossier_timeline_scale_x (self->scale, self->wanted.start) + DOSSIER_CANVAS_LEFT);
-  self->wanted = (DossierTimelineSpan) { 0, 0 };
-}
-
 /* Widget */
 
 static void
@@ -366,8 +131,8 @@ dossier_timeline_canvas_size_allocate (GtkWidget *widget,
   measure_headings (self);
   if (self->layout == NULL || self->fitted)
     dossier_timeline_canvas_lay_out (self);
-  show_wanted (self);
-  configure (self);
+  dossier_timeline_canvas_show_wanted (self);
+  dossier_timeline_canvas_configure (self);
 }
 
 static void
@@ -387,7 +152,7 @@ static void
 scrolled_cb (DossierTimelineCanvas *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
+  g_signal_emit_by_name (self, "view-changed");
 }
 
 static void
@@ -400,7 +165,7 @@ set_adjustment (DossierTimelineCanvas *self,
   g_set_object (slot, adjustment);
   if (adjustment != NULL)
     g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
-  configure (self);
+  dossier_timeline_canvas_configure (self);
 }
 
 static void
@@ -535,7 +300,7 @@ dossier_timeline_canvas_init (DossierTimelineCanvas *self)
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   measure_font (self);
-  tell_chosen (self);
+  dossier_timeline_canvas_tell_chosen (self);
   dossier_timeline_canvas_add_input (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
@@ -578,9 +343,9 @@ dossier_timeline_canvas_set_timeline (DossierTimelineCanvas *self,
       /* The same scale, with the same instant at the left. */
       gtk_adjustment_set_value (self->hadjustment, dossier_timeline_scale_x (self->scale, shown.start) + DOSSIER_CANVAS_LEFT);
     }
-  tell_chosen (self);
+  dossier_timeline_canvas_tell_chosen (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+  g_signal_emit_by_name (self, "chosen");
 }
 
 void
@@ -598,8 +363,8 @@ dossier_timeline_canvas_set_lanes (DossierTimelineCanvas *self,
     self->chosen_lane = dossier_timeline_canvas_lane_of (self, self->chosen_event);
   dossier_timeline_canvas_lay_out (self);
   if (self->layout != NULL)
-    reveal (self);
-  tell_chosen (self);
+    dossier_timeline_canvas_reveal (self);
+  dossier_timeline_canvas_tell_chosen (self);
 }
 
 /**
@@ -617,7 +382,7 @@ dossier_timeline_canvas_set_fold (DossierTimelineCanvas *self,
   self->fold = fold;
   dossier_timeline_canvas_lay_out (self);
   if (self->layout != NULL)
-    reveal (self);
+    dossier_timeline_canvas_reveal (self);
 }
 
 /* Returns: whether there is a long stretch without events */
@@ -627,163 +392,4 @@ dossier_timeline_canvas_can_fold (DossierTimelineCanvas *self)
   g_return_val_if_fail (DOSSIER_IS_TIMELINE_CANVAS (self), FALSE);
 
   return self->quiet != NULL && self->quiet->len > 0;
-}
-
-/**
- * dossier_timeline_canvas_zoom:
- * @factor: above 1 shows less, larger; what is chosen and in view stays where it is, else what is in the middle
- */
-void
-dossier_timeline_canvas_zoom (DossierTimelineCanvas *self,
-                              double                 factor)
-{
-  double anchor;
-
-  g_return_if_fail (DOSSIER_IS_TIMELINE_CANVAS (self) && factor > 0);
-
-  anchor = dossier_timeline_canvas_view_width (self) / 2;
-  if (self->chosen_items->len > 0)
-    {
-      const DossierTimelineItem *item = g_ptr_array_index (self->chosen_items, 0);
-      double x = item->x + item->width / 2 + DOSSIER_CANVAS_LEFT - dossier_timeline_canvas_left (self);
-
-      if (x >= 0 && x <= dossier_timeline_canvas_view_width (self))
-        anchor = x;
-    }
-  dossier_timeline_canvas_set_rate (self, self->rate / factor, anchor);
-}
-
-/* Shows all of it. */
-void
-dossier_timeline_canvas_fit (DossierTimelineCanvas *self)
-{
-  g_return_if_fail (DOSSIER_IS_TIMELINE_CANVAS (self));
-
-  self->fitted = TRUE;
-  dossier_timeline_canvas_lay_out (self);
-  g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
-}
-
-/**
- * dossier_timeline_canvas_choose:
- * @event: (nullable): NULL: none
- *
- * Chooses an event and scrolls to it. One that is not here stays wanted until a timeline has it.
- */
-void
-dossier_timeline_canvas_choose (DossierTimelineCanvas *self,
-                                const DossierId       *event)
-{
-  guint place;
-
-  g_return_if_fail (DOSSIER_IS_TIMELINE_CANVAS (self));
-
-  place = event != NULL && self->timeline != NULL ? dossier_timeline_find (self->timeline, event) : DOSSIER_TIMELINE_NONE;
-  dossier_timeline_canvas_choose_at (self, place, place != DOSSIER_TIMELINE_NONE ? dossier_timeline_canvas_lane_of (self, place) : DOSSIER_TIMELINE_NONE, TRUE);
-  if (event != NULL)
-    self->chosen = *event;
-}
-
-/* Returns: (transfer none) (nullable): until another timeline is set */
-const DossierTimelineEvent *
-dossier_timeline_canvas_get_chosen (DossierTimelineCanvas *self)
-{
-  g_return_val_if_fail (DOSSIER_IS_TIMELINE_CANVAS (self), NULL);
-
-  return self->timeline != NULL && self->chosen_event != DOSSIER_TIMELINE_NONE ? g_ptr_array_index (self->timeline->events, self->chosen_event) : NULL;
-}
-
-/* Returns: (transfer none) (nullable): the name of the lane in which the chosen event is looked at */
-const char *
-dossier_timeline_canvas_get_lane (DossierTimelineCanvas *self)
-{
-  g_return_val_if_fail (DOSSIER_IS_TIMELINE_CANVAS (self), NULL);
-
-  if (self->lanes == NULL || self->chosen_lane >= self->lanes->len)
-    return NULL;
-  return dossier_timeline_lane_words (g_ptr_array_index (self->lanes, self->chosen_lane), self->mode);
-}
-
-/**
- * dossier_timeline_canvas_get_words:
- *
- * Returns: (transfer full): what assistive tools say of it: the chosen event with its date and lane
- */
-char *
-dossier_timeline_canvas_get_words (DossierTimelineCanvas *self)
-{
-  const DossierTimelineEvent *event = dossier_timeline_canvas_get_chosen (self);
-  const char *lane = dossier_timeline_canvas_get_lane (self);
-  g_autofree char *dates = NULL;
-
-  if (event == NULL)
-    return g_strdup (_("Timeline; no event chosen"));
-  dates = dossier_timeline_event_words (event);
-  if (lane == NULL)
-    /* Translators: an event and its date */
-    return g_strdup_printf (_("%s, %s"), event->title, dates);
-  /* Translators: an event, its date, the lane of the timeline it is in, its number of all events that have a date */
-  return g_strdup_printf (_("%s, %s; lane %s; event %u of %u"), event->title, dates, lane, self->chosen_event + 1, self->timeline->n_dated);
-}
-
-gboolean
-dossier_timeline_canvas_is_fitted (DossierTimelineCanvas *self)
-{
-  return self->fitted;
-}
-
-/**
- * dossier_timeline_canvas_get_span:
- * @earliest: (out): at the left edge, UTC milliseconds
- * @latest: (out): at the right edge
- */
-void
-dossier_timeline_canvas_get_span (DossierTimelineCanvas *self,
-                                  gint64                *earliest,
-                                  gint64                *latest)
-{
-  double left = dossier_timeline_canvas_left (self) - DOSSIER_CANVAS_LEFT;
-
-  *earliest = self->scale != NULL ? dossier_timeline_scale_time (self->scale, MAX (left, 0)) : 0;
-  *latest = self->scale != NULL ? dossier_timeline_scale_time (self->scale, MIN (left + dossier_timeline_canvas_view_width (self), self->scale->width)) : 0;
-}
-
-/**
- * dossier_timeline_canvas_show_span:
- *
- * Shows a stretch of time, as large as it can be; once there is a size, if there is none yet.
- */
-void
-dossier_timeline_canvas_show_span (DossierTimelineCanvas *self,
-                                   gint64                 earliest,
-                                   gint64                 latest)
-{
-  double air = ((double) latest - (double) earliest) * 0.02;
-
-  g_return_if_fail (DOSSIER_IS_TIMELINE_CANVAS (self));
-
-  self->wanted = (DossierTimelineSpan) { earliest - (gint64) air, latest + (gint64) air };
-  show_wanted (self);
-  g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
-}
-
-/**
- * dossier_timeline_canvas_get_place:
- * @point: (out): the middle of the chosen event's first mark, in the widget's coordinates
- *
- * Returns: whether an event that has a date is chosen
- */
-gboolean
-dossier_timeline_canvas_get_place (DossierTimelineCanvas *self,
-                                   graphene_point_t      *point)
-{
-  const DossierTimelineItem *item;
-
-  if (self->chosen_items->len == 0)
-    return FALSE;
-  item = g_ptr_array_index (self->chosen_items, 0);
-  point->x = (float) (item->x + MIN (item->width, 8) / 2 + DOSSIER_CANVAS_LEFT - dossier_timeline_canvas_left (self) + self->heading_width);
-  point->y = (float) (dossier_timeline_layout_row_y (self->layout, item) + self->metrics.row / 2 - dossier_timeline_canvas_top (self)
-                      + self->ruler_height);
-  return TRUE;
 }
