@@ -271,19 +271,33 @@ beginnings (void)
 
   if (g_once_init_enter (&table))
     {
-      DossierWordList kept[G_N_ELEMENTS (lists) + 3];
+      DossierWordList kept[G_N_ELEMENTS (lists) + 1];
       gsize n = 0;
 
       for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
         if (begins_dates (&lists[i]))
           kept[n++] = lists[i];
-      /* Quarters, halves, fiscal years, "D+3", "il y a"; addresses, to be stepped over. */
-      kept[n++] = (DossierWordList) { "q h fy d il http https www" };
-      /* First words of the days with a name of their own (dossier-date-holidays.c). */
-      kept[n++] = (DossierWordList) { "all anzac armistice ascension ash bastille boxing christmas defender earth easter german good groundhog halloween holy human international juneteenth" };
-      kept[n++] = (DossierWordList) { "maundy new orthodox palm pentecost remembrance russia saint st valentine's veterans victory whit" };
+      /* "il y a"; addresses, to be stepped over. */
+      kept[n++] = (DossierWordList) { "il http https www" };
       g_once_init_leave (&table, (gsize) dossier_word_table_new (kept, n));
     }
+  return (const DossierWordTable *) table;
+}
+
+/* What begins a date only with a capital: quarters, halves, fiscal years, "D+3"; the first words of the days with a name of their own
+ * (dossier-date-holidays.c). */
+static const DossierWordTable *
+capital_beginnings (void)
+{
+  static const DossierWordList capitals[] = {
+    { "q h fy d" },
+    { "all anzac armistice ascension ash bastille boxing christmas defender earth easter german good groundhog halloween holy human international" },
+    { "juneteenth maundy new orthodox palm pentecost remembrance russia saint st valentine's veterans victory whit" },
+  };
+  static gsize table;
+
+  if (g_once_init_enter (&table))
+    g_once_init_leave (&table, (gsize) dossier_word_table_new (capitals, G_N_ELEMENTS (capitals)));
   return (const DossierWordTable *) table;
 }
 
@@ -298,7 +312,7 @@ dossier_date_may_begin (const char *text)
 {
   if (((guint8) text[0] | (guint8) text[1]) >= 0x80 || (text[1] != '\0' && (guint8) text[2] >= 0x80))
     return TRUE;
-  return dossier_word_table_may_open (beginnings (), text);
+  return dossier_word_table_may_open (beginnings (), text) || (g_ascii_isupper (text[0]) && dossier_word_table_may_open (capital_beginnings (), text));
 }
 
 /**

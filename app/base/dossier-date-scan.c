@@ -381,12 +381,14 @@ dossier_date_word_is (const char *start,
 
   if (length == 0 || length > sizeof word - 3)
     return FALSE;
-  word[0] = ' ';
   for (gsize i = 0; i < length; i++)
-    word[i + 1] = g_ascii_tolower (start[i]);
-  word[length + 1] = ' ';
-  word[length + 2] = '\0';
-  return strstr (words, word) != NULL;
+    word[i] = (char) (g_ascii_isupper (start[i]) ? start[i] | 0x20 : start[i]);
+  word[length] = ' ';
+  /* Much faster than strstr(), which prepares for longer texts. */
+  for (const char *p = words + 1; (p = strchr (p, word[0])) != NULL; p++)
+    if (p[-1] == ' ' && strncmp (p, word, length + 1) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* Whether the modifier @name at @p, which may be a preposition, is one: "the following Friday", not "after talks following Friday's attack". */
