@@ -264,6 +264,14 @@ test_gazette (void)
 }
 
 static void
+test_bulletins (void)
+{
+  Tally tally = judge_file ("dates-bulletins.txt", TRUE);
+
+  check_rates (&tally, 80, 80);
+}
+
+static void
 test_figures (void)
 {
   Tally tally = judge_file ("figures.txt", FALSE);
@@ -290,6 +298,7 @@ main (int   argc,
   g_test_add_func ("/gold/dates/fronts", test_fronts);
   g_test_add_func ("/gold/dates/independent", test_independent);
   g_test_add_func ("/gold/dates/gazette", test_gazette);
+  g_test_add_func ("/gold/dates/bulletins", test_bulletins);
   g_test_add_func ("/gold/figures", test_figures);
   return g_test_run ();
 }
