@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define FAR_DAYS 45       /* beyond it the reading of 10/02 as the other order is taken to be wrong */
+#define SOON_DAYS 45      /* what is told of a day so near is of this one, not of that of the year before */
+#define WORDS_TO_HAD 6
 #define HISTORY_YEARS 25  /* what is told of a year farther back is history, not the beginning of something that goes on */
 #define CLAUSE_BYTES 80   /* so long may "when ..." be up to a month */
 
@@ -60,6 +62,19 @@ civil_in (const DossierDatePoint *point,
   return dossier_date_from_days (dossier_date_easter (year, point->feast == DOSSIER_FEAST_ORTHODOX) + point->count);
 }
 
+/* Whether @candidate, in the past as its verb, is so long over and next year's so near that this is what is meant: "stops pay from Oct. 15",
+ * behind a verb of the past, on Oct. 2. */
+static gboolean
+is_rather_next (const DossierDatePoint *point,
+                const DossierCivil     *candidate,
+                gint64                  base)
+{
+  DossierCivil next = civil_in (point, candidate->year + 1);
+
+  return point->civil.day > 0 && point->modifier == DOSSIER_NO_MODIFIER && is_day_of (&point->civil, next.year)
+         && dossier_date_to_days (&next) > base && dossier_date_to_days (&next) - base <= SOON_DAYS;
+}
+
 /* The year in which @point comes nearest to @base, of those that the words allow. What lies far ahead would be told to come: where
  * nothing is told, @in_text, it counts as farther away than what is over. */
 static int
@@ -74,6 +89,14 @@ nearest_year (const DossierDatePoint *point,
   int best = DOSSIER_NO_YEAR;
   int reach = modifier == DOSSIER_NO_MODIFIER ? 1 : 2;
 
+  /* "Friday, 21 June" */
+  for (int year = middle.year - reach; year <= middle.year + reach && point->weekday != 0; year++)
+    {
+      DossierCivil candidate = civil_in (point, year);
+
+      if (is_day_of (&point->civil, year) && dossier_date_weekday_of (dossier_date_to_days (&candidate)) == point->weekday - 1)
+        return year;
+    }
   for (int year = middle.year - reach; year <= middle.year + reach; year++)
     {
       DossierCivil candidate = civil_in (point, year);
@@ -190,6 +213,18 @@ year_of_mention (const DossierDatePoint   *point,
   return mentioned.year;
 }
 
+/* "since Oct. 15", "had run out on Oct. 15": over, however near the next one is. */
+static gboolean
+is_surely_over (const DossierDateContext *context)
+{
+  const char *p = context->at, *start, *end;
+
+  for (guint i = 0; i < WORDS_TO_HAD && p != NULL && dossier_date_word_before (context->text, p, &start, &end); i++, p = start)
+    if (dossier_date_word_is (start, end, i == 0 ? " since " : " had "))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 find_year (const DossierDatePoint   *point,
            const DossierDateContext *context,
@@ -197,6 +232,7 @@ find_year (const DossierDatePoint   *point,
 {
   DossierDateUnit unit = point->civil.day > 0 ? DOSSIER_DATE_DAY : point->civil.month > 12 ? DOSSIER_DATE_SEASON
                          : point->civil.month > 0 ? DOSSIER_DATE_MONTH : DOSSIER_DATE_YEAR;
+  DossierTense tense;
   gint64 base;
   int mentioned, back;
 
@@ -235,7 +271,10 @@ find_year (const DossierDatePoint   *point,
     }
   if (!dossier_date_find_base (point, context, MAX (unit, DOSSIER_DATE_MONTH), &base, value))
     return FALSE;
-  value->from.year = nearest_year (point, back > 0 ? DOSSIER_TENSE_UNKNOWN : tense_of_civil (point, context), base, context->strict);
+  tense = back > 0 ? DOSSIER_TENSE_UNKNOWN : tense_of_civil (point, context);
+  value->from.year = nearest_year (point, tense, base, context->strict);
+  if (tense == DOSSIER_TENSE_PAST && value->from.year != DOSSIER_NO_YEAR && is_rather_next (point, &value->from, base) && !is_surely_over (context))
+    value->from.year++;
   if (value->basis == DOSSIER_DATE_BY_REFERENCE)
     value->basis = DOSSIER_DATE_YEAR_BY_REFERENCE;
   if (value->from.year == DOSSIER_NO_YEAR)
@@ -255,13 +294,26 @@ exchange (DossierCivil *civil)
 
 /* "10/02/2022": the other order if the text is known to use it, or if only that comes near the reference. */
 static void
-settle_order (const DossierDateContext *context,
+settle_order (const DossierDatePoint   *point,
+              const DossierDateContext *context,
               DossierDateValue         *value)
 {
   DossierCivil other = value->from;
   gint64 distance, other_distance;
 
   exchange (&other);
+  /* "Thursday, 10/02/2022" */
+  if (point->weekday != 0)
+    {
+      gboolean fits = dossier_date_weekday_of (dossier_date_to_days (&value->from)) == point->weekday - 1;
+      gboolean other_fits = dossier_date_weekday_of (dossier_date_to_days (&other)) == point->weekday - 1;
+
+      if (fits != other_fits)
+        {
+          value->from = fits ? value->from : other;
+          return;
+        }
+    }
   value->uncertain = context->numeric_order == 0;
   if (context->numeric_order != 0)
     {
@@ -292,14 +344,33 @@ set_week (const DossierDatePoint *point,
   value->unit = DOSSIER_DATE_WEEK;
 }
 
-/* "the first six months of 2024", "the last ten days of May": of @value, which is the whole. */
+/* The first day of the weekend of a month with @most days that is told: the @number-th, or the last one that is not the next month's. */
+static int
+weekend_of_month (const DossierCivil *month,
+                  int                 most,
+                  int                 number)
+{
+  DossierCivil day = { month->year, month->month, 1 };
+  int saturday = 1 + (12 - dossier_date_weekday_of (dossier_date_to_days (&day))) % 7;
+
+  if (number > 0)
+    return MIN (saturday + 7 * (number - 1), most - 1);
+  return saturday + (most - 1 - saturday) / 7 * 7;
+}
+
+/* "the first six months of 2024", "the last ten days of May", "the second week of May": of @value, which is the whole. */
 static void
 set_part (const DossierDatePoint *point,
           DossierDateValue       *value)
 {
-  int count = ABS (point->part) * (point->unit == DOSSIER_DATE_WEEK ? 7 : 1);
+  int count = ABS (point->part) * (point->unit == DOSSIER_DATE_WEEK ? 7 : point->unit == DOSSIER_DATE_WEEKEND ? 2 : 1);
   int most = value->from.month == 0 ? 12 : dossier_edtf_month_length (value->from.year, value->from.month);
-  int first = point->part < 0 ? MAX (most - count + 1, 1) : 1, last = point->part < 0 ? most : MIN (count, most);
+  int before = point->number > 1 ? (point->number - 1) * count : 0; /* as many are passed over */
+  int first = point->part < 0 ? MAX (most - count + 1, 1) : before + 1, last;
+
+  if (point->unit == DOSSIER_DATE_WEEKEND)
+    first = weekend_of_month (&value->from, most, point->part < 0 ? 0 : MAX (point->number, 1));
+  last = MIN (first + count - 1, most);
 
   value->to = value->from;
   if (value->from.month == 0)
@@ -312,7 +383,7 @@ set_part (const DossierDatePoint *point,
       value->from.day = first;
       value->to.day = last;
     }
-  value->is_range = TRUE;
+  value->is_range = first != last;
   value->approximate |= point->approximate;
 }
 
@@ -326,7 +397,7 @@ dossier_date_resolve_civil (const DossierDatePoint   *point,
     return FALSE;
   value->from = civil_in (point, value->from.year);
   if (point->two_orders)
-    settle_order (context, value);
+    settle_order (point, context, value);
   if (point->week)
     set_week (point, value);
   if (point->weekend)

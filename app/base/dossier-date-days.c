@@ -74,7 +74,8 @@ ends_day (const char *p)
   dossier_date_skip_blanks (&p);
   for (end = p; g_ascii_isalpha (*end); end++)
     ;
-  return end == p || dossier_date_word_is (p, end, " and in at on near off over for when while before after against from with of by to as but the it he she they we ");
+  return end == p || dossier_date_word_is (p, end, " and in at on near off over for when while before after against from with of by to as but the it he she they we"
+                                                " that which was were is are had has show shows indicate indicates suggest suggests confirm confirms ");
 }
 
 /* "and 7", ", 12 and 13" behind the day @day: those that follow it one after the other. Leaves the last of them. */
@@ -270,9 +271,8 @@ day_first_pattern (const char               **p,
     reading->is_range = TRUE;
   if (from->month == 0 && !month_further_on (q, from, context))
     return FALSE;
-  r = q;
   if (!reading->is_range)
-    dossier_date_take_year_words (&r, &reading->from, context);
+    dossier_date_take_year_words (&q, &reading->from, context);
   *p = q;
   return TRUE;
 }
@@ -360,6 +360,11 @@ month_first_pattern (const char               **p,
   r = q;
   if (!reading->is_range)
     dossier_date_take_year_words (&r, &reading->from, context);
+  if (r != q)
+    {
+      *p = r;
+      return TRUE;
+    }
   /* "10." and "11th" are written of days, but here the full stop may be the sentence's. */
   if (q[-1] == '.' && from->year == DOSSIER_NO_YEAR)
     q--;
@@ -501,6 +506,7 @@ take_last_weekday (const char               **p,
 
 static gboolean
 day_behind_weekday (const char               **p,
+                    int                        weekday,
                     DossierDateReading        *reading,
                     const DossierDateContext  *context)
 {
@@ -522,6 +528,7 @@ day_behind_weekday (const char               **p,
       if (!day_first_pattern (&r, reading, context) && !month_first_pattern (&r, reading, context))
         return FALSE;
     }
+  reading->from.weekday = weekday;
   /* "Thursday (Feb. 10)" */
   if (memchr (*p, '(', (gsize) (r - *p)) != NULL)
     {
@@ -557,7 +564,7 @@ weekday_pattern (const char               **p,
   r = q;
   if (!dossier_date_take_name (&r, DOSSIER_DATE_NAME_WEEKDAY, &weekday, context))
     return FALSE;
-  if (day_behind_weekday (&r, reading, context))
+  if (day_behind_weekday (&r, weekday.value, reading, context))
     {
       *p = r;
       return TRUE;

@@ -214,6 +214,11 @@ at_word (DossierDateSearch     *search,
     case DOSSIER_DATE_NAME_FISCAL:
     case DOSSIER_DATE_NAME_NIGHT:
       break;
+    case DOSSIER_DATE_NAME_HALF:
+      dossier_date_skip_blanks (&next);
+      if (!dossier_date_take_literal (&next, "a"))
+        return NULL;
+      break;
     default:
       return NULL;
     }

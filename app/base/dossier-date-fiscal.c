@@ -220,7 +220,7 @@ is_about_state (const DossierDateContext *context)
     "Pentagon", "Congress", "Defense", "defense", "budget", "Budget", "Army", "Navy", " army", " navy", "Air Force", "air force", "Marine", "federal", "government",
     "House", "Senate", "President", "appropriation", "authorization", "Department", "military", "lawmakers", "troops", "soldiers", "sailors", "missile", "launcher",
     "obligated", "contract", "Contract", "solicitation", "Solicitation", "awarded", "Award ", "fleet", "brigade", "squadron", "weapon", " ships", "frigate",
-    "destroyer", "submarine", "fighter", "tanks", "radar", "defence", "Defence", "inistry", "abinet", "arliament", "Diet", NULL,
+    "destroyer", "submarine", "fighter", "tanks", "radar", "defence", "Defence", "inistry", "abinet", " spending", "arliament", "Diet", NULL,
   };
 
   return context->at != NULL && !is_near (context, firm, FIRM_REACH) && is_near (context, state, REACH);

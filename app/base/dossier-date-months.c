@@ -86,6 +86,36 @@ dossier_date_season_at (const char               **p,
   return TRUE;
 }
 
+/* "second week of September", "last weekend of May 2022", "first day of April": of a month that is told */
+gboolean
+dossier_date_week_of_month_at (const char               **p,
+                               DossierDateReading        *reading,
+                               const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDatePoint *from = &reading->from;
+  DossierDateName unit;
+  gboolean last = dossier_date_take_literal (&q, "last") || dossier_date_take_literal (&q, "final");
+
+  if (!last && (!dossier_date_take_ordinal_number (&q, &from->number, context) || from->number < 1 || from->number > 4))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.value > DOSSIER_DATE_WEEK || unit.flags & DOSSIER_DATE_NAME_PLURAL)
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_literal (&q, "of") && !dossier_date_take_literal (&q, "in"))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  from->civil = (DossierCivil) { DOSSIER_NO_YEAR, 0, 0 };
+  if (!dossier_date_take_month (&q, &from->civil.month, context))
+    return FALSE;
+  from->civil.year = dossier_date_take_later_year (&q, context);
+  from->unit = (DossierDateUnit) unit.value;
+  from->part = last ? -1 : 1;
+  *p = q;
+  return TRUE;
+}
+
 /* The year of a month that is told with the next one: "May and June 2022". */
 static int
 year_further_on (const char               *p,

@@ -256,6 +256,7 @@ begins_dates (const DossierWordList *list)
     case DOSSIER_DATE_NAME_FISCAL:
     case DOSSIER_DATE_NAME_BETWEEN:
     case DOSSIER_DATE_NAME_NIGHT:
+    case DOSSIER_DATE_NAME_HALF:
       return TRUE;
     case DOSSIER_DATE_NAME_MODIFIER:
       return (list->flags & BEHIND) == 0;

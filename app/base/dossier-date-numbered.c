@@ -71,23 +71,44 @@ take_numbered (const char **p)
   return number;
 }
 
-/* "to the 24th" behind "from the 20th". Returns where it ends. */
+/* "to the 24th" behind "from the 20th", "and 15th" behind "the 14th". Returns where it ends. */
 static const char *
 take_last_numbered_day (const char         *end,
                         DossierDateReading *reading)
 {
   const char *q = end;
+  gboolean both;
 
   dossier_date_skip_blanks (&q);
-  if (!dossier_date_take_literal (&q, "to") && !dossier_date_take_literal (&q, "through") && !dossier_date_take_literal (&q, "until"))
+  both = dossier_date_take_literal (&q, "and");
+  if (!both && !dossier_date_take_literal (&q, "to") && !dossier_date_take_literal (&q, "through") && !dossier_date_take_literal (&q, "until"))
     return end;
   dossier_date_skip_blanks (&q);
-  if (!dossier_date_take_literal (&q, "the"))
+  if (!dossier_date_take_literal (&q, "the") && !both)
     return end;
   dossier_date_skip_blanks (&q);
   reading->to.number = take_numbered (&q);
-  reading->is_range = reading->to.number > 0 && stands_alone (q);
+  reading->is_range = reading->to.number > 0 && stands_alone (q) && (!both || reading->to.number == reading->from.number + 1);
   return reading->is_range ? q : end;
+}
+
+/* "the 9th" behind "on the 8th, ", "and 13th" */
+static gboolean
+is_behind_numbered_day (const DossierDateSearch *search,
+                        const char              *p)
+{
+  const char *q = search->last_numbered;
+
+  if (q == NULL || q > p || p - q > (gssize) strlen (", and the "))
+    return FALSE;
+  if (*q == ',')
+    q++;
+  dossier_date_skip_blanks (&q);
+  if (dossier_date_take_literal (&q, "and"))
+    dossier_date_skip_blanks (&q);
+  if (dossier_date_take_literal (&q, "the"))
+    dossier_date_skip_blanks (&q);
+  return q == p;
 }
 
 /* "24th" in "on the 24th", "24th of last month" */
@@ -99,8 +120,11 @@ dossier_date_search_numbered_day_at (DossierDateSearch *search,
   const char *end = p, *behind, *start, *word;
 
   reading.from.number = take_numbered (&end);
-  if (reading.from.number == 0 || !dossier_date_word_before (search->context.text, p, &start, &word) || !dossier_date_word_is (start, word, " the ")
-      || !dossier_date_search_is_behind (search, start, " on by until till since from through before after between for "))
+  if (reading.from.number == 0)
+    return NULL;
+  if (!is_behind_numbered_day (search, p)
+      && (!dossier_date_word_before (search->context.text, p, &start, &word) || !dossier_date_word_is (start, word, " the ")
+          || !dossier_date_search_is_behind (search, start, " on by until till since from through before after between for ")))
     return NULL;
   reading.from.kind = DOSSIER_DATE_NUMBERED_DAY;
   behind = end;
@@ -127,7 +151,10 @@ dossier_date_search_numbered_day_at (DossierDateSearch *search,
         return NULL;
     }
   reading.loose = TRUE;
-  return dossier_date_search_take (search, p, end, &reading);
+  start = dossier_date_search_take (search, p, end, &reading);
+  if (start != NULL)
+    search->last_numbered = end;
+  return start;
 }
 
 /* "D+3", where D-Day is told, or the first day of what is reported is known. */

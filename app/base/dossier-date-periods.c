@@ -104,6 +104,13 @@ same_pattern (const char               **p,
   return TRUE;
 }
 
+/* "the start of the day"; "at the end of the day" is a phrase. */
+static gboolean
+begins_day (const char *p)
+{
+  return dossier_date_take_literal (&p, "start") || dossier_date_take_literal (&p, "beginning");
+}
+
 /* "the end of the year", "later in the week", "year-end": what of it is beside the end is not said. */
 static gboolean
 ends_pattern (const char               **p,
@@ -144,7 +151,7 @@ ends_pattern (const char               **p,
   from->fiscal = dossier_date_take_fiscal (&q) ? 2 : 0;
   dossier_date_skip_blanks (&q);
   if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.flags & DOSSIER_DATE_NAME_PLURAL
-      || unit.value >= DOSSIER_DATE_CENTURY || unit.value == DOSSIER_DATE_DAY)
+      || unit.value >= DOSSIER_DATE_CENTURY || (unit.value == DOSSIER_DATE_DAY && !begins_day (*p)))
     return FALSE;
   from->unit = (DossierDateUnit) unit.value;
   from->modifier = 0;
@@ -292,6 +299,18 @@ is_time_to_go (const char               *p,
   return tense == DOSSIER_TENSE_FUTURE || tense == DOSSIER_TENSE_PLANNED;
 }
 
+/* "half a century", "half a decade" in years */
+static gboolean
+halve (DossierDateName  *unit,
+       DossierDatePoint *point)
+{
+  if (point->count != 1 || unit->value < DOSSIER_DATE_DECADE)
+    return FALSE;
+  point->count = unit->value == DOSSIER_DATE_CENTURY ? 50 : 5;
+  unit->value = DOSSIER_DATE_YEAR;
+  return TRUE;
+}
+
 /* "today", "this week" behind "80 years ago" */
 static void
 take_same_time (const char               **p,
@@ -335,7 +354,7 @@ offset_pattern (const char               **p,
   const char *q = *p, *word, *word_end;
   DossierDateName name, unit;
   DossierDatePoint *from = &reading->from;
-  gboolean vague = FALSE, first = FALSE, within = FALSE, counted;
+  gboolean vague = FALSE, first = FALSE, within = FALSE, half, counted;
 
   from->kind = DOSSIER_DATE_OFFSET;
   from->count = 1;
@@ -352,14 +371,19 @@ offset_pattern (const char               **p,
       first = TRUE;
     }
   dossier_date_skip_blanks (&q);
+  half = dossier_date_take_literal (&q, "half");
+  if (half)
+    dossier_date_skip_blanks (&q);
   counted = dossier_date_take_count (&q, &from->count, &vague, context);
   dossier_date_skip_blanks (&q);
   if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context))
     return FALSE;
+  if (half && !halve (&unit, from))
+    return FALSE;
   if (!counted && (first || unit.flags & DOSSIER_DATE_NAME_PLURAL))
     return FALSE;
   from->unit = (DossierDateUnit) unit.value;
-  from->approximate = vague;
+  from->approximate = vague || half;
   if (first)
     from->count = -from->count;
   else if (!take_direction (&q, from, context) && !(counted && is_time_to_go (*p, q, from->unit, &within, context)))
@@ -610,8 +634,9 @@ static const Pattern patterns[] = {
   { relative_pattern, BIT (DOSSIER_DATE_NAME_RELATIVE) | BIT (DOSSIER_DATE_NAME_MODIFIER) },
   { ends_pattern, BIT (DOSSIER_DATE_NAME_EARLY) | BIT (DOSSIER_DATE_NAME_ENDS) | BIT (DOSSIER_DATE_NAME_UNIT) },
   { dossier_date_part_at, BIT (DOSSIER_DATE_NAME_ORDINAL) | BIT (DOSSIER_DATE_NAME_MODIFIER) },
+  { dossier_date_week_of_month_at, BIT (DOSSIER_DATE_NAME_ORDINAL) | BIT (DOSSIER_DATE_NAME_MODIFIER) },
   { span_pattern, BIT (DOSSIER_DATE_NAME_MODIFIER) },
-  { offset_pattern, BIT (DOSSIER_DATE_NAME_NUMBER) | BIT (DOSSIER_DATE_NAME_VAGUE) | BIT (DOSSIER_DATE_NAME_AGO_FIRST) | BIT (DOSSIER_DATE_NAME_UNIT)
+  { offset_pattern, BIT (DOSSIER_DATE_NAME_HALF) | BIT (DOSSIER_DATE_NAME_NUMBER) | BIT (DOSSIER_DATE_NAME_VAGUE) | BIT (DOSSIER_DATE_NAME_AGO_FIRST) | BIT (DOSSIER_DATE_NAME_UNIT)
                       | DIGIT | OTHERS },
   { event_pattern, BIT (DOSSIER_DATE_NAME_UNIT) | BIT (DOSSIER_DATE_NAME_ORDINAL) | DIGIT },
   { dossier_date_quarter_at, BIT (DOSSIER_DATE_NAME_ORDINAL) | BIT (DOSSIER_DATE_NAME_MODIFIER) | DIGIT | OTHERS },

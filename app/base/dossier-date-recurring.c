@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define WORDS_ASKED 6
+#define SENTENCE_BYTES 120
 
 static const char habits[] = " annually usually traditionally typically normally customarily ";
 static const char habits_of_seasons[] = " never always often rarely seldom generally regularly especially particularly sometimes mostly commonly even only tend tends ";
@@ -47,6 +48,20 @@ is_followed_by_every (const char *p)
   return dossier_date_take_literal (&p, "year");
 }
 
+/* "as soon as January, more likely in spring": a date was told in the same sentence. */
+static gboolean
+follows_date (const DossierDateContext *context)
+{
+  const char *p = context->anchor.end;
+
+  if (!context->anchor.known || p == NULL || context->at - p > SENTENCE_BYTES)
+    return FALSE;
+  for (; p < context->at; p++)
+    if (*p == '.' || *p == ';' || *p == '\n')
+      return FALSE;
+  return TRUE;
+}
+
 /* "in winter", "during winter", where no verb tells of a time, and "in winter gear". */
 static gboolean
 is_season_of_any_year (const char               *end,
@@ -65,7 +80,7 @@ is_season_of_any_year (const char               *end,
       if (word_end - word > 3 && !dossier_date_word_is (word, word_end, no_things))
         return TRUE;
     }
-  return dossier_date_tense_of (context) == DOSSIER_TENSE_UNKNOWN;
+  return dossier_date_tense_of (context) == DOSSIER_TENSE_UNKNOWN && !follows_date (context);
 }
 
 /**

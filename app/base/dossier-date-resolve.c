@@ -98,6 +98,13 @@ ends_what_began (const DossierDateContext *context,
          && dossier_date_word_before (context->text, context->at, &start, &end) && dossier_date_word_is (start, end, " until till through ");
 }
 
+/* "last Thursday", which on a Friday is not the day before, unlike "this past Thursday". */
+static gboolean
+is_called_last (const DossierDateContext *context)
+{
+  return context->at != NULL && g_ascii_strncasecmp (context->at, "last ", strlen ("last ")) == 0;
+}
+
 static gboolean
 resolve_weekday (const DossierDatePoint   *point,
                  const DossierDateContext *context,
@@ -123,6 +130,8 @@ resolve_weekday (const DossierDatePoint   *point,
     }
   else if (back == 0)
     back = 7;
+  else if (back == 1 && is_called_last (context))
+    back = 8;
   if (point->modifier == DOSSIER_NO_MODIFIER && ends_what_began (context, base - back))
     back -= 7;
   dossier_date_set_around (value, base - back, DOSSIER_DATE_DAY);
@@ -215,6 +224,13 @@ resolve_offset (const DossierDatePoint   *point,
   base = dossier_date_shift (base, DOSSIER_DATE_YEAR, -point->years);
   if (point->unit >= DOSSIER_DATE_DECADE)
     value->approximate = TRUE;
+  /* "the week before", behind "22-28 February" */
+  if (point->unit == DOSSIER_DATE_WEEK && value->basis == DOSSIER_DATE_BY_MENTION && ABS (point->count) == 1 && context->anchor.days == 7)
+    {
+      dossier_date_set_days (value, base, base + 6);
+      value->unit = DOSSIER_DATE_WEEK;
+      return TRUE;
+    }
   /* "two weeks ago" is about the day; of "a few weeks ago", and from a week that was mentioned, the week is all that is known. */
   if (is_week (point->unit) && !point->approximate && (value->basis != DOSSIER_DATE_BY_MENTION || context->anchor.unit == DOSSIER_DATE_DAY))
     {

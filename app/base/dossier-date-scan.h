@@ -57,7 +57,8 @@ typedef struct
   gboolean uncertain;
   gboolean two_orders;  /* numeric: day and month could be exchanged */
   int fiscal;           /* of a quarter or year: 1 of a state's budget, 2 of somebody's; 0 of the calendar */
-  int part;             /* of a month or year: its first or, negative, last so many of @unit; 0 for all of it */
+  int part;             /* of a month or year: its first or, negative, last so many of @unit, or the @number-th one; 0 for all of it */
+  int weekday;          /* of a day: that which it is told to be, from 1 for Monday; 0 for none */
   gboolean week;        /* of a day: the week around it; with @number -1 or 1 the one that ends or begins with it */
   gboolean weekend;     /* of a day: that which it lies in, or before */
   gboolean last_week;   /* of a weekday: of the week before or after */
@@ -103,6 +104,7 @@ typedef struct
   gboolean known;
   gint64 first; /* days from 1970 */
   DossierDateUnit unit;
+  int days;          /* so many it has; 0 when it is no range of days */
   gboolean has_year; /* was written with it */
   const char *end;   /* where its words end */
 } DossierDateAnchor;
@@ -200,6 +202,9 @@ gboolean dossier_date_days_at         (const char              **p,
 gboolean dossier_date_month_year_at   (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
+gboolean dossier_date_week_of_month_at (const char              **p,
+                                        DossierDateReading       *reading,
+                                        const DossierDateContext *context);
 gboolean dossier_date_season_at       (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);

@@ -176,6 +176,7 @@ remember (DossierDateSearch        *search,
     .known = TRUE,
     .first = dossier_edtf_days_from_civil (value->from.year, (int) month, MAX (value->from.day, 1)),
     .unit = value->unit,
+    .days = value->is_range && value->from.day > 0 ? (int) (dossier_date_to_days (&value->to) - dossier_date_to_days (&value->from)) + 1 : 0,
     .has_year = value->basis == DOSSIER_DATE_BY_WORDS || value->basis == DOSSIER_DATE_BY_MENTION,
     .end = end,
   };

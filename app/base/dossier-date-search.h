@@ -15,6 +15,7 @@ typedef struct
   guint offset;
   const char *last_end;  /* of the date found last; NULL when it is no day */
   DossierCivil last_day; /* it */
+  const char *last_numbered; /* where the day's number ends that was found last; NULL: none */
   gboolean tells_d_day;  /* the text does */
   gint64 d_day;          /* of an operation, days from 1970; 0 when it is not told */
   gboolean order_known;

@@ -279,6 +279,16 @@ is_infinitive_before (const char *text,
   return dossier_date_word_before (text, p, &verb, &end) && is_behind (text, verb, " to ");
 }
 
+/* "is not expected" before @p */
+static gboolean
+is_plan_before (const char *text,
+                const char *p)
+{
+  const char *start, *end;
+
+  return dossier_date_word_before (text, p, &start, &end) && classify (start, end) == WORD_PLAN && is_plan (text, start, end);
+}
+
 /* What the @i-th word on the left, from @start to @end, tells. Returns whether it settles the tense. */
 static gboolean
 weigh_word (Left         *left,
@@ -305,7 +315,7 @@ weigh_word (Left         *left,
       return is_prospect (start, end);
     case WORD_BEGINS:
       /* "had run out on March 1" */
-      if (is_behind (text, start, " had has have "))
+      if (is_behind (text, start, " had has have was were been "))
         return meet_past (left, word, start, end, i, tense);
       return first;
     case WORD_LEAVES:
@@ -349,7 +359,7 @@ weigh_word (Left         *left,
       return left->past && left->since_past == 0 && g_ascii_strncasecmp (start, "been", 4) == 0;
     case WORD_BREAK:
       /* "to finish before Sept. 11" */
-      if (left->beside && dossier_date_word_is (start, end, " before after ") && is_infinitive_before (text, start))
+      if (left->beside && dossier_date_word_is (start, end, " before after ") && (is_infinitive_before (text, start) || is_plan_before (text, start)))
         return FALSE;
       *tense = left->past ? DOSSIER_TENSE_PAST : DOSSIER_TENSE_UNKNOWN;
       return TRUE;

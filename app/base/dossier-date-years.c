@@ -85,6 +85,16 @@ is_until_at_least (const char *text,
          && dossier_date_word_before (text, at, &until, &end) && dossier_date_word_is (until, end, " until till through since ");
 }
 
+/* "2026 and 2027" */
+static gboolean
+precedes_next_year (const char *after,
+                    int         year)
+{
+  int next;
+
+  return g_str_has_prefix (after, " and ") && (after += strlen (" and "), dossier_date_take_year (&after, &next)) && next == year + 1;
+}
+
 /* Whether the four digits at @p, to @after, are a year in running text. */
 static gboolean
 is_year_in_text (const char               *p,
@@ -121,7 +131,7 @@ is_year_in_text (const char               *p,
   if (dossier_date_word_is (start, end, before_year_weak) || g_str_has_prefix (MAX (end - 2, start), "'s")
       || g_str_has_prefix (MAX (end - 4, start), "’s"))
     return recent && (year % 100 != 0 || year == 2000 || follows);
-  if (follows)
+  if (follows || precedes_next_year (after, year))
     return recent;
   if (is_name_word (start))
     return FALSE;

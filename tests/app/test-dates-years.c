@@ -166,6 +166,38 @@ test_recurring (void)
   check (cases, G_N_ELEMENTS (cases));
 }
 
+/* Days of a month told by their number, weeks of a month, and days whose year only the weekday or the nearness tells. */
+static void
+test_months (void)
+{
+  static const Case cases[] = {
+    { "It moved in the second week of September 2021.", FRIDAY, "second week of September 2021=2021-09-08/2021-09-14" },
+    { "It moved in the last week of January.", FRIDAY, "last week of January=2022-01-25/2022-01-31" },
+    { "It was hit on the first weekend of October 2021.", FRIDAY, "first weekend of October 2021=2021-10-02/2021-10-03" },
+    { "It was hit on the last day of January.", FRIDAY, "last day of January=2022-01-31" },
+    { "The plants were struck on the 3rd, the 4th and the 8th.", FRIDAY, "3rd=2022-02-03|4th=2022-02-04|8th=2022-02-08" },
+    { "They will meet on the 14th and 15th.", FRIDAY, "14th and 15th=2022-02-14/2022-02-15" },
+    { "They met on the 7th and the 9th of the men left.", FRIDAY, "7th=2022-02-07" },
+    { "A rite is held on Friday, 18 June, at ten.", "2021-06-16", "Friday, 18 June=2021-06-18" },
+    { "It stops pay for those who began from Feb. 15.", FRIDAY, "Feb. 15=2022-02-15" },
+    { "It was closed and they have seen nothing since Feb. 15.", FRIDAY, "Feb. 15=2021-02-15" },
+    { "The wargame was run in early January.", FRIDAY, "early January=2022-01" },
+    { "Footage posted on February 9 and 10 shows tanks.", FRIDAY, "February 9 and 10=2022-02-09/2022-02-10" },
+    { "In 1945 he landed on 19 February of that year.", FRIDAY, "1945=1945|19 February of that year=1945-02-19" },
+    { "A vote is not expected before Friday.", "2022-02-08", "Friday=2022-02-11" },
+    { "The loan covers 2022 and 2023.", FRIDAY, "2022=2022|2023=2023" },
+    { "Built in 1962, it was rebuilt half a century later.", FRIDAY, "1962=1962|half a century later=2012~" },
+    { "Since the start of the day 40 attacks were stopped; at the end of the day it matters.", FRIDAY, "start of the day=2022-02-11" },
+    { "In the week of 31 January to 6 February six fell, four in the week before.", FRIDAY, "31 January to 6 February=2022-01-31/2022-02-06|week before=2022-01-24/2022-01-30" },
+    { "The summary for 5-11 February names six; four were named in the week before.", "2022-02-12", "5-11 February=2022-02-05/2022-02-11|week before=2022-01-29/2022-02-04" },
+    { "He said last Thursday that it was over.", FRIDAY, "last Thursday=2022-02-03" },
+    { "It could come as soon as March, more likely in spring.", FRIDAY, "March=2022-03|spring=2022-21" },
+    { "Tokyo said spending is to reach 2 percent of output in fiscal 2027.", FRIDAY, "fiscal 2027=2027-04/2028-03" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -177,6 +209,7 @@ main (int    argc,
   g_test_add_func ("/dates/years/feasts", test_feasts);
   g_test_add_func ("/dates/years/anniversaries", test_anniversaries);
   g_test_add_func ("/dates/years/weeks", test_weeks);
+  g_test_add_func ("/dates/years/months", test_months);
   g_test_add_func ("/dates/years/recurring", test_recurring);
   return g_test_run ();
 }

@@ -140,7 +140,7 @@ test_weekdays (void)
     { "a meeting planned for Sunday, an operation planned Sunday", FRIDAY, "Sunday=2022-02-13|Sunday=2022-02-06" },
     { "Operations resume Monday; the exercise, which runs from Feb. 1 to March 3, began Monday.", FRIDAY,
       "Monday=2022-02-14|Feb. 1 to March 3=2022-02-01/2022-03-03|Monday=2022-02-07" },
-    { "last Thursday", FRIDAY, "last Thursday=2022-02-10" },
+    { "last Thursday, last Wednesday", FRIDAY, "last Thursday=2022-02-03|last Wednesday=2022-02-09" },
     { "last Friday", FRIDAY, "last Friday=2022-02-04" },
     { "next Friday", FRIDAY, "next Friday=2022-02-18" },
     { "this Saturday", FRIDAY, "this Saturday=2022-02-12" },
