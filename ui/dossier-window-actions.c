@@ -67,7 +67,7 @@ open_article_action (GtkWidget  *widget,
     return;
 
   dossier_window_show_page (self, "read");
-  dossier_read_page_open_article (self->read_page, &article, start, end);
+  dossier_read_page_open_article (dossier_window_get_read (self), &article, start, end);
 }
 
 static void
@@ -82,7 +82,7 @@ open_entity_action (GtkWidget  *widget,
     return;
 
   dossier_window_show_page (self, "read");
-  dossier_read_page_open_entity (self->read_page, &entity);
+  dossier_read_page_open_entity (dossier_window_get_read (self), &entity);
 }
 
 static void
@@ -179,7 +179,7 @@ search_action (GtkWidget  *widget,
   dossier_window_show_page (self, "read");
   if (!self->show_sidebar)
     g_object_set (self, "show-sidebar", TRUE, NULL);
-  dossier_read_page_focus_search (self->read_page);
+  dossier_read_page_focus_search (dossier_window_get_read (self));
 }
 
 static void

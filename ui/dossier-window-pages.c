@@ -9,6 +9,21 @@
 
 #include <glib/gi18n.h>
 
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GtkWidget *(*make) (DossierWorkspace *workspace);
+} pages[DOSSIER_WINDOW_N_PAGES] = {
+  [DOSSIER_WINDOW_READ] = { "read", N_("Read"), "x-office-document-symbolic", dossier_read_page_new },
+  [DOSSIER_WINDOW_BOARD] = { "board", N_("Actors & Events"), "view-dual-symbolic", dossier_board_page_new },
+  [DOSSIER_WINDOW_TIMELINE] = { "timeline", N_("Timeline"), "x-office-calendar-symbolic", dossier_timeline_page_new },
+  [DOSSIER_WINDOW_COMPARE] = { "compare", N_("Compare"), "object-flip-horizontal-symbolic", dossier_compare_page_new },
+  [DOSSIER_WINDOW_NOTES] = { "notes", N_("Notes"), "document-edit-symbolic", dossier_notes_page_new },
+  [DOSSIER_WINDOW_REVIEW] = { "review", N_("Review"), "object-select-symbolic", dossier_review_page_new },
+};
+
 /* A page with a side list says so by a property of that name. */
 static GParamSpec *
 find_sidebar (GtkWidget *page)
@@ -26,93 +41,69 @@ set_sidebar (DossierWindow *self,
     g_object_set (page, "show-sidebar", self->show_sidebar, NULL);
 }
 
-static void
-fill_place (DossierWindow *self,
-            const char    *name,
-            GtkWidget     *page)
-{
-  adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->stack, name)), page);
-  set_sidebar (self, page);
-}
-
-static void
-add_place (DossierWindow *self,
-           const char    *name,
-           const char    *title,
-           const char    *icon)
-{
-  AdwViewStackPage *place = adw_view_stack_add_titled (self->stack, adw_bin_new (), name, title);
-
-  adw_view_stack_page_set_icon_name (place, icon);
-}
-
 /* Returns: (transfer none): the page, made when it was not yet */
+static GtkWidget *
+get_page (DossierWindow    *self,
+          DossierWindowPage page)
+{
+  GtkWidget *place;
+
+  if (self->pages[page] == NULL)
+    {
+      self->pages[page] = pages[page].make (self->workspace);
+      if (page == DOSSIER_WINDOW_REVIEW)
+        dossier_review_page_set_suggesting (DOSSIER_REVIEW_PAGE (self->pages[page]), self->suggesting);
+      place = adw_view_stack_get_child_by_name (self->stack, pages[page].name);
+      adw_bin_set_child (ADW_BIN (place), self->pages[page]);
+      set_sidebar (self, self->pages[page]);
+    }
+  return self->pages[page];
+}
+
+/* Each returns: (transfer none): the page, made when it was not yet */
+
+DossierReadPage *
+dossier_window_get_read (DossierWindow *self)
+{
+  return DOSSIER_READ_PAGE (get_page (self, DOSSIER_WINDOW_READ));
+}
+
 DossierBoardPage *
 dossier_window_get_board (DossierWindow *self)
 {
-  if (self->board_page == NULL)
-    {
-      self->board_page = DOSSIER_BOARD_PAGE (dossier_board_page_new (self->workspace));
-      fill_place (self, "board", GTK_WIDGET (self->board_page));
-    }
-  return self->board_page;
+  return DOSSIER_BOARD_PAGE (get_page (self, DOSSIER_WINDOW_BOARD));
 }
 
-/* Returns: (transfer none): the page, made when it was not yet */
 DossierTimelinePage *
 dossier_window_get_timeline (DossierWindow *self)
 {
-  if (self->timeline_page == NULL)
-    {
-      self->timeline_page = DOSSIER_TIMELINE_PAGE (dossier_timeline_page_new (self->workspace));
-      fill_place (self, "timeline", GTK_WIDGET (self->timeline_page));
-    }
-  return self->timeline_page;
+  return DOSSIER_TIMELINE_PAGE (get_page (self, DOSSIER_WINDOW_TIMELINE));
 }
 
-/* Returns: (transfer none): the page, made when it was not yet */
 DossierComparePage *
 dossier_window_get_compare (DossierWindow *self)
 {
-  if (self->compare_page == NULL)
-    {
-      self->compare_page = DOSSIER_COMPARE_PAGE (dossier_compare_page_new (self->workspace));
-      fill_place (self, "compare", GTK_WIDGET (self->compare_page));
-    }
-  return self->compare_page;
+  return DOSSIER_COMPARE_PAGE (get_page (self, DOSSIER_WINDOW_COMPARE));
 }
 
-/* Returns: (transfer none): the page, made when it was not yet */
 DossierNotesPage *
 dossier_window_get_notes (DossierWindow *self)
 {
-  if (self->notes_page == NULL)
-    {
-      self->notes_page = DOSSIER_NOTES_PAGE (dossier_notes_page_new (self->workspace));
-      fill_place (self, "notes", GTK_WIDGET (self->notes_page));
-    }
-  return self->notes_page;
+  return DOSSIER_NOTES_PAGE (get_page (self, DOSSIER_WINDOW_NOTES));
 }
 
-/* Returns: (transfer none): the page, made when it was not yet */
 DossierReviewPage *
 dossier_window_get_review (DossierWindow *self)
 {
-  if (self->review_page == NULL)
-    {
-      self->review_page = DOSSIER_REVIEW_PAGE (dossier_review_page_new (self->workspace));
-      dossier_review_page_set_suggesting (self->review_page, self->suggesting);
-      fill_place (self, "review", GTK_WIDGET (self->review_page));
-    }
-  return self->review_page;
+  return DOSSIER_REVIEW_PAGE (get_page (self, DOSSIER_WINDOW_REVIEW));
 }
 
 /* What a person typed into a note and is not kept yet becomes a step. */
 void
 dossier_window_flush_notes (DossierWindow *self)
 {
-  if (self->notes_page != NULL)
-    dossier_notes_page_flush (self->notes_page);
+  if (self->pages[DOSSIER_WINDOW_NOTES] != NULL)
+    dossier_notes_page_flush (DOSSIER_NOTES_PAGE (self->pages[DOSSIER_WINDOW_NOTES]));
 }
 
 /* Makes the page called @name, if it is there to be made. */
@@ -120,16 +111,9 @@ void
 dossier_window_make_page (DossierWindow *self,
                           const char    *name)
 {
-  if (g_str_equal (name, "board"))
-    dossier_window_get_board (self);
-  else if (g_str_equal (name, "timeline"))
-    dossier_window_get_timeline (self);
-  else if (g_str_equal (name, "compare"))
-    dossier_window_get_compare (self);
-  else if (g_str_equal (name, "notes"))
-    dossier_window_get_notes (self);
-  else if (g_str_equal (name, "review"))
-    dossier_window_get_review (self);
+  for (guint i = 0; i < DOSSIER_WINDOW_N_PAGES; i++)
+    if (g_str_equal (name, pages[i].name))
+      get_page (self, i);
 }
 
 /* Returns: (transfer none) (nullable): the page that is shown */
@@ -144,29 +128,25 @@ dossier_window_get_shown (DossierWindow *self)
 gboolean
 dossier_window_page_has_sidebar (GtkWidget *page)
 {
-  return page != NULL && (DOSSIER_IS_READ_PAGE (page) || find_sidebar (page) != NULL);
+  return find_sidebar (page) != NULL;
 }
 
 /* Shows or hides the side lists, on all pages that there are. */
 void
 dossier_window_apply_sidebar (DossierWindow *self)
 {
-  if (self->read_page != NULL)
-    dossier_read_page_show_sidebar (self->read_page, self->show_sidebar);
-  set_sidebar (self, self->board_page);
-  set_sidebar (self, self->notes_page);
-  set_sidebar (self, self->review_page);
+  for (guint i = 0; i < DOSSIER_WINDOW_N_PAGES; i++)
+    set_sidebar (self, self->pages[i]);
 }
 
 void
 dossier_window_pages_init (DossierWindow *self)
 {
-  add_place (self, "read", _("Read"), "x-office-document-symbolic");
-  add_place (self, "board", _("Actors & Events"), "view-dual-symbolic");
-  add_place (self, "timeline", _("Timeline"), "x-office-calendar-symbolic");
-  add_place (self, "compare", _("Compare"), "object-flip-horizontal-symbolic");
-  add_place (self, "notes", _("Notes"), "document-edit-symbolic");
-  add_place (self, "review", _("Review"), "object-select-symbolic");
-  self->read_page = DOSSIER_READ_PAGE (dossier_read_page_new (self->workspace));
-  adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->stack, "read")), GTK_WIDGET (self->read_page));
+  for (guint i = 0; i < DOSSIER_WINDOW_N_PAGES; i++)
+    {
+      AdwViewStackPage *place = adw_view_stack_add_titled (self->stack, adw_bin_new (), pages[i].name, _(pages[i].title));
+
+      adw_view_stack_page_set_icon_name (place, pages[i].icon);
+    }
+  get_page (self, DOSSIER_WINDOW_READ);
 }

@@ -19,6 +19,18 @@ G_BEGIN_DECLS
 /* Shared by the files of the window: dossier-window.c (frame and state), -actions.c, -import.c, -extract.c, -copies.c,
  * -suggesting.c, -review.c. */
 
+/* The pages of the switcher, from the left */
+typedef enum
+{
+  DOSSIER_WINDOW_READ,
+  DOSSIER_WINDOW_BOARD,
+  DOSSIER_WINDOW_TIMELINE,
+  DOSSIER_WINDOW_COMPARE,
+  DOSSIER_WINDOW_NOTES,
+  DOSSIER_WINDOW_REVIEW,
+  DOSSIER_WINDOW_N_PAGES
+} DossierWindowPage;
+
 struct _DossierWindow
 {
   AdwApplicationWindow parent_instance;
@@ -43,12 +55,7 @@ struct _DossierWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GMenu *recent_menu;
-  DossierReadPage *read_page;
-  DossierBoardPage *board_page;       /* (nullable): this and those below until first shown or needed */
-  DossierTimelinePage *timeline_page;
-  DossierComparePage *compare_page;
-  DossierNotesPage *notes_page;
-  DossierReviewPage *review_page;
+  GtkWidget *pages[DOSSIER_WINDOW_N_PAGES]; /* (nullable): until first shown or needed */
 
   gboolean restored;               /* the state of last time was read, so that it may be written over */
   gboolean show_sidebar;
@@ -81,6 +88,7 @@ void dossier_window_actions_update      (DossierWindow  *self);
 void                 dossier_window_pages_init       (DossierWindow *self);
 void                 dossier_window_make_page        (DossierWindow *self,
                                                       const char    *name);
+DossierReadPage     *dossier_window_get_read         (DossierWindow *self);
 DossierBoardPage    *dossier_window_get_board        (DossierWindow *self);
 DossierTimelinePage *dossier_window_get_timeline     (DossierWindow *self);
 DossierComparePage  *dossier_window_get_compare      (DossierWindow *self);

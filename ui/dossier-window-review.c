@@ -183,8 +183,8 @@ dossier_window_review_init (DossierWindow *self)
 {
   self->offered = g_hash_table_new_full (dossier_id_hash, dossier_id_equal, g_free, NULL);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  if (self->review_page != NULL)
-    dossier_review_page_set_suggesting (self->review_page, self->suggesting);
+  if (self->pages[DOSSIER_WINDOW_REVIEW] != NULL)
+    dossier_review_page_set_suggesting (dossier_window_get_review (self), self->suggesting);
   count (self);
 }
 
@@ -197,8 +197,8 @@ dossier_window_review_stop (DossierWindow *self)
     g_object_remove_weak_pointer (G_OBJECT (self->offer_toast), (gpointer *) &self->offer_toast);
   self->offer_toast = NULL;
   self->count_again = FALSE;
-  if (self->review_page != NULL)
-    dossier_review_page_set_suggesting (self->review_page, NULL);
+  if (self->pages[DOSSIER_WINDOW_REVIEW] != NULL)
+    dossier_review_page_set_suggesting (dossier_window_get_review (self), NULL);
 }
 
 /* At the very end. */

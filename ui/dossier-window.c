@@ -91,8 +91,8 @@ narrow_cb (DossierWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->window_title), narrow && !dossier_fit_bin_is_slim (self->fit_bin));
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
-  if (self->read_page != NULL)
-    dossier_read_page_set_narrow (self->read_page, narrow);
+  if (self->pages[DOSSIER_WINDOW_READ] != NULL)
+    dossier_read_page_set_narrow (dossier_window_get_read (self), narrow);
 }
 
 /* As narrow as a telephone, the frame keeps what cannot be reached otherwise. */

@@ -439,6 +439,17 @@ restore (DossierReadPage *self)
 }
 
 static void
+show_sidebar (DossierReadPage *self,
+              gboolean         show)
+{
+  if (self->show_sidebar == show)
+    return;
+  self->show_sidebar = show;
+  apply_layout (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDEBAR]);
+}
+
+static void
 dossier_read_page_get_property (GObject    *object,
                                 guint       property,
                                 GValue     *value,
@@ -463,7 +474,7 @@ dossier_read_page_set_property (GObject      *object,
   switch (property)
     {
     case PROP_SHOW_SIDEBAR:
-      dossier_read_page_show_sidebar (DOSSIER_READ_PAGE (object), g_value_get_boolean (value));
+      show_sidebar (DOSSIER_READ_PAGE (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -594,24 +605,6 @@ dossier_read_page_focus_search (DossierReadPage *self)
   if (!self->show_sidebar)
     g_object_set (self, "show-sidebar", TRUE, NULL);
   dossier_library_pane_focus_search (self->library);
-}
-
-/**
- * dossier_read_page_show_sidebar:
- * @self: the page
- * @show: whether the library is shown
- */
-void
-dossier_read_page_show_sidebar (DossierReadPage *self,
-                                gboolean         show)
-{
-  g_return_if_fail (DOSSIER_IS_READ_PAGE (self));
-
-  if (self->show_sidebar == show)
-    return;
-  self->show_sidebar = show;
-  apply_layout (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDEBAR]);
 }
 
 /**

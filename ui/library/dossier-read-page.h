@@ -24,8 +24,6 @@ void       dossier_read_page_open_article (DossierReadPage  *self,
 void       dossier_read_page_open_entity  (DossierReadPage  *self,
                                            const DossierId  *entity);
 void       dossier_read_page_focus_search (DossierReadPage  *self);
-void       dossier_read_page_show_sidebar (DossierReadPage  *self,
-                                           gboolean          show);
 void       dossier_read_page_set_narrow   (DossierReadPage  *self,
                                            gboolean          narrow);
 
