@@ -24,6 +24,8 @@ static const struct
   { "l", "volume", 1 },         { "bbl", "volume", 158.987 },  { "ha", "area", 1 },          { "acre", "area", 0.40468564 },
   { "km/h", "speed", 1 },       { "mph", "speed", 1.609344 },  { "kn", "speed", 1.852 },     { "s", "time", 1 },
   { "min", "time", 60 },        { "h", "time", 3600 },         { "d", "time", 86400 },       { "wk", "time", 604800 },
+  { "km²", "area", 100 },       { "m²", "area", 0.0001 },      { "mi²", "area", 258.9988 },  { "m³", "volume", 1000 },
+  { "kW", "power", 0.001 },     { "MW", "power", 1 },          { "GW", "power", 1000 },
 };
 
 /* The numbers that a figure allows. */

@@ -57,6 +57,17 @@ is_plural (const char *p,
   return TRUE;
 }
 
+/* "155mm", "500-pound": a number that tells which sort of thing is counted. */
+static gboolean
+is_calibre (const char *p,
+            const char *end)
+{
+  gsize digits = strspn (p, "0123456789");
+  const char *q = p + digits + (p[digits] == '-');
+
+  return digits <= 4 && q < end && g_ascii_islower (*q) && g_ascii_strncasecmp (q, "year", 4) != 0;
+}
+
 /* "Russian troops", "combat brigades": up to the first plural that no other follows. Returns its end, NULL without. */
 static const char *
 take_nouns (const char *p,
@@ -69,9 +80,11 @@ take_nouns (const char *p,
       const char *end = word_end (p), *after;
       FigureWord word;
 
-      if (end == p || (i == 0 && g_ascii_isdigit (*p)))
+      if (end == p || (i == 0 && g_ascii_isdigit (*p) && !is_calibre (p, end)))
         break;
       if (dossier_figure_word_at (p, &word, &after) && after >= end && (word.type == FIGURE_WORD_STOP || word.type == FIGURE_WORD_SAYS))
+        break;
+      if (singular && i > 0 && end - p > 4 && end[-1] == 'd' && end[-2] == 'e')
         break;
       if (is_plural (p, end))
         found = end;
@@ -104,23 +117,14 @@ static const char *
 take_unit (const char    *p,
            DossierFigure *figure)
 {
-  const char *after, *q;
-  FigureWord word;
+  gboolean material;
+  const char *after = dossier_figure_take_unit (p, &material, figure);
 
-  if (*p == '%')
+  if (after != NULL && material && g_ascii_strncasecmp (after, " of ", 4) == 0)
     {
-      figure->unit = g_strdup ("%");
-      return p + 1;
-    }
-  if (!dossier_figure_word_at (p, &word, &after) || word.type != FIGURE_WORD_UNIT)
-    return NULL;
-  figure->unit = g_strdup (dossier_figure_unit_symbol (word.value));
-  q = after;
-  if (g_ascii_strncasecmp (q, " of ", 4) == 0)
-    {
-      const char *nouns = q + 4, *end = take_nouns (nouns, TRUE);
+      const char *nouns = after + 4, *end = take_nouns (nouns, TRUE);
 
-      if (end != NULL && figure->unit[0] != '%' && word.value != 17 && word.value < 19)
+      if (end != NULL)
         return set_counted (nouns, end, figure);
     }
   return after;
@@ -136,6 +140,11 @@ take_hyphenated (const char    *p,
 
   if (g_ascii_strncasecmp (q, "strong", 6) == 0)
     after = q + 6;
+  else if (g_ascii_strncasecmp (q, "pound ", 6) == 0)
+    {
+      figure->unit = g_strdup ("lb");
+      after = q + 5;
+    }
   else if (dossier_figure_word_at (q, &word, &after) && word.type == FIGURE_WORD_UNIT)
     {
       if (g_ascii_strncasecmp (after, "-old", 4) == 0)
@@ -154,15 +163,67 @@ take_hyphenated (const char    *p,
   return end > q && q > after ? set_counted (q, end, figure) : after;
 }
 
+/* What is counted in a text of another language: the noun behind the number, and the adjective before it. */
+static const char *
+take_foreign_nouns (const char *p)
+{
+  static const char stops[] = " und oder in im am an auf mit von der die das den et ou de du des dans en sont ont le la les y o el los las del con por"
+                              " w z na i do od по в на с и из от до за у з та не був були было были стали il lo di da del ";
+  const char *end = p;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *lower = NULL, *key = NULL;
+
+      end = word_end (p);
+      if (g_utf8_strlen (p, end - p) < 3 || !g_unichar_isalpha (g_utf8_get_char (p)))
+        return NULL;
+      lower = g_utf8_strdown (p, end - p);
+      key = g_strconcat (" ", lower, " ", NULL);
+      if (strstr (stops, key) != NULL)
+        return NULL;
+      /* German nouns have capitals, and Slavic adjectives of many these endings. */
+      if (*end != ' ' || !(g_str_has_suffix (lower, "ых") || g_str_has_suffix (lower, "их") || g_str_has_suffix (lower, "ych") || g_str_has_suffix (lower, "ich")
+                           || (g_str_has_suffix (lower, "e") && g_unichar_isupper (g_utf8_get_char (end + 1)) && g_ascii_islower (*p))))
+        return end;
+      p = end + 1;
+    }
+  return end;
+}
+
+/* "17 of 20 drones", "17 of the 20 drones": what the second number counts. Returns NULL when it is none of these. */
+static const char *
+take_of_all (const char    *p,
+             DossierFigure *figure)
+{
+  static const char * const between[] = { "out of ", "of ", "the ", "its ", "their ", "some ", "about ", "at least ", "a total of " };
+  const char *q = p, *end;
+  DossierFigure whole = { 0 };
+  gboolean in_words;
+
+  if (g_ascii_strncasecmp (q, "of ", 3) != 0 && g_ascii_strncasecmp (q, "out of ", 7) != 0)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (between); i++)
+    if (g_ascii_strncasecmp (q, between[i], strlen (between[i])) == 0)
+      q += strlen (between[i]);
+  if (!dossier_figure_take_number (&q, p, FALSE, &whole, &in_words) || whole.low < figure->high)
+    return NULL;
+  skip_space (&q);
+  end = take_nouns (q, FALSE);
+  return end != NULL ? set_counted (q, end, figure) : NULL;
+}
+
 /**
  * dossier_figure_take_counted:
  * @p: behind the number
+ * @foreign: the text is not English
  * @figure: its unit, what is counted, and whether it is additional are set
  *
  * Returns: where the words of the figure end; @p when only the number belongs to it
  */
 const char *
 dossier_figure_take_counted (const char    *p,
+                             gboolean       foreign,
                              DossierFigure *figure)
 {
   const char *q = p, *after, *end;
@@ -186,6 +247,8 @@ dossier_figure_take_counted (const char    *p,
         figure->additional = TRUE;
       return p;
     }
+  if ((end = take_of_all (q, figure)) != NULL)
+    return end;
   if (g_ascii_strncasecmp (q, "of ", 3) == 0 && figure->qualifier == DOSSIER_FIGURE_ABOUT && figure->low != figure->high)
     q += 3;
   while (dossier_figure_word_at (q, &word, &after) && (word.type == FIGURE_WORD_ADDITIONAL || g_ascii_strncasecmp (q, "more", 4) == 0) && *after == ' ')
@@ -197,7 +260,7 @@ dossier_figure_take_counted (const char    *p,
   end = take_unit (q, figure);
   if (end != NULL)
     return end;
-  end = take_nouns (q, figure->low == 1 && figure->high == 1);
+  end = foreign ? take_foreign_nouns (q) : take_nouns (q, figure->low == 1 && figure->high == 1);
   if (end != NULL)
     return set_counted (q, end, figure);
   if (dossier_figure_word_at (q, &word, &after) && g_ascii_strncasecmp (q, "more", 4) == 0 && !g_ascii_isalpha (q[4]))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The number of a figure and what limits it: digits, words, both, ranges; "about", "more than", "an additional". Pure. */
+/* The number of a figure: digits, words, both, ranges. Pure. */
 
 #define G_LOG_DOMAIN "dossier-analysis"
 
@@ -32,14 +32,23 @@ after_separator (const char *p)
     q = p + 3;
   if (q == NULL || !g_ascii_isdigit (q[0]) || !g_ascii_isdigit (q[1]) || !g_ascii_isdigit (q[2]) || g_ascii_isdigit (q[3]))
     return NULL;
+  /* "20 122mm rockets" */
+  if (*p == ' ' && (g_ascii_isalpha (q[3]) || (q[3] == '-' && g_ascii_isalpha (q[4]))))
+    return NULL;
   return q;
 }
 
 /* "130,000", "1.2", "1.000.000", "1 200". */
 static gboolean
 take_digits (const char **p,
+             gboolean     foreign,
              double      *number)
 {
+  static const struct
+  {
+    const char *sign;
+    double value;
+  } fractions[] = { { "½", 0.5 }, { "¼", 0.25 }, { "¾", 0.75 } };
   const char *q = *p;
   double value = 0;
   guint digits = 0, groups = 0;
@@ -51,8 +60,8 @@ take_digits (const char **p,
     return FALSE;
   for (const char *next = after_separator (q); digits <= 3 && next != NULL && digits + 3 * groups <= MOST_DIGITS; next = after_separator (q))
     {
-      /* One point and three digits is a fraction in English, which these figures mostly are. */
-      if (*q == '.' && after_separator (next + 3) == NULL && groups == 0)
+      /* One point and three digits is a fraction in English, and a thousand where people write commas for it. */
+      if (*q == '.' && after_separator (next + 3) == NULL && groups == 0 && (!foreign || **p == '0'))
         break;
       if (separator != '\0' && separator != *q)
         break;
@@ -69,6 +78,13 @@ take_digits (const char **p,
         value += (*q - '0') * place;
       value = round (value * 1e9) / 1e9;
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (fractions); i++)
+    if (g_str_has_prefix (q, fractions[i].sign))
+      {
+        value += fractions[i].value;
+        q += strlen (fractions[i].sign);
+        break;
+      }
   *p = q;
   *number = value;
   return TRUE;
@@ -110,6 +126,9 @@ take_scales (const char **p,
     {
       *number *= pow (10, word.value);
       *high *= pow (10, word.value);
+      /* "12 тыс. человек" */
+      if (word.flags != 0 && **p == '.' && (*p)[1] == ' ' && g_unichar_islower (g_utf8_get_char (*p + 2)))
+        (*p)++;
     }
 }
 
@@ -179,7 +198,7 @@ take_vague (const char   **p,
     }
   else if (dossier_figure_word_at (q, &word, &after) && word.type == FIGURE_WORD_MANY)
     {
-      figure->low = word.value == 1 ? 24 : 2 * pow (10, word.value);
+      figure->low = word.value == 1 ? word.flags : 2 * pow (10, word.value);
       figure->high = word.value == 1 ? 99 : pow (10, word.value + 1) - 1;
       q = after;
       if (g_ascii_strncasecmp (q, " of ", 4) == 0 && dossier_figure_word_at (q + 4, &scale, &after) && scale.type == FIGURE_WORD_MANY
@@ -211,9 +230,44 @@ take_vague (const char   **p,
   return TRUE;
 }
 
+/* "half a million"; "half an hour", "half-mile", of which the unit is left. */
+static gboolean
+take_half (const char **p,
+           double      *number)
+{
+  const char *q = *p, *unit, *after;
+  FigureWord word;
+  double ignored = 0;
+
+  if (g_ascii_strncasecmp (q, "half-", 5) == 0)
+    q += 5;
+  else if (g_ascii_strncasecmp (q, "half a ", 7) == 0)
+    q += 7;
+  else if (g_ascii_strncasecmp (q, "half an ", 8) == 0)
+    q += 8;
+  else
+    return FALSE;
+  *number = 0.5;
+  unit = q;
+  if (take_word (&q, FIGURE_WORD_DOZEN, &word))
+    *number *= word.value;
+  else if (dossier_figure_word_at (unit, &word, &after) && word.type == FIGURE_WORD_UNIT)
+    q = unit - 1;
+  else if (unit[-1] == ' ' && take_word (&q, FIGURE_WORD_SCALE, &word))
+    {
+      *number *= pow (10, word.value);
+      take_scales (&q, number, &ignored);
+    }
+  else
+    return FALSE;
+  *p = q;
+  return TRUE;
+}
+
 /* One number, without a range. */
 static gboolean
 take_single (const char **p,
+             gboolean     foreign,
              double      *number,
              gboolean    *in_words)
 {
@@ -222,30 +276,25 @@ take_single (const char **p,
   const char *q = *p;
 
   *in_words = FALSE;
-  if (take_digits (&q, number))
+  if (take_digits (&q, foreign, number))
     {
       take_scales (&q, number, &ignored);
       *p = q;
       return TRUE;
     }
   *in_words = TRUE;
-  if (g_ascii_strncasecmp (q, "half a ", 7) == 0)
-    {
-      q += 7;
-      *number = 0.5;
-      if (!take_word (&q, FIGURE_WORD_SCALE, &word))
-        return FALSE;
-      *number *= pow (10, word.value);
-      *p = q;
-      return TRUE;
-    }
+  if (take_half (p, number))
+    return TRUE;
   if ((*q == 'a' || *q == 'A') && q[1] == ' ')
     {
       q += 2;
       if (take_word (&q, FIGURE_WORD_DOZEN, &word))
         *number = word.value;
       else if (take_word (&q, FIGURE_WORD_SCALE, &word))
-        *number = pow (10, word.value);
+        {
+          *number = pow (10, word.value);
+          take_scales (&q, number, &ignored);
+        }
       else
         return FALSE;
       *p = q;
@@ -277,6 +326,7 @@ static gboolean
 take_upper (const char **p,
             const char  *text,
             const char  *start,
+            gboolean     foreign,
             double      *high,
             gboolean    *in_words)
 {
@@ -295,7 +345,7 @@ take_upper (const char **p,
   skip_space (&q);
   if (*q == '$' || g_str_has_prefix (q, "€") || g_str_has_prefix (q, "£"))
     q = g_utf8_next_char (q);
-  if (!take_single (&q, high, in_words))
+  if (!take_single (&q, foreign, high, in_words))
     return FALSE;
   *p = q;
   return TRUE;
@@ -318,12 +368,14 @@ share_scale (DossierFigure *figure)
 /**
  * dossier_figure_take_number:
  * @text: the whole, @p in it
+ * @foreign: the text is not English, so that "2.500" is two thousand and five hundred
  * @figure: low, high and, of a vague number, the qualifier are set
  * @in_words: (out): whether it begins in words
  */
 gboolean
 dossier_figure_take_number (const char    **p,
                             const char     *text,
+                            gboolean        foreign,
                             DossierFigure  *figure,
                             gboolean       *in_words)
 {
@@ -334,11 +386,11 @@ dossier_figure_take_number (const char    **p,
   *in_words = TRUE;
   if (take_vague (p, figure))
     return TRUE;
-  if (!take_single (&q, &figure->low, in_words))
+  if (!take_single (&q, foreign, &figure->low, in_words))
     return FALSE;
   figure->high = figure->low;
   before_scale = q;
-  if (take_upper (&q, text, *p, &high, &words))
+  if (!dossier_figure_is_step (text, *p) && take_upper (&q, text, *p, foreign, &high, &words))
     {
       double low = figure->low;
 
@@ -353,124 +405,4 @@ dossier_figure_take_number (const char    **p,
     }
   *p = q;
   return isfinite (figure->high) && figure->high < 1e15;
-}
-
-/* The word before @p with one blank between; FALSE when there is none. */
-static gboolean
-word_before (const char  *text,
-             const char  *p,
-             const char **start,
-             const char **end)
-{
-  const char *q = p;
-
-  while (q > text && (q[-1] == ' ' || q[-1] == '\n'))
-    q--;
-  *end = q;
-  while (q > text && (g_ascii_isalpha (q[-1]) || q[-1] == '\''))
-    q--;
-  *start = q;
-  return q < *end && (q == text || (guint8) q[-1] < 0x80 || !g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (q))));
-}
-
-static gboolean
-is_word (const char *start,
-         const char *end,
-         const char *word)
-{
-  return (gsize) (end - start) == strlen (word) && g_ascii_strncasecmp (start, word, strlen (word)) == 0;
-}
-
-/* "at least", "up to", "more than", "as many as", "no fewer than", that end at @p; moves @p to their beginning. */
-static gboolean
-take_pair (const char             *text,
-           const char            **p,
-           DossierFigureQualifier *qualifier)
-{
-  const char *start, *end, *second, *second_end, *third, *third_end;
-  FigureWord word;
-  const char *after;
-
-  if (!word_before (text, *p, &start, &end) || !word_before (text, start, &second, &second_end))
-    return FALSE;
-  if (is_word (start, end, "least") && is_word (second, second_end, "at"))
-    *qualifier = DOSSIER_FIGURE_AT_LEAST;
-  else if ((is_word (start, end, "most") && is_word (second, second_end, "at")) || (is_word (start, end, "to") && is_word (second, second_end, "up")))
-    *qualifier = DOSSIER_FIGURE_UP_TO;
-  else if (is_word (start, end, "of") && is_word (second, second_end, "upwards"))
-    *qualifier = DOSSIER_FIGURE_MORE_THAN;
-  else if (is_word (start, end, "to") && is_word (second, second_end, "close"))
-    *qualifier = DOSSIER_FIGURE_ABOUT;
-  else if (is_word (start, end, "of") && (is_word (second, second_end, "maximum") || is_word (second, second_end, "minimum")))
-    *qualifier = *second == 'm' && second[1] == 'a' ? DOSSIER_FIGURE_UP_TO : DOSSIER_FIGURE_AT_LEAST;
-  else if (is_word (start, end, "as") && (is_word (second, second_end, "many") || is_word (second, second_end, "much"))
-           && word_before (text, second, &third, &third_end) && is_word (third, third_end, "as"))
-    {
-      *qualifier = DOSSIER_FIGURE_UP_TO;
-      second = third;
-    }
-  else if (is_word (start, end, "than") && dossier_figure_word_at (second, &word, &after) && word.type == FIGURE_WORD_THAN)
-    {
-      *qualifier = (DossierFigureQualifier) word.value;
-      if (word_before (text, second, &third, &third_end) && (is_word (third, third_end, "no") || is_word (third, third_end, "not")))
-        {
-          *qualifier = word.value == DOSSIER_FIGURE_MORE_THAN ? DOSSIER_FIGURE_UP_TO : DOSSIER_FIGURE_AT_LEAST;
-          second = third;
-        }
-    }
-  else
-    return FALSE;
-  *p = second;
-  return TRUE;
-}
-
-/**
- * dossier_figure_take_qualifiers:
- * @p: where the number begins
- * @figure: its qualifier and whether it is additional are set
- *
- * Returns: where the words that limit the number begin, or @p
- */
-const char *
-dossier_figure_take_qualifiers (const char    *text,
-                                const char    *p,
-                                DossierFigure *figure)
-{
-  for (guint i = 0; i < 4; i++)
-    {
-      const char *start, *end, *after;
-      DossierFigureQualifier qualifier;
-      FigureWord word;
-
-      if (take_pair (text, &p, &qualifier))
-        {
-          figure->qualifier = qualifier;
-          continue;
-        }
-      if (!word_before (text, p, &start, &end))
-        break;
-      if (is_word (start, end, "estimated"))
-        {
-          figure->qualifier = DOSSIER_FIGURE_ABOUT;
-          p = start;
-        }
-      else if (is_word (start, end, "between") && figure->high != figure->low)
-        p = start;
-      else if (dossier_figure_word_at (start, &word, &after) && after == end && word.type == FIGURE_WORD_QUALIFIER)
-        {
-          if (word.value != DOSSIER_FIGURE_EXACTLY || figure->qualifier == DOSSIER_FIGURE_EXACTLY)
-            figure->qualifier = figure->qualifier == DOSSIER_FIGURE_EXACTLY ? (DossierFigureQualifier) word.value : figure->qualifier;
-          p = start;
-        }
-      else if (dossier_figure_word_at (start, &word, &after) && after == end && word.type == FIGURE_WORD_ADDITIONAL)
-        {
-          figure->additional = TRUE;
-          p = start;
-        }
-      else if ((is_word (start, end, "a") || is_word (start, end, "an")) && (figure->additional || figure->qualifier != DOSSIER_FIGURE_EXACTLY))
-        p = start;
-      else
-        break;
-    }
-  return p;
 }

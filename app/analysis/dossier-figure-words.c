@@ -14,7 +14,7 @@
 
 static const char * const units[] = {
   "km", "m", "mi", "ft", "nmi", "kg", "t", "lb", "l", "bbl", "ha", "acre", "km/h", "mph", "kn", "MW", "kt", "h", "min", "s", "d", "wk", "mo", "%",
-  "USD", "EUR", "GBP", "RUB", "UAH", "CNY", "percentage point", "°C", "cm", "mm", "in", "yd",
+  "USD", "EUR", "GBP", "RUB", "UAH", "CNY", "percentage point", "°C", "cm", "mm", "in", "yd", "km²", "m²", "mi²", "m³", "yr", "JPY", "PLN", "ILS", "GW", "kW",
 };
 
 static const DossierWordList lists[] = {
@@ -50,9 +50,33 @@ static const DossierWordList lists[] = {
   { "million millionen mn", SCALE, 6, 0 },
   { "billion milliarde milliarden bn", SCALE, 9, 0 },
   { "trillion", SCALE, 12, 0 },
+  { "lakh", SCALE, 5, 0 },
+  { "crore", SCALE, 7, 0 },
+  { "milliers mila mil tys tysięcy tysiące тысяч тысячи тысяча тысячам тыс тисяч тисячі тисяча хиляди хиљада χιλιάδες", SCALE, 3, 1 },
+  { "mio mln millones millón milioni milionów miliony миллионов миллиона миллион млн мільйонів мільйони мільйон εκατομμύρια", SCALE, 6, 1 },
+  { "mrd mld mlrd milliards milliard miliardi miliardo miliardów miliardy миллиардов миллиарда миллиард млрд мільярдів мільярди мільярд", SCALE, 9, 1 },
+  { "half", FIGURE_WORD_HALF, 0, 0 },
+  { "twice", FIGURE_WORD_FOLD, 2, 1 },
+  { "twofold", FIGURE_WORD_FOLD, 2, 0 },
+  { "threefold", FIGURE_WORD_FOLD, 3, 0 },
+  { "fourfold", FIGURE_WORD_FOLD, 4, 0 },
+  { "fivefold", FIGURE_WORD_FOLD, 5, 0 },
+  { "sixfold", FIGURE_WORD_FOLD, 6, 0 },
+  { "sevenfold", FIGURE_WORD_FOLD, 7, 0 },
+  { "eightfold", FIGURE_WORD_FOLD, 8, 0 },
+  { "tenfold", FIGURE_WORD_FOLD, 10, 0 },
+  { "half halves", FIGURE_WORD_PART, 2, 0 },
+  { "third thirds", FIGURE_WORD_PART, 3, 0 },
+  { "quarter quarters", FIGURE_WORD_PART, 4, 0 },
+  { "fourths", FIGURE_WORD_PART, 4, 0 },
+  { "fifth fifths", FIGURE_WORD_PART, 5, 0 },
+  { "sixth sixths", FIGURE_WORD_PART, 6, 0 },
+  { "eighth eighths", FIGURE_WORD_PART, 8, 0 },
+  { "tenth tenths", FIGURE_WORD_PART, 10, 0 },
   { "dozen", FIGURE_WORD_DOZEN, 12, 0 },
   { "score", FIGURE_WORD_DOZEN, 20, 0 },
-  { "dozens scores", FIGURE_WORD_MANY, 1, 0 },
+  { "dozens", FIGURE_WORD_MANY, 1, 24 },
+  { "scores", FIGURE_WORD_MANY, 1, 40 },
   { "hundreds", FIGURE_WORD_MANY, 2, 0 },
   { "thousands", FIGURE_WORD_MANY, 3, 0 },
   { "millions", FIGURE_WORD_MANY, 6, 0 },
@@ -66,6 +90,12 @@ static const DossierWordList lists[] = {
   { "minimum", QUALIFIER, DOSSIER_FIGURE_AT_LEAST, 0 },
   { "under below", QUALIFIER, DOSSIER_FIGURE_LESS_THAN, 0 },
   { "maximum", QUALIFIER, DOSSIER_FIGURE_UP_TO, 0 },
+  { "rund etwa ungefähr knapp zirka environ quasi presque unos unas casi aproximadamente circa około blisko prawie oko"
+    " около почти примерно приблизительно порядка близько майже приблизно", QUALIFIER, DOSSIER_FIGURE_ABOUT, 1 },
+  { "über ponad oltre свыше более понад", QUALIFIER, DOSSIER_FIGURE_MORE_THAN, 1 },
+  { "mindestens wenigstens almeno щонайменше", QUALIFIER, DOSSIER_FIGURE_AT_LEAST, 1 },
+  { "unter менее", QUALIFIER, DOSSIER_FIGURE_LESS_THAN, 1 },
+  { "jusqu'à hasta до", QUALIFIER, DOSSIER_FIGURE_UP_TO, 1 },
   { "exactly only just precisely", QUALIFIER, DOSSIER_FIGURE_EXACTLY, 0 },
   { "more greater", FIGURE_WORD_THAN, DOSSIER_FIGURE_MORE_THAN, 0 },
   { "less fewer", FIGURE_WORD_THAN, DOSSIER_FIGURE_LESS_THAN, 0 },
@@ -105,9 +135,29 @@ static const DossierWordList lists[] = {
   { "mm millimeter millimeters millimetre millimetres", UNIT, 33, 0 },
   { "inch inches", UNIT, 34, 0 },
   { "yard yards", UNIT, 35, 0 },
+  { "year years", UNIT, 40, 0 },
+  { "yen", UNIT, 41, 0 },
+  { "zloty zlotys złotych", UNIT, 42, 0 },
+  { "shekel shekels", UNIT, 43, 0 },
+  { "gw gigawatt gigawatts", UNIT, 44, 0 },
+  { "kw kilowatt kilowatts", UNIT, 45, 0 },
+  { "prozent procent procents procenta procentów процентов процента процентам відсотків відсотка", UNIT, 23, 1 },
+  { "км километров километра километр кілометрів kilometern kilomètres kilómetros chilometri kilometrów", UNIT, 0, 1 },
+  { "метров метрів mètres metros metri metrów metern", UNIT, 1, 1 },
+  { "tonnen тонн тонны toneladas tonnellate", UNIT, 6, 1 },
+  { "stunde stunden heure heures hora horas godzin godziny часов часа годин години", UNIT, 17, 1 },
+  { "minuten минут хвилин minut minutos minuti", UNIT, 18, 1 },
+  { "tage tagen jours días dni giorni дней днів", UNIT, 20, 1 },
+  { "wochen semaines semanas tygodni недель тижнів", UNIT, 21, 1 },
+  { "monate monaten miesięcy месяцев місяців", UNIT, 22, 1 },
+  { "dólares dolarów долларов доларів", UNIT, 24, 1 },
+  { "евро євро", UNIT, 25, 1 },
+  { "рублей рублів rubel", UNIT, 27, 1 },
+  { "гривен гривень", UNIT, 28, 1 },
   { "hourlong", FIGURE_WORD_LONG, 17, 0 },
   { "daylong", FIGURE_WORD_LONG, 20, 0 },
   { "weeklong", FIGURE_WORD_LONG, 21, 0 },
+  { "yearlong", FIGURE_WORD_LONG, 40, 0 },
   { "monthlong", FIGURE_WORD_LONG, 22, 0 },
 
   { "of in on at to from by for with without into onto over under between among against near along across around through during before after"
@@ -116,9 +166,9 @@ static const DossierWordList lists[] = {
     " not also ago later earlier each per more less out up down off away back inside outside toward towards including such like about"
     " went came took made left arrived died joined remain remained were", FIGURE_WORD_STOP, 0, 0 },
   { "people men women troops personnel children aircraft police staff dead wounded injured killed missing infantry cavalry militia crew spacecraft"
-    " warheads ammunition homes lives civilians casualties forces fatalities cattle sheep fish servicemen servicewomen policemen fishermen gunmen"
+    " warheads ammunition homes lives civilians casualties forces craft hovercraft livestock fatalities cattle sheep fish servicemen servicewomen policemen fishermen gunmen"
     " tank artillery airmen seamen guardsmen militiamen crewmen hostages prisoners refugees others sorties", FIGURE_WORD_PEOPLE, 0, 0 },
-  { "article articles section chapter paragraph page pages resolution number no nos nr act annex appendix figure table room flight route highway"
+  { "article articles section chapter paragraph page pages resolution number no nos nr hill height latitude longitude kilometer kilometre windows imo act annex appendix figure table room flight route highway"
     " interstate channel gate pier hangar building block unit type mark model version phase stage level category class grade tier area zone sector"
     " district ward order directive regulation protocol case rule item part volume vol issue round day week season episode apollo boeing airbus"
     " covid step group team regiment brigade division battalion squadron company corps fleet wing point ch art sec", FIGURE_WORD_LABEL, 0, 0 },

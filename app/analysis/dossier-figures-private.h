@@ -10,11 +10,14 @@ G_BEGIN_DECLS
 typedef enum
 {
   FIGURE_WORD_NUMBER,     /* value: 1–90 */
-  FIGURE_WORD_SCALE,      /* value: power of ten; "hundred", "million" */
+  FIGURE_WORD_SCALE,      /* value: power of ten; "hundred", "million"; flags: 1 of another language */
   FIGURE_WORD_DOZEN,      /* value: 12, 20 */
   FIGURE_WORD_MANY,       /* "dozens", "hundreds": value: power of ten of the least; 1 dozens */
+  FIGURE_WORD_HALF,       /* "half" */
+  FIGURE_WORD_FOLD,       /* "threefold", "twice": value: how many times; flags: 1 of one that asks for "as" or "the" behind it */
   FIGURE_WORD_VAGUE,      /* "a few", "several": value: how many at least; flags: at most */
-  FIGURE_WORD_QUALIFIER,  /* value: DossierFigureQualifier */
+  FIGURE_WORD_QUALIFIER,  /* value: DossierFigureQualifier; flags: 1 of another language */
+  FIGURE_WORD_PART,       /* "third", "quarters": value: its share of one, upside down */
   FIGURE_WORD_THAN,       /* "more", "less", "fewer": a qualifier before "than" */
   FIGURE_WORD_ADDITIONAL, /* "additional", "another", "extra" */
   FIGURE_WORD_UNIT,       /* value: index of a unit */
@@ -39,12 +42,27 @@ gboolean    dossier_figure_may_begin       (const char     *text);
 const char *dossier_figure_unit_symbol     (int             unit);
 gboolean    dossier_figure_take_number     (const char    **p,
                                             const char     *text,
+                                            gboolean        foreign,
                                             DossierFigure  *figure,
                                             gboolean       *in_words);
+gboolean    dossier_figure_is_step         (const char     *text,
+                                            const char     *p);
+const char *dossier_figure_take_unit       (const char     *p,
+                                            gboolean       *material,
+                                            DossierFigure  *figure);
+gboolean    dossier_figure_text_is_foreign (const char     *text);
+gboolean    dossier_figure_is_foreign      (const char     *text,
+                                            const char     *p);
+const char *dossier_figure_take_share      (const char     *text,
+                                            const char     *p,
+                                            DossierFigure  *figure);
+const char *dossier_figure_take_limit      (const char     *p,
+                                            DossierFigure  *figure);
 const char *dossier_figure_take_qualifiers (const char     *text,
                                             const char     *p,
                                             DossierFigure  *figure);
 const char *dossier_figure_take_counted    (const char     *p,
+                                            gboolean        foreign,
                                             DossierFigure  *figure);
 gboolean    dossier_figure_attribution     (const char     *text,
                                             const char     *start,

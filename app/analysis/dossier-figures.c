@@ -22,6 +22,7 @@ typedef struct
   GArray *dates; /* (owned) */
   guint next_date;
   GPtrArray *found;
+  gboolean foreign;
   const char *counted; /* up to here code points are counted */
   guint offset;
 } Search;
@@ -77,13 +78,14 @@ static gboolean
 is_other_behind (const char          *q,
                  const DossierFigure *figure)
 {
-  static const char * const behind[] = { "p.m", "a.m", "pm", "am", "o'clock", "gmt", "utc", "local time", "years", "year", "year-old", "decades", "decade",
-                                         "century", "centuries", "st ", "nd ", "rd ", "th ", "°" };
+  static const char * const behind[] = { "p.m", "a.m", "pm", "am", "o'clock", "gmt", "utc", "local time", "years old", "years ago", "years of age", "years on",
+                                         "years later", "years earlier", "years before", "years after", "years since", "years-old", "year old", "year-old",
+                                         "decades", "decade", "century", "centuries", "st ", "nd ", "rd ", "th ", "°" };
   const char *r = q;
 
   if ((*q == ':' || *q == '/' || *q == '.') && g_ascii_isdigit (q[1]))
     return TRUE;
-  if (*q == '-' && (g_ascii_isdigit (q[1]) || g_ascii_strncasecmp (q, "-year", 5) == 0 || g_ascii_isupper (q[1])))
+  if (*q == '-' && (g_ascii_isdigit (q[1]) || g_ascii_isupper (q[1])))
     return TRUE;
   while (*r == ' ' || *r == '-')
     r++;
@@ -131,7 +133,8 @@ take_currency (const char    *text,
   {
     const char *sign;
     const char *unit;
-  } signs[] = { { "US$", "USD" }, { "$", "USD" }, { "€", "EUR" }, { "£", "GBP" }, { "₽", "RUB" }, { "₴", "UAH" } };
+  } signs[] = { { "US$", "USD" }, { "NT$", "TWD" }, { "HK$", "HKD" }, { "A$", "AUD" }, { "C$", "CAD" },
+              { "$", "USD" }, { "¥", "JPY" }, { "₹", "INR" }, { "₩", "KRW" }, { "zł", "PLN" }, { "€", "EUR" }, { "£", "GBP" }, { "₽", "RUB" }, { "₴", "UAH" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
     {
@@ -146,13 +149,79 @@ take_currency (const char    *text,
     }
 }
 
+/* Whether it is told behind the number at @p what became of those who are not named: "four were hurt", "hundreds marched". */
+static gboolean
+is_fate_behind (const char *p,
+                gboolean    vague)
+{
+  static const char fates[] = " died were was are have had remain remained survived escaped fled perished drowned deserted surrendered defected ";
+  const char *end;
+
+  if (*p != ' ' || !g_ascii_islower (p[1]))
+    return FALSE;
+  for (end = p + 1; g_ascii_isalpha (*end);)
+    end++;
+  return is_word (p + 1, end, fates) || (vague && end - p > 4 && end[-1] == 'd' && end[-2] == 'e');
+}
+
+/* How likely a number is a figure that counts nothing that is named, in hundred. */
+static guint
+weigh_bare (const char          *text,
+            const char          *p,
+            const char          *number_end,
+            const DossierFigure *figure,
+            gboolean             in_words,
+            gboolean             foreign)
+{
+  const char *start, *end;
+  gboolean has = previous_word (text, p, &start, &end), exact = figure->qualifier == DOSSIER_FIGURE_EXACTLY;
+  gboolean vague = in_words && figure->low != figure->high;
+  gboolean separated = memchr (p, ',', (gsize) (number_end - p)) != NULL || g_ascii_isalpha (number_end[-1])
+                       || (foreign && memchr (p, '.', (gsize) (number_end - p)) != NULL);
+
+  if (has && g_ascii_isupper (*start) && exact && start > text)
+    return 0;
+  if (figure->low >= 1000 && (separated || !exact) && !vague)
+    return 60;
+  if (foreign || figure->low <= 1)
+    return 0;
+  if (exact && !separated && figure->low >= 1000)
+    return 0;
+  if (vague ? figure->low >= 24 && is_fate_behind (number_end, TRUE) : is_fate_behind (number_end, !exact))
+    return 50;
+  if (vague)
+    return 0;
+  if (figure->qualifier == DOSSIER_FIGURE_AT_LEAST && (*number_end == '\0' || strchr (" .,;)\n", *number_end) != NULL))
+    return 45;
+  return figure->low >= 10 && !in_words && dossier_figure_is_step (text, p) ? 45 : 0;
+}
+
+static gboolean
+is_time (const char *unit)
+{
+  static const char * const times[] = { "h", "min", "s", "d", "wk", "mo", "yr", NULL };
+
+  return g_strv_contains (times, unit);
+}
+
+/* Whether the length of time at @p is one that a day lies in: "the first three days", "the last two weeks". */
+static gboolean
+is_period (const char *text,
+           const char *p)
+{
+  const char *start, *end;
+
+  return previous_word (text, p, &start, &end) && is_word (start, end, " first last next past following previous final coming opening ");
+}
+
 /* How likely it is a figure worth a statement, in hundred; 0 for none. */
 static guint
 weigh (const char          *text,
        const char          *p,
        const char          *number_end,
        const DossierFigure *figure,
-       gboolean             in_words)
+       gboolean             in_words,
+       gboolean             foreign)
 {
   const char *start, *end;
   gboolean known = figure->unit != NULL || figure->counted != NULL;
@@ -160,15 +229,9 @@ weigh (const char          *text,
   guint confidence = 85;
 
   if (!known)
-    {
-      gboolean separated = memchr (p, ',', (gsize) (number_end - p)) != NULL || g_ascii_isalpha (number_end[-1]);
-
-      if (figure->low < 1000 || (!separated && figure->qualifier == DOSSIER_FIGURE_EXACTLY) || (in_words && figure->low != figure->high))
-        return 0;
-      if (has && g_ascii_isupper (*start) && figure->qualifier == DOSSIER_FIGURE_EXACTLY)
-        return 0;
-      return 60;
-    }
+    return weigh_bare (text, p, number_end, figure, in_words, foreign);
+  if (g_strcmp0 (figure->counted, "times") == 0)
+    return 0;
   /* "several officials" tells no number; "Resolve 2022 drills" is a year. */
   if (in_words && figure->low != figure->high && figure->high < 10 && figure->qualifier == DOSSIER_FIGURE_ABOUT)
     return 0;
@@ -185,8 +248,14 @@ weigh (const char          *text,
   if (!in_words && figure->counted != NULL && figure->unit == NULL && has && g_ascii_isupper (*start) && start > text && start[-1] == ' '
       && start - text > 1 && strchr (".\n\"", start[-2]) == NULL && figure->qualifier == DOSSIER_FIGURE_EXACTLY)
     confidence = 50;
-  if (figure->unit != NULL && figure->counted == NULL && strchr ("dw", figure->unit[0]) != NULL)
-    confidence = MIN (confidence, 55);
+  if (figure->unit != NULL && is_time (figure->unit) && figure->counted == NULL)
+    {
+      /* "0430 hours" is a time of day, and "2022 years" nothing. */
+      if (is_period (text, p) || (*p == '0' && p[1] != '.') || (figure->unit[0] == 'y' && figure->low >= 1000))
+        return 0;
+      if (strchr ("dwy", figure->unit[0]) != NULL)
+        confidence = MIN (confidence, 55);
+    }
   return confidence;
 }
 
@@ -259,6 +328,31 @@ take_long (Search     *search,
   return after;
 }
 
+/* Adds a part or a multiple of something, whose words are those from @p to @end. */
+static const char *
+add_share (Search        *search,
+           const char    *p,
+           const char    *end,
+           DossierFigure *taken)
+{
+  g_autoptr (DossierFigure) figure = taken;
+  const char *start;
+
+  if (is_in_date (search, p, end) || is_label (search->text, p))
+    return NULL;
+  start = dossier_figure_take_qualifiers (search->text, p, figure);
+  if (is_in_date (search, start, end))
+    return NULL;
+  if (start < search->counted)
+    start = search->counted;
+  figure->confidence = 70;
+  figure->start = offset_of (search, start);
+  figure->end = offset_of (search, end);
+  set_attribution (search, start, end, figure);
+  g_ptr_array_add (search->found, g_steal_pointer (&figure));
+  return end;
+}
+
 /* Takes a figure whose number begins at @p. Returns where it ends, NULL when there is none. */
 static const char *
 take_figure (Search     *search,
@@ -266,11 +360,16 @@ take_figure (Search     *search,
 {
   g_autoptr (DossierFigure) figure = g_new0 (DossierFigure, 1);
   const char *number = p, *end = p, *start, *number_end;
-  gboolean in_words;
+  gboolean in_words = TRUE, foreign;
 
   if (is_joined_before (search->text, p))
     return NULL;
-  if (!dossier_figure_take_number (&end, search->text, figure, &in_words))
+  end = dossier_figure_take_share (search->text, p, figure);
+  if (end != NULL)
+    return add_share (search, p, end, g_steal_pointer (&figure));
+  end = p;
+  foreign = search->foreign || dossier_figure_is_foreign (search->text, p);
+  if (!dossier_figure_take_number (&end, search->text, foreign, figure, &in_words))
     return take_long (search, p);
   number_end = end;
   if (is_in_date (search, p, end))
@@ -284,11 +383,11 @@ take_figure (Search     *search,
       figure->high *= 1e6;
       number_end = ++end;
     }
-  end = dossier_figure_take_counted (end, figure);
+  end = dossier_figure_take_counted (dossier_figure_take_limit (end, figure), foreign, figure);
   if (is_other_behind (number_end, figure) || is_label (search->text, number) || is_list_number (search->text, number, number_end))
     return NULL;
   start = dossier_figure_take_qualifiers (search->text, number, figure);
-  figure->confidence = weigh (search->text, start, number_end, figure, in_words);
+  figure->confidence = weigh (search->text, start, number_end, figure, in_words, foreign);
   if (figure->confidence == 0 || is_in_date (search, start, end))
     return NULL;
   if (start < search->counted)
@@ -337,6 +436,7 @@ dossier_figures_read (const char *text)
 
   g_return_val_if_fail (text != NULL, search.found);
 
+  search.foreign = dossier_figure_text_is_foreign (text);
   search.dates = dossier_date_find_all (text, NULL, NULL);
   for (const char *p = text; *p != '\0';)
     {
@@ -347,7 +447,7 @@ dossier_figures_read (const char *text)
           p++;
           continue;
         }
-      if (g_ascii_isdigit (*p) || dossier_figure_may_begin (p) || ((*p == 'a' || *p == 'A' || *p == 'h' || *p == 't') && !g_ascii_isdigit (*p)))
+      if (g_ascii_isdigit (*p) || dossier_figure_may_begin (p) || strchr ("aAhHtT", *p) != NULL)
         end = take_figure (&search, p);
       if (end == NULL)
         {

@@ -121,6 +121,10 @@ test_units (void)
     { "a three-hour flight", "three-hour flight=3 [h] flight" },
     { "within 30 minutes", "30 minutes=30 [min]" },
     { "20-30 km", "20-30 km=20..30 [km]" },
+    { "12 nautical miles, 900 km/h, 48 per cent", "12 nautical miles=12 [nmi]|900 km/h=900 [km/h]|48 per cent=48 [%]" },
+    { "2,500 square kilometers, 5 percentage points", "2,500 square kilometers=2500 [km²]|5 percentage points=5 [percentage point]" },
+    { "up to 15 years in prison, a 30-year lease", "up to 15 years=<=15 [yr]|30-year lease=30 [yr] lease" },
+    { "¥500 billion, C$40m, 3 billion yen", "¥500 billion=500000000000 [JPY]|C$40m=40000000 [CAD]|3 billion yen=3000000000 [JPY]" },
   };
 
   check (cases, G_N_ELEMENTS (cases));
@@ -145,14 +149,70 @@ test_attribution (void)
 }
 
 static void
+test_shares (void)
+{
+  static const char * const cases[][2] = {
+    { "a third of its fleet", "a third=33.3 [%]" },
+    { "Two-thirds of the men; three quarters of them", "Two-thirds=66.7 [%]|three quarters=75 [%]" },
+    { "more than half the guns, nearly half of them", "more than half=>50 [%]|nearly half=~50 [%]" },
+    { "It fell by a quarter.", "a quarter=25 [%]" },
+    { "one in five soldiers, nine out of ten houses", "one in five=20 [%]|nine out of ten=90 [%]" },
+    { "a threefold rise, a 20-fold rise", "threefold=3 [×]|20-fold=20 [×]" },
+    { "five times the number, twice as many", "five times=5 [×]|twice=2 [×]" },
+    { "half an hour, an hour and a half, half a mile", "half an hour=0.5 [h]|an hour and a half=1.5 [h]|half a mile=0.5 [mi]" },
+    { "17 of 20 drones, 12 of the 31 missiles", "17 of 20 drones=17 drones|12 of the 31 missiles=12 missiles" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_limits (void)
+{
+  static const char * const cases[][2] = {
+    { "as few as 15 men", "as few as 15 men=>=15 men" },
+    { "in excess of 4,000 men", "in excess of 4,000 men=>4000 men" },
+    { "400 or so recruits, 10 or more ships", "400 or so recruits=~400 recruits|10 or more ships=>=10 ships" },
+    { "15,000-plus troops, 300+ drones", "15,000-plus troops=>15000 troops|300+ drones=>300 drones" },
+    { "More than 60 were hurt and at least 14 died.", "More than 60=>60|at least 14=>=14" },
+    { "Hundreds were held, thousands marched.", "Hundreds=~200..999|thousands=~2000..9999" },
+    { "It rose from 200 to 350.", "200=200|350=350" },
+    { "It ranges from 200 to 350 men.", "200 to 350 men=200..350 men" },
+    { "scores of villagers, several dozen guns", "scores of villagers=~40..99 villagers|several dozen guns=~36..108 guns" },
+    { "a hundred thousand people, half a million men", "a hundred thousand people=100000 people|half a million men=500000 men" },
+    { "fired 20 122mm rockets and two 500-pound bombs", "20 122mm rockets=20 122mm rockets|two 500-pound bombs=2 500-pound bombs" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_languages (void)
+{
+  static const char * const cases[][2] = {
+    { "rund 2.500 Soldaten, mehr als 40 Panzer", "rund 2.500 Soldaten=~2500 Soldaten|mehr als 40 Panzer=>40 Panzer" },
+    { "Die Lage ist ernst: 2.500 Soldaten und 7,5 Prozent", "2.500 Soldaten=2500 Soldaten|7,5 Prozent=7.5 [%]" },
+    { "plus de 3 000 soldats, 12,4 %", "plus de 3 000 soldats=>3000 soldats|12,4 %=12.4 [%]" },
+    { "не менее 20 человек, 12 тыс. военных", "не менее 20 человек=>=20 человек|12 тыс. военных=12000 военных" },
+    { "45 російських танків", "45 російських танків=45 російських танків" },
+    { "ponad 150 000 żołnierzy", "ponad 150 000 żołnierzy=>150000 żołnierzy" },
+    { "The engine has 2.500 litres.", "2.500 litres=2.5 [l]" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+static void
 test_others (void)
 {
   static const char * const texts[] = {
     "", " ", "On 10 February 2022, in 2014, from 1990 to 1995, at 10:30.", "S-400, F-16, T-72, Su-35, Tu-22M3", "the 93rd Brigade and the 2nd Army",
     "Article 5, Resolution 2231, No. 12, Flight 370, page 14, Chapter 7", "aged 24, a 24-year-old, 24 years old, age 45", "Call 555-1234 or +49 30 123456.",
     "It ended 3-2, and 1/2 of it.", "1. First\n2) Second\n(3) Third", "Section 1.2.3", "https://example.org/12000/soldiers", "user@12345 soldiers", "#12 soldiers",
-    "Allied Shield 2022 joint drills", "no one and the one man", "three decades, 30 years, two centuries", "at 5 p.m. and 0600 GMT", "several officials, a few men",
+    "Allied Shield 2022 joint drills", "no one and the one man", "three decades, 30 years ago, two centuries, 30 years later", "at 5 p.m. and 0600 GMT", "several officials, a few men",
     "In 2022, soldiers came", "Group of 7", "one of them", "😀 12", "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d 12", "-", "12", "12,", ",12", "$", "€", "a", "half a", "tens of", "dozen",
+    "Hill 187 changed hands", "and military post 8451 were named", "at 0430 hours", "the first three days, the last two weeks", "the third quarter, a third man",
+    "the first half, half a mind, half past nine, half-hearted", "five in 2022", "three times the ship sailed", "5 plus 3", "a quarter of a century",
     "99999999999999999999999999 soldiers", "$$$", "between and", "million million", "hundred",
   };
 
@@ -290,6 +350,9 @@ main (int    argc,
   g_test_add_func ("/figures/counted", test_counted);
   g_test_add_func ("/figures/units", test_units);
   g_test_add_func ("/figures/attribution", test_attribution);
+  g_test_add_func ("/figures/shares", test_shares);
+  g_test_add_func ("/figures/limits", test_limits);
+  g_test_add_func ("/figures/languages", test_languages);
   g_test_add_func ("/figures/others", test_others);
   g_test_add_func ("/figures/values", test_values);
   g_test_add_func ("/figures/random", test_random);

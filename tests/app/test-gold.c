@@ -279,6 +279,14 @@ test_figures (void)
   check_rates (&tally, 92, 94);
 }
 
+static void
+test_figures_dispatches (void)
+{
+  Tally tally = judge_file ("figures-dispatches.txt", FALSE);
+
+  check_rates (&tally, 92, 94);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -300,5 +308,6 @@ main (int   argc,
   g_test_add_func ("/gold/dates/gazette", test_gazette);
   g_test_add_func ("/gold/dates/bulletins", test_bulletins);
   g_test_add_func ("/gold/figures", test_figures);
+  g_test_add_func ("/gold/figures/dispatches", test_figures_dispatches);
   return g_test_run ();
 }
