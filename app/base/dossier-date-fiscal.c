@@ -265,9 +265,10 @@ party_between (const char  *text,
 }
 
 static gboolean
-ends_sentence (const char *p)
+ends_sentence (const char *text,
+               const char *p)
 {
-  return *p == '\n' || (strchr (".!?", *p) != NULL && p[1] == ' ' && g_ascii_isupper (p[2]) && (g_ascii_islower (p[-1]) || g_ascii_isdigit (p[-1]) || p[-1] == ')'));
+  return *p == '\n' || (p > text && strchr (".!?", *p) != NULL && p[1] == ' ' && g_ascii_isupper (p[2]) && (g_ascii_islower (p[-1]) || g_ascii_isdigit (p[-1]) || p[-1] == ')'));
 }
 
 /* Whose budget it is: his who is named just before, or who is named first in the sentence, or last before it. */
@@ -278,9 +279,9 @@ find_party (const DossierDateContext *context)
   const char *first = MAX (text, context->at - REACH), *start, *word_end;
   const DossierFiscalCalendar *found = NULL;
 
-  while (sentence > first && !ends_sentence (sentence - 1))
+  while (sentence > first && !ends_sentence (text, sentence - 1))
     sentence--;
-  while (*end != '\0' && end - context->behind < REACH && !ends_sentence (end))
+  while (*end != '\0' && end - context->behind < REACH && !ends_sentence (text, end))
     end++;
   if (dossier_date_word_before (text, context->at, &start, &word_end))
     found = party_between (text, start, MIN (word_end + 1, context->at), TRUE);

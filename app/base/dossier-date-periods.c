@@ -126,7 +126,11 @@ ends_pattern (const char               **p,
   if (dossier_date_take_literal (&q, "year") || dossier_date_take_literal (&q, "year's"))
     {
       if (*q == '\'' || g_str_has_prefix (q, "’"))
-        q = g_utf8_next_char (q) + 1;
+        {
+          q = g_utf8_next_char (q);
+          if (*q++ != 's')
+            return FALSE;
+        }
       if (*q == '-')
         q++;
       dossier_date_skip_blanks (&q);

@@ -152,9 +152,13 @@ take_short_form (const char       **p,
 {
   const char *q = *p;
   gboolean letter_first = *q == 'Q' || *q == 'H';
-  char letter = letter_first ? q[0] : q[1], number = letter_first ? q[1] : q[0];
+  char letter, number;
   int digits;
 
+  if (!letter_first && !g_ascii_isdigit (*q))
+    return FALSE;
+  letter = letter_first ? q[0] : q[1];
+  number = letter_first ? q[1] : q[0];
   if ((letter != 'Q' && letter != 'H') || number < '1' || number > (letter == 'Q' ? '4' : '2'))
     return FALSE;
   q += 2;

@@ -413,7 +413,7 @@ test_others (void)
     "The sun was up. They wed. Mon Repos.", "S-400, F-16, T-72, Su-35 and 93rd Brigade", "a score of 3-2, 10:30, 5 p.m.", "99999999999999999999 years ago",
     "99999-99-99 2022-99-99 0000-00-00", "in 99999", "9999999999 days ago; week 99999999999 of the war", "FY9999 fiscal 9", "Q9 2021 5Q21 0th century",
     "999th century", "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d \xe2\x80\xae\xd8\xa7", "😀😀 10 😀 2022 😀", "second second first last next this", "the year of the month of the day",
-    "one two three four five", "ago ago ago later before after", "between and between and", "the the the of of of", "last", "next 12 next", "Q", "FY", "il y a", "vor",
+    "one two three four five", "ago ago ago later before after", "between and between and", "the the the of of of", "last", "next 12 next", "Q", "FY", "il y a", "vor", "year'", "year’", "H", "1H", "half a", "FY", "fiscal",
     "-", "–", "'", "''90", "’", "1", "12", "123", "1234567890", "10-", "10/", "10/10", "10/10/", "Thu", "Sat",
   };
 
@@ -635,7 +635,8 @@ test_random (void)
     "1", "10", "31", "2022", "1999", "90", "99", "0", "-", "–", "/", ".", ",", " ", " ", " ", "\n", "\n\n", "Feb", "February", "May", "мая", "лютого", "of", "the",
     "Thursday", "четверг", "last", "next", "this", "past", "until", "since", "about", "spring", "fall", "T", ":", "Z", "121430ZFEB24", "st", "th", "s", "😀", "漢",
     "\xcc\x81", "'", "’", "to", "and", "between", "week", "weeks", "years", "year", "quarter", "half", "century", "ago", "later", "earlier", "before", "fiscal",
-    "FY", "Q3", "three", "few", "a", "third", "same", "that", "end", "war", "will", "said", "(", ")", "[", "]", "\xd7\xa9", "http://", "day",
+    "FY", "Q3", "three", "few", "a", "third", "same", "that", "end", "war", "will", "said", "(", ")", "[", "]", "\xd7\xa9", "http://", "day", "half", "H1", "1H",
+    "Easter", "Good Friday", "fiscal year", "2024-25", "anniversary of the", "ago today", "every", "in winter", "first week of", "14th", "Japan's",
   };
   g_autoptr (GRand) rand = g_rand_new_with_seed (8601);
 
@@ -643,6 +644,7 @@ test_random (void)
     {
       g_autoptr (GString) text = g_string_new (NULL);
       g_autoptr (GPtrArray) dates = NULL;
+      g_autofree char *exact = NULL; /* so that a checker sees what is read beyond it */
       guint last = 0, length;
 
       for (gint n = g_rand_int_range (rand, 1, 14); n > 0; n--)
@@ -652,7 +654,8 @@ test_random (void)
             g_string_append_c (text, ' ');
         }
       length = dossier_text_length (text->str);
-      dates = dossier_dates_find (text->str, i % 3 ? FRIDAY : NULL, i % 2 ? "2022-02-24" : NULL);
+      exact = g_strdup (text->str);
+      dates = dossier_dates_find (exact, i % 3 ? FRIDAY : NULL, i % 2 ? "2022-02-24" : NULL);
       for (guint j = 0; j < dates->len; j++)
         {
           const DossierSuggestion *date = g_ptr_array_index (dates, j);
