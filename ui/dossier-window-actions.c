@@ -267,10 +267,10 @@ step_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   int steps = dossier_workspace_undo_finish (DOSSIER_WORKSPACE (source), result, &error);
 
-  if (steps < 0)
+  if (steps < 0 && !step->window->closed)
     dossier_ui_report_error (GTK_WIDGET (step->window),
                              step->redo ? _("The step could not be redone") : _("The step could not be undone"), error);
-  else if (steps > 0 && step->label != NULL && !gtk_widget_in_destruction (GTK_WIDGET (step->window)))
+  else if (steps > 0 && step->label != NULL && !step->window->closed)
     tell_step (step->window, step->label, step->redo);
 
   g_object_unref (step->window);

@@ -56,7 +56,7 @@ articles_found_cb (GObject      *source,
   g_autoptr (GArray) articles = dossier_workspace_read_finish (DOSSIER_WORKSPACE (source), result, &error);
   DossierSideKey keys[2] = { { DOSSIER_ID_NIL, FALSE }, { DOSSIER_ID_NIL, FALSE } };
 
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || self->workspace == NULL)
+  if (self->closed || self->workspace == NULL)
     return;
   if (articles == NULL)
     {

@@ -33,7 +33,7 @@ void
 dossier_window_copies_find (DossierWindow *self)
 {
   self->copies_again = self->copies_job != NULL;
-  if (self->copies_job != NULL || self->workspace == NULL || dossier_workspace_is_read_only (self->workspace))
+  if (self->copies_job != NULL || self->closed || self->workspace == NULL || dossier_workspace_is_read_only (self->workspace))
     return;
   self->copies_job = dossier_job_new (_("Finding copies"));
   dossier_workspace_find_copies_async (self->workspace, self->copies_job, found_cb, g_object_ref (self));

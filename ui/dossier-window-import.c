@@ -219,7 +219,7 @@ forgotten_cb (GObject      *source,
   g_autoptr (DossierWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (self->workspace != DOSSIER_WORKSPACE (source)) /* the window was closed meanwhile */
+  if (self->closed)
     return;
 
   if (!dossier_workspace_forget_import_finish (DOSSIER_WORKSPACE (source), result, &error))
@@ -264,10 +264,12 @@ material_cb (GtkWidget       *widget,
              DossierMaterial *material,
              const GError    *error)
 {
-  DossierWindow *self = DOSSIER_WINDOW (gtk_widget_get_root (widget));
+  GtkRoot *root = gtk_widget_get_root (widget);
 
-  if (material != NULL)
-    dossier_window_import (self, material);
+  if (material != NULL && root != NULL)
+    dossier_window_import (DOSSIER_WINDOW (root), material);
+  else if (material != NULL)
+    dossier_material_free (material);
   else
     dossier_ui_report_error (widget, _("That could not be imported"), error);
 }
@@ -366,6 +368,11 @@ dossier_window_import (DossierWindow   *self,
   g_return_if_fail (DOSSIER_IS_WINDOW (self));
   g_return_if_fail (material != NULL);
 
+  if (self->closed)
+    {
+      dossier_material_free (material);
+      return;
+    }
   if (material->elsewhere > 0)
     dossier_ui_toast (GTK_WIDGET (self), _("Dossier fetches nothing from the network. Save the page as a file and drop that."));
 

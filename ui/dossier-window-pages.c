@@ -150,3 +150,14 @@ dossier_window_pages_init (DossierWindow *self)
     }
   get_page (self, DOSSIER_WINDOW_READ);
 }
+
+/* The window is closed: its pages go at once, and with them whatever they asked for. */
+void
+dossier_window_remove_pages (DossierWindow *self)
+{
+  for (guint i = 0; i < DOSSIER_WINDOW_N_PAGES; i++)
+    {
+      self->pages[i] = NULL;
+      adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->stack, pages[i].name)), NULL);
+    }
+}

@@ -36,6 +36,8 @@ struct _DossierWindow
   AdwApplicationWindow parent_instance;
   DossierWorkspace *workspace;     /* (owned) */
   GSettings *settings;             /* (owned) (nullable): of the program */
+  GApplication *held;              /* (owned) (nullable): goes on until the workspace is closed */
+  gboolean closed;                 /* by the person: what is under way comes to its end, and nothing is begun any more */
 
   AdwToastOverlay *toast_overlay;
   DossierFitBin *fit_bin;
@@ -86,6 +88,7 @@ void dossier_window_actions_init        (DossierWindow  *self);
 void dossier_window_actions_update      (DossierWindow  *self);
 
 void                 dossier_window_pages_init       (DossierWindow *self);
+void                 dossier_window_remove_pages     (DossierWindow *self);
 void                 dossier_window_make_page        (DossierWindow *self,
                                                       const char    *name);
 DossierReadPage     *dossier_window_get_read         (DossierWindow *self);

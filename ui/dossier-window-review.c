@@ -128,7 +128,7 @@ counted_cb (GObject      *source,
   Counts *counts = dossier_workspace_read_finish (DOSSIER_WORKSPACE (source), result, &error);
 
   self->counting = FALSE;
-  if (counts != NULL && !gtk_widget_in_destruction (GTK_WIDGET (self)) && self->offered != NULL)
+  if (counts != NULL && !self->closed && self->offered != NULL)
     {
       show_count (self, counts->open);
       offer (self, counts);
@@ -169,7 +169,7 @@ changed_cb (DossierWindow    *self,
   static const char * const tables[] = { "suggestion", "mention", "entity", "identity_decision", "article" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (dossier_change_set_touches (changes, tables[i]) && self->count_source == 0)
+    if (dossier_change_set_touches (changes, tables[i]) && self->count_source == 0 && !self->closed)
       self->count_source = g_timeout_add (PACE_MS, count_cb, self);
 }
 

@@ -43,6 +43,7 @@ kinds_loaded_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
+  g_autoptr (DossierWindow) self = user_data; /* which keeps the workspace open until this is read */
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) kinds = dossier_workspace_read_finish (DOSSIER_WORKSPACE (source), result, &error);
 
@@ -56,7 +57,7 @@ static void
 refresh_kinds (DossierWindow *self)
 {
   dossier_workspace_read_async (self->workspace, load_kinds, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
-                                kinds_loaded_cb, NULL);
+                                kinds_loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -64,7 +65,7 @@ changed_cb (DossierWindow    *self,
             DossierChangeSet *changes,
             DossierWorkspace *workspace)
 {
-  if (dossier_change_set_touches (changes, "entity_kind"))
+  if (!self->closed && dossier_change_set_touches (changes, "entity_kind"))
     refresh_kinds (self);
 }
 
@@ -75,7 +76,7 @@ page_changed_cb (DossierWindow *self)
 {
   const char *page = adw_view_stack_get_visible_child_name (self->stack);
 
-  if (!self->restored || page == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+  if (!self->restored || self->closed || page == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
 
   dossier_window_make_page (self, page);
@@ -214,18 +215,38 @@ save_size (DossierWindow *self)
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
+static void
+close_dialogs (DossierWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  g_autoptr (GPtrArray) dialogs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (self))
+        g_ptr_array_add (dialogs, g_steal_pointer (&window));
+    }
+  for (guint i = 0; i < dialogs->len; i++)
+    gtk_window_destroy (g_ptr_array_index (dialogs, i));
+}
+
+/* The window itself lives on until what is under way has come to its end: an import writes down what it left, a note is stored. */
 static gboolean
 dossier_window_close_request (GtkWindow *window)
 {
   DossierWindow *self = DOSSIER_WINDOW (window);
 
   dossier_window_flush_notes (self);
-  if (self->job != NULL)
-    dossier_job_stop (self->job);
+  self->closed = TRUE;
+  dossier_window_import_dispose (self);
   dossier_window_copies_stop (self);
   dossier_window_review_stop (self);
   dossier_window_suggesting_stop (self);
   save_size (self);
+  close_dialogs (self);
+  dossier_window_remove_pages (self);
 
   return GTK_WINDOW_CLASS (dossier_window_parent_class)->close_request (window);
 }
@@ -335,6 +356,7 @@ dossier_window_dispose (GObject *object)
 {
   DossierWindow *self = DOSSIER_WINDOW (object);
 
+  self->closed = TRUE;
   dossier_window_import_dispose (self);
   dossier_window_copies_stop (self);
   dossier_window_review_dispose (self);
@@ -347,6 +369,9 @@ dossier_window_dispose (GObject *object)
       g_clear_object (&self->workspace);
     }
   g_clear_object (&self->settings);
+  if (self->held != NULL)
+    g_application_release (self->held);
+  g_clear_object (&self->held);
 }
 
 static void
@@ -431,6 +456,10 @@ dossier_window_new (GtkApplication   *application,
   g_return_val_if_fail (DOSSIER_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (DOSSIER_TYPE_WINDOW, "application", application, "workspace", workspace, "settings", settings, NULL);
+  /* Closing the last window ends the program, which would cut off what is still being written. */
+  g_set_object (&self->held, G_APPLICATION (application));
+  if (application != NULL)
+    g_application_hold (self->held);
   if (DOSSIER_IS_APPLICATION (application))
     g_menu_append_section (self->recent_menu, NULL,
                            dossier_application_get_recent_menu (DOSSIER_APPLICATION (application)));

@@ -349,6 +349,8 @@ notes_cb (GObject      *source,
   Dialog *dialog;
   GtkWidget *box;
 
+  if (gtk_widget_get_root (parent) == NULL) /* its window was closed meanwhile */
+    return;
   if (notes == NULL)
     {
       dossier_ui_report_error (parent, NULL, error);

@@ -292,7 +292,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Question) found = dossier_workspace_read_finish (DOSSIER_WORKSPACE (source), result, &error);
   gboolean open = gtk_widget_get_visible (GTK_WIDGET (self));
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || gtk_widget_get_parent (GTK_WIDGET (self)) == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   if (found == NULL)
     {
