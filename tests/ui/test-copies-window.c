@@ -9,6 +9,7 @@
 #include "dossier-article-row.h"
 #include "dossier-comparison-dialog.h"
 #include "dossier-copies-section.h"
+#include "dossier-details-tab.h"
 #include "dossier-entity-page.h"
 #include "dossier-inspector.h"
 #include "dossier-join-dialog.h"
@@ -156,6 +157,22 @@ select_article (Fixture *fixture,
 
 typedef struct
 {
+  DossierDetailsTab *tab;
+  const char *text;
+} Shown;
+
+/* The first line of the text is its title. */
+static gboolean
+is_in_details (gpointer data)
+{
+  const Shown *shown = data;
+  const char *title = gtk_editable_get_text (GTK_EDITABLE (dossier_details_tab_get_field (shown->tab, DOSSIER_FIELD_TITLE)));
+
+  return *title != '\0' && g_str_has_prefix (shown->text, title);
+}
+
+typedef struct
+{
   DossierCopiesSection *section;
   guint rows;
 } Rows;
@@ -176,10 +193,12 @@ open_copies (Fixture *fixture,
              guint    n)
 {
   DossierInspector *inspector = DOSSIER_INSPECTOR (ui_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_INSPECTOR));
+  Shown shown = { DOSSIER_DETAILS_TAB (dossier_inspector_get_tab (inspector, "details")), texts[article] };
   Rows rows = { NULL, n };
 
   select_article (fixture, article);
   dossier_inspector_set_tab (inspector, "details");
+  ui_wait (is_in_details, &shown); /* that there are no copies is said before anything is read, too */
   rows.section = DOSSIER_COPIES_SECTION (ui_find (GTK_WIDGET (inspector), DOSSIER_TYPE_COPIES_SECTION));
   ui_wait (has_rows, &rows);
   return rows.section;

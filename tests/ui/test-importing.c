@@ -151,8 +151,7 @@ test_columns (UiFixture     *fixture,
   ui_click (ui_find_button (GTK_WIDGET (dialog), "_Import"));
   ui_wait_import (window);
   g_assert_cmpuint (ui_count (window, DOSSIER_RECORD_ARTICLE), ==, 2);
-  ui_settle ();
-  g_assert_nonnull (ui_find_label (GTK_WIDGET (window), "Mill burns"));
+  ui_wait_label (window, "Mill burns");
 }
 
 static void

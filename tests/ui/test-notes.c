@@ -243,8 +243,8 @@ test_turns (Fixture       *fixture,
   view = ui_find (page, DOSSIER_TYPE_NOTE_VIEW);
   back = gtk_widget_get_ancestor (ui_find (page, ADW_TYPE_BUTTON_CONTENT), GTK_TYPE_BUTTON);
   wait_seen (view, FALSE);
+  wait_seen (list, TRUE);
   ui_settle ();
-  g_assert_true (gtk_widget_get_mapped (list));
   g_assert_cmpint (gtk_widget_get_width (page), <=, 400);
   g_assert_cmpint (gtk_widget_get_width (list), ==, gtk_widget_get_width (page));
   ui_wait (is_shown, &waiting);
