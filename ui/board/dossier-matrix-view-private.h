@@ -13,12 +13,10 @@ G_BEGIN_DECLS
 
 struct _DossierMatrixView
 {
-  GtkWidget parent_instance;
+  DossierScrollArea parent_instance;
 
   DossierBoardState *state;      /* (owned) */
   DossierMatrix *matrix;         /* (owned) (nullable): of the board that stands */
-  GtkAdjustment *adjustments[2]; /* (owned) (nullable): across, down */
-  GtkScrollablePolicy policies[2];
   int row;                       /* of the cursor; DOSSIER_MATRIX_HEADING: on the heading of its column */
   int column;
   gboolean unshown;              /* the cursor was put somewhere before the widget had a size */

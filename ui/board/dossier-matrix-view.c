@@ -31,16 +31,8 @@ scrollable_init (GtkScrollableInterface *iface)
   iface->get_border = get_border;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (DossierMatrixView, dossier_matrix_view, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (DossierMatrixView, dossier_matrix_view, DOSSIER_TYPE_SCROLL_AREA,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, scrollable_init))
-
-enum
-{
-  PROP_HADJUSTMENT = 1,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
 
 enum
 {
@@ -79,7 +71,7 @@ double
 dossier_matrix_view_scrolled (DossierMatrixView *self,
                               gboolean           down)
 {
-  GtkAdjustment *adjustment = self->adjustments[down];
+  GtkAdjustment *adjustment = dossier_scroll_area_get_adjustment (DOSSIER_SCROLL_AREA (self), down);
   double value = adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
 
   if (adjustment == NULL || down || gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL)
@@ -92,7 +84,7 @@ scroll_to (DossierMatrixView *self,
            gboolean           down,
            double             value)
 {
-  GtkAdjustment *adjustment = self->adjustments[down];
+  GtkAdjustment *adjustment = dossier_scroll_area_get_adjustment (DOSSIER_SCROLL_AREA (self), down);
 
   if (adjustment == NULL)
     return;
@@ -142,12 +134,13 @@ configure (DossierMatrixView *self)
 
   for (guint down = 0; down < 2; down++)
     {
+      GtkAdjustment *adjustment = dossier_scroll_area_get_adjustment (DOSSIER_SCROLL_AREA (self), down);
       double cell = dossier_matrix_view_size (self, FALSE, down), room = MAX (1, sizes[down] - dossier_matrix_view_size (self, TRUE, down));
       double upper = MAX (room, count_along (self, down) * cell), at = dossier_matrix_view_scrolled (self, down);
 
-      if (self->adjustments[down] == NULL)
+      if (adjustment == NULL)
         continue;
-      gtk_adjustment_configure (self->adjustments[down], gtk_adjustment_get_value (self->adjustments[down]), 0, upper, cell, room * 0.9, room);
+      gtk_adjustment_configure (adjustment, gtk_adjustment_get_value (adjustment), 0, upper, cell, room * 0.9, room);
       scroll_to (self, down, at);
     }
 }
@@ -204,7 +197,8 @@ show_cursor (DossierMatrixView *self)
   for (guint down = 0; down < 2 && !self->unshown; down++)
     {
       double cell = dossier_matrix_view_size (self, FALSE, down), at = dossier_matrix_view_scrolled (self, down);
-      double room = self->adjustments[down] != NULL ? gtk_adjustment_get_page_size (self->adjustments[down]) : 0;
+      GtkAdjustment *adjustment = dossier_scroll_area_get_adjustment (DOSSIER_SCROLL_AREA (self), down);
+      double room = adjustment != NULL ? gtk_adjustment_get_page_size (adjustment) : 0;
 
       if (places[down] < 0)
         continue;
@@ -271,7 +265,8 @@ move_by_key (DossierMatrixView *self,
              guint              keyval,
              gboolean           control)
 {
-  int page = self->adjustments[1] != NULL ? (int) (gtk_adjustment_get_page_size (self->adjustments[1]) / dossier_matrix_view_size (self, FALSE, TRUE)) : 1;
+  GtkAdjustment *adjustment = dossier_scroll_area_get_adjustment (DOSSIER_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL);
+  int page = adjustment != NULL ? (int) (gtk_adjustment_get_page_size (adjustment) / dossier_matrix_view_size (self, FALSE, TRUE)) : 1;
 
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL && (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right))
     keyval = keyval == GDK_KEY_Left ? GDK_KEY_Right : GDK_KEY_Left;
@@ -413,51 +408,15 @@ board_changed_cb (DossierBoardState *state,
 /* The widget */
 
 static void
-adjusted_cb (GtkAdjustment     *adjustment,
-             DossierMatrixView *self)
+dossier_matrix_view_adjust (DossierScrollArea *area)
 {
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  configure (DOSSIER_MATRIX_VIEW (area));
 }
 
 static void
-set_adjustment (DossierMatrixView *self,
-                gboolean           down,
-                GtkAdjustment     *adjustment)
+dossier_matrix_view_scrolled_away (DossierScrollArea *area)
 {
-  if (self->adjustments[down] != NULL)
-    g_signal_handlers_disconnect_by_func (self->adjustments[down], adjusted_cb, self);
-  g_set_object (&self->adjustments[down], adjustment);
-  if (adjustment != NULL)
-    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (adjusted_cb), self, 0);
-  configure (self);
-}
-
-static void
-dossier_matrix_view_set_property (GObject      *object,
-                                  guint         id,
-                                  const GValue *value,
-                                  GParamSpec   *pspec)
-{
-  DossierMatrixView *self = DOSSIER_MATRIX_VIEW (object);
-
-  if (id == PROP_HADJUSTMENT || id == PROP_VADJUSTMENT)
-    set_adjustment (self, id == PROP_VADJUSTMENT, g_value_get_object (value));
-  else
-    self->policies[id == PROP_VSCROLL_POLICY] = g_value_get_enum (value);
-}
-
-static void
-dossier_matrix_view_get_property (GObject    *object,
-                                  guint       id,
-                                  GValue     *value,
-                                  GParamSpec *pspec)
-{
-  DossierMatrixView *self = DOSSIER_MATRIX_VIEW (object);
-
-  if (id == PROP_HADJUSTMENT || id == PROP_VADJUSTMENT)
-    g_value_set_object (value, self->adjustments[id == PROP_VADJUSTMENT]);
-  else
-    g_value_set_enum (value, self->policies[id == PROP_VSCROLL_POLICY]);
+  gtk_widget_queue_draw (GTK_WIDGET (area));
 }
 
 static void
@@ -522,8 +481,6 @@ dossier_matrix_view_dispose (GObject *object)
 {
   DossierMatrixView *self = DOSSIER_MATRIX_VIEW (object);
 
-  g_clear_object (&self->adjustments[0]);
-  g_clear_object (&self->adjustments[1]);
   g_clear_pointer (&self->matrix, dossier_matrix_free);
   g_clear_object (&self->state);
   G_OBJECT_CLASS (dossier_matrix_view_parent_class)->dispose (object);
@@ -548,9 +505,8 @@ dossier_matrix_view_class_init (DossierMatrixViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  DossierScrollAreaClass *area_class = DOSSIER_SCROLL_AREA_CLASS (klass);
 
-  object_class->set_property = dossier_matrix_view_set_property;
-  object_class->get_property = dossier_matrix_view_get_property;
   object_class->dispose = dossier_matrix_view_dispose;
   object_class->finalize = dossier_matrix_view_finalize;
   widget_class->css_changed = dossier_matrix_view_css_changed;
@@ -558,10 +514,8 @@ dossier_matrix_view_class_init (DossierMatrixViewClass *klass)
   widget_class->size_allocate = dossier_matrix_view_size_allocate;
   widget_class->snapshot = dossier_matrix_view_snapshot;
   widget_class->query_tooltip = dossier_matrix_view_query_tooltip;
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  area_class->adjust = dossier_matrix_view_adjust;
+  area_class->scrolled = dossier_matrix_view_scrolled_away;
   gtk_widget_class_set_css_name (widget_class, "board-matrix");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
   signals[SIGNAL_CELL_ACTIVATED] = g_signal_new ("cell-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -585,7 +539,6 @@ dossier_matrix_view_init (DossierMatrixView *self)
   self->dates = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->kinds = g_hash_table_new (NULL, NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

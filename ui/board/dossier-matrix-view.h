@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "dossier-board-state.h"
+#include "dossier-scroll-area.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
  * go deeper; "context-menu" (gboolean event, guint position, GdkRectangle in the coordinates of the widget).
  */
 #define DOSSIER_TYPE_MATRIX_VIEW (dossier_matrix_view_get_type ())
-G_DECLARE_FINAL_TYPE (DossierMatrixView, dossier_matrix_view, DOSSIER, MATRIX_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (DossierMatrixView, dossier_matrix_view, DOSSIER, MATRIX_VIEW, DossierScrollArea)
 
 GtkWidget  *dossier_matrix_view_new         (DossierBoardState *state);
 void        dossier_matrix_view_get_current (DossierMatrixView *self,

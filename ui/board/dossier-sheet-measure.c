@@ -158,10 +158,10 @@ scroll_to (DossierSheet *self,
            double        value,
            int           height)
 {
-  if (self->vadjustment == NULL)
+  if (dossier_sheet_down (self) == NULL)
     return;
-  dossier_sheet_configure (self->vadjustment, dossier_sheet_total (self), height);
-  gtk_adjustment_set_value (self->vadjustment, value);
+  dossier_sheet_configure (dossier_sheet_down (self), dossier_sheet_total (self), height);
+  gtk_adjustment_set_value (dossier_sheet_down (self), value);
 }
 
 void
@@ -170,7 +170,7 @@ dossier_sheet_find_range (DossierSheet      *self,
                           int                height,
                           DossierSheetRange *range)
 {
-  double x = dossier_sheet_offset (self->hadjustment), y = dossier_sheet_offset (self->vadjustment);
+  double x = dossier_scroll_area_get_offset (DOSSIER_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL), y = dossier_scroll_area_get_offset (DOSSIER_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL);
   int top = 0, column_width = MAX (self->column_width, 1);
 
   range->first_column = CLAMP ((int) (x / column_width), 0, self->n_columns);
@@ -200,7 +200,7 @@ dossier_sheet_guess_height (DossierSheet *self,
   int top = 0, row = 0;
 
   dossier_sheet_measure_row (self, DOSSIER_SHEET_HEAD);
-  for (; row < self->n_rows && top < dossier_sheet_offset (self->vadjustment) + height; row++)
+  for (; row < self->n_rows && top < dossier_scroll_area_get_offset (DOSSIER_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL) + height; row++)
     {
       dossier_sheet_measure_row (self, row);
       top += self->heights[row + 1];
@@ -215,7 +215,7 @@ dossier_sheet_measure_seen (DossierSheet *self,
                             int           width,
                             int           height)
 {
-  double value = dossier_sheet_offset (self->vadjustment);
+  double value = dossier_scroll_area_get_offset (DOSSIER_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL);
   gboolean at_end = value > 0 && value + height >= dossier_sheet_total (self), measured = FALSE;
   int kept = at_end ? self->n_rows : 0, before;
   DossierSheetRange range;

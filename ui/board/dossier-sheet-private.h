@@ -16,12 +16,7 @@ typedef struct
 
 struct _DossierSheet
 {
-  GtkWidget parent_instance;
-
-  GtkAdjustment *hadjustment; /* (owned) (nullable) */
-  GtkAdjustment *vadjustment; /* (owned) (nullable) */
-  guint hscroll_policy : 1;
-  guint vscroll_policy : 1;
+  DossierScrollArea parent_instance;
 
   DossierSheetSource source;
   gpointer source_data;       /* (unowned) */
@@ -50,6 +45,18 @@ typedef struct
   int end_column;
 } DossierSheetRange;
 
+static inline GtkAdjustment *
+dossier_sheet_across (DossierSheet *self)
+{
+  return dossier_scroll_area_get_adjustment (DOSSIER_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL);
+}
+
+static inline GtkAdjustment *
+dossier_sheet_down (DossierSheet *self)
+{
+  return dossier_scroll_area_get_adjustment (DOSSIER_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL);
+}
+
 /* dossier-sheet.c */
 GtkWidget *dossier_sheet_find_cell    (DossierSheet            *self,
                                        int                      row,
@@ -57,7 +64,6 @@ GtkWidget *dossier_sheet_find_cell    (DossierSheet            *self,
 GtkWidget *dossier_sheet_make_cell    (DossierSheet            *self,
                                        int                      row,
                                        int                      column);
-double     dossier_sheet_offset       (GtkAdjustment           *adjustment);
 
 /* dossier-sheet-measure.c */
 int        dossier_sheet_least_column (DossierSheet            *self);

@@ -14,15 +14,6 @@
 #define MAX_PASSES 3    /* of making cells and finding them higher than thought */
 #define MAX_ROUNDS 3    /* of that and giving places, for one frame */
 
-enum
-{
-  PROP_0,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
-
 /* Also the order of drawing and the reverse order of picking */
 enum
 {
@@ -35,16 +26,9 @@ enum
   N_LAYERS
 };
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (DossierSheet, dossier_sheet, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (DossierSheet, dossier_sheet, DOSSIER_TYPE_SCROLL_AREA)
 
 #define PLACE(row, column) GUINT_TO_POINTER (((guint) ((row) + 1) << 16) | (guint) ((column) + 1))
-
-double
-dossier_sheet_offset (GtkAdjustment *adjustment)
-{
-  return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
-}
 
 static gboolean
 has_frozen_end (DossierSheet *self)
@@ -165,7 +149,7 @@ column_x (DossierSheet *self,
           int           column,
           int           width)
 {
-  double x = self->head_width + (double) column * self->column_width - dossier_sheet_offset (self->hadjustment);
+  double x = self->head_width + (double) column * self->column_width - dossier_scroll_area_get_offset (DOSSIER_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL);
 
   if (column == DOSSIER_SHEET_HEAD)
     return 0;
@@ -176,7 +160,7 @@ static double
 row_y (DossierSheet *self,
        int           row)
 {
-  return row == DOSSIER_SHEET_HEAD ? 0 : self->heights[0] - dossier_sheet_offset (self->vadjustment) + dossier_sheet_row_top (self, row);
+  return row == DOSSIER_SHEET_HEAD ? 0 : self->heights[0] - dossier_scroll_area_get_offset (DOSSIER_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL) + dossier_sheet_row_top (self, row);
 }
 
 static void
@@ -235,10 +219,10 @@ update (DossierSheet *self)
   for (int pass = 0; pass < MAX_PASSES; pass++)
     {
       dossier_sheet_measure_row (self, DOSSIER_SHEET_HEAD);
-      dossier_sheet_configure (self->hadjustment, self->head_width + (double) self->n_columns * self->column_width, width);
+      dossier_sheet_configure (dossier_sheet_across (self), self->head_width + (double) self->n_columns * self->column_width, width);
       while (dossier_sheet_measure_seen (self, width, height))
         ;
-      dossier_sheet_configure (self->vadjustment, dossier_sheet_total (self), height);
+      dossier_sheet_configure (dossier_sheet_down (self), dossier_sheet_total (self), height);
       dossier_sheet_find_range (self, width, height, &range);
       make_cells (self, &range);
       if (!dossier_sheet_measure_made (self))
@@ -385,10 +369,11 @@ reveal (GtkAdjustment *adjustment,
         double         before,
         double         behind)
 {
-  double value = dossier_sheet_offset (adjustment), page;
+  double value, page;
 
   if (adjustment == NULL)
     return;
+  value = gtk_adjustment_get_value (adjustment);
   page = gtk_adjustment_get_page_size (adjustment) - behind;
   if (start < before)
     gtk_adjustment_set_value (adjustment, value + start - before);
@@ -405,13 +390,13 @@ reveal_place (DossierSheet *self,
   gboolean frozen = column == DOSSIER_SHEET_HEAD || (column == self->n_columns - 1 && has_frozen_end (self));
 
   if (!frozen)
-    reveal (self->hadjustment, column_x (self, column, width), column_x (self, column, width) + self->column_width, self->head_width,
+    reveal (dossier_sheet_across (self), column_x (self, column, width), column_x (self, column, width) + self->column_width, self->head_width,
             has_frozen_end (self) ? self->column_width : 0);
   if (row == DOSSIER_SHEET_HEAD)
     return;
   if (self->guess > 0 && dossier_sheet_measure_row (self, row))
-    dossier_sheet_configure (self->vadjustment, dossier_sheet_total (self), gtk_widget_get_height (GTK_WIDGET (self)));
-  reveal (self->vadjustment, row_y (self, row), row_y (self, row) + dossier_sheet_row_height (self, row), self->heights[0], 0);
+    dossier_sheet_configure (dossier_sheet_down (self), dossier_sheet_total (self), gtk_widget_get_height (GTK_WIDGET (self)));
+  reveal (dossier_sheet_down (self), row_y (self, row), row_y (self, row) + dossier_sheet_row_height (self, row), self->heights[0], 0);
 }
 
 static void
@@ -425,71 +410,11 @@ dossier_sheet_set_focus_child (GtkWidget *widget,
     reveal_place (DOSSIER_SHEET (widget), cell->row, cell->column);
 }
 
+/* Other cells may be seen. */
 static void
-set_adjustment (DossierSheet   *self,
-                GtkAdjustment **place,
-                GtkAdjustment  *adjustment)
+adjustment_changed (DossierScrollArea *area)
 {
-  if (*place != NULL)
-    g_signal_handlers_disconnect_by_func (*place, queue_update, self);
-  g_set_object (place, adjustment);
-  if (adjustment != NULL)
-    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
-  queue_update (self);
-}
-
-static void
-dossier_sheet_set_property (GObject      *object,
-                            guint         property_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
-{
-  DossierSheet *self = DOSSIER_SHEET (object);
-
-  switch (property_id)
-    {
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, &self->hadjustment, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, &self->vadjustment, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-      self->hscroll_policy = g_value_get_enum (value);
-      break;
-    case PROP_VSCROLL_POLICY:
-      self->vscroll_policy = g_value_get_enum (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-dossier_sheet_get_property (GObject    *object,
-                            guint       property_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  DossierSheet *self = DOSSIER_SHEET (object);
-
-  switch (property_id)
-    {
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->hadjustment);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->vadjustment);
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, self->hscroll_policy);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->vscroll_policy);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
+  queue_update (DOSSIER_SHEET (area));
 }
 
 static void
@@ -498,10 +423,6 @@ dossier_sheet_dispose (GObject *object)
   DossierSheet *self = DOSSIER_SHEET (object);
 
   dossier_sheet_clear (self);
-  if (self->hadjustment != NULL)
-    set_adjustment (self, &self->hadjustment, NULL);
-  if (self->vadjustment != NULL)
-    set_adjustment (self, &self->vadjustment, NULL);
   G_OBJECT_CLASS (dossier_sheet_parent_class)->dispose (object);
 }
 
@@ -520,9 +441,8 @@ dossier_sheet_class_init (DossierSheetClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  DossierScrollAreaClass *area_class = DOSSIER_SCROLL_AREA_CLASS (klass);
 
-  object_class->set_property = dossier_sheet_set_property;
-  object_class->get_property = dossier_sheet_get_property;
   object_class->dispose = dossier_sheet_dispose;
   object_class->finalize = dossier_sheet_finalize;
   widget_class->map = dossier_sheet_map;
@@ -531,13 +451,10 @@ dossier_sheet_class_init (DossierSheetClass *klass)
   widget_class->size_allocate = dossier_sheet_size_allocate;
   widget_class->snapshot = dossier_sheet_snapshot;
   widget_class->set_focus_child = dossier_sheet_set_focus_child;
+  area_class->adjust = adjustment_changed;
+  area_class->scrolled = adjustment_changed;
   gtk_widget_class_set_css_name (widget_class, "sheet");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
-
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 }
 
 static void
@@ -545,7 +462,6 @@ dossier_sheet_init (DossierSheet *self)
 {
   self->cells = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->heights = g_new0 (int, 1);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 GtkWidget *

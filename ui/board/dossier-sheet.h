@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "dossier-scroll-area.h"
+
 G_BEGIN_DECLS
 
 #define DOSSIER_SHEET_HEAD (-1) /* the row of column heads, the column of row heads */
@@ -30,7 +32,7 @@ typedef struct
  * that hundreds of columns and rows cost what is seen of them; rows nobody has seen yet are taken to be as high as others. Put it into a GtkScrolledWindow. Main thread only.
  */
 #define DOSSIER_TYPE_SHEET (dossier_sheet_get_type ())
-G_DECLARE_FINAL_TYPE (DossierSheet, dossier_sheet, DOSSIER, SHEET, GtkWidget)
+G_DECLARE_FINAL_TYPE (DossierSheet, dossier_sheet, DOSSIER, SHEET, DossierScrollArea)
 
 GtkWidget *dossier_sheet_new         (void);
 void       dossier_sheet_clear       (DossierSheet             *self);

@@ -17,12 +17,7 @@ G_BEGIN_DECLS
 
 struct _DossierTimelineCanvas
 {
-  GtkWidget parent_instance;
-
-  GtkAdjustment *hadjustment;    /* (owned) (nullable) */
-  GtkAdjustment *vadjustment;    /* (owned) (nullable) */
-  guint hscroll_policy : 1;
-  guint vscroll_policy : 1;
+  DossierScrollArea parent_instance;
 
   DossierTimeline *timeline;     /* (owned) (nullable) */
   DossierTimelineLanes mode;
@@ -60,6 +55,18 @@ struct _DossierTimelineCanvas
   double pointer_x;
   double pointer_y;
 };
+
+static inline GtkAdjustment *
+dossier_timeline_canvas_across (DossierTimelineCanvas *self)
+{
+  return dossier_scroll_area_get_adjustment (DOSSIER_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL);
+}
+
+static inline GtkAdjustment *
+dossier_timeline_canvas_down (DossierTimelineCanvas *self)
+{
+  return dossier_scroll_area_get_adjustment (DOSSIER_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL);
+}
 
 void                       dossier_timeline_canvas_lay_out     (DossierTimelineCanvas       *self);
 double                     dossier_timeline_canvas_view_width  (DossierTimelineCanvas       *self);

@@ -12,15 +12,6 @@
 
 enum
 {
-  PROP_0,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
-
-enum
-{
   SIGNAL_CHOSEN,
   SIGNAL_ACTIVATED,
   SIGNAL_VIEW_CHANGED,
@@ -29,8 +20,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (DossierTimelineCanvas, dossier_timeline_canvas, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (DossierTimelineCanvas, dossier_timeline_canvas, DOSSIER_TYPE_SCROLL_AREA)
 
 /* Makes scale and layout anew; what is chosen, scrolled to and unfolded stays. */
 void
@@ -149,91 +139,16 @@ dossier_timeline_canvas_css_changed (GtkWidget         *widget,
 }
 
 static void
-scrolled_cb (DossierTimelineCanvas *self)
+dossier_timeline_canvas_adjust (DossierScrollArea *area)
 {
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit_by_name (self, "view-changed");
+  dossier_timeline_canvas_configure (DOSSIER_TIMELINE_CANVAS (area));
 }
 
 static void
-set_adjustment (DossierTimelineCanvas *self,
-                GtkAdjustment        **slot,
-                GtkAdjustment         *adjustment)
+dossier_timeline_canvas_scrolled (DossierScrollArea *area)
 {
-  if (*slot != NULL)
-    g_signal_handlers_disconnect_by_func (*slot, scrolled_cb, self);
-  g_set_object (slot, adjustment);
-  if (adjustment != NULL)
-    g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
-  dossier_timeline_canvas_configure (self);
-}
-
-static void
-dossier_timeline_canvas_set_property (GObject      *object,
-                                      guint         property,
-                                      const GValue *value,
-                                      GParamSpec   *pspec)
-{
-  DossierTimelineCanvas *self = DOSSIER_TIMELINE_CANVAS (object);
-
-  switch (property)
-    {
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, &self->hadjustment, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, &self->vadjustment, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-      self->hscroll_policy = g_value_get_enum (value);
-      break;
-    case PROP_VSCROLL_POLICY:
-      self->vscroll_policy = g_value_get_enum (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
-    }
-}
-
-static void
-dossier_timeline_canvas_get_property (GObject    *object,
-                                      guint       property,
-                                      GValue     *value,
-                                      GParamSpec *pspec)
-{
-  DossierTimelineCanvas *self = DOSSIER_TIMELINE_CANVAS (object);
-
-  switch (property)
-    {
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->hadjustment);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->vadjustment);
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, self->hscroll_policy);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->vscroll_policy);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
-    }
-}
-
-static void
-dossier_timeline_canvas_dispose (GObject *object)
-{
-  DossierTimelineCanvas *self = DOSSIER_TIMELINE_CANVAS (object);
-
-  if (self->hadjustment != NULL)
-    g_signal_handlers_disconnect_by_func (self->hadjustment, scrolled_cb, self);
-  if (self->vadjustment != NULL)
-    g_signal_handlers_disconnect_by_func (self->vadjustment, scrolled_cb, self);
-  g_clear_object (&self->hadjustment);
-  g_clear_object (&self->vadjustment);
-  G_OBJECT_CLASS (dossier_timeline_canvas_parent_class)->dispose (object);
+  gtk_widget_queue_draw (GTK_WIDGET (area));
+  g_signal_emit (area, signals[SIGNAL_VIEW_CHANGED], 0);
 }
 
 static void
@@ -258,21 +173,16 @@ dossier_timeline_canvas_finalize (GObject *object)
 static void
 dossier_timeline_canvas_class_init (DossierTimelineCanvasClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  DossierScrollAreaClass *area_class = DOSSIER_SCROLL_AREA_CLASS (klass);
 
-  object_class->dispose = dossier_timeline_canvas_dispose;
-  object_class->finalize = dossier_timeline_canvas_finalize;
-  object_class->get_property = dossier_timeline_canvas_get_property;
-  object_class->set_property = dossier_timeline_canvas_set_property;
+  G_OBJECT_CLASS (klass)->finalize = dossier_timeline_canvas_finalize;
   widget_class->measure = dossier_timeline_canvas_measure;
   widget_class->size_allocate = dossier_timeline_canvas_size_allocate;
   widget_class->snapshot = dossier_timeline_canvas_snapshot;
   widget_class->css_changed = dossier_timeline_canvas_css_changed;
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  area_class->adjust = dossier_timeline_canvas_adjust;
+  area_class->scrolled = dossier_timeline_canvas_scrolled;
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -296,7 +206,6 @@ dossier_timeline_canvas_init (DossierTimelineCanvas *self)
   self->chosen_items = g_ptr_array_new ();
   self->visible = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   measure_font (self);
@@ -341,11 +250,11 @@ dossier_timeline_canvas_set_timeline (DossierTimelineCanvas *self,
   if (keep && self->scale != NULL)
     {
       /* The same scale, with the same instant at the left. */
-      gtk_adjustment_set_value (self->hadjustment, dossier_timeline_scale_x (self->scale, shown.start) + DOSSIER_CANVAS_LEFT);
+      gtk_adjustment_set_value (dossier_timeline_canvas_across (self), dossier_timeline_scale_x (self->scale, shown.start) + DOSSIER_CANVAS_LEFT);
     }
   dossier_timeline_canvas_tell_chosen (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-  g_signal_emit_by_name (self, "chosen");
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "dossier-scroll-area.h"
 #include "dossier-timeline.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
  * another part of time is shown, or in another scale.
  */
 #define DOSSIER_TYPE_TIMELINE_CANVAS (dossier_timeline_canvas_get_type ())
-G_DECLARE_FINAL_TYPE (DossierTimelineCanvas, dossier_timeline_canvas, DOSSIER, TIMELINE_CANVAS, GtkWidget)
+G_DECLARE_FINAL_TYPE (DossierTimelineCanvas, dossier_timeline_canvas, DOSSIER, TIMELINE_CANVAS, DossierScrollArea)
 
 GtkWidget                  *dossier_timeline_canvas_new          (void);
 void                        dossier_timeline_canvas_set_timeline (DossierTimelineCanvas *self,

@@ -78,12 +78,12 @@ dossier_timeline_canvas_reveal (DossierTimelineCanvas *self)
       if (item == NULL || own->lane == self->chosen_lane)
         item = own;
     }
-  if (item == NULL || self->hadjustment == NULL || self->vadjustment == NULL)
+  if (item == NULL || dossier_timeline_canvas_across (self) == NULL || dossier_timeline_canvas_down (self) == NULL)
     return;
   if (item->x + DOSSIER_CANVAS_LEFT < left + 12 || item->x + DOSSIER_CANVAS_LEFT + MIN (item->width, width / 2) > left + width - 60)
-    gtk_adjustment_set_value (self->hadjustment, item->x + DOSSIER_CANVAS_LEFT - width / 3);
+    gtk_adjustment_set_value (dossier_timeline_canvas_across (self), item->x + DOSSIER_CANVAS_LEFT - width / 3);
   y = dossier_timeline_layout_row_y (self->layout, item);
-  gtk_adjustment_clamp_page (self->vadjustment, y - self->metrics.padding, y + self->metrics.row + self->metrics.padding);
+  gtk_adjustment_clamp_page (dossier_timeline_canvas_down (self), y - self->metrics.padding, y + self->metrics.row + self->metrics.padding);
 }
 
 /* @event, @lane: their places; DOSSIER_TIMELINE_NONE: none */

@@ -49,13 +49,13 @@ scroll_cb (GtkEventControllerScroll *controller,
     }
   if (state & GDK_SHIFT_MASK)
     {
-      scroll_by (self->hadjustment, (dx + dy) * step);
+      scroll_by (dossier_timeline_canvas_across (self), (dx + dy) * step);
       return TRUE;
     }
   /* With nothing above or below, the wheel moves through time. */
-  if (dx == 0 && !overflows (self->vadjustment))
+  if (dx == 0 && !overflows (dossier_timeline_canvas_down (self)))
     {
-      scroll_by (self->hadjustment, dy * step);
+      scroll_by (dossier_timeline_canvas_across (self), dy * step);
       return TRUE;
     }
   return FALSE;
@@ -126,10 +126,10 @@ drag_update_cb (GtkGestureDrag        *gesture,
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
     }
-  if (self->hadjustment != NULL)
-    gtk_adjustment_set_value (self->hadjustment, self->drag_left - dx);
-  if (self->vadjustment != NULL)
-    gtk_adjustment_set_value (self->vadjustment, self->drag_top - dy);
+  if (dossier_timeline_canvas_across (self) != NULL)
+    gtk_adjustment_set_value (dossier_timeline_canvas_across (self), self->drag_left - dx);
+  if (dossier_timeline_canvas_down (self) != NULL)
+    gtk_adjustment_set_value (dossier_timeline_canvas_down (self), self->drag_top - dy);
 }
 
 static void
@@ -297,8 +297,8 @@ pan_cb (GtkWidget *widget,
   double dx, dy;
 
   g_variant_get (arguments, "(dd)", &dx, &dy);
-  scroll_by (self->hadjustment, dx * dossier_timeline_canvas_view_width (self));
-  scroll_by (self->vadjustment, dy * dossier_timeline_canvas_view_height (self));
+  scroll_by (dossier_timeline_canvas_across (self), dx * dossier_timeline_canvas_view_width (self));
+  scroll_by (dossier_timeline_canvas_down (self), dy * dossier_timeline_canvas_view_height (self));
   return TRUE;
 }
 

@@ -12,13 +12,13 @@
 double
 dossier_timeline_canvas_left (DossierTimelineCanvas *self)
 {
-  return self->hadjustment != NULL ? gtk_adjustment_get_value (self->hadjustment) : 0;
+  return dossier_scroll_area_get_offset (DOSSIER_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL);
 }
 
 double
 dossier_timeline_canvas_top (DossierTimelineCanvas *self)
 {
-  return self->vadjustment != NULL ? gtk_adjustment_get_value (self->vadjustment) : 0;
+  return dossier_scroll_area_get_offset (DOSSIER_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL);
 }
 
 double
@@ -51,14 +51,25 @@ dossier_timeline_canvas_fitting_rate (DossierTimelineCanvas *self)
 void
 dossier_timeline_canvas_configure (DossierTimelineCanvas *self)
 {
+  GtkAdjustment *across = dossier_timeline_canvas_across (self), *down = dossier_timeline_canvas_down (self);
   double width = dossier_timeline_canvas_view_width (self), height = dossier_timeline_canvas_view_height (self);
   double all = MAX (content_width (self), width), tall = self->layout != NULL ? dossier_timeline_layout_height (self->layout) : 1;
 
-  if (self->hadjustment != NULL)
-    gtk_adjustment_configure (self->hadjustment, CLAMP (dossier_timeline_canvas_left (self), 0, all - width), 0, all, width * 0.1, width * 0.9, width);
-  if (self->vadjustment != NULL)
-    gtk_adjustment_configure (self->vadjustment, CLAMP (dossier_timeline_canvas_top (self), 0, MAX (tall - height, 0)), 0, MAX (tall, height),
+  if (across != NULL)
+    gtk_adjustment_configure (across, CLAMP (dossier_timeline_canvas_left (self), 0, all - width), 0, all, width * 0.1, width * 0.9, width);
+  if (down != NULL)
+    gtk_adjustment_configure (down, CLAMP (dossier_timeline_canvas_top (self), 0, MAX (tall - height, 0)), 0, MAX (tall, height),
                               self->metrics.row, height * 0.9, height);
+}
+
+static void
+scroll_to (DossierTimelineCanvas *self,
+           double                 x)
+{
+  GtkAdjustment *across = dossier_timeline_canvas_across (self);
+
+  if (across != NULL)
+    gtk_adjustment_set_value (across, x);
 }
 
 /* Another scale; what is @anchor pixels from the left of the view stays there. */
@@ -77,8 +88,7 @@ dossier_timeline_canvas_set_rate (DossierTimelineCanvas *self,
   self->rate = CLAMP (rate, MIN (DOSSIER_TIMELINE_FASTEST, fit), fit);
   self->fitted = self->rate >= fit * 0.999;
   dossier_timeline_canvas_lay_out (self);
-  if (self->hadjustment != NULL)
-    gtk_adjustment_set_value (self->hadjustment, dossier_timeline_scale_x (self->scale, time) + DOSSIER_CANVAS_LEFT - anchor);
+  scroll_to (self, dossier_timeline_scale_x (self->scale, time) + DOSSIER_CANVAS_LEFT - anchor);
   g_signal_emit_by_name (self, "view-changed");
 }
 
@@ -100,8 +110,7 @@ dossier_timeline_canvas_show_wanted (DossierTimelineCanvas *self)
       self->rate = CLAMP (self->rate * length / (width * 0.9), DOSSIER_TIMELINE_FASTEST, self->rate);
       dossier_timeline_canvas_lay_out (self);
     }
-  if (self->hadjustment != NULL)
-    gtk_adjustment_set_value (self->hadjustment, dossier_timeline_scale_x (self->scale, self->wanted.start) + DOSSIER_CANVAS_LEFT);
+  scroll_to (self, dossier_timeline_scale_x (self->scale, self->wanted.start) + DOSSIER_CANVAS_LEFT);
   self->wanted = (DossierTimelineSpan) { 0, 0 };
 }
 
