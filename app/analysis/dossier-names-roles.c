@@ -8,7 +8,13 @@
 #include "dossier-names-private.h"
 
 #define LONGEST_ROLE 12u
+#define SENSE_ACT 4
+#define SENSE_MATTER 9
+#define SENSE_SPOKEN 10
+#define SENSE_GROUP 14
+#define SENSE_PLACE 15
 #define SENSE_PERSON 18
+#define SENSE_STATE 26
 #define SENSE_TIME 28
 
 static gboolean
@@ -45,8 +51,83 @@ static gboolean
 is_narrowing (const NamesText *text,
               guint            token)
 {
-  return (is_capital (text, token) && (text->tokens[token].flags & NAMES_ADDRESS) == 0 && text->tokens[token].sense != SENSE_TIME) ||
+  return (is_capital (text, token) && (text->tokens[token].flags & NAMES_ADDRESS) == 0 && text->tokens[token].sense != SENSE_TIME &&
+          !names_token_is (text, token, NAMES_WORD_ARTICLE)) ||
          names_token_is (text, token, NAMES_WORD_NARROWING);
+}
+
+/* What a small word between an office and what narrows it may be: "EU foreign policy chief", "chief of staff". */
+static gboolean
+is_matter (const NamesText *text,
+           guint            token)
+{
+  guint8 sense = text->tokens[token].sense;
+
+  return (text->tokens[token].flags & NAMES_LOWER) != 0 && (sense == SENSE_ACT || sense == SENSE_GROUP || sense == SENSE_MATTER || sense == SENSE_STATE
+                                                           || sense == SENSE_PLACE || sense == SENSE_SPOKEN);
+}
+
+/* Whether such words, at most two, lead from before @token to what narrows an office. */
+static gboolean
+leads_to_narrowing (const NamesText *text,
+                    guint            token,
+                    guint            least)
+{
+  for (guint i = 0; i < 2 && token > least && is_matter (text, token); i++)
+    {
+      token--;
+      if (is_narrowing (text, token))
+        return TRUE;
+      if ((text->tokens[token + 1].flags & (NAMES_BREAK | NAMES_SENTENCE)) != 0)
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* Where the words before the name begin that tell what the office before them is of: "Minister of Defense", "chief of the General Staff". The
+ * name's own start without an office. */
+static guint
+office_before (const NamesText *text,
+               guint            name,
+               guint            least)
+{
+  if ((text->tokens[name].flags & NAMES_SENTENCE) != 0 || name <= least || is_office (text, name - 1))
+    return name;
+  for (guint from = name; from > least && name - from < LONGEST_ROLE && (text->tokens[from].flags & NAMES_BREAK) == 0; from--)
+    {
+      guint before = from - 1;
+
+      if (from < name && is_office (text, before) && names_token_is (text, from, NAMES_WORD_LINK) && !names_token_is (text, from, NAMES_WORD_AND))
+        return before;
+      if (!is_narrowing (text, before) && (from == name || !is_link (text, before))
+          && !(is_matter (text, before) && before > least && names_token_is (text, before - 1, NAMES_WORD_LINK)))
+        return name;
+      if ((text->tokens[before].flags & NAMES_SENTENCE) != 0)
+        return name;
+    }
+  return name;
+}
+
+/* Whether the office goes on behind the small word at @link. The words between that and the name, which begin at @from, then hold only a rank and
+ * what somebody is the head of: "Chairman of the Joint Chiefs of Staff Gen."; but an "adviser to President" is another person. */
+static gboolean
+goes_on_behind (const NamesText *text,
+                guint            link,
+                guint            from,
+                guint            name)
+{
+  guint rank = name;
+
+  if (!names_token_is (text, link, NAMES_WORD_ARTICLE) && !names_token_is (text, link, NAMES_WORD_LINK))
+    return FALSE;
+  /* "and", "&"; "'s" has no blank before it. */
+  if (names_token_is (text, link, NAMES_WORD_AND) || text->tokens[link].end - text->tokens[link].start < 2
+      || (text->tokens[link].flags & NAMES_SPACE) == 0)
+    return TRUE;
+  while (rank > from && (names_token_is (text, rank - 1, NAMES_WORD_RANK | NAMES_WORD_GRADE) || names_token_is_mark (text, rank - 1, ".")))
+    rank--;
+  return rank < name && rank > from && is_capital (text, rank - 1) && !is_office (text, rank - 1)
+         && ((text->tokens[rank - 1].known | text->tokens[rank - 1].span_known) & (DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_DEMONYM)) == 0;
 }
 
 /* How far back from the name the role reaches; the name's own start without one. */
@@ -55,14 +136,14 @@ role_before (const NamesText *text,
              guint            name,
              guint            least)
 {
-  guint from = name, start = name;
-  gboolean office = FALSE;
+  guint from = office_before (text, name, least), start = from;
+  gboolean office = from < name;
 
   while (from > least && name - from < LONGEST_ROLE && (text->tokens[from].flags & NAMES_BREAK) == 0)
     {
       guint before = from - 1;
       gboolean point = names_token_is_mark (text, before, ".") && before > least && is_office (text, before - 1) &&
-                       (text->tokens[before].flags & NAMES_SPACE) == 0;
+                       is_capital (text, before - 1) && (text->tokens[before].flags & NAMES_SPACE) == 0;
 
       if (point)
         {
@@ -80,11 +161,21 @@ role_before (const NamesText *text,
         break;
       else if (is_narrowing (text, before))
         start = before;
-      else if (!is_link (text, before))
+      else if (!goes_on_behind (text, before, from, name) && !leads_to_narrowing (text, before, least))
         break;
       from--;
     }
   return office ? start : name;
+}
+
+/* What an office may be of: "leader of the opposition". */
+static gboolean
+is_of_office (const NamesText *text,
+              guint            token)
+{
+  guint8 sense = text->tokens[token].sense;
+
+  return sense == SENSE_ACT || sense == SENSE_GROUP || sense == SENSE_PLACE;
 }
 
 /* The role after the name's comma: from the words that narrow the office to where the phrase ends. */
@@ -92,13 +183,14 @@ static gboolean
 role_after (const NamesText *text,
             NamesSpan       *span)
 {
-  guint from = span->to + 1, to, last = 0;
-  gboolean office = FALSE;
+  guint from = span->to + 1, to, last = 0, small = 0;
+  gboolean office = FALSE, opened;
 
   if (!names_token_is_mark (text, span->to, ",") || from >= text->n_tokens)
     return FALSE;
   while (from < text->n_tokens && names_token_is (text, from, NAMES_WORD_ARTICLE))
     from++;
+  opened = from > span->to + 1 || (from < text->n_tokens && is_capital (text, from));
   for (to = from; to < text->n_tokens && to < from + LONGEST_ROLE && (text->tokens[to].flags & NAMES_BREAK) == 0; to++)
     {
       if (is_office (text, to))
@@ -108,7 +200,9 @@ role_after (const NamesText *text,
         }
       else if (is_narrowing (text, to))
         last = to + 1;
-      else if (!is_link (text, to) && !(office && (text->tokens[to].sense == 14 || text->tokens[to].sense == 4 || text->tokens[to].sense == 15)))
+      else if (!office && opened && small < 2 && is_matter (text, to))
+        small++;
+      else if (!is_link (text, to) && !(office && is_of_office (text, to)))
         break;
       else if (office && !is_link (text, to))
         last = to + 1;

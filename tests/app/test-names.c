@@ -201,6 +201,19 @@ test_exercises (Fixture      *fixture,
   assert_names (fixture, "The joint exercise Silver Lantern 2031 was cancelled.", "exercise:Silver Lantern 2031; ");
 }
 
+/* What else is found in the text does not matter. */
+static void
+assert_person (Fixture    *fixture,
+               const char *text,
+               const char *expected)
+{
+  g_autoptr (GPtrArray) found = dossier_names_find (fixture->names, text, NULL);
+  g_autofree char *all = describe (found);
+
+  g_test_message ("%s: %s", text, all);
+  g_assert_nonnull (strstr (all, expected));
+}
+
 static void
 test_roles (Fixture      *fixture,
             gconstpointer user_data)
@@ -209,6 +222,25 @@ test_roles (Fixture      *fixture,
                 "person:Viktor Khrenin (Belarusian Defence Minister); ");
   assert_names (fixture, "President Joe Biden met Gen. Mark Milley.", "person:Joe Biden (President); person:Mark Milley (Gen.); ");
   assert_names (fixture, "German Chancellor Olaf Scholz met the chief of the navy.", "person:Olaf Scholz (German Chancellor); ");
+  assert_person (fixture, "Russian Minister of Defense Sergey Shoigu spoke.", "person:Sergey Shoigu (Russian Minister of Defense); ");
+  assert_person (fixture, "U.S. Secretary of State Antony Blinken spoke.", "person:Antony Blinken (U.S. Secretary of State); ");
+  assert_person (fixture, "Chief of the General Staff Valery Gerasimov spoke.", "person:Valery Gerasimov (Chief of the General Staff); ");
+  assert_person (fixture, "Chairman of the Joint Chiefs of Staff Gen. Mark Milley spoke.",
+                 "person:Mark Milley (Chairman of the Joint Chiefs of Staff Gen.); ");
+  assert_person (fixture, "Jake Sullivan, the US national security adviser, spoke.", "person:Jake Sullivan (US national security adviser); ");
+  assert_person (fixture, "EU foreign policy chief Josep Borrell spoke.", "person:Josep Borrell (EU foreign policy chief); ");
+}
+
+/* The office of one is not that of another who is named beside. */
+static void
+test_roles_of_others (Fixture      *fixture,
+                      gconstpointer user_data)
+{
+  assert_person (fixture, "He met the president. Joe Biden said nothing.", "person:Joe Biden; ");
+  assert_person (fixture, "The son of General Mark Milley came.", "person:Mark Milley (General); ");
+  assert_person (fixture, "An adviser to President Joe Biden said so.", "person:Joe Biden (President); ");
+  assert_person (fixture, "Aides to Vladimir Putin agreed.", "person:Vladimir Putin; ");
+  assert_person (fixture, "The leader of the opposition told Anna Berg to wait.", "person:Anna Berg; ");
 }
 
 static void
@@ -589,6 +621,7 @@ main (int    argc,
   ADD ("/names/equipment", test_equipment);
   ADD ("/names/exercises", test_exercises);
   ADD ("/names/roles", test_roles);
+  ADD ("/names/roles/of-others", test_roles_of_others);
   ADD ("/names/fuller-form", test_fuller_form);
   ADD ("/names/other-languages", test_other_languages);
   ADD ("/names/hostile/text", test_hostile_text);
