@@ -245,6 +245,15 @@ press (Fixture *fixture,
   g_assert_true (ui_press (page, keyval, gdk_keyval_is_upper (keyval) && !gdk_keyval_is_lower (keyval) ? GDK_SHIFT_MASK : 0));
 }
 
+static gboolean
+is_chosen (gpointer data)
+{
+  const Wanted *wanted = data;
+  DossierReviewGroup *chosen = dossier_review_names_get_chosen (wanted->fixture->names);
+
+  return chosen != NULL && g_str_equal (dossier_review_group_get (chosen)->name, wanted->name);
+}
+
 static void
 test_names (Fixture       *fixture,
             gconstpointer  data)
@@ -296,8 +305,10 @@ static void
 test_take_back (Fixture       *fixture,
                 gconstpointer  data)
 {
-  make_entity (fixture, "Port Alwen", "place", NULL);
-  choose_name (fixture, "Port Alwen", 4);
+  Wanted wanted = { fixture, "Port Alwen" };
+
+  make_entity (fixture, wanted.name, "place", NULL);
+  choose_name (fixture, wanted.name, 4);
   dossier_review_queue_choose (fixture->queue, 2);
   press (fixture, GDK_KEY_y);
   wait_for_queue (fixture, 3);
@@ -312,6 +323,8 @@ test_take_back (Fixture       *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   wait_for_name (fixture, "Port Alwen", 4);
   wait_for_mentions (fixture, 0);
+  ui_wait (is_chosen, &wanted);
+  wait_for_queue (fixture, 4);
 }
 
 static void
@@ -364,6 +377,34 @@ test_new_name (Fixture       *fixture,
   act (fixture, "review.accept-group");
   wait_for_mentions (fixture, 6);
   g_assert_cmpuint (ui_count (fixture->window, DOSSIER_RECORD_ENTITY), ==, 1);
+}
+
+static gboolean
+is_chosen_and_new (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return is_chosen (data) && !has_entity (dossier_review_names_get_chosen (wanted->fixture->names));
+}
+
+/* The entity goes with the step that made it; the name is under the hand again, and not the next one. */
+static void
+test_new_name_taken_back (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  Wanted wanted = { fixture, "Martin Halvorsen" };
+
+  wait_for_name (fixture, wanted.name, G_MAXUINT);
+  choose_name (fixture, wanted.name, 6);
+  press (fixture, GDK_KEY_y);
+  wait_for_queue (fixture, 5);
+  ui_wait_looked_through (fixture->window);
+  ui_wait (has_entity, dossier_review_names_get_chosen (fixture->names));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  wait_for_name (fixture, wanted.name, 6);
+  ui_wait (is_chosen_and_new, &wanted);
+  wait_for_queue (fixture, 6);
+  g_assert_cmpuint (ui_count (fixture->window, DOSSIER_RECORD_ENTITY), ==, 0);
 }
 
 static void
@@ -669,6 +710,7 @@ main (int   argc,
   ADD ("take-back", test_take_back);
   ADD ("many", test_many);
   ADD ("new-name", test_new_name);
+  ADD ("new-name-taken-back", test_new_name_taken_back);
   ADD ("accept-as", test_accept_as);
   g_test_add_func ("/review/doubtful", test_doubtful);
   ADD ("spoken", test_spoken);

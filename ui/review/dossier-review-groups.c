@@ -138,6 +138,8 @@ struct _DossierReviewGroups
   guint limit;
   guint open;
   guint unseen;
+  GHashTable *left;               /* (owned): the first occurrences of names that were decided to the end */
+  GHashTable *nameless;           /* (owned): the keys of names whose entity was there only until an undo */
   gboolean complete;              /* there are no more names than are listed */
   gboolean keeps_places;
   gboolean fresh;                 /* the next answer replaces everything */
@@ -154,6 +156,7 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 static guint loaded_signal;
+static guint returned_signal;
 
 static GType
 get_item_type (GListModel *model)
@@ -246,10 +249,12 @@ read_answer (DossierWorkspace  *workspace,
   return NULL;
 }
 
-/* The object that stood for a group before: its own, or that of the new name which has become this entity. */
+/* The object that stood for a group before: its own, or that of the new name which has become this entity, or that of the entity
+ * which, taken back, is a new name again. */
 static DossierReviewGroup *
 find_row (GHashTable                   *rows,
           GHashTable                   *heirs,
+          GHashTable                   *named,
           GHashTable                   *wanted,
           const char                   *key,
           const DossierSuggestionGroup *group)
@@ -258,7 +263,10 @@ find_row (GHashTable                   *rows,
   g_autofree char *name = NULL;
 
   if (dossier_id_is_nil (&group->entity))
-    return row;
+    {
+      heir = row == NULL ? g_hash_table_lookup (named, key) : NULL;
+      return heir != NULL && !g_hash_table_contains (wanted, heir->key) ? heir : row;
+    }
   heir = g_hash_table_lookup (heirs, &group->entity);
   if (heir != NULL && !g_hash_table_contains (wanted, heir->key))
     return heir;
@@ -274,6 +282,7 @@ merge (DossierReviewGroups *self,
 {
   g_autoptr (GHashTable) old = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) heirs = g_hash_table_new_full (dossier_id_hash, dossier_id_equal, g_free, NULL);
+  g_autoptr (GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
@@ -285,6 +294,8 @@ merge (DossierReviewGroups *self,
       g_hash_table_insert (old, g_strdup (group->key), group);
       if (!dossier_id_is_nil (&group->successor))
         g_hash_table_insert (heirs, dossier_id_copy (&group->successor), group);
+      if (!dossier_id_is_nil (&group->group->entity))
+        g_hash_table_insert (named, make_name_key (group->group), group);
     }
   for (guint i = 0; i < read->len; i++)
     g_hash_table_add (wanted, make_key (g_ptr_array_index (read, i)));
@@ -292,7 +303,7 @@ merge (DossierReviewGroups *self,
     {
       DossierSuggestionGroup *group = g_ptr_array_index (read, i);
       g_autofree char *key = make_key (group);
-      DossierReviewGroup *row = find_row (old, heirs, wanted, key, group);
+      DossierReviewGroup *row = find_row (old, heirs, named, wanted, key, group);
 
       g_ptr_array_index (read, i) = NULL;
       if (row != NULL && g_hash_table_add (used, row))
@@ -357,11 +368,60 @@ take_rows (DossierReviewGroups *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
+/* Names are known by their first occurrence after they have left, so that new occurrences of the same name are no return; but
+ * those of an entity that is no more are looked for anew. */
+static void
+remember_left (DossierReviewGroups *self,
+               DossierReviewGroup  *row)
+{
+  const DossierSuggestionGroup *group = row->group;
+  g_autoptr (DossierEntity) entity = NULL;
+
+  g_hash_table_add (self->left, dossier_id_copy (&group->first));
+  if (dossier_id_is_nil (&group->entity))
+    return;
+  entity = (DossierEntity *) dossier_workspace_lookup (self->workspace, DOSSIER_RECORD_ENTITY, &group->entity);
+  if (entity == NULL)
+    g_hash_table_add (self->nameless, make_name_key (group));
+}
+
+/* Returns: (nullable): one that was decided to the end or for somebody new, and is open again */
+static DossierReviewGroup *
+find_returned (DossierReviewGroups *self,
+               GPtrArray           *rows)
+{
+  g_autoptr (GHashTable) before = g_hash_table_new (NULL, NULL), now = g_hash_table_new (NULL, NULL);
+  DossierReviewGroup *returned = NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_add (now, g_ptr_array_index (rows, i));
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      DossierReviewGroup *row = g_ptr_array_index (self->groups, i);
+
+      g_hash_table_add (before, row);
+      if (!g_hash_table_contains (now, row))
+        remember_left (self, row);
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DossierReviewGroup *row = g_ptr_array_index (rows, i);
+
+      if (g_hash_table_contains (before, row))
+        continue;
+      /* Both are forgotten. */
+      if (g_hash_table_remove (self->left, &row->group->first) + g_hash_table_remove (self->nameless, row->key) > 0 && returned == NULL)
+        returned = row;
+    }
+  return returned;
+}
+
 static void
 take_answer (DossierReviewGroups *self,
              Answer              *answer)
 {
   g_autoptr (GPtrArray) rows = NULL;
+  DossierReviewGroup *returned;
 
   self->open = answer->open;
   self->unseen = answer->unseen;
@@ -371,7 +431,10 @@ take_answer (DossierReviewGroups *self,
     {
       g_autoptr (GPtrArray) ordered = keep_order (self, rows);
 
+      returned = find_returned (self, rows);
       take_rows (self, ordered);
+      if (returned != NULL)
+        g_signal_emit (self, returned_signal, 0, returned);
     }
   else
     take_rows (self, rows);
@@ -455,6 +518,8 @@ dossier_review_groups_finalize (GObject *object)
   DossierReviewGroups *self = DOSSIER_REVIEW_GROUPS (object);
 
   g_ptr_array_unref (self->groups);
+  g_hash_table_unref (self->left);
+  g_hash_table_unref (self->nameless);
   g_free (self->text);
   g_free (self->kind);
   g_free (self->error);
@@ -472,11 +537,15 @@ dossier_review_groups_class_init (DossierReviewGroupsClass *klass)
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   loaded_signal = g_signal_new ("loaded", DOSSIER_TYPE_REVIEW_GROUPS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  returned_signal = g_signal_new ("returned", DOSSIER_TYPE_REVIEW_GROUPS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                  1, DOSSIER_TYPE_REVIEW_GROUP);
 }
 
 static void
 dossier_review_groups_init (DossierReviewGroups *self)
 {
+  self->nameless = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->left = g_hash_table_new_full (dossier_id_hash, dossier_id_equal, g_free, NULL);
   self->groups = g_ptr_array_new_with_free_func (g_object_unref);
   self->limit = PAGE;
 }
@@ -517,6 +586,8 @@ dossier_review_groups_set_filter (DossierReviewGroups           *self,
   self->limit = PAGE;
   self->keeps_places = FALSE;
   self->fresh = TRUE;
+  g_hash_table_remove_all (self->left);
+  g_hash_table_remove_all (self->nameless);
   ask (self);
 }
 

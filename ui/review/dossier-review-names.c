@@ -226,6 +226,23 @@ selected_cb (DossierReviewNames *self)
     dossier_review_groups_load_more (self->groups);
 }
 
+/* A decision on all of a name was taken back: whoever did so wants to decide otherwise. */
+static void
+returned_cb (DossierReviewNames *self,
+             DossierReviewGroup *group)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->groups)); i++)
+    {
+      g_autoptr (DossierReviewGroup) listed = g_list_model_get_item (G_LIST_MODEL (self->groups), i);
+
+      if (listed == group)
+        {
+          dossier_review_names_choose (self, i);
+          return;
+        }
+    }
+}
+
 static void
 loaded_cb (DossierReviewNames *self)
 {
@@ -274,6 +291,7 @@ make_list (DossierReviewNames *self)
   self->groups = dossier_review_groups_new (self->workspace);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->groups)));
   g_signal_connect_object (self->groups, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->groups, "returned", G_CALLBACK (returned_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
