@@ -239,6 +239,7 @@ tell_step (DossierWindow *self,
   g_autofree char *plain = redo ? g_strdup_printf (_("Done again: %s"), step) : g_strdup_printf (_("Undone: %s"), step);
   g_autofree char *message = g_markup_escape_text (plain, -1);
 
+  dossier_ui_withdraw_undo (self->toast_overlay);
   if (self->step_toast != NULL)
     {
       adw_toast_set_title (self->step_toast, message);

@@ -24,7 +24,9 @@ show_toast (DossierWindow *self,
   g_autofree char *escaped = g_markup_escape_text (message, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
-  if (button != NULL)
+  if (g_strcmp0 (action, "win.undo") == 0)
+    dossier_ui_toast_offer_undo (self->toast_overlay, toast);
+  else if (button != NULL)
     {
       adw_toast_set_button_label (toast, button);
       adw_toast_set_action_name (toast, action);

@@ -301,6 +301,20 @@ test_one_by_one (Fixture       *fixture,
   wait_for_name (fixture, "Port Alwen", 0);
 }
 
+static gboolean
+is_told (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return ui_find_label (GTK_WIDGET (fixture->window), "Accepted: 4 × “Port Alwen”") != NULL;
+}
+
+static gboolean
+is_not_told (gpointer data)
+{
+  return !is_told (data);
+}
+
 static void
 test_take_back (Fixture       *fixture,
                 gconstpointer  data)
@@ -320,11 +334,14 @@ test_take_back (Fixture       *fixture,
   act (fixture, "review.accept-group");
   wait_for_mentions (fixture, 4);
   wait_for_name (fixture, "Port Alwen", 0);
+  ui_wait (is_told, fixture);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   wait_for_name (fixture, "Port Alwen", 4);
   wait_for_mentions (fixture, 0);
   ui_wait (is_chosen, &wanted);
   wait_for_queue (fixture, 4);
+  /* Its button would undo the step before. */
+  ui_wait (is_not_told, fixture);
 }
 
 static void

@@ -155,8 +155,7 @@ tell (DossierReviewQueue *self,
     }
   self->toast = adw_toast_new (message);
   adw_toast_set_timeout (self->toast, 5);
-  adw_toast_set_button_label (self->toast, _("_Undo"));
-  adw_toast_set_action_name (self->toast, "win.undo");
+  dossier_ui_toast_offer_undo (ADW_TOAST_OVERLAY (overlay), self->toast);
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), self->toast);
 }

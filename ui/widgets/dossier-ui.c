@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#define UNDO_TOAST "dossier-undo-toast" /* of an overlay: the AdwToast that offers to undo the last step, until it is dismissed */
 #define TOAST_SECONDS 5
 #define TOAST_LENGTH 110 /* characters; a longer message gets a dialog, since a toast would cut it */
 
@@ -58,6 +59,14 @@ find_overlay (GtkWidget *widget)
 }
 
 static void
+undo_toast_dismissed_cb (AdwToastOverlay *overlay,
+                         AdwToast        *toast)
+{
+  if (g_object_get_data (G_OBJECT (overlay), UNDO_TOAST) == toast)
+    g_object_set_data (G_OBJECT (overlay), UNDO_TOAST, NULL);
+}
+
+static void
 show_toast (GtkWidget  *widget,
             const char *message,
             gboolean    undo)
@@ -76,10 +85,7 @@ show_toast (GtkWidget  *widget,
   toast = adw_toast_new (escaped);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   if (undo)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
+    dossier_ui_toast_offer_undo (overlay, toast);
   adw_toast_overlay_add_toast (overlay, toast);
 }
 
@@ -241,6 +247,46 @@ dossier_ui_toast_undo (GtkWidget  *widget,
   g_return_if_fail (message != NULL);
 
   show_toast (widget, message, TRUE);
+}
+
+/**
+ * dossier_ui_toast_offer_undo:
+ * @overlay: where @toast will be shown
+ * @toast: tells of the step that was taken last
+ *
+ * Gives @toast a button that undoes the step. Another one that @overlay shows, or has yet to show, tells of an earlier step, which is no
+ * longer what its button would undo: it goes.
+ */
+void
+dossier_ui_toast_offer_undo (AdwToastOverlay *overlay,
+                             AdwToast        *toast)
+{
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
+  g_return_if_fail (ADW_IS_TOAST (toast));
+
+  dossier_ui_withdraw_undo (overlay);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_dismissed_cb), overlay, G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (overlay), UNDO_TOAST, toast);
+}
+
+/**
+ * dossier_ui_withdraw_undo:
+ * @overlay: what may show a toast that offers to undo a step
+ *
+ * Takes the offer away: what it is about was undone, or is not the last step any more.
+ */
+void
+dossier_ui_withdraw_undo (AdwToastOverlay *overlay)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
+
+  toast = g_object_get_data (G_OBJECT (overlay), UNDO_TOAST);
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
 }
 
 /**

@@ -26,6 +26,9 @@ void        dossier_ui_toast          (GtkWidget        *widget,
                                        const char       *message); /* plain text, never markup */
 void        dossier_ui_toast_undo     (GtkWidget        *widget,
                                        const char       *message); /* with an Undo button */
+void        dossier_ui_toast_offer_undo (AdwToastOverlay *overlay,
+                                         AdwToast        *toast); /* not added yet */
+void        dossier_ui_withdraw_undo  (AdwToastOverlay  *overlay);
 void        dossier_ui_report_error   (GtkWidget        *widget,
                                        const char       *what,     /* (nullable): what was attempted, translated: "The file could not be saved" */
                                        const GError     *error);
