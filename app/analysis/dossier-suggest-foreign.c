@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "dossier-date-names.h"
+#include "dossier-name-forms-private.h"
 #include "dossier-text.h"
 
 #define ENOUGH_WORDS 12
@@ -21,6 +22,7 @@
 #define SURE 40           /* in 100: less sure names are left out */
 #define SURE_SINGLE 50    /* of one word, which may be any noun */
 #define SURE_PERSON 60    /* of a person's name of one word */
+#define SURE_PLACE 60     /* of a place in Latin letters that begins with a given name, and may be a person */
 
 /* Words that begin no name: articles, prepositions, pronouns, and nouns that stand before one. */
 static const char * const openers[] = {
@@ -39,6 +41,13 @@ static const char * const states[] = {
   "латвії", "эстонии", "естонії", "германии", "німеччини", "франции", "франції", "великобритании", "британии", "турции", "туреччини",
   "ирана", "ірану", "израиля", "ізраїлю", "сирии", "сирії", "казахстана", "казахстану", "армении", "вірменії", "грузии", "грузії", "азербайджана",
   "азербайджану", "молдавии", "молдовы", "молдови", "кореи", "кореї", "японии", "японії", "индии", "індії", "нато", "ес", "єс", "оон", NULL
+};
+
+/* Whom somebody serves, as it stands between the office and the name. */
+static const char * const served[] = {
+  "генштаба", "минобороны", "генерального", "штаба", "кремля", "госдумы", "мид", "гру", "фсб", "мвд", "вмф", "вкс", "пентагона", "госдепа", "госдепартамента",
+  "генштабу", "міноборони", "мзс", "сбу", "збройних", "сил", "офісу", "пентагону", "србије", "русије", "украјине", "беларусі", "расіі", "украіны",
+  "българия", "русия", "άμυνας", "εξωτερικών", NULL
 };
 
 static gboolean
@@ -132,6 +141,109 @@ make_state (const DossierSuggestion *name,
   return state;
 }
 
+/* Whether a word is a given name, in any script and case of grammar. */
+static gboolean
+is_given (const char *word,
+          gsize       length)
+{
+  static const char * const tongues[] = { NULL, "pl", "cs" };
+  g_autofree char *copy = g_strndup (word, length);
+
+  if (!g_unichar_isupper (g_utf8_get_char (copy)))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (tongues); i++)
+    {
+      g_auto (GStrv) bases = dossier_name_forms_bases (copy, tongues[i]);
+
+      for (guint k = 0; bases[k] != NULL; k++)
+        {
+          g_autofree char *latin = dossier_name_forms_transcribe (bases[k], NULL, DOSSIER_TRANSCRIPTION_BGN);
+          g_autofree char *folded = dossier_name_fold (latin != NULL ? latin : bases[k]);
+
+          if (strlen (folded) > 3 && dossier_name_given_known (folded))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Where in a name of several words the first given name stands that is not the last word; the end without one. */
+static const char *
+find_given (const char *name)
+{
+  for (const char *p = name; *p != '\0';)
+    {
+      const char *end = word_end (p), *next = end;
+
+      while (*next != '\0' && g_unichar_isspace (g_utf8_get_char (next)))
+        next = g_utf8_next_char (next);
+      if (*next != '\0' && is_given (p, (gsize) (end - p)))
+        return p;
+      p = next;
+    }
+  return name + strlen (name);
+}
+
+/* A person's name begins with the given name: what stands before it is who that is, or whom they serve. */
+static void
+begin_with_given (DossierSuggestion *name,
+                  GPtrArray         *more)
+{
+  const char *given;
+  gboolean latin = dossier_name_forms_script (name->text) == DOSSIER_SCRIPT_LATIN;
+  guint words;
+  gsize first = (gsize) (word_end (name->text) - name->text);
+
+  if (name->type != DOSSIER_SUGGESTION_PERSON && name->type != DOSSIER_SUGGESTION_PLACE)
+    return;
+  given = find_given (name->text);
+  if (*given == '\0')
+    return;
+  if (name->type == DOSSIER_SUGGESTION_PLACE && latin && (given > name->text || name->confidence > SURE_PLACE))
+    return;
+  words = 0;
+  for (const char *p = name->text; p < given; p++)
+    words += *p == ' ' || *p == '\n';
+  /* One word may be another given name, or a part of it: "Abu Mohammed". */
+  if (words == 1 && !is_one_of (name->text, first, states) && !is_one_of (name->text, first, served) && !is_one_of (name->text, first, openers))
+    return;
+  for (; words > 0; words--)
+    {
+      gsize length = (gsize) (word_end (name->text) - name->text);
+
+      if (is_one_of (name->text, length, states))
+        g_ptr_array_add (more, make_state (name, length));
+      cut_first (name);
+    }
+  if (name->type == DOSSIER_SUGGESTION_PERSON)
+    return;
+  name->type = DOSSIER_SUGGESTION_PERSON;
+  g_free (name->reason);
+  name->reason = g_strdup (_("begins with a given name"));
+}
+
+/* Equipment ends before a small word: "Leopard na Ukrainę". */
+static void
+cut_behind (DossierSuggestion *name)
+{
+  const char *end = word_end (name->text);
+
+  while (name->type == DOSSIER_SUGGESTION_EQUIPMENT && *end != '\0')
+    {
+      const char *word = end;
+
+      while (g_unichar_isspace (g_utf8_get_char (word)))
+        word = g_utf8_next_char (word);
+      if (g_unichar_islower (g_utf8_get_char (word)) && is_one_of (word, (gsize) (word_end (word) - word), openers))
+        {
+          name->text[end - name->text] = '\0';
+          name->end = name->start + (guint) g_utf8_strlen (name->text, -1);
+          return;
+        }
+      end = word_end (word);
+    }
+}
+
 /* Takes off what is no part of the name. Returns FALSE when nothing is left of it. */
 static gboolean
 trim (DossierSuggestion *name,
@@ -176,6 +288,8 @@ dossier_suggest_sift_foreign (GPtrArray *names)
     {
       DossierSuggestion *name = g_ptr_array_index (names, i);
 
+      begin_with_given (name, more);
+      cut_behind (name);
       if (trim (name, more) && !is_date_word (name->text) && is_sure_enough (name))
         names->pdata[kept++] = name;
       else

@@ -76,6 +76,24 @@ test_russian (void)
   lacks (names, "России Сергей");
 }
 
+/* What is before the given name is no part of it, and who has one is no place. */
+static void
+test_given (void)
+{
+  g_autofree char *names = names_in ("Начальник Генштаба Валерий Герасимов провёл переговоры с министром обороны Сергеем Шойгу в понедельник, сообщили в Москве.", "ru");
+  g_autofree char *belarusian = names_in ("Прэзідэнт Беларусі Аляксандр Лукашэнка сустрэўся з міністрам абароны Віктарам Хрэніным у Мінску.", "be");
+  g_autofree char *ukrainian = names_in ("Президент Володимир Зеленський зустрівся з міністром оборони Олексієм Резніковим у Києві.", "uk");
+  g_autofree char *polish = names_in ("Minister spotkał się z prezydentem Andrzejem Dudą i powiedział, że Polska wyśle 14 czołgów Leopard na Ukrainę.", "pl");
+
+  has (names, "|Валерий Герасимов=person|");
+  has (names, "|Сергеем Шойгу=person|");
+  has (belarusian, "|Аляксандр Лукашэнка=person|");
+  has (belarusian, "|Віктарам Хрэніным=person|");
+  has (ukrainian, "|Олексієм Резніковим=person|");
+  has (polish, "|Andrzejem Dudą=person|");
+  has (polish, "|Leopard=equipment|");
+}
+
 static void
 test_language (void)
 {
@@ -92,6 +110,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/suggest-foreign/given", test_given);
   g_test_add_func ("/suggest-foreign/german", test_german);
   g_test_add_func ("/suggest-foreign/russian", test_russian);
   g_test_add_func ("/suggest-foreign/language", test_language);
