@@ -11,30 +11,12 @@
 
 #define ANY_EXERCISE (NAMES_WORD_EXERCISE | NAMES_WORD_DRILL | NAMES_WORD_TRAINING)
 
-static gboolean
-is_capital (const NamesText *text,
-            guint            token)
-{
-  return token < text->n_tokens && (text->tokens[token].flags & (NAMES_UPPER | NAMES_MIXED)) != 0 &&
-         (text->tokens[token].flags & NAMES_ADDRESS) == 0;
-}
-
-#define PLACES (DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_CITY | DOSSIER_LEXICON_REGION)
-#define SENSE_TIME 28
-
 /* A word with a capital that is no day or month. */
 static gboolean
 is_name (const NamesText *text,
          guint            token)
 {
-  return is_capital (text, token) && text->tokens[token].sense != SENSE_TIME;
-}
-
-static gboolean
-follows (const NamesText *text,
-         guint            token)
-{
-  return token < text->n_tokens && (text->tokens[token].flags & (NAMES_BREAK | NAMES_SENTENCE)) == 0;
+  return names_token_is_capital (text, token) && text->tokens[token].sense != NAMES_SENSE_TIME;
 }
 
 static gboolean
@@ -75,11 +57,11 @@ take_year (const NamesText *text,
 {
   guint year = to;
 
-  if (follows (text, to) && names_token_is_mark (text, to, "-–'’") )
+  if (names_token_follows (text, to) && names_token_is_mark (text, to, "-–'’") )
     year++;
-  if (follows (text, year) && (text->tokens[year].flags & NAMES_DIGIT) != 0 && is_year (text, year, listed || year > to))
+  if (names_token_follows (text, year) && (text->tokens[year].flags & NAMES_DIGIT) != 0 && is_year (text, year, listed || year > to))
     return year + 1;
-  if (listed && follows (text, to) && names_token_is (text, to, NAMES_WORD_NUMERAL) && (text->tokens[to].flags & NAMES_CAPITALS) != 0)
+  if (listed && names_token_follows (text, to) && names_token_is (text, to, NAMES_WORD_NUMERAL) && (text->tokens[to].flags & NAMES_CAPITALS) != 0)
     return to + 1;
   return to;
 }
@@ -107,7 +89,7 @@ run_start (const NamesText *text,
 {
   guint from = token;
 
-  while (from > 0 && token - from < most && is_capital (text, from - 1) &&
+  while (from > 0 && token - from < most && names_token_is_capital (text, from - 1) &&
          (text->tokens[from].flags & (NAMES_BREAK | NAMES_SENTENCE)) == 0 && !names_token_is (text, from - 1, NAMES_WORD_ARTICLE | NAMES_WORD_EXERCISE) &&
          (text->tokens[from - 1].span_known & (DOSSIER_LEXICON_DEMONYM | DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_TITLE)) == 0)
     from--;
@@ -119,7 +101,7 @@ static guint
 take_word_before (const NamesText *text,
                   guint            from)
 {
-  if (from > 0 && names_token_is (text, from - 1, NAMES_WORD_EXERCISE | NAMES_WORD_OPERATION) && is_capital (text, from - 1) &&
+  if (from > 0 && names_token_is (text, from - 1, NAMES_WORD_EXERCISE | NAMES_WORD_OPERATION) && names_token_is_capital (text, from - 1) &&
       (text->tokens[from].flags & NAMES_BREAK) == 0)
     return from - 1;
   return from;
@@ -151,7 +133,7 @@ find_listed (GArray          *spans,
       while (to < text->n_tokens && token->span_at == NAMES_SPAN_FIRST && text->tokens[to].span_at > NAMES_SPAN_FIRST)
         if (text->tokens[to++].span_at == NAMES_SPAN_LAST)
           break;
-      if (!is_capital (text, i) || (token->span_known & DOSSIER_LEXICON_EXERCISE) == 0)
+      if (!names_token_is_capital (text, i) || (token->span_known & DOSSIER_LEXICON_EXERCISE) == 0)
         {
           i = to;
           continue;
@@ -164,7 +146,7 @@ find_listed (GArray          *spans,
       from = i;
       if ((token->span_known & DOSSIER_LEXICON_AMBIGUOUS) != 0 && token->run_from < i)
         from = run_start (text, i, 2);
-      if (!unsure || (is_among_exercises (text, from, end, 5) && !is_capital (text, end)))
+      if (!unsure || (is_among_exercises (text, from, end, 5) && !names_token_is_capital (text, end)))
         add (spans, take_word_before (text, from), end, unsure ? 2 : 3, unsure ? 0.75f : 0.93f);
       i = MAX (end, to);
     }
@@ -177,7 +159,7 @@ find_announced (GArray          *spans,
 {
   for (guint i = 0; i + 1 < text->n_tokens; i++)
     {
-      gboolean operation = names_token_is (text, i, NAMES_WORD_OPERATION) && is_capital (text, i);
+      gboolean operation = names_token_is (text, i, NAMES_WORD_OPERATION) && names_token_is_capital (text, i);
       gboolean exercise = names_token_is (text, i, NAMES_WORD_EXERCISE | NAMES_WORD_DRILL);
       guint from = i + 1, to, end;
 
@@ -185,20 +167,20 @@ find_announced (GArray          *spans,
         continue;
       if (exercise && (text->tokens[i].flags & NAMES_HEADING) != 0)
         continue;
-      if (exercise && names_token_is_mark (text, from, "\"“'‘«") && follows (text, from))
+      if (exercise && names_token_is_mark (text, from, "\"“'‘«") && names_token_follows (text, from))
         from++;
-      for (to = from; to < text->n_tokens && to < from + 4 && follows (text, to) && is_name (text, to); to++)
+      for (to = from; to < text->n_tokens && to < from + 4 && names_token_follows (text, to) && is_name (text, to); to++)
         if ((text->tokens[to].span_known & (DOSSIER_LEXICON_DEMONYM | DOSSIER_LEXICON_TITLE)) != 0 && to == from)
           break;
       if (to == from)
         continue;
       end = take_year (text, to, TRUE);
       if (exercise && end == to &&
-          ((text->tokens[from].span_known & (PLACES | DOSSIER_LEXICON_ORGANISATION | DOSSIER_LEXICON_GIVEN_NAME)) != 0 ||
-           (!is_capital (text, i) && to == from + 1 && from == i + 1 && names_token_is (text, i, NAMES_WORD_DRILL))))
+          ((text->tokens[from].span_known & (NAMES_PLACES | DOSSIER_LEXICON_ORGANISATION | DOSSIER_LEXICON_GIVEN_NAME)) != 0 ||
+           (!names_token_is_capital (text, i) && to == from + 1 && from == i + 1 && names_token_is (text, i, NAMES_WORD_DRILL))))
         continue;
       to = end;
-      add (spans, operation || (exercise && is_capital (text, i) && from == i + 1 && names_token_is (text, i, NAMES_WORD_EXERCISE)) ? i : from,
+      add (spans, operation || (exercise && names_token_is_capital (text, i) && from == i + 1 && names_token_is (text, i, NAMES_WORD_EXERCISE)) ? i : from,
            to, 3, 0.9f);
     }
 }
@@ -227,7 +209,7 @@ find_dated (GArray          *spans,
       if (to == i + 1 || (text->tokens[i].known & DOSSIER_LEXICON_TITLE) != 0)
         continue;
       from = run_start (text, i, 3);
-      if ((i == from && (text->tokens[i].sense == SENSE_TIME || (text->tokens[i].span_known & (DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_DEMONYM)) != 0)) ||
+      if ((i == from && (text->tokens[i].sense == NAMES_SENSE_TIME || (text->tokens[i].span_known & (DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_DEMONYM)) != 0)) ||
           !is_among_exercises (text, from, to, 5))
         continue;
       add (spans, take_word_before (text, from), to, 2, 0.8f);
@@ -253,15 +235,15 @@ find_beside (GArray          *spans,
           (names_token_is (text, i, NAMES_WORD_AS) && names_token_is (text, i - 1, NAMES_WORD_KNOWN)))
         {
           from = i + 1;
-          if (names_token_is_mark (text, from, "\"“'‘«") && follows (text, from))
+          if (names_token_is_mark (text, from, "\"“'‘«") && names_token_follows (text, from))
             from++;
-          for (to = from; to < text->n_tokens && to < from + 4 && follows (text, to) && is_name (text, to); to++)
+          for (to = from; to < text->n_tokens && to < from + 4 && names_token_follows (text, to) && is_name (text, to); to++)
             ;
           if (to > from && (names_token_is_mark (text, from - 1, "\"“'‘«") || to - from > 1) && is_among_exercises (text, from, to, 9))
             add (spans, take_word_before (text, from), take_year (text, to, TRUE), 2, 0.8f);
           continue;
         }
-      if (!names_token_is (text, i, NAMES_WORD_EXERCISE | NAMES_WORD_DRILL) || is_capital (text, i))
+      if (!names_token_is (text, i, NAMES_WORD_EXERCISE | NAMES_WORD_DRILL) || names_token_is_capital (text, i))
         continue;
       to = i;
       while (to > 0 && i - to < 3 && names_token_is (text, to - 1, NAMES_WORD_MILITARY))
@@ -271,6 +253,46 @@ find_beside (GArray          *spans,
         other |= (text->tokens[k].span_known & others) != 0 || (text->tokens[k].flags & NAMES_CAPITALS) != 0;
       if (from < to && !other && to - from >= 2 && (text->tokens[from].flags & (NAMES_SENTENCE | NAMES_HEADING)) == 0)
         add (spans, from, to, 1, 0.6f);
+    }
+}
+
+/* "2006 Toronto municipal election": a year, whose it is, which it is. */
+static void
+find_elections (GArray          *spans,
+                const NamesText *text)
+{
+  for (guint i = 0; i + 2 < text->n_tokens; i++)
+    {
+      guint to = i + 1, capitals;
+
+      if ((text->tokens[i].flags & NAMES_DIGIT) == 0 || text->tokens[i].to - text->tokens[i].from != 4 || !is_year (text, i, FALSE))
+        continue;
+      while (to < i + 5 && names_token_follows (text, to) && is_name (text, to) && !names_token_is (text, to, NAMES_WORD_POLL))
+        to++;
+      capitals = to - i - 1;
+      while (to < i + 8 && names_token_follows (text, to) && names_token_is (text, to, NAMES_WORD_POLL_KIND))
+        to++;
+      if (capitals > 0 && names_token_follows (text, to) && names_token_is (text, to, NAMES_WORD_POLL))
+        add (spans, i, to + 1, 2, 0.85f);
+    }
+}
+
+/* "Hurricane Katrina", "Tropical Storm Stan". */
+static void
+find_storms (GArray          *spans,
+             const NamesText *text)
+{
+  for (guint i = 0; i + 1 < text->n_tokens; i++)
+    {
+      guint from = i;
+
+      if (!names_token_is (text, i, NAMES_WORD_STORM) || !names_token_is_capital (text, i) || !names_token_follows (text, i + 1) || !is_name (text, i + 1) ||
+          (text->tokens[i].flags & NAMES_HEADING) != 0 || (text->tokens[i + 1].known & DOSSIER_LEXICON_TITLE) != 0 ||
+          (text->tokens[i + 1].flags & NAMES_CAPITALS) != 0)
+        continue;
+      if (i > 0 && names_token_follows (text, i) && names_token_is_capital (text, i - 1) && names_token_is (text, i - 1, NAMES_WORD_STORM_KIND))
+        from--;
+      add (spans, from, i + 2, 3, 0.9f);
     }
 }
 
@@ -286,5 +308,7 @@ names_rules_exercises (GArray          *spans,
   find_beside (spans, text);
   find_dated (spans, text);
   find_announced (spans, text);
+  find_storms (spans, text);
+  find_elections (spans, text);
   find_listed (spans, text);
 }

@@ -88,41 +88,65 @@ typedef enum
 } NamesSpanPlace;
 
 /* The words the rules know, by what they say. */
-typedef enum
-{
-  NAMES_WORD_ARTICLE = 1 << 0,
-  NAMES_WORD_LINK = 1 << 1,
-  NAMES_WORD_SPEAKING = 1 << 2,
-  NAMES_WORD_QUALITY = 1 << 3, /* between a name of equipment and what it is */
-  NAMES_WORD_SHIP_PREFIX = 1 << 4,
-  NAMES_WORD_SHIP_KIND = 1 << 5,
-  NAMES_WORD_EXERCISE = 1 << 6,
-  NAMES_WORD_DRILL = 1 << 7,
-  NAMES_WORD_TRAINING = 1 << 8,
-  NAMES_WORD_OPERATION = 1 << 9,
-  NAMES_WORD_NAMED = 1 << 10,
-  NAMES_WORD_AS = 1 << 11,
-  NAMES_WORD_KNOWN = 1 << 12,
-  NAMES_WORD_MILITARY = 1 << 13,
-  NAMES_WORD_NARROWING = 1 << 14,
-  NAMES_WORD_PEOPLE = 1 << 15,
-  NAMES_WORD_MARK = 1 << 16,
-  NAMES_WORD_NUMERAL = 1 << 17,
-  NAMES_WORD_AND = 1 << 18,
-  NAMES_WORD_RANK = 1 << 19,     /* stands before a person's name only */
-  NAMES_WORD_OFFICE = 1 << 20,   /* ends what an office is for: Defense Secretary */
-  NAMES_WORD_OFFICIAL = 1 << 21,
-  NAMES_WORD_TYPE = 1 << 23,
-  NAMES_WORD_GRADE = 1 << 22,    /* at the end of what stands before a person's name */
-} NamesWordSet;
+typedef guint64 NamesWordSet;
+
+#define NAMES_WORD_ARTICLE (G_GUINT64_CONSTANT (1) << 0)
+#define NAMES_WORD_LINK (G_GUINT64_CONSTANT (1) << 1)
+#define NAMES_WORD_SPEAKING (G_GUINT64_CONSTANT (1) << 2)
+#define NAMES_WORD_QUALITY (G_GUINT64_CONSTANT (1) << 3) /* between a name of equipment and what it is */
+#define NAMES_WORD_SHIP_PREFIX (G_GUINT64_CONSTANT (1) << 4)
+#define NAMES_WORD_SHIP_KIND (G_GUINT64_CONSTANT (1) << 5)
+#define NAMES_WORD_EXERCISE (G_GUINT64_CONSTANT (1) << 6)
+#define NAMES_WORD_DRILL (G_GUINT64_CONSTANT (1) << 7)
+#define NAMES_WORD_TRAINING (G_GUINT64_CONSTANT (1) << 8)
+#define NAMES_WORD_OPERATION (G_GUINT64_CONSTANT (1) << 9)
+#define NAMES_WORD_NAMED (G_GUINT64_CONSTANT (1) << 10)
+#define NAMES_WORD_AS (G_GUINT64_CONSTANT (1) << 11)
+#define NAMES_WORD_KNOWN (G_GUINT64_CONSTANT (1) << 12)
+#define NAMES_WORD_MILITARY (G_GUINT64_CONSTANT (1) << 13)
+#define NAMES_WORD_NARROWING (G_GUINT64_CONSTANT (1) << 14)
+#define NAMES_WORD_PEOPLE (G_GUINT64_CONSTANT (1) << 15)
+#define NAMES_WORD_MARK (G_GUINT64_CONSTANT (1) << 16)
+#define NAMES_WORD_NUMERAL (G_GUINT64_CONSTANT (1) << 17)
+#define NAMES_WORD_AND (G_GUINT64_CONSTANT (1) << 18)
+#define NAMES_WORD_RANK (G_GUINT64_CONSTANT (1) << 19) /* stands before a person's name only */
+#define NAMES_WORD_OFFICE (G_GUINT64_CONSTANT (1) << 20) /* ends what an office is for: Defense Secretary */
+#define NAMES_WORD_OFFICIAL (G_GUINT64_CONSTANT (1) << 21)
+#define NAMES_WORD_TYPE (G_GUINT64_CONSTANT (1) << 22)
+#define NAMES_WORD_COMPASS (G_GUINT64_CONSTANT (1) << 23)
+#define NAMES_WORD_STORM (G_GUINT64_CONSTANT (1) << 24)
+#define NAMES_WORD_WHERE (G_GUINT64_CONSTANT (1) << 25) /* between a deed and a place */
+#define NAMES_WORD_STORM_KIND (G_GUINT64_CONSTANT (1) << 26) /* before it: "tropical" */
+#define NAMES_WORD_BODY (G_GUINT64_CONSTANT (1) << 27) /* what an organisation is by its own name */
+#define NAMES_WORD_PURPOSE (G_GUINT64_CONSTANT (1) << 28) /* between it and what it is for or against */
+#define NAMES_WORD_SCHOOL (G_GUINT64_CONSTANT (1) << 29)
+#define NAMES_WORD_GRADE (G_GUINT64_CONSTANT (1) << 30) /* at the end of what stands before a person's name */
+#define NAMES_WORD_PAPER (G_GUINT64_CONSTANT (1) << 31) /* what is signed, enacted or awarded */
+#define NAMES_WORD_FIRM (G_GUINT64_CONSTANT (1) << 32) /* before the name of one: "the newspaper" */
+#define NAMES_WORD_CHANNEL (G_GUINT64_CONSTANT (1) << 33) /* after it: "television" */
+#define NAMES_WORD_OF (G_GUINT64_CONSTANT (1) << 36)
+#define NAMES_WORD_AT (G_GUINT64_CONSTANT (1) << 37)
+#define NAMES_WORD_POLL (G_GUINT64_CONSTANT (1) << 34)
+#define NAMES_WORD_POLL_KIND (G_GUINT64_CONSTANT (1) << 35) /* before it: "general" */
 
 typedef struct _NamesWords NamesWords;
 
-NamesWords *names_words_new      (void);
-void        names_words_free     (NamesWords       *self);
+NamesWords  *names_words_new      (void);
+void         names_words_free     (NamesWords       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NamesWords, names_words_free)
-guint32     names_words_get_sets (const NamesWords *self,
-                                  guint32           hash);
+NamesWordSet names_words_get_sets (const NamesWords *self,
+                                   guint32           hash);
+
+/* What the lists may know a name as, taken together. */
+#define NAMES_PLACES (DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_CITY | DOSSIER_LEXICON_REGION)
+#define NAMES_PEOPLE (DOSSIER_LEXICON_GIVEN_NAME | DOSSIER_LEXICON_SURNAME | DOSSIER_LEXICON_PERSON)
+
+/* WordNet's classes of nouns that the rules ask for. */
+enum
+{
+  NAMES_SENSE_PLACE = 15,
+  NAMES_SENSE_TIME = 28,
+};
 
 /* What the whole text says about a word. */
 typedef struct
@@ -133,7 +157,7 @@ typedef struct
   guint16 n_titled;  /* after a title */
   guint16 n_said;    /* beside a word of speaking */
   guint16 n_all;     /* with a capital anywhere */
-  guint32 sets;      /* NamesWordSet */
+  NamesWordSet sets;
   guint16 known;     /* DossierLexiconFlags */
   guint16 usage;
   guint16 group;
@@ -341,15 +365,26 @@ typedef struct
   guint32 role_to;
   guint8 kind;
   guint8 ruled; /* a rule found it, the higher the surer */
+  guint8 elsewhere; /* another place of the text made it what it is */
   float sure;
 } NamesSpan;
 
 void    names_spans_read        (GArray               *spans,
                                  const NamesReading   *reading);
+void    names_titles_mend       (GArray               *spans,
+                                 const NamesText      *text);
 void    names_spans_trim        (GArray               *spans,
                                  const NamesText      *text);
 void    names_spans_add         (GArray               *spans,
                                  const NamesSpan      *span);
+void    names_edges_mend        (GArray               *spans,
+                                 const NamesText      *text);
+void    names_kinds_mend        (NamesSpan            *span,
+                                 const NamesText      *text);
+void    names_kinds_agree       (GArray               *spans,
+                                 const NamesText      *text);
+void    names_context_find      (GArray               *spans,
+                                 const NamesText      *text);
 void    names_rules_lists       (GArray               *spans,
                                  const NamesText      *text);
 void    names_rules_equipment   (GArray               *spans,
@@ -366,9 +401,33 @@ char   *names_reason_say        (const NamesSpan      *span,
 static inline gboolean
 names_token_is (const NamesText *text,
                 guint            token,
-                guint32          sets)
+                NamesWordSet     sets)
 {
   return token < text->n_tokens && (text->forms[text->tokens[token].form].sets & sets) != 0;
+}
+
+/* Whether the word goes on from the one before it, in the same sentence. */
+static inline gboolean
+names_token_follows (const NamesText *text,
+                     guint            token)
+{
+  return token < text->n_tokens && (text->tokens[token].flags & (NAMES_BREAK | NAMES_SENTENCE)) == 0;
+}
+
+/* Whether the word is written with a capital and is no address. */
+static inline gboolean
+names_token_is_capital (const NamesText *text,
+                        guint            token)
+{
+  return token < text->n_tokens && (text->tokens[token].flags & (NAMES_UPPER | NAMES_MIXED)) != 0 &&
+         (text->tokens[token].flags & NAMES_ADDRESS) == 0;
+}
+
+static inline gboolean
+names_token_is_title (const NamesText *text,
+                      guint            token)
+{
+  return (text->tokens[token].known & DOSSIER_LEXICON_TITLE) != 0;
 }
 
 gboolean names_token_is_mark    (const NamesText      *text,

@@ -71,7 +71,7 @@ from_words (const NamesSpan *span,
     case NAMES_EQUIPMENT:
       return span->ruled > 0 ? _("written as equipment is designated") : _("the words around it are those around equipment");
     case NAMES_EVENT:
-      return span->ruled > 0 ? _("written as exercises and operations are named") : _("the words around it are those around a named event");
+      return span->ruled > 0 ? _("written as exercises and other events are named") : _("the words around it are those around a named event");
     case NAMES_GROUP:
     case NAMES_OTHER:
     case NAMES_N_KINDS:
@@ -101,6 +101,8 @@ names_reason_say (const NamesSpan *span,
       /* Translators: a title or an office, as the article writes it */
       return g_strdup_printf (_("“%s” stands beside it"), role);
     }
+  if (span->elsewhere)
+    return g_strdup (_("the same name elsewhere in this text"));
   reason = from_lists (span, text);
   return g_strdup (reason != NULL ? reason : from_words (span, text));
 }

@@ -110,11 +110,12 @@ is_article (const NamesText *text,
   return names_token_is (text, token, NAMES_WORD_ARTICLE) && (text->tokens[token].flags & NAMES_CAPITALS) == 0;
 }
 
+/* "North" and "South", but also "northern": one side of a country, or one of two. */
 static gboolean
-is_title (const NamesText *text,
-          guint            token)
+is_compass (const NamesText *text,
+            guint            token)
 {
-  return (text->tokens[token].known & DOSSIER_LEXICON_TITLE) != 0;
+  return names_token_is (text, token, NAMES_WORD_COMPASS);
 }
 
 static void
@@ -124,188 +125,36 @@ trim (NamesSpan       *span,
   if (span->kind == NAMES_EVENT && span->to - span->from > 2 && (text->tokens[span->to - 2].flags & NAMES_DIGIT) != 0 &&
       names_token_is (text, span->to - 1, NAMES_WORD_EXERCISE | NAMES_WORD_DRILL))
     span->to--;
+  while (span->kind == NAMES_PLACE && span->to - span->from > 1 && is_compass (text, span->from) &&
+         (text->tokens[span->from].flags & NAMES_LOWER) != 0)
+    span->from++;
   while (span->to - span->from > 1 && (is_article (text, span->from) || names_token_is_mark (text, span->from, ".,-–—\"'“”‘’«»&/(")))
     span->from++;
   while (span->kind == NAMES_PERSON && span->to - span->from > 1 &&
-         (is_title (text, span->from) || names_token_is_mark (text, span->from, ".-")))
+         (names_token_is_title (text, span->from) || names_token_is_mark (text, span->from, ".-")))
     span->from++;
   while (span->to - span->from > 1 &&
          (names_token_is_mark (text, span->to - 1, ".,-–—\"'“”‘’«»&/(") || names_token_is (text, span->to - 1, NAMES_WORD_LINK)))
     span->to--;
 }
 
-#define SENSE_PLACE 15
-
 /* Below this more proposals are wrong than a reader gains by the right ones. */
 #define LEAST_SURE 0.38f
 
-#define PLACES (DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_CITY | DOSSIER_LEXICON_REGION)
-#define PEOPLE (DOSSIER_LEXICON_GIVEN_NAME | DOSSIER_LEXICON_SURNAME | DOSSIER_LEXICON_PERSON)
-
-/* What the lists know the whole name as, 0 when it is no entry. */
-static guint
-known_as (const NamesSpan *span,
-          const NamesText *text)
-{
-  const NamesToken *first = &text->tokens[span->from], *last = &text->tokens[span->to - 1];
-
-  if (span->to - span->from == 1 ? first->span_at != NAMES_SPAN_ALONE : first->span_at != NAMES_SPAN_FIRST || last->span_at != NAMES_SPAN_LAST)
-    return 0;
-  return first->span_known;
-}
-
-/* A state, by its name or by its letters ("US", "DPRK"), and nothing else. */
+/* "State" in "Secretary of State" is half a title, "Korean" in "North Korean" an adjective. */
 static gboolean
-is_state (const NamesSpan *span,
-          const NamesText *text,
-          guint            known)
+is_half (const NamesSpan *span,
+         const NamesText *text)
 {
-  if ((known & (DOSSIER_LEXICON_ORGANISATION | PEOPLE)) != 0)
-    return FALSE;
-  return (known & DOSSIER_LEXICON_COUNTRY) != 0 || ((known & PLACES) != 0 && (text->tokens[span->from].flags & NAMES_CAPITALS) != 0);
-}
+  guint last = span->to - 1;
 
-/* A name of a person that the lists know as something else only, with nothing around it that speaks of a person. */
-static void
-mend_kind (NamesSpan       *span,
-           const NamesText *text)
-{
-  guint known = known_as (span, text);
-  gboolean titled = span->from > 0 && (is_title (text, span->from - 1) || names_token_is_mark (text, span->from - 1, "."));
-
-  if (span->kind == NAMES_PLACE && known == 0 && span->to - span->from == 2 && span->ruled == 0 &&
-      (text->tokens[span->from].known & (DOSSIER_LEXICON_GIVEN_NAME | PLACES)) == DOSSIER_LEXICON_GIVEN_NAME &&
-      (text->tokens[span->from + 1].known & PLACES) == 0 &&
-      ((text->tokens[span->from + 1].known & DOSSIER_LEXICON_SURNAME) != 0 ||
-       text->tokens[span->from + 1].sense == DOSSIER_LEXICON_NO_SENSE)) /* not "Hudson River" */
-    {
-      span->kind = NAMES_PERSON;
-      span->sure = MAX (span->sure, 0.5f);
-      return;
-    }
-  if (span->kind == NAMES_ORGANISATION && span->ruled == 0 && is_state (span, text, known))
-    {
-      span->kind = NAMES_PLACE; /* also where it says, pays or plays */
-      span->sure = MAX (span->sure, 0.5f);
-      return;
-    }
-  if (known == 0 || (known & (PEOPLE | DOSSIER_LEXICON_AMBIGUOUS)) != 0 || titled || span->ruled != 0)
-    return;
-  if (span->kind == NAMES_PERSON && (known & DOSSIER_LEXICON_ORGANISATION) != 0)
-    span->kind = NAMES_ORGANISATION;
-  else if (span->kind == NAMES_PERSON && (known & PLACES) != 0)
-    span->kind = NAMES_PLACE;
-  else if (span->kind == NAMES_PLACE && known == DOSSIER_LEXICON_ORGANISATION && span->to - span->from > 1)
-    span->kind = NAMES_ORGANISATION;
-  if ((span->kind == NAMES_ORGANISATION && (known & DOSSIER_LEXICON_ORGANISATION) != 0) ||
-      (span->kind == NAMES_PLACE && (known & PLACES) != 0))
-    span->sure = MAX (span->sure, 0.5f);
-}
-
-/* "Mr. Austin" is a person whatever Austin is besides. */
-static gboolean
-is_personal_title (const NamesText *text,
-                   guint            token)
-{
-  return names_token_is (text, token, NAMES_WORD_RANK) && (text->tokens[token].flags & NAMES_UPPER) != 0;
-}
-
-/* "UK PM Johnson", "General Staff Gen. Valery Gerasimov", taken for one name of anything: the person comes after the rank. */
-static void
-split_at_rank (GArray          *spans,
-               guint            at,
-               const NamesText *text)
-{
-  NamesSpan *span = &g_array_index (spans, NamesSpan, at);
-
-  for (guint i = span->to - 1; i-- > span->from;)
-    {
-      NamesSpan person = *span;
-
-      if (!is_personal_title (text, i) || span->ruled != 0)
-        continue;
-      person.from = i + 1;
-      person.kind = NAMES_PERSON;
-      person.sure = MAX (person.sure, 0.7f);
-      if (i == span->from)
-        {
-          *span = person;
-          return;
-        }
-      span->to = i;
-      if (span->to - span->from == 1 && (text->tokens[span->from].known & PLACES) != 0)
-        span->kind = NAMES_PLACE;
-      g_array_insert_val (spans, at + 1, person);
-      return;
-    }
-}
-
-/* "Minister of Defense Sergey Shoigu", taken for one organisation: the person begins with the given name. */
-static gboolean
-begins_within (const NamesSpan *span,
-               const NamesText *text,
-               guint           *at)
-{
-  if (span->kind == NAMES_PERSON || span->from < 2 || !names_token_is (text, span->from - 1, NAMES_WORD_LINK) ||
-      !is_title (text, span->from - 2))
-    return FALSE;
-  for (guint i = span->from + 1; i + 1 < span->to; i++)
-    if ((text->tokens[i].known & (DOSSIER_LEXICON_GIVEN_NAME | DOSSIER_LEXICON_PERSON)) != 0 ||
-        (text->tokens[i].span_known & DOSSIER_LEXICON_PERSON) != 0)
-      {
-        *at = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/* "U.S. Defense" in "U.S. Defense Secretary" is half an office: the country stays. */
-static void
-mend_office (NamesSpan       *span,
-             const NamesText *text)
-{
-  if (span->kind != NAMES_ORGANISATION || span->to >= text->n_tokens || (text->tokens[span->to].flags & NAMES_BREAK) != 0 ||
-      !names_token_is (text, span->to - 1, NAMES_WORD_OFFICE) ||
-      !(is_title (text, span->to) || names_token_is (text, span->to, NAMES_WORD_OFFICIAL)))
-    return;
-  if (span->to - span->from > 1 && (text->tokens[span->from].known & PLACES) != 0 && text->tokens[span->from].span_at == NAMES_SPAN_ALONE)
-    {
-      span->kind = NAMES_PLACE;
-      span->to = span->from + 1;
-    }
-  else
-    span->kind = NAMES_OTHER;
-}
-
-/* A person's name begins after the last title in it, an office that the reading took for part of what stands before ends before it. */
-static void
-mend_titles (GArray          *spans,
-             guint            at,
-             const NamesText *text)
-{
-  NamesSpan *span = &g_array_index (spans, NamesSpan, at);
-  const NamesSpan *next = at + 1 < spans->len ? span + 1 : NULL;
-
-  guint within;
-
-  if (span->from > 0 && is_personal_title (text, span->from - 1) && span->to - span->from <= 3 && span->ruled == 0)
-    span->kind = NAMES_PERSON;
-  if (begins_within (span, text, &within))
-    {
-      span->kind = NAMES_PERSON;
-      span->from = within;
-    }
-  mend_office (span, text);
-  if (span->kind == NAMES_PERSON)
-    for (guint i = span->to - 1; i-- > span->from;)
-      if (is_title (text, i) && (text->tokens[i].known & PEOPLE) == 0)
-        {
-          span->from = i + 1;
-          break;
-        }
-  if (span->kind == NAMES_ORGANISATION && next != NULL && next->kind == NAMES_PERSON && next->from <= span->to + 1)
-    while (span->to - span->from > 1 && (names_token_is (text, span->to - 1, NAMES_WORD_RANK | NAMES_WORD_GRADE) || names_token_is_mark (text, span->to - 1, ".")))
-      span->to--;
+  if (span->kind == NAMES_ORGANISATION && span->from > 1 && names_token_is (text, last, NAMES_WORD_OFFICE) &&
+      names_token_is (text, span->from - 1, NAMES_WORD_LINK) && names_token_is_title (text, span->from - 2))
+    return TRUE;
+  if ((text->tokens[last].known & DOSSIER_LEXICON_DEMONYM) != 0 && span->kind == NAMES_PLACE && span->from > 0 &&
+      is_compass (text, span->from - 1))
+    return TRUE;
+  return is_compass (text, span->from) && names_token_follows (text, span->to) && (text->tokens[span->to].known & DOSSIER_LEXICON_DEMONYM) != 0;
 }
 
 /* "Gen.", "President" by themselves name nobody; an event whose name begins small has none. */
@@ -313,12 +162,25 @@ static gboolean
 is_no_name (const NamesSpan *span,
             const NamesText *text)
 {
+  if (span->to - span->from == 1 && is_half (span, text))
+    return TRUE;
   if (span->kind == NAMES_EVENT && (text->tokens[span->from].flags & NAMES_LOWER) != 0)
     return TRUE;
   if (span->to - span->from > 1)
     return FALSE;
-  return is_article (text, span->from) || (span->kind == NAMES_PERSON && is_title (text, span->from) &&
-                                           (text->tokens[span->from].known & PEOPLE) == 0);
+  return is_article (text, span->from) || (span->kind == NAMES_PERSON && names_token_is_title (text, span->from) &&
+                                           (text->tokens[span->from].known & NAMES_PEOPLE) == 0);
+}
+
+/* States in a row that were taken for one organisation: "Kuwait, Oman, Qatar and Saudi Arabia". */
+static gboolean
+is_row_of_states (const NamesSpan *span,
+                  const NamesText *text)
+{
+  for (guint i = span->from; i < span->to; i++)
+    if ((text->tokens[i].span_known & DOSSIER_LEXICON_COUNTRY) == 0 && !names_token_is_mark (text, i, ",;/") && !names_token_is (text, i, NAMES_WORD_AND))
+      return FALSE;
+  return TRUE;
 }
 
 /* Places in a row are one place each: "Poland, Latvia", "Russia and Belarus"; not "Bosnia and Herzegovina", which the lists have. */
@@ -330,6 +192,8 @@ split (GArray          *spans,
   const guint place = DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_CITY | DOSSIER_LEXICON_TOWN | DOSSIER_LEXICON_REGION;
   NamesSpan *span = &g_array_index (spans, NamesSpan, at);
 
+  if (span->kind == NAMES_ORGANISATION && span->ruled == 0 && span->to - span->from > 2 && is_row_of_states (span, text))
+    span->kind = NAMES_PLACE;
   if (span->kind != NAMES_PLACE && span->kind != NAMES_PERSON)
     return;
   for (guint i = span->to - 1; i-- > span->from + 1;)
@@ -363,17 +227,14 @@ names_spans_trim (GArray          *spans,
 {
   for (guint i = spans->len; i-- > 0;)
     split (spans, i, text);
-  for (guint i = spans->len; i-- > 0;)
-    split_at_rank (spans, i, text);
-  for (guint i = 0; i < spans->len; i++)
-    mend_titles (spans, i, text);
+  names_titles_mend (spans, text);
   for (guint i = spans->len; i-- > 0;)
     {
       NamesSpan *span = &g_array_index (spans, NamesSpan, i);
       gboolean letters = FALSE;
 
       trim (span, text);
-      mend_kind (span, text);
+      names_kinds_mend (span, text);
       for (guint k = span->from; k < span->to; k++)
         letters |= (text->tokens[k].flags & (NAMES_UPPER | NAMES_MIXED)) != 0;
       if (!letters || is_no_name (span, text) || (span->ruled == 0 && span->sure < LEAST_SURE))
@@ -420,8 +281,8 @@ stands_alone (const NamesToken *token,
     return FALSE;
   if (kind == NAMES_ORGANISATION)
     return (token->flags & NAMES_CAPITALS) != 0;
-  return token->to - token->from >= 5 && (token->known & (PEOPLE | DOSSIER_LEXICON_TOWN | DOSSIER_LEXICON_ORGANISATION)) == 0 &&
-         (token->sense == SENSE_PLACE || token->sense == DOSSIER_LEXICON_NO_SENSE);
+  return token->to - token->from >= 5 && (token->known & (NAMES_PEOPLE | DOSSIER_LEXICON_TOWN | DOSSIER_LEXICON_ORGANISATION)) == 0 &&
+         (token->sense == NAMES_SENSE_PLACE || token->sense == DOSSIER_LEXICON_NO_SENSE);
 }
 
 /**

@@ -12,7 +12,7 @@
 struct _NamesWords
 {
   guint32 hash[SLOTS];
-  guint32 sets[SLOTS]; /* 0 for a free place */
+  NamesWordSet sets[SLOTS]; /* 0 for a free place */
 };
 
 static const struct
@@ -55,6 +55,26 @@ static const struct
   { NAMES_WORD_RANK, "mr mrs ms miss dr pm gen lt col sgt maj capt adm sen rep brig cmdr cpl pvt spc pfc prof" },
   { NAMES_WORD_GRADE, "secretary-general general major colonel admiral lieutenant captain sergeant brigadier" },
   { NAMES_WORD_TYPE, "type" },
+  { NAMES_WORD_COMPASS, "north south east west northern southern eastern western central northeast northwest southeast southwest"
+                        " north-east north-west south-east south-west northeastern northwestern southeastern southwestern north-eastern"
+                        " north-western south-eastern south-western" },
+  { NAMES_WORD_WHERE, "in at from to near into toward towards around outside inside through across via" },
+  { NAMES_WORD_BODY, "foundation council fund university association society institute committee commission agency organization"
+                     " organisation union federation league center centre board bureau authority party front movement alliance network"
+                     " coalition academy college trust campaign congress institution program programme" },
+  { NAMES_WORD_POLL, "election elections by-election referendum" },
+  { NAMES_WORD_POLL_KIND, "general presidential parliamentary federal legislative municipal local regional state provincial gubernatorial"
+                          " mayoral senate leadership independence constitutional snap early special primary" },
+  { NAMES_WORD_OF, "of" },
+  { NAMES_WORD_AT, "at" },
+  { NAMES_WORD_PAPER, "prize prizes award awards act agreement treaty index pact accord accords protocol amendment compact convention"
+                      " law bill resolution medal" },
+  { NAMES_WORD_FIRM, "company newspaper airline broadcaster magazine carrier daily automaker retailer manufacturer conglomerate journal weekly firm" },
+  { NAMES_WORD_CHANNEL, "television newspaper radio magazine airlines" },
+  { NAMES_WORD_SCHOOL, "university" },
+  { NAMES_WORD_PURPOSE, "for against" },
+  { NAMES_WORD_STORM_KIND, "tropical super winter subtropical" },
+  { NAMES_WORD_STORM, "hurricane typhoon cyclone storm" },
   { NAMES_WORD_OFFICE, "defense defence foreign interior finance justice energy trade economy state prime" },
   { NAMES_WORD_OFFICIAL, "official officials chief chiefs counterpart counterparts attache ministers secretaries leaders" },
 };
@@ -88,7 +108,7 @@ names_words_free (NamesWords *self)
   g_free (self);
 }
 
-guint32
+NamesWordSet
 names_words_get_sets (const NamesWords *self,
                       guint32           hash)
 {

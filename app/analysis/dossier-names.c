@@ -243,6 +243,9 @@ read_part (DossierNames *self,
   names_rules_equipment (work->spans, &work->text);
   names_rules_exercises (work->spans, &work->text);
   names_spans_trim (work->spans, &work->text);
+  names_edges_mend (work->spans, &work->text);
+  names_context_find (work->spans, &work->text);
+  names_kinds_agree (work->spans, &work->text);
   names_roles_find (work->spans, &work->text);
   list_full_names (work);
   append_suggestions (suggestions, work);
