@@ -271,9 +271,11 @@ day_first_pattern (const char               **p,
     reading->is_range = TRUE;
   if (from->month == 0 && !month_further_on (q, from, context))
     return FALSE;
+  r = q;
   if (!reading->is_range)
-    dossier_date_take_year_words (&q, &reading->from, context);
-  *p = q;
+    dossier_date_take_year_words (&r, &reading->from, context);
+  /* "this year" behind it is a date of its own. */
+  *p = reading->from.year_mentioned ? r : q;
   return TRUE;
 }
 
@@ -358,9 +360,10 @@ month_first_pattern (const char               **p,
       q = reading->is_range ? r : q;
     }
   r = q;
-  if (!reading->is_range)
+  /* "June 1. Last year" */
+  if (!reading->is_range && q[-1] != '.')
     dossier_date_take_year_words (&r, &reading->from, context);
-  if (r != q)
+  if (reading->from.year_mentioned)
     {
       *p = r;
       return TRUE;

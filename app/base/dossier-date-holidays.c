@@ -140,7 +140,7 @@ is_told_alone (const DossierDateContext *context,
   const char *start, *word_end;
 
   return dossier_date_word_before (context->text, p, &start, &word_end)
-         && dossier_date_word_is (start, word_end, " at for by before after since until till through over last next this around on of ");
+         && dossier_date_word_is (start, word_end, " at for by before after since until till through over last next this around on ");
 }
 
 /* Whether @holiday from @p to @end is the day in running text. */

@@ -98,6 +98,7 @@ test_feasts (void)
     { "The crews will be home by Easter.", FRIDAY, "Easter=2022-04-17" },
     { "Shells fell over the Easter weekend.", "2022-04-19", "Easter weekend=2022-04-16/2022-04-17" },
     { "He was freed last Easter.", FRIDAY, "Easter=2021-04-04" },
+    { "They are short of men before Christmas shopping begins, and after Christmas.", FRIDAY, "Christmas=2021-12-25" },
     { "The Good Friday Agreement, the Easter Rising and the Easter truce; Easter Island.", FRIDAY, "" },
     { "Ramadan and Eid al-Fitr, Lunar New Year and Tet move.", FRIDAY, "" },
   };
@@ -183,6 +184,7 @@ test_months (void)
     { "It was closed and they have seen nothing since Feb. 15.", FRIDAY, "Feb. 15=2021-02-15" },
     { "The wargame was run in early January.", FRIDAY, "early January=2022-01" },
     { "Footage posted on February 9 and 10 shows tanks.", FRIDAY, "February 9 and 10=2022-02-09/2022-02-10" },
+    { "It was taken on January 1. Last year it was lost.", FRIDAY, "January 1=2022-01-01|Last year=2021" },
     { "In 1945 he landed on 19 February of that year.", FRIDAY, "1945=1945|19 February of that year=1945-02-19" },
     { "A vote is not expected before Friday.", "2022-02-08", "Friday=2022-02-11" },
     { "The loan covers 2022 and 2023.", FRIDAY, "2022=2022|2023=2023" },
