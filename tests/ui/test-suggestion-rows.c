@@ -75,6 +75,28 @@ test_row_answers (SuggestionFixture *fixture,
   suggestion_fixture_wait_marks (fixture, 1, 2);
 }
 
+/* A row that changes stays chosen: one place of the name is decided, and the text goes on to the next. */
+static void
+test_row_stays_chosen (SuggestionFixture *fixture,
+                       gconstpointer      data)
+{
+  DossierEntitiesTab *tab = suggestion_fixture_get_tab (fixture);
+  DossierInspectorSuggestion *line;
+  DossierId first, second;
+
+  suggestion_fixture_wait_rows (fixture, 7);
+  line = dossier_suggestion_row_get_line (suggestion_fixture_find_row (fixture, "Orsk"));
+  g_assert_cmpuint (line->ids->len, ==, 3);
+  first = g_array_index (line->ids, DossierId, 0);
+  second = g_array_index (line->ids, DossierId, 1);
+  dossier_entities_tab_reveal (tab, &second);
+  ui_do (fixture->desk.workspace, dossier_command_accept_suggestions (&first, 1, DOSSIER_SUGGESTION_HERE));
+  suggestion_fixture_wait_rows (fixture, 9);
+  suggestion_fixture_wait_marks (fixture, 5, 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (tab), "suggestion.reject", NULL));
+  suggestion_fixture_wait_marks (fixture, 3, 1);
+}
+
 /* The window */
 
 static gboolean
@@ -137,6 +159,7 @@ main (int    argc,
 #define ADD(path, func) g_test_add (path, SuggestionFixture, NULL, suggestion_fixture_set_up, func, suggestion_fixture_tear_down)
   ADD ("/suggestion-rows/inspector", test_inspector);
   ADD ("/suggestion-rows/answers", test_row_answers);
+  ADD ("/suggestion-rows/stays-chosen", test_row_stays_chosen);
 #undef ADD
   g_test_add ("/suggestion-rows/window", UiFixture, NULL, ui_fixture_set_up, test_window, ui_fixture_tear_down);
   g_test_add ("/suggestion-rows/button", UiFixture, NULL, ui_fixture_set_up, test_button, ui_fixture_tear_down);

@@ -29,6 +29,7 @@ struct _DossierEntitiesTab
   GPtrArray *suggestions;        /* (owned) (nullable) (element-type DossierInspectorSuggestion): also those that are folded away */
   GPtrArray *entities;           /* (owned) (nullable) (element-type DossierInspectorEntity) */
   DossierId article;             /* nil: none */
+  DossierId revealed;            /* the mention or suggestion that the text shows as chosen; nil: none */
   gboolean folded;
   int next_focus;                /* where the keyboard goes once an answer has taken its row away; -1 = stays */
   GtkSingleSelection *selection; /* (owned) */
@@ -590,6 +591,43 @@ dossier_entities_tab_new (DossierWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+/* Which row shows a place: of suggestions those that are listed, of entities all. */
+static gboolean
+find_place (DossierEntitiesTab *self,
+            const DossierId    *id,
+            guint              *position,
+            guint              *nth)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      DossierInspectorSuggestion *line = DOSSIER_IS_INSPECTOR_SUGGESTION (row) ? DOSSIER_INSPECTOR_SUGGESTION (row) : NULL;
+      GArray *places = line != NULL ? line->ids : DOSSIER_INSPECTOR_ENTITY (row)->mentions;
+
+      if (line != NULL && line->level != DOSSIER_INSPECTOR_SUGGESTED_NAME)
+        continue;
+      for (guint j = 0; j < places->len; j++)
+        if (dossier_id_equal (&g_array_index (places, DossierId, j), id))
+          {
+            *position = i;
+            *nth = j;
+            return TRUE;
+          }
+    }
+  return FALSE;
+}
+
+/* A row that shows something else than before is another row: what was marked in it is marked again, where the list is. */
+static void
+keep_revealed (DossierEntitiesTab *self)
+{
+  guint position, nth;
+
+  if (gtk_single_selection_get_selected_item (self->selection) == NULL && find_place (self, &self->revealed, &position, &nth)
+      && position < gtk_slice_list_model_get_size (self->shown))
+    gtk_single_selection_set_selected (self->selection, position);
+}
+
 /**
  * dossier_entities_tab_show:
  * @self: the tab
@@ -606,7 +644,10 @@ dossier_entities_tab_show (DossierEntitiesTab       *self,
   g_return_if_fail (DOSSIER_IS_ENTITIES_TAB (self));
 
   if (!dossier_id_equal (&article, &self->article))
-    self->next_focus = -1;
+    {
+      self->next_focus = -1;
+      self->revealed = DOSSIER_ID_NIL;
+    }
   self->article = article;
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
   g_clear_pointer (&self->entities, g_ptr_array_unref);
@@ -617,6 +658,7 @@ dossier_entities_tab_show (DossierEntitiesTab       *self,
     }
   update_rows (self);
   go_on (self);
+  keep_revealed (self);
 }
 
 /**
@@ -630,28 +672,21 @@ void
 dossier_entities_tab_reveal (DossierEntitiesTab *self,
                              const DossierId    *mention)
 {
+  g_autoptr (GObject) row = NULL;
+  guint position, nth;
+
   g_return_if_fail (DOSSIER_IS_ENTITIES_TAB (self));
   g_return_if_fail (mention != NULL);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
-    {
-      g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-      DossierInspectorSuggestion *line = DOSSIER_IS_INSPECTOR_SUGGESTION (row) ? DOSSIER_INSPECTOR_SUGGESTION (row) : NULL;
-      GArray *places = line != NULL ? line->ids : DOSSIER_INSPECTOR_ENTITY (row)->mentions;
-
-      if (line != NULL && line->level != DOSSIER_INSPECTOR_SUGGESTED_NAME)
-        continue;
-      for (guint j = 0; j < places->len; j++)
-        if (dossier_id_equal (&g_array_index (places, DossierId, j), mention))
-          {
-            if (line != NULL)
-              line->next = j + 1;
-            else
-              DOSSIER_INSPECTOR_ENTITY (row)->next = j + 1;
-            select_row (self, i);
-            return;
-          }
-    }
+  self->revealed = *mention;
+  if (!find_place (self, mention, &position, &nth))
+    return;
+  row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  if (DOSSIER_IS_INSPECTOR_SUGGESTION (row))
+    DOSSIER_INSPECTOR_SUGGESTION (row)->next = nth + 1;
+  else
+    DOSSIER_INSPECTOR_ENTITY (row)->next = nth + 1;
+  select_row (self, position);
 }
 
 /**

@@ -272,6 +272,7 @@ accept_as_action (GtkWidget *widget, const char *action, GVariant *parameter)
   self->range = (DossierTextRange) { proposal->start, proposal->end };
   self->subject = proposal->id;
   self->subject_suggested = TRUE;
+  dossier_tag_popover_expect (self->tag_popover, dossier_ui_proposal_kind (proposal));
   if (dossier_text_view_get_place (self->text_view, proposal->start, proposal->end, widget, &place))
     dossier_tag_popover_open (self->tag_popover, DOSSIER_TAG_AGAIN, proposal->name, &place);
 }

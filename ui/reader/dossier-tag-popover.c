@@ -575,6 +575,23 @@ dossier_tag_popover_open (DossierTagPopover *self, DossierTagMode mode, const ch
 }
 
 /**
+ * dossier_tag_popover_expect:
+ * @self: a popover that is about to be opened
+ * @kind: the key of what the words probably name
+ *
+ * Enter makes one of this kind, where no entity fits.
+ */
+void
+dossier_tag_popover_expect (DossierTagPopover *self, const char *kind)
+{
+  g_return_if_fail (DOSSIER_IS_TAG_POPOVER (self));
+  g_return_if_fail (kind != NULL);
+
+  g_free (self->last_kind);
+  self->last_kind = g_strdup (kind);
+}
+
+/**
  * dossier_tag_popover_close:
  * @self: a popover
  *

@@ -29,6 +29,8 @@ typedef enum
 } DossierTagMode;
 
 GtkWidget  *dossier_tag_popover_new      (DossierWorkspace   *workspace);
+void        dossier_tag_popover_expect   (DossierTagPopover  *self,
+                                          const char         *kind);
 void        dossier_tag_popover_open     (DossierTagPopover  *self,
                                           DossierTagMode      mode,
                                           const char         *words,

@@ -8,6 +8,7 @@
 
 #include "dossier-tooltip.h"
 #include "dossier-ui.h"
+#include "dossier-wrap-layout.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -327,6 +328,7 @@ dossier_review_names_class_init (DossierReviewNamesClass *klass)
                                   1, DOSSIER_TYPE_REVIEW_GROUP);
   signals[ACTIVATED] = g_signal_new ("activated", DOSSIER_TYPE_REVIEW_NAMES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LOADED] = g_signal_new ("loaded", DOSSIER_TYPE_REVIEW_NAMES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (DOSSIER_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dossier/Dossier/ui/dossier-review-names.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierReviewNames, search);
   gtk_widget_class_bind_template_child (widget_class, DossierReviewNames, kinds);

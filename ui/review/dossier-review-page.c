@@ -506,6 +506,8 @@ make_side (DossierReviewPage *self)
   gtk_stack_set_hhomogeneous (self->lists, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->lists), TRUE);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->lists);
+  gtk_widget_remove_css_class (switcher, "linked");
+  gtk_widget_add_css_class (switcher, "inspector-tabs");
   gtk_widget_add_css_class (switcher, "side-switcher");
   gtk_accessible_update_property (GTK_ACCESSIBLE (switcher), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What to review"), -1);
   gtk_box_append (GTK_BOX (box), switcher);
