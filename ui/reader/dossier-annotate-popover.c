@@ -265,12 +265,6 @@ key_pressed_cb (DossierAnnotatePopover *self, guint keyval, guint keycode, GdkMo
 }
 
 static void
-focus_leave_cb (DossierAnnotatePopover *self)
-{
-  gtk_popover_popdown (GTK_POPOVER (self));
-}
-
-static void
 dossier_annotate_popover_dispose (GObject *object)
 {
   DossierAnnotatePopover *self = DOSSIER_ANNOTATE_POPOVER (object);
@@ -318,17 +312,10 @@ dossier_annotate_popover_class_init (DossierAnnotatePopoverClass *klass)
 static void
 dossier_annotate_popover_init (DossierAnnotatePopover *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  dossier_popover_listen (GTK_POPOVER (self), G_CALLBACK (key_pressed_cb));
 }
 
 /**

@@ -99,12 +99,6 @@ key_pressed_cb (DossierHighlightPopover *self, guint keyval, guint keycode, GdkM
 }
 
 static void
-focus_leave_cb (DossierHighlightPopover *self)
-{
-  gtk_popover_popdown (GTK_POPOVER (self));
-}
-
-static void
 dossier_highlight_popover_class_init (DossierHighlightPopoverClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -123,16 +117,8 @@ dossier_highlight_popover_class_init (DossierHighlightPopoverClass *klass)
 static void
 dossier_highlight_popover_init (DossierHighlightPopover *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  dossier_popover_listen (GTK_POPOVER (self), G_CALLBACK (key_pressed_cb));
 }
 
 GtkWidget *

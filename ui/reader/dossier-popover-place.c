@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where a popover of the reader goes: beside the words it is about, never over them and never off the window. Main thread. */
+/* How a popover of the reader stands and goes: beside the words it is about, never over them and never off the window, until the
+ * keyboard leaves it. Main thread. */
 
 #define G_LOG_DOMAIN "dossier-reader"
 
@@ -8,6 +9,37 @@
 
 #define GAP 6
 #define EDGE 6
+
+static void
+leave_cb (GtkPopover *popover)
+{
+  gtk_popover_popdown (popover);
+}
+
+/**
+ * dossier_popover_listen:
+ * @popover: a popover being made
+ * @key_pressed: with the popover, the key, its code and the modifiers; returns whether that was all
+ *
+ * Keys come to @key_pressed before what is in the popover has them; it goes when the keyboard leaves it.
+ */
+void
+dossier_popover_listen (GtkPopover *popover, GCallback key_pressed)
+{
+  GtkEventController *keys;
+  GtkEventController *focus;
+
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", key_pressed, popover);
+  gtk_widget_add_controller (GTK_WIDGET (popover), keys);
+
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), popover);
+  gtk_widget_add_controller (GTK_WIDGET (popover), focus);
+}
 
 /**
  * dossier_popover_place:

@@ -5,7 +5,9 @@
 
 G_BEGIN_DECLS
 
-void dossier_popover_place (GtkPopover         *popover,
-                            const GdkRectangle *target);
+void dossier_popover_listen (GtkPopover         *popover,
+                             GCallback           key_pressed);
+void dossier_popover_place  (GtkPopover         *popover,
+                             const GdkRectangle *target);
 
 G_END_DECLS

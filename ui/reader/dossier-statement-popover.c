@@ -459,12 +459,6 @@ key_left_cb (DossierStatementPopover *self, guint keyval, guint keycode, GdkModi
 }
 
 static void
-focus_leave_cb (DossierStatementPopover *self)
-{
-  gtk_popover_popdown (GTK_POPOVER (self));
-}
-
-static void
 dossier_statement_popover_dispose (GObject *object)
 {
   DossierStatementPopover *self = DOSSIER_STATEMENT_POPOVER (object);
@@ -509,19 +503,12 @@ dossier_statement_popover_class_init (DossierStatementPopoverClass *klass)
 static void
 dossier_statement_popover_init (DossierStatementPopover *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *left = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  dossier_popover_listen (GTK_POPOVER (self), G_CALLBACK (key_pressed_cb));
   g_signal_connect_swapped (left, "key-pressed", G_CALLBACK (key_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), left);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 /**

@@ -441,12 +441,6 @@ key_pressed_cb (DossierTagPopover *self, guint keyval, guint keycode, GdkModifie
 }
 
 static void
-focus_leave_cb (DossierTagPopover *self)
-{
-  gtk_popover_popdown (GTK_POPOVER (self));
-}
-
-static void
 dossier_tag_popover_dispose (GObject *object)
 {
   DossierTagPopover *self = DOSSIER_TAG_POPOVER (object);
@@ -501,9 +495,6 @@ dossier_tag_popover_class_init (DossierTagPopoverClass *klass)
 static void
 dossier_tag_popover_init (DossierTagPopover *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->last_kind = g_strdup (dossier_builtin_kinds[0]);
 
@@ -516,11 +507,7 @@ dossier_tag_popover_init (DossierTagPopover *self)
       gtk_grid_attach (self->commands, row, (int) (i % 2), (int) (i / 2), 1, 1);
     }
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  dossier_popover_listen (GTK_POPOVER (self), G_CALLBACK (key_pressed_cb));
 }
 
 /**
