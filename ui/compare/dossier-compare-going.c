@@ -60,14 +60,6 @@ go_to (DossierComparePage *self,
 }
 
 static void
-choose_row (DossierComparePage *self,
-            guint               position)
-{
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
-}
-
-static void
 activate_cb (DossierComparePage *self,
              guint               position)
 {
@@ -111,7 +103,7 @@ step (DossierComparePage *self,
     g_autofree char *words = dossier_compare_item_describe (item);
     g_autofree char *text = g_strdup_printf (_("Difference %u of %u: %s"), number, all, words);
 
-    choose_row (self, (guint) found);
+    dossier_ui_choose_row (GTK_LIST_VIEW (self->list), (guint) found);
     item->shown = 0;
     go_to (self, item);
     gtk_label_set_text (GTK_LABEL (self->status), text);
@@ -170,7 +162,7 @@ pointed (DossierComparePage *self,
     {
       g_autoptr (DossierCompareItem) item = g_list_model_get_item (items, best);
 
-      choose_row (self, best);
+      dossier_ui_choose_row (GTK_LIST_VIEW (self->list), best);
       self->leader = -1;
       item->shown = number;
       if (dossier_compare_item_get_place (item, other, number, &span))

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier-ui.h"
+
 #define SLOW 300          /* ms, after which it is said that it takes a while */
 
 /* What is shown */
@@ -86,8 +88,7 @@ choose_again (DossierComparePage *self,
 
       if (item->type == DOSSIER_COMPARE_HEADING || g_strcmp0 (described, words) != 0)
         continue;
-      gtk_single_selection_set_selected (self->selection, i);
-      gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", i);
+      dossier_ui_choose_row (GTK_LIST_VIEW (self->list), i);
       gtk_label_set_text (GTK_LABEL (self->status), status);
       return;
     }

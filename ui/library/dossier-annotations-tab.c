@@ -9,6 +9,7 @@
 
 #include "dossier-annotation-card.h"
 #include "dossier-list.h"
+#include "dossier-ui.h"
 
 struct _DossierAnnotationsTab
 {
@@ -176,8 +177,7 @@ dossier_annotations_tab_reveal (DossierAnnotationsTab *self,
 
   if (!dossier_list_find (self->list, annotation, &position))
     return;
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  dossier_ui_choose_row (self->list_view, position);
 }
 
 /**

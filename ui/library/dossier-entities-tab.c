@@ -280,8 +280,7 @@ select_row (DossierEntitiesTab *self,
 {
   if (position >= gtk_slice_list_model_get_size (self->shown))
     gtk_slice_list_model_set_size (self->shown, position + ROWS_AT_ONCE);
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  dossier_ui_choose_row (self->list_view, position);
 }
 
 static void

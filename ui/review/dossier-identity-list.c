@@ -421,8 +421,7 @@ dossier_identity_list_choose (DossierIdentityList *self,
                               guint                position)
 {
   g_return_if_fail (DOSSIER_IS_IDENTITY_LIST (self));
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  dossier_ui_choose_row (self->list_view, position);
 }
 
 /**
@@ -433,14 +432,9 @@ void
 dossier_identity_list_step (DossierIdentityList *self,
                             int                  step)
 {
-  guint n, at;
-
   g_return_if_fail (DOSSIER_IS_IDENTITY_LIST (self));
 
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->pairs));
-  at = gtk_single_selection_get_selected (self->selection);
-  if (n > 0 && at != GTK_INVALID_LIST_POSITION && (step > 0 ? at + 1 < n : at > 0))
-    dossier_identity_list_choose (self, at + step);
+  dossier_ui_step_row (self->list_view, step);
 }
 
 /**

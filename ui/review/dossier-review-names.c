@@ -403,8 +403,7 @@ dossier_review_names_choose (DossierReviewNames *self,
 {
   g_return_if_fail (DOSSIER_IS_REVIEW_NAMES (self));
 
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  dossier_ui_choose_row (self->list_view, position);
 }
 
 /**
@@ -415,14 +414,9 @@ void
 dossier_review_names_step (DossierReviewNames *self,
                            int                 step)
 {
-  guint n, at;
-
   g_return_if_fail (DOSSIER_IS_REVIEW_NAMES (self));
 
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->groups));
-  at = gtk_single_selection_get_selected (self->selection);
-  if (n > 0 && at != GTK_INVALID_LIST_POSITION && (step > 0 ? at + 1 < n : at > 0))
-    dossier_review_names_choose (self, at + step);
+  dossier_ui_step_row (self->list_view, step);
 }
 
 /**

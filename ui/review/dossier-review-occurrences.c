@@ -7,6 +7,8 @@
 
 #include "dossier-review-occurrences.h"
 
+#include "dossier-ui.h"
+
 struct _DossierReviewOccurrences
 {
   GObject parent_instance;
@@ -69,14 +71,6 @@ is_open (DossierReviewOccurrences *self,
 }
 
 static void
-choose (DossierReviewOccurrences *self,
-        guint                     position)
-{
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
-}
-
-static void
 move_on (DossierReviewOccurrences *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
@@ -87,13 +81,13 @@ move_on (DossierReviewOccurrences *self)
   for (guint i = from; i < n; i++)
     if (is_open (self, i))
       {
-        choose (self, i);
+        dossier_ui_choose_row (self->view, i);
         return;
       }
   for (guint i = MIN (from, n); i > 0; i--)
     if (is_open (self, i - 1))
       {
-        choose (self, i - 1);
+        dossier_ui_choose_row (self->view, i - 1);
         return;
       }
 }
@@ -121,7 +115,7 @@ items_changed_cb (DossierReviewOccurrences *self)
         g_hash_table_iter_remove (&iter);
       }
   if (back != GTK_INVALID_LIST_POSITION)
-    choose (self, back);
+    dossier_ui_choose_row (self->view, back);
   else if (!is_open (self, gtk_single_selection_get_selected (self->selection)))
     move_on (self);
   changed (self);
@@ -315,7 +309,7 @@ dossier_review_occurrences_choose (DossierReviewOccurrences *self,
                                    guint                     position)
 {
   g_return_if_fail (DOSSIER_IS_REVIEW_OCCURRENCES (self));
-  choose (self, position);
+  dossier_ui_choose_row (self->view, position);
 }
 
 /**

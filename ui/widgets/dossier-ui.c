@@ -368,3 +368,29 @@ dossier_ui_go (GtkWidget  *widget,
 
   g_warning ("Nobody above %s answers to %s", G_OBJECT_TYPE_NAME (widget), action);
 }
+
+void
+dossier_ui_choose_row (GtkListView *view,
+                       guint        position)
+{
+  g_return_if_fail (GTK_IS_LIST_VIEW (view));
+
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (view)), position);
+  gtk_widget_activate_action (GTK_WIDGET (view), "list.scroll-to-item", "u", position);
+}
+
+void
+dossier_ui_step_row (GtkListView *view,
+                     int          step)
+{
+  GtkSingleSelection *selection;
+  guint n, at;
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (view));
+
+  selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (view));
+  n = g_list_model_get_n_items (G_LIST_MODEL (selection));
+  at = gtk_single_selection_get_selected (selection);
+  if (n > 0 && at != GTK_INVALID_LIST_POSITION && (step > 0 ? at + 1 < n : at > 0))
+    dossier_ui_choose_row (view, at + step);
+}

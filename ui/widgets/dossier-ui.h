@@ -95,6 +95,12 @@ void        dossier_ui_go             (GtkWidget        *widget,
                                        const char       *action,
                                        const char       *target);
 
+/* Lists in which one row is chosen, by a GtkSingleSelection */
+void        dossier_ui_choose_row     (GtkListView      *view,
+                                       guint             position); /* and scrolls to it */
+void        dossier_ui_step_row       (GtkListView      *view,
+                                       int               step);     /* 1: the next row, -1: the one before; stays at the ends */
+
 /* Dialogs that differ between toolkit versions. Answers are not given any more when @widget is gone. */
 void        dossier_ui_tell           (GtkWidget        *widget,
                                        const char       *heading,
