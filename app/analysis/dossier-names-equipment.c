@@ -250,7 +250,8 @@ find_ships (GArray          *spans,
       if (!prefix && names_token_is_mark (text, from, "\"“'‘«"))
         from++;
       for (to = from; to < text->n_tokens && to < from + 4 && is_capital (text, to) && (text->tokens[to].flags & NAMES_SENTENCE) == 0; to++)
-        if ((text->tokens[to].known & DOSSIER_LEXICON_DEMONYM) != 0 || names_token_is (text, to, NAMES_WORD_SHIP_PREFIX))
+        if ((text->tokens[to].known & DOSSIER_LEXICON_DEMONYM) != 0 || names_token_is (text, to, NAMES_WORD_SHIP_PREFIX) ||
+            text->tokens[to].sense == NAMES_SENSE_TIME)
           break;
       if (to == from)
         continue;

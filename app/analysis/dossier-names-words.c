@@ -32,10 +32,10 @@ static const struct
     " surveillance kamikaze suicide strike light heavy medium amphibious coastal naval electronic warfare jamming radar early warning"
     " supersonic subsonic jet bomber utility patrol maritime loitering one-way explosive glide theater theatre high-altitude point"
     " submarine-launched guided-missile nuclear-capable mobile shoulder-fired portable anti-drone anti-radiation" },
-  { NAMES_WORD_SHIP_PREFIX, "uss usns hms hmas hmcs hmnzs ins rfs roks fgs tcg orp hnlms hdms hnoms hswms esps ccgs uscgc rfa rts kri bns"
+  { NAMES_WORD_SHIP_PREFIX, "uss usns hmc mv hms hmas hmcs hmnzs ins rfs roks fgs tcg orp hnlms hdms hnoms hswms esps ccgs uscgc rfa rts kri bns"
                             " rss jds brp rocs" },
   { NAMES_WORD_SHIP_KIND, "submarine frigate destroyer corvette cruiser carrier icebreaker minesweeper minehunter flagship battleship"
-                          " battlecruiser cutter warship trawler supercarrier" },
+                          " battlecruiser cutter warship trawler supercarrier ship vessel tanker freighter ferry" },
   { NAMES_WORD_EXERCISE, "exercise exercises" },
   { NAMES_WORD_DRILL, "drill drills maneuver maneuvers manoeuvre manoeuvres wargame wargames" },
   { NAMES_WORD_TRAINING, "games training wargaming war-games simulation" },

@@ -249,6 +249,15 @@ test_context (Fixture      *fixture,
 }
 
 static void
+test_ships (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  assert_rule (fixture, names_rules_equipment, "on board the cruise ship {L Freewater} they", "on board the cruise ship {E Freewater} they");
+  assert_rule (fixture, names_rules_equipment, "the vessel HMC Orla left", "the vessel {E HMC Orla} left");
+  assert_rule (fixture, names_rules_equipment, "the destroyer Monday left", "the destroyer Monday left");
+}
+
+static void
 test_events (Fixture      *fixture,
              gconstpointer user_data)
 {
@@ -301,6 +310,7 @@ main (int    argc,
   ADD ("/names-rules/edges", test_edges);
   ADD ("/names-rules/trim", test_trim);
   ADD ("/names-rules/context", test_context);
+  ADD ("/names-rules/ships", test_ships);
   ADD ("/names-rules/events", test_events);
   ADD ("/names-rules/many", test_many);
 
