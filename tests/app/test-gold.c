@@ -272,6 +272,14 @@ test_bulletins (void)
 }
 
 static void
+test_desks (void)
+{
+  Tally tally = judge_file ("dates-desks.txt", TRUE);
+
+  check_rates (&tally, 80, 80);
+}
+
+static void
 test_figures (void)
 {
   Tally tally = judge_file ("figures.txt", FALSE);
@@ -307,6 +315,7 @@ main (int   argc,
   g_test_add_func ("/gold/dates/independent", test_independent);
   g_test_add_func ("/gold/dates/gazette", test_gazette);
   g_test_add_func ("/gold/dates/bulletins", test_bulletins);
+  g_test_add_func ("/gold/dates/desks", test_desks);
   g_test_add_func ("/gold/figures", test_figures);
   g_test_add_func ("/gold/figures/dispatches", test_figures_dispatches);
   return g_test_run ();
