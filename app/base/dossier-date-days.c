@@ -322,6 +322,22 @@ take_month_first (const char               **p,
   return TRUE;
 }
 
+/* "In July 17 were killed": a number of people, from @p to @after behind a month. */
+static gboolean
+counts_in_month (const char               *p,
+                 const char               *after,
+                 const DossierDateContext *context)
+{
+  const char *start, *end;
+
+  if (!context->strict || *after != ' ' || !g_ascii_islower (after[1]) || !dossier_date_word_before (context->text, p, &start, &end)
+      || !dossier_date_word_is (start, end, " in "))
+    return FALSE;
+  for (end = start = after + 1; g_ascii_isalpha (*end); end++)
+    ;
+  return dossier_date_word_is (start, end, " were had have died people men women soldiers troops civilians fighters policemen others ");
+}
+
 static gboolean
 month_first_pattern (const char               **p,
                      DossierDateReading        *reading,
@@ -331,7 +347,7 @@ month_first_pattern (const char               **p,
   const char *r;
   DossierCivil *from = &reading->from.civil, *to = &reading->to.civil;
 
-  if (!take_month_first (&q, from, context))
+  if (!take_month_first (&q, from, context) || counts_in_month (*p, q, context))
     return FALSE;
   from->year = dossier_date_take_later_year (&q, context);
   r = q;

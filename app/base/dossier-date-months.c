@@ -9,7 +9,25 @@
 
 #include "dossier-date-scan.h"
 
-/* "Feb. 2022", "January–March 2022". */
+/* "to September 2023" behind "July 2021" */
+static void
+take_last_month (const char               **p,
+                 DossierDateReading        *reading,
+                 const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierCivil *from = &reading->from.civil, *to = &reading->to.civil;
+
+  if (!dossier_date_take_range_sign (&q, context) || !dossier_date_take_month (&q, &to->month, context))
+    return;
+  to->year = dossier_date_take_later_year (&q, context);
+  if (to->year == DOSSIER_NO_YEAR || to->year < from->year || (to->year == from->year && to->month <= from->month))
+    return;
+  reading->is_range = TRUE;
+  *p = q;
+}
+
+/* "Feb. 2022", "January–March 2022", "July 2021 to September 2023". */
 gboolean
 dossier_date_month_year_at (const char               **p,
                             DossierDateReading        *reading,
@@ -23,7 +41,10 @@ dossier_date_month_year_at (const char               **p,
   if (!dossier_date_take_month (&q, &from->month, context))
     return FALSE;
   year = dossier_date_take_later_year (&q, context);
-  if (year == DOSSIER_NO_YEAR && dossier_date_take_range_sign (&q, context))
+  from->year = year;
+  if (year != DOSSIER_NO_YEAR)
+    take_last_month (&q, reading, context);
+  else if (dossier_date_take_range_sign (&q, context))
     {
       if (!dossier_date_take_month (&q, &to->month, context))
         return FALSE;
@@ -32,9 +53,12 @@ dossier_date_month_year_at (const char               **p,
     }
   if (year == DOSSIER_NO_YEAR)
     return FALSE;
-  from->year = to->year = year;
-  if (reading->is_range && from->month > to->month)
-    from->year--;
+  if (from->year == DOSSIER_NO_YEAR)
+    {
+      from->year = to->year = year;
+      if (reading->is_range && from->month > to->month)
+        from->year--;
+    }
   *p = q;
   return TRUE;
 }
@@ -86,6 +110,29 @@ dossier_date_season_at (const char               **p,
   return TRUE;
 }
 
+/* "first of March" behind "on the" */
+static gboolean
+day_of_month_at (const char               **p,
+                 DossierDatePoint          *from,
+                 const DossierDateContext  *context)
+{
+  const char *q = *p, *the, *start, *end;
+
+  if (g_ascii_isdigit (*q) || !dossier_date_take_ordinal_number (&q, &from->civil.day, context) || from->civil.day > 31 || !context->strict
+      || !dossier_date_word_before (context->text, *p, &the, &end) || !dossier_date_word_is (the, end, " the ")
+      || !dossier_date_word_before (context->text, the, &start, &end) || !dossier_date_word_is (start, end, " on by until till since from before after through "))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_literal (&q, "of"))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_month (&q, &from->civil.month, context))
+    return FALSE;
+  from->civil.year = dossier_date_take_later_year (&q, context);
+  *p = q;
+  return TRUE;
+}
+
 /* "second week of September", "last weekend of May 2022", "first day of April": of a month that is told */
 gboolean
 dossier_date_week_of_month_at (const char               **p,
@@ -95,8 +142,11 @@ dossier_date_week_of_month_at (const char               **p,
   const char *q = *p;
   DossierDatePoint *from = &reading->from;
   DossierDateName unit;
-  gboolean last = dossier_date_take_literal (&q, "last") || dossier_date_take_literal (&q, "final");
+  gboolean last;
 
+  if (day_of_month_at (p, from, context))
+    return TRUE;
+  last = dossier_date_take_literal (&q, "last") || dossier_date_take_literal (&q, "final");
   if (!last && (!dossier_date_take_ordinal_number (&q, &from->number, context) || from->number < 1 || from->number > 4))
     return FALSE;
   dossier_date_skip_blanks (&q);

@@ -189,6 +189,31 @@ is_part_in_text (const char               *p,
          && dossier_date_word_is (start, end, " in by during for until since through of early late ");
 }
 
+/* "of the month", "of last month" behind "first half": that month, as of "the second half of April" */
+static gboolean
+take_month_of (const char               **p,
+               DossierDatePoint          *from,
+               const DossierDateContext  *context)
+{
+  const char *q = *p;
+  DossierDateName modifier = { 0 };
+
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_literal (&q, "of"))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_literal (&q, "the") && (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_MODIFIER, &modifier, context) || modifier.flags != 0))
+    return FALSE;
+  dossier_date_skip_blanks (&q);
+  if (!dossier_date_take_literal (&q, "month"))
+    return FALSE;
+  from->kind = DOSSIER_DATE_CURRENT;
+  from->unit = DOSSIER_DATE_MONTH;
+  from->modifier = modifier.value;
+  *p = q;
+  return TRUE;
+}
+
 /* "the third quarter of 2021", "third-quarter", "Q3 2021", "3Q", "the first half of last year" */
 gboolean
 dossier_date_quarter_at (const char               **p,
@@ -227,6 +252,11 @@ dossier_date_quarter_at (const char               **p,
         from->unit = DOSSIER_DATE_HALF;
       else if (!dossier_date_take_name (&q, DOSSIER_DATE_NAME_UNIT, &unit, context) || unit.value != DOSSIER_DATE_QUARTER)
         return FALSE;
+    }
+  if (from->unit == DOSSIER_DATE_HALF && take_month_of (&q, from, context))
+    {
+      *p = q;
+      return TRUE;
     }
   before = q;
   take_year_of (&q, from, context);

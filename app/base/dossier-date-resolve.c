@@ -45,6 +45,15 @@ dossier_date_mention_is_near (const DossierDateContext *context)
   return context->anchor.known && context->at != NULL && context->at - context->anchor.end < MENTION_BYTES;
 }
 
+/* The date that what is told to within @unit is counted from: the one mentioned last, or the day before it where that was a longer time farther back, as in
+ * "on 19 October, the first since 2016. Two weeks later". */
+static const DossierDateAnchor *
+anchor_for (const DossierDateContext *context,
+            DossierDateUnit           unit)
+{
+  return context->anchor.unit > unit && context->day.known && context->at - context->day.end < MENTION_BYTES ? &context->day : &context->anchor;
+}
+
 /* The day that @point counts from. Returns FALSE and says in @value what is missing, when something is. */
 gboolean
 dossier_date_find_base (const DossierDatePoint   *point,
@@ -53,11 +62,13 @@ dossier_date_find_base (const DossierDatePoint   *point,
                         gint64                   *day,
                         DossierDateValue         *value)
 {
-  if (point->anchored && dossier_date_mention_is_near (context) && (context->anchor.unit <= unit || point->modifier == 0))
+  const DossierDateAnchor *anchor = anchor_for (context, unit);
+
+  if (point->anchored && dossier_date_mention_is_near (context) && (anchor->unit <= unit || point->modifier == 0))
     {
-      *day = context->anchor.first;
+      *day = anchor->first;
       value->basis = DOSSIER_DATE_BY_MENTION;
-      return context->anchor.unit <= unit;
+      return anchor->unit <= unit;
     }
   value->basis = DOSSIER_DATE_LACKS_REFERENCE;
   if (point->needs_mention || (point->anchored && point->count > 0 && dossier_date_mention_is_near (context)))
@@ -225,14 +236,14 @@ resolve_offset (const DossierDatePoint   *point,
   if (point->unit >= DOSSIER_DATE_DECADE)
     value->approximate = TRUE;
   /* "the week before", behind "22-28 February" */
-  if (point->unit == DOSSIER_DATE_WEEK && value->basis == DOSSIER_DATE_BY_MENTION && ABS (point->count) == 1 && context->anchor.days == 7)
+  if (point->unit == DOSSIER_DATE_WEEK && value->basis == DOSSIER_DATE_BY_MENTION && ABS (point->count) == 1 && anchor_for (context, point->unit)->days == 7)
     {
       dossier_date_set_days (value, base, base + 6);
       value->unit = DOSSIER_DATE_WEEK;
       return TRUE;
     }
   /* "two weeks ago" is about the day; of "a few weeks ago", and from a week that was mentioned, the week is all that is known. */
-  if (is_week (point->unit) && !point->approximate && (value->basis != DOSSIER_DATE_BY_MENTION || context->anchor.unit == DOSSIER_DATE_DAY))
+  if (is_week (point->unit) && !point->approximate && (value->basis != DOSSIER_DATE_BY_MENTION || anchor_for (context, point->unit)->unit == DOSSIER_DATE_DAY))
     {
       dossier_date_set_around (value, base, DOSSIER_DATE_DAY);
       value->unit = point->unit;
@@ -338,7 +349,7 @@ static gboolean
 is_to_come_in_news (const DossierDateContext *context,
                     DossierTense              tense)
 {
-  return is_to_come (tense) && context->is_news && context->reference.known && context->reference.is_day
+  return (tense == DOSSIER_TENSE_FUTURE || (tense == DOSSIER_TENSE_PLANNED && context->is_news)) && context->reference.known && context->reference.is_day
          && context->reference.middle - context->anchor.first > LONG_OVER;
 }
 
@@ -367,6 +378,9 @@ resolve_numbered_day (const DossierDatePoint   *point,
   months = point->modifier != DOSSIER_NO_MODIFIER ? point->modifier : mentioned ? 0
            : is_to_come (tense) ? (point->number < now.day ? 1 : 0) : (point->number > now.day ? -1 : 0);
   value->from = dossier_date_from_days (dossier_date_shift (dossier_edtf_days_from_civil (now.year, now.month, 1), DOSSIER_DATE_MONTH, months));
+  /* "on the 29th", told in a February without one */
+  if (months >= 0 && is_to_come (tense) && point->modifier == DOSSIER_NO_MODIFIER && point->number > dossier_edtf_month_length (value->from.year, value->from.month))
+    value->from = dossier_date_from_days (dossier_date_shift (dossier_edtf_days_from_civil (now.year, now.month, 1), DOSSIER_DATE_MONTH, months + 1));
   value->from.day = point->number;
   return point->number <= dossier_edtf_month_length (value->from.year, value->from.month);
 }

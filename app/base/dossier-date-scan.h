@@ -132,6 +132,7 @@ typedef struct
   int numeric_order; /* -1 month first, 1 day first, 0 not known */
   DossierDateReference event;
   DossierDateAnchor anchor;
+  DossierDateAnchor day; /* the day mentioned last, with what was mentioned since being longer and before it */
   gboolean ignore_tense; /* of what may lie on both sides of the reference */
   gboolean tells_news; /* the text's words are those of news; known once a month of a year has been met */
   gboolean is_news; /* dates around the reference have been met: those without a year are its year's */

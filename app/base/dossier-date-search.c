@@ -80,7 +80,9 @@ qualify (const DossierDateSearch  *search,
   gboolean civil = kind == DOSSIER_DATE_CIVIL && !reading->is_range;
 
   if (counted || (civil && reading->from.civil.month == 0))
-    value->approximate |= dossier_date_search_is_behind (search, start, " about nearly almost some over under more less than ");
+    value->approximate |= dossier_date_search_is_behind (search, start, " about nearly almost some over under more less ");
+  if (counted)
+    value->approximate |= dossier_date_search_is_behind (search, start, " than ");
   if (civil || counted || kind == DOSSIER_DATE_PERIOD)
     {
       value->approximate |= dossier_date_search_is_behind (search, start, " around circa ca approximately roughly ");
@@ -180,6 +182,10 @@ remember (DossierDateSearch        *search,
     .has_year = value->basis == DOSSIER_DATE_BY_WORDS || value->basis == DOSSIER_DATE_BY_MENTION,
     .end = end,
   };
+  if (value->unit <= DOSSIER_DATE_DAY)
+    search->context.day = search->context.anchor;
+  else if (search->context.anchor.first > search->context.day.first)
+    search->context.day.known = FALSE;
   if (value->basis == DOSSIER_DATE_BY_REFERENCE || value->basis == DOSSIER_DATE_YEAR_BY_REFERENCE
       || (search->context.reference.known && ABS (search->context.anchor.first - search->context.reference.middle) < NEWS_DAYS))
     search->context.is_news = TRUE;

@@ -45,7 +45,7 @@ static const DossierWordList lists[] = {
     " состоится пройдет начнется відбудеться пройде почнеться", WORD_FUTURE, 0, 0 },
   { "begins begin starts opens ends expires resumes resume go goes meet meets arrives arrive sails sail departs depart lapses lapse closes convenes"
     " runs run travels beginning starting ahead", WORD_BEGINS, 0, 0 },
-  { "leaves returns retires concludes finishes reopens flies", WORD_LEAVES, 0, 0 },
+  { "leaves returns retires concludes finishes reopens flies sits votes", WORD_LEAVES, 0, 0 },
   { "scheduled expected due set slated planned plans plan planning expect expects prepare prepares vows threatens promises agrees want wants hopes hope hoping aims intends going likely anticipated prepared preparing"
     " supposed ready poised", WORD_PLAN, 0, 0 },
   { "open close start end", WORD_OPENS, 0, 0 },
@@ -279,6 +279,18 @@ is_infinitive_before (const char *text,
   return dossier_date_word_before (text, p, &verb, &end) && is_behind (text, verb, " to ");
 }
 
+/* Whether those who vote stand before @p: "the House votes", not "300 votes". */
+static gboolean
+is_voter_before (const char *text,
+                 const char *p)
+{
+  const char *start, *end;
+
+  return dossier_date_word_before (text, p, &start, &end)
+         && (g_ascii_isupper (*start)
+             || dossier_date_word_is (start, end, " parliament senate house council assembly congress cabinet chamber country committee bundestag electorate who which "));
+}
+
 /* "is not expected" before @p */
 static gboolean
 is_plan_before (const char *text,
@@ -319,7 +331,8 @@ weigh_word (Left         *left,
         return meet_past (left, word, start, end, i, tense);
       return first;
     case WORD_LEAVES:
-      return first;
+      /* "won 300 votes on Saturday" */
+      return first && (!dossier_date_word_is (start, end, " votes ") || is_voter_before (text, start));
     case WORD_TAKE:
       return first && is_before (end, " effect over office up home back into ");
     case WORD_GOING:
@@ -359,6 +372,10 @@ weigh_word (Left         *left,
       return left->past && left->since_past == 0 && g_ascii_strncasecmp (start, "been", 4) == 0;
     case WORD_BREAK:
       /* "to finish before Sept. 11" */
+      /* "laid before the cabinet on Wednesday" */
+      if (dossier_date_word_is (start, end, " before ")
+          && is_behind (text, start, " laid appear appears appeared brought testify testifies testified goes went comes came stand stands stood put "))
+        return FALSE;
       if (left->beside && dossier_date_word_is (start, end, " before after ") && (is_infinitive_before (text, start) || is_plan_before (text, start)))
         return FALSE;
       *tense = left->past ? DOSSIER_TENSE_PAST : DOSSIER_TENSE_UNKNOWN;

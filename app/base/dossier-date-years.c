@@ -81,6 +81,9 @@ is_until_at_least (const char *text,
 {
   const char *at, *until;
 
+  /* "no later than 2024" */
+  if (dossier_date_word_is (start, end, " than "))
+    return dossier_date_word_before (text, start, &at, &end) && dossier_date_word_is (at, end, " later earlier sooner ");
   return dossier_date_word_is (start, end, " least ") && dossier_date_word_before (text, start, &at, &end) && dossier_date_word_is (at, end, " at ")
          && dossier_date_word_before (text, at, &until, &end) && dossier_date_word_is (until, end, " until till through since ");
 }

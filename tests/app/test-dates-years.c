@@ -200,6 +200,31 @@ test_months (void)
   check (cases, G_N_ELEMENTS (cases));
 }
 
+/* What is counted from a day though a year was told since, and verbs and words that tell which day is meant. */
+static void
+test_mentions (void)
+{
+  static const Case cases[] = {
+    { "She fired on 19 January, the first such feat since 2016. Her crew got medals two weeks later.", FRIDAY,
+      "19 January=2022-01-19|2016=2016|two weeks later=2022-02-02~" },
+    { "He came on 5 May 1990. In 1995 he left; the next day it rained.", FRIDAY, "5 May 1990=1990-05-05|1995=1995" },
+    { "He led it from July 2019 to September 2021.", FRIDAY, "July 2019 to September 2021=2019-07/2021-09" },
+    { "It lasted from Dec. 2020 until Feb. 2021.", FRIDAY, "Dec. 2020 until Feb. 2021=2020-12/2021-02" },
+    { "He led it until July 2019 and takes over the corps on the 29th.", FRIDAY, "July 2019=2019-07|29th=2022-03-29" },
+    { "He led it until July 2021 and takes over the corps on the 25th.", FRIDAY, "July 2021=2021-07|25th=2022-02-25" },
+    { "The House votes on Saturday; the council sits again on Monday.", FRIDAY, "Saturday=2022-02-12|Monday=2022-02-14" },
+    { "They won 300 votes on Saturday.", FRIDAY, "Saturday=2022-02-05" },
+    { "The budget will be laid before the cabinet on Wednesday.", FRIDAY, "Wednesday=2022-02-16" },
+    { "Work began no later than 2020 and not earlier than 2018; more than 2000 saw it.", FRIDAY, "2020=2020|2018=2018" },
+    { "In July 17 were killed, in May 6 soldiers died.", FRIDAY, "July=2021-07|May=2021-05" },
+    { "They will meet on the first of March, he said by the second of three calls.", FRIDAY, "first of March=2022-03-01" },
+    { "In the first half of the month 311 fell.", FRIDAY, "first half of the month=2022-02" },
+    { "In the second half of last month 311 fell.", FRIDAY, "second half of last month=2022-01" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -211,6 +236,7 @@ main (int    argc,
   g_test_add_func ("/dates/years/feasts", test_feasts);
   g_test_add_func ("/dates/years/anniversaries", test_anniversaries);
   g_test_add_func ("/dates/years/weeks", test_weeks);
+  g_test_add_func ("/dates/years/mentions", test_mentions);
   g_test_add_func ("/dates/years/months", test_months);
   g_test_add_func ("/dates/years/recurring", test_recurring);
   return g_test_run ();
