@@ -24,9 +24,11 @@ is_day_of (const DossierCivil *civil,
   return civil->month > 12 || civil->month == 0 || civil->day <= dossier_edtf_month_length (year, civil->month);
 }
 
-/* Whether @civil in @year is excluded by what is told of it. */
+/* Whether @civil, from the day @first to @last, is excluded by what is told of it. */
 static gboolean
 is_excluded (const DossierCivil *civil,
+             gint64              first,
+             gint64              last,
              int                 modifier,
              DossierTense        tense,
              gint64              base)
@@ -35,20 +37,20 @@ is_excluded (const DossierCivil *civil,
   gboolean same_month = civil->month == now.month && civil->year == now.year;
 
   if (modifier == -1)
-    return same_month || dossier_date_last_day (civil) >= base;
+    return same_month || last >= base;
   if (modifier == 1)
-    return same_month || dossier_date_to_days (civil) <= base;
+    return same_month || first <= base;
   /* "this spring", in October: over, unless told to come; a winter lies in two years. */
   if (modifier == 0 && (civil->month <= 12 || (civil->month < 24 && tense != DOSSIER_TENSE_FUTURE)))
     return civil->year != now.year;
   if (modifier == 0 && civil->month < 24)
-    return dossier_date_last_day (civil) < base;
+    return last < base;
   if (modifier == 0)
     return FALSE;
   if (tense == DOSSIER_TENSE_PAST)
-    return dossier_date_to_days (civil) > base;
+    return first > base;
   if (tense == DOSSIER_TENSE_FUTURE)
-    return dossier_date_last_day (civil) < base;
+    return last < base;
   return FALSE;
 }
 
@@ -75,6 +77,23 @@ is_rather_next (const DossierDatePoint *point,
          && dossier_date_to_days (&next) > base && dossier_date_to_days (&next) - base <= SOON_DAYS;
 }
 
+/* The year near @base in which "Friday, 21 June" is a Friday; DOSSIER_NO_YEAR for none. */
+static int
+year_of_weekday (const DossierDatePoint *point,
+                 gint64                  base)
+{
+  int middle = dossier_date_from_days (base).year;
+
+  for (int year = middle - 1; year <= middle + 1; year++)
+    {
+      DossierCivil candidate = civil_in (point, year);
+
+      if (is_day_of (&point->civil, year) && dossier_date_weekday_of (dossier_date_to_days (&candidate)) == point->weekday - 1)
+        return year;
+    }
+  return DOSSIER_NO_YEAR;
+}
+
 /* The year in which @point comes nearest to @base, of those that the words allow. What lies far ahead would be told to come: where
  * nothing is told, @in_text, it counts as farther away than what is over. */
 static int
@@ -89,23 +108,15 @@ nearest_year (const DossierDatePoint *point,
   int best = DOSSIER_NO_YEAR;
   int reach = modifier == DOSSIER_NO_MODIFIER ? 1 : 2;
 
-  /* "Friday, 21 June" */
-  for (int year = middle.year - reach; year <= middle.year + reach && point->weekday != 0; year++)
-    {
-      DossierCivil candidate = civil_in (point, year);
-
-      if (is_day_of (&point->civil, year) && dossier_date_weekday_of (dossier_date_to_days (&candidate)) == point->weekday - 1)
-        return year;
-    }
   for (int year = middle.year - reach; year <= middle.year + reach; year++)
     {
       DossierCivil candidate = civil_in (point, year);
-      gint64 distance;
+      gint64 first = dossier_date_to_days (&candidate), last = candidate.day > 0 ? first : dossier_date_last_day (&candidate), distance;
 
-      if (!is_day_of (&point->civil, year) || is_excluded (&candidate, modifier, tense, base))
+      if (!is_day_of (&point->civil, year) || is_excluded (&candidate, first, last, modifier, tense, base))
         continue;
-      distance = ABS ((dossier_date_to_days (&candidate) + dossier_date_last_day (&candidate)) / 2 - base);
-      if (in_text && modifier == DOSSIER_NO_MODIFIER && tense == DOSSIER_TENSE_UNKNOWN && dossier_date_to_days (&candidate) > base)
+      distance = ABS ((first + last) / 2 - base);
+      if (in_text && modifier == DOSSIER_NO_MODIFIER && tense == DOSSIER_TENSE_UNKNOWN && first > base)
         distance += distance / 3;
       if (distance < best_distance)
         {
@@ -225,6 +236,25 @@ is_surely_over (const DossierDateContext *context)
   return FALSE;
 }
 
+/* The year nearest to @base, as the verb tells, and so many as @back before it. */
+static gboolean
+find_nearest_year (const DossierDatePoint   *point,
+                   const DossierDateContext *context,
+                   gint64                    base,
+                   int                       back,
+                   DossierDateValue         *value)
+{
+  DossierTense tense = back > 0 ? DOSSIER_TENSE_UNKNOWN : tense_of_civil (point, context);
+
+  value->from.year = nearest_year (point, tense, base, context->strict);
+  if (value->from.year == DOSSIER_NO_YEAR)
+    return FALSE;
+  if (tense == DOSSIER_TENSE_PAST && is_rather_next (point, &value->from, base) && !is_surely_over (context))
+    value->from.year++;
+  value->from.year -= back;
+  return is_day_of (&point->civil, value->from.year);
+}
+
 static gboolean
 find_year (const DossierDatePoint   *point,
            const DossierDateContext *context,
@@ -232,7 +262,6 @@ find_year (const DossierDatePoint   *point,
 {
   DossierDateUnit unit = point->civil.day > 0 ? DOSSIER_DATE_DAY : point->civil.month > 12 ? DOSSIER_DATE_SEASON
                          : point->civil.month > 0 ? DOSSIER_DATE_MONTH : DOSSIER_DATE_YEAR;
-  DossierTense tense;
   gint64 base;
   int mentioned, back;
 
@@ -271,16 +300,10 @@ find_year (const DossierDatePoint   *point,
     }
   if (!dossier_date_find_base (point, context, MAX (unit, DOSSIER_DATE_MONTH), &base, value))
     return FALSE;
-  tense = back > 0 ? DOSSIER_TENSE_UNKNOWN : tense_of_civil (point, context);
-  value->from.year = nearest_year (point, tense, base, context->strict);
-  if (tense == DOSSIER_TENSE_PAST && value->from.year != DOSSIER_NO_YEAR && is_rather_next (point, &value->from, base) && !is_surely_over (context))
-    value->from.year++;
   if (value->basis == DOSSIER_DATE_BY_REFERENCE)
     value->basis = DOSSIER_DATE_YEAR_BY_REFERENCE;
-  if (value->from.year == DOSSIER_NO_YEAR)
-    return FALSE;
-  value->from.year -= back;
-  return is_day_of (&point->civil, value->from.year);
+  value->from.year = point->weekday != 0 ? year_of_weekday (point, base) : DOSSIER_NO_YEAR;
+  return value->from.year != DOSSIER_NO_YEAR || find_nearest_year (point, context, base, back, value);
 }
 
 static void
