@@ -195,8 +195,9 @@ gboolean dossier_date_take_ordinal_number (const char              **p,
 void     dossier_date_skip_early      (const char              **p,
                                        const DossierDateContext *context);
 
-/* Days (dossier-date-days.c), months and seasons (dossier-date-months.c), periods and what is counted (dossier-date-periods.c), parts of years and years together
- * (dossier-date-quarters.c), years (dossier-date-years.c), nights (dossier-date-nights.c). */
+/* Days (dossier-date-days.c), months and seasons (dossier-date-months.c), periods (dossier-date-periods.c), what is counted (dossier-date-offsets.c,
+ * dossier-date-events.c), parts of years and years together (dossier-date-quarters.c), fiscal years (dossier-date-fiscal.c), years (dossier-date-years.c),
+ * nights (dossier-date-nights.c), days with a name (dossier-date-holidays.c). */
 gboolean dossier_date_days_at         (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
@@ -237,6 +238,12 @@ gboolean dossier_date_fiscal_at       (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
 gboolean dossier_date_years_at        (const char              **p,
+                                       DossierDateReading       *reading,
+                                       const DossierDateContext *context);
+gboolean dossier_date_offset_at       (const char              **p,
+                                       DossierDateReading       *reading,
+                                       const DossierDateContext *context);
+gboolean dossier_date_event_at        (const char              **p,
                                        DossierDateReading       *reading,
                                        const DossierDateContext *context);
 gboolean dossier_date_overnight_at    (const char              **p,
