@@ -12,34 +12,12 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>
 
+#include "dossier-cairo-sink.h"
 #include "dossier-config.h"
 #include "dossier-export-words.h"
 #include "dossier-pdf-document.h"
 
 #define MAX_OUTLINE_TITLE 160
-
-/*
- * Where cairo's bytes go. After the first error nothing more is written and no further page drawn, but cairo is never told of it:
- * it crashes when a surface that could not be written is finished.
- */
-typedef struct
-{
-  GOutputStream *stream;
-  GCancellable *cancellable; /* (nullable) */
-  GError *error;             /* (owned) (nullable) */
-} Sink;
-
-static cairo_status_t
-write_cb (void                *data,
-          const unsigned char *bytes,
-          unsigned int         length)
-{
-  Sink *sink = data;
-
-  if (sink->error == NULL)
-    g_output_stream_write_all (sink->stream, bytes, length, NULL, sink->cancellable, &sink->error);
-  return CAIRO_STATUS_SUCCESS;
-}
 
 static void
 set_metadata (cairo_surface_t     *surface,
@@ -85,7 +63,7 @@ add_outline (cairo_surface_t *surface,
 static void
 draw_pages (DossierPdfDocument *document,
             cairo_t            *cr,
-            Sink               *sink,
+            DossierCairoSink   *sink,
             DossierJob         *job)
 {
   g_autoptr (DossierPdfPainter) painter = dossier_pdf_painter_new (cr, TRUE);
@@ -108,7 +86,7 @@ draw_pages (DossierPdfDocument *document,
 static gboolean
 write_document (DossierPdfDocument  *document,
                 const DossierReport *report,
-                Sink                *sink,
+                DossierCairoSink    *sink,
                 DossierJob          *job)
 {
   cairo_surface_t *surface;
@@ -117,7 +95,7 @@ write_document (DossierPdfDocument  *document,
   cairo_t *cr;
 
   dossier_pdf_document_size (document, &width, &height);
-  surface = cairo_pdf_surface_create_for_stream (write_cb, sink, width, height);
+  surface = cairo_pdf_surface_create_for_stream (dossier_cairo_sink_write, sink, width, height);
   set_metadata (surface, document, report);
   cr = cairo_create (surface);
   draw_pages (document, cr, sink, job);
@@ -125,10 +103,7 @@ write_document (DossierPdfDocument  *document,
     add_outline (surface, dossier_pdf_document_headings (document));
   status = cairo_status (cr);
   cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
+  status = dossier_cairo_end_surface (surface, status);
   if (sink->error == NULL && status != CAIRO_STATUS_SUCCESS)
     g_set_error (&sink->error, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_WRITE, _("the PDF could not be made: %s"), cairo_status_to_string (status));
   return sink->error == NULL;
@@ -140,7 +115,7 @@ dossier_pdf_write (const DossierReport  *report,
                    DossierJob           *job,
                    GError              **error)
 {
-  Sink sink = { .stream = stream, .cancellable = job != NULL ? dossier_job_get_cancellable (job) : NULL };
+  DossierCairoSink sink = { .stream = stream, .cancellable = job != NULL ? dossier_job_get_cancellable (job) : NULL };
   g_autoptr (DossierPdfDocument) document = NULL;
 
   if (job != NULL)

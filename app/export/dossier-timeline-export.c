@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dossier-cairo-sink.h"
 #include "dossier-config.h"
 #include "dossier-export-file.h"
 #include "dossier-export-words.h"
@@ -34,35 +35,13 @@ typedef struct
   const char *format;
 } Writing;
 
-/* Where cairo's bytes go. Cairo is never told of an error: it crashes when a surface that could not be written is finished. */
-typedef struct
-{
-  GOutputStream *stream;
-  GError *error; /* (owned) (nullable) */
-} Sink;
-
-static cairo_status_t
-write_cb (void                *data,
-          const unsigned char *bytes,
-          unsigned int         length)
-{
-  Sink *sink = data;
-
-  if (sink->error == NULL)
-    g_output_stream_write_all (sink->stream, bytes, length, NULL, NULL, &sink->error);
-  return CAIRO_STATUS_SUCCESS;
-}
-
 static gboolean
-finish (Sink             *sink,
-        cairo_surface_t  *surface,
-        cairo_status_t    status,
-        GError          **error)
+finish (DossierCairoSink  *sink,
+        cairo_surface_t   *surface,
+        cairo_status_t     status,
+        GError           **error)
 {
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
+  status = dossier_cairo_end_surface (surface, status);
   if (sink->error == NULL && status != CAIRO_STATUS_SUCCESS)
     g_set_error (&sink->error, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_WRITE, _("the timeline could not be drawn: %s"),
                  cairo_status_to_string (status));
@@ -87,9 +66,9 @@ set_metadata (cairo_surface_t *surface,
 }
 
 static gboolean
-write_pdf (const Writing  *writing,
-           Sink           *sink,
-           GError        **error)
+write_pdf (const Writing     *writing,
+           DossierCairoSink  *sink,
+           GError           **error)
 {
   g_autoptr (DossierTimelineSheet) sheet = dossier_timeline_sheet_new (writing->timeline, writing->options, TRUE);
   cairo_surface_t *surface;
@@ -98,7 +77,7 @@ write_pdf (const Writing  *writing,
   cairo_t *cr;
 
   dossier_timeline_sheet_size (sheet, &width, &height);
-  surface = cairo_pdf_surface_create_for_stream (write_cb, sink, width, height);
+  surface = cairo_pdf_surface_create_for_stream (dossier_cairo_sink_write, sink, width, height);
   set_metadata (surface, writing);
   cr = cairo_create (surface);
   dossier_pdf_tag_begin (cr, "Document");
@@ -153,9 +132,9 @@ name_groups_anew (const GString *svg)
 }
 
 static gboolean
-write_svg (const Writing  *writing,
-           Sink           *sink,
-           GError        **error)
+write_svg (const Writing     *writing,
+           DossierCairoSink  *sink,
+           GError           **error)
 {
   g_autoptr (DossierTimelineSheet) sheet = dossier_timeline_sheet_new (writing->timeline, writing->options, FALSE);
   g_autoptr (GString) svg = g_string_new (NULL);
@@ -192,9 +171,9 @@ pixels_a_point (double width,
 }
 
 static gboolean
-write_png (const Writing  *writing,
-           Sink           *sink,
-           GError        **error)
+write_png (const Writing     *writing,
+           DossierCairoSink  *sink,
+           GError           **error)
 {
   g_autoptr (DossierTimelineSheet) sheet = dossier_timeline_sheet_new (writing->timeline, writing->options, FALSE);
   cairo_surface_t *surface;
@@ -219,7 +198,7 @@ write_png (const Writing  *writing,
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, write_cb, sink);
+    status = cairo_surface_write_to_png_stream (surface, dossier_cairo_sink_write, sink);
   return finish (sink, surface, status, error);
 }
 
@@ -229,7 +208,7 @@ write_timeline (GOutputStream  *stream,
                 GError        **error)
 {
   const Writing *writing = data;
-  Sink sink = { .stream = stream };
+  DossierCairoSink sink = { .stream = stream };
 
   if (g_str_equal (writing->format, "pdf"))
     return write_pdf (writing, &sink, error);
