@@ -522,26 +522,6 @@ dossier_extractor_read (DossierExtractor            *self,
   return done;
 }
 
-typedef struct
-{
-  DossierDraft *draft;
-  char *reason;
-} First;
-
-static gboolean
-keep_first_cb (DossierFound *found,
-               gpointer      user_data)
-{
-  First *first = user_data;
-
-  if (first->draft == NULL)
-    first->draft = g_steal_pointer (&found->draft);
-  if (first->reason == NULL)
-    first->reason = g_steal_pointer (&found->reason);
-  dossier_found_free (found);
-  return first->draft == NULL;
-}
-
 /**
  * dossier_extractor_read_first:
  * @url_hint: (nullable): where the file came from, when the caller knows
@@ -558,10 +538,7 @@ dossier_extractor_read_first (DossierExtractor  *self,
                               GError           **error)
 {
   const DossierImportOptions options = { .url_hint = url_hint };
-  First first = { NULL, NULL };
+  DossierFirst first = { NULL, NULL };
 
-  if (dossier_extractor_read (self, bytes, file_name, &options, keep_first_cb, &first, NULL, error) && first.draft == NULL)
-    g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_DAMAGED, first.reason ? first.reason : _("there is no article in it"));
-  g_free (first.reason);
-  return first.draft;
+  return dossier_first_take (&first, dossier_extractor_read (self, bytes, file_name, &options, dossier_first_keep, &first, NULL, error), error);
 }

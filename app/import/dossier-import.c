@@ -375,6 +375,39 @@ dossier_found_free (DossierFound *found)
   g_free (found);
 }
 
+gboolean
+dossier_first_keep (DossierFound *found,
+                    gpointer      first)
+{
+  DossierFirst *self = first;
+
+  if (self->draft == NULL)
+    self->draft = g_steal_pointer (&found->draft);
+  if (self->reason == NULL)
+    self->reason = g_steal_pointer (&found->reason);
+  dossier_found_free (found);
+  return self->draft == NULL;
+}
+
+/**
+ * dossier_first_take:
+ * @first: what was kept; empty afterwards
+ * @read: whether the file could be read; @error is set already when not
+ *
+ * Returns: (transfer full): the draft, or NULL with @error set
+ */
+DossierDraft *
+dossier_first_take (DossierFirst  *first,
+                    gboolean       read,
+                    GError       **error)
+{
+  g_autofree char *reason = g_steal_pointer (&first->reason);
+
+  if (read && first->draft == NULL)
+    g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_DAMAGED, reason != NULL ? reason : _("there is no article in it"));
+  return g_steal_pointer (&first->draft);
+}
+
 /**
  * dossier_found_get_place:
  *

@@ -100,6 +100,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFound, dossier_found_free)
 typedef gboolean (*DossierFoundFunc) (DossierFound *found, gpointer user_data);
 
 /**
+ * DossierFirst: what is kept of a file by who wants one article of it; empty to begin with.
+ * @draft: (owned) (nullable): the first article
+ * @reason: (owned) (nullable): the first reason why there is none
+ */
+typedef struct
+{
+  DossierDraft *draft;
+  char *reason;
+} DossierFirst;
+
+gboolean      dossier_first_keep (DossierFound *found,
+                                  gpointer      first); /* a DossierFoundFunc; @first: a DossierFirst */
+DossierDraft *dossier_first_take (DossierFirst *first,
+                                  gboolean      read,
+                                  GError      **error);
+
+/**
  * DossierImportKind: what may be done with a file, told without a parser.
  * @DOSSIER_IMPORT_KIND_PLAIN: UTF-8 throughout, plain text or Markdown: no library's parser is needed
  * @DOSSIER_IMPORT_KIND_PAGE: UTF-8 throughout, a page of the web

@@ -16,8 +16,6 @@
 #include "dossier-office-private.h"
 #include "dossier-readers-private.h"
 
-#include <glib/gi18n.h>
-
 static const DossierReaders readers = {
   .formats[DOSSIER_FORMAT_PDF] = { .read = dossier_pdf_read },
   .formats[DOSSIER_FORMAT_DOCX] = { .read = dossier_docx_read },
@@ -89,26 +87,6 @@ dossier_import_read_all (GBytes                     *bytes,
   return dossier_readers_read (&readers, bytes, file_name, options, func, user_data, error);
 }
 
-typedef struct
-{
-  DossierDraft *draft;
-  char *reason;
-} First;
-
-static gboolean
-keep_first (DossierFound *found,
-            gpointer      user_data)
-{
-  First *first = user_data;
-
-  if (first->draft == NULL)
-    first->draft = g_steal_pointer (&found->draft);
-  if (first->reason == NULL)
-    first->reason = g_steal_pointer (&found->reason);
-  dossier_found_free (found);
-  return first->draft == NULL;
-}
-
 /**
  * dossier_import_read:
  * @bytes: the whole file; never changed
@@ -128,11 +106,8 @@ dossier_import_read (GBytes      *bytes,
                      GError     **error)
 {
   const DossierImportOptions options = { .url_hint = url_hint };
-  First first = { NULL, NULL };
+  DossierFirst first = { NULL, NULL };
 
   g_return_val_if_fail (bytes != NULL, NULL);
-  if (dossier_import_read_all (bytes, file_name, &options, keep_first, &first, error) && first.draft == NULL)
-    g_set_error_literal (error, DOSSIER_IMPORT_ERROR, DOSSIER_IMPORT_ERROR_DAMAGED, first.reason ? first.reason : _("there is no article in it"));
-  g_free (first.reason);
-  return first.draft;
+  return dossier_first_take (&first, dossier_import_read_all (bytes, file_name, &options, dossier_first_keep, &first, error), error);
 }
