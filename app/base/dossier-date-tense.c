@@ -45,10 +45,10 @@ static const DossierWordList lists[] = {
     " состоится пройдет начнется відбудеться пройде почнеться", WORD_FUTURE, 0, 0 },
   { "begins begin starts opens ends expires resumes resume go goes meet meets arrives arrive sails sail departs depart lapses lapse closes convenes"
     " runs run travels beginning starting ahead", WORD_BEGINS, 0, 0 },
-  { "leaves returns retires concludes finishes reopens flies sits votes", WORD_LEAVES, 0, 0 },
+  { "leaves returns retires concludes finishes reopens flies sits votes continues", WORD_LEAVES, 0, 0 },
   { "scheduled expected due set slated planned plans plan planning expect expects prepare prepares vows threatens promises agrees want wants hopes hope hoping aims intends going likely anticipated prepared preparing"
     " supposed ready poised", WORD_PLAN, 0, 0 },
-  { "open close start end", WORD_OPENS, 0, 0 },
+  { "open close start end continue", WORD_OPENS, 0, 0 },
   { "said says was were had has have did made took held came began went met left died fled became found gave got saw fell rose sent won lost shot"
     " struck hit fought led ran broke brought built cut drove felt flew grew heard kept knew laid lay meant paid sank sat sold spent spoke spread"
     " stood stole swept thought threw woke wore wrote launched reported announced hatte hatten waren wurde wurden été fue eran estaba"
@@ -181,7 +181,9 @@ is_prospect (const char *start,
   dossier_date_skip_blanks (&still);
   if (dossier_date_word_is (start, end, " could ") && dossier_date_take_literal (&still, "still"))
     return !is_before (still, " be see hear ");
-  return !is_before (end, dossier_date_word_is (start, end, " would ") ? " have not " : " have not be see hear ");
+  if (dossier_date_word_is (start, end, " could ") && dossier_date_take_literal (&still, "be"))
+    return !is_before (still, " seen heard felt found reached read identified verified confirmed established determined contacted ");
+  return !is_before (end, dossier_date_word_is (start, end, " would ") ? " have not " : " have not see hear ");
 }
 
 /* Whether "to" that ends at @end is followed by a verb: "to leave", not "to the", "to Kyiv". */
@@ -342,7 +344,7 @@ weigh_word (Left         *left,
       if (first && is_plan (text, start, end))
         return TRUE;
       /* "expected flights to stop" */
-      *tense = DOSSIER_TENSE_PLANNED;
+      *tense = dossier_date_word_is (start, end, " expected ") ? DOSSIER_TENSE_PLANNED : DOSSIER_TENSE_FUTURE;
       return first && left->infinitive && dossier_date_word_is (start, end, " expect expects expected ");
     case WORD_STAYS:
       /* "Streets stay closed until Monday" */
