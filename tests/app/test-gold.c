@@ -280,6 +280,14 @@ test_desks (void)
 }
 
 static void
+test_languages (void)
+{
+  Tally tally = judge_file ("dates-languages.txt", TRUE);
+
+  check_rates (&tally, 60, 60);
+}
+
+static void
 test_figures (void)
 {
   Tally tally = judge_file ("figures.txt", FALSE);
@@ -316,6 +324,7 @@ main (int   argc,
   g_test_add_func ("/gold/dates/gazette", test_gazette);
   g_test_add_func ("/gold/dates/bulletins", test_bulletins);
   g_test_add_func ("/gold/dates/desks", test_desks);
+  g_test_add_func ("/gold/dates/languages", test_languages);
   g_test_add_func ("/gold/figures", test_figures);
   g_test_add_func ("/gold/figures/dispatches", test_figures_dispatches);
   return g_test_run ();
