@@ -46,6 +46,14 @@ static const DossierFiscalCalendar calendars[] = {
   { .ahead = 0, .only_owner = TRUE, .words = of_calendar },
 };
 
+/* Which of several states named. */
+typedef enum
+{
+  FIRST,
+  LAST,
+  LAST_OWNER,
+} Which;
+
 /* "fiscal", "financial" before "year" */
 gboolean
 dossier_date_take_fiscal (const char **p)
@@ -226,29 +234,32 @@ is_about_state (const DossierDateContext *context)
   return context->at != NULL && !is_near (context, firm, FIRM_REACH) && is_near (context, state, REACH);
 }
 
-/* Whether the word of a state from @word to @end, in a text that begins at @text, says whose the budget is: not where, to whom or from whom something goes. */
+/* Whether the word of a state from @word to @end, in a text that begins at @text, says whose the budget is: not where, to whom or from whom something goes;
+ * as an @owner, "Japan's". */
 static gboolean
 is_party (const DossierFiscalCalendar *calendar,
+          gboolean                     owner,
           const char                  *text,
           const char                  *word,
           const char                  *end)
 {
   const char *start, *before_end;
 
-  if ((word > text && (g_ascii_isalnum (word[-1]) || word[-1] == '-')) || g_unichar_isalnum (g_utf8_get_char (end)) || g_str_has_prefix (end, " Ocean"))
+  if ((word > text && (g_ascii_isalnum (word[-1]) || word[-1] == '-' || word[-1] == '(')) || g_unichar_isalnum (g_utf8_get_char (end)) || g_str_has_prefix (end, " Ocean"))
     return FALSE;
-  if (calendar->only_owner && !g_str_has_prefix (end, "'s ") && !g_str_has_prefix (end, "’s ") && !g_str_has_prefix (end, "' ") && !g_str_has_prefix (end, "’ "))
+  if ((owner || calendar->only_owner) && !g_str_has_prefix (end, "'s ") && !g_str_has_prefix (end, "’s ") && !g_str_has_prefix (end, "' ")
+      && !g_str_has_prefix (end, "’ "))
     return FALSE;
   return !dossier_date_word_before (text, word, &start, &before_end) || before_end != word - 1
          || !dossier_date_word_is (start, before_end, " to for from with near off in at against into and north south ");
 }
 
-/* The first, or with @last the last, of the words of states between @start and @end. */
+/* Of the words of states between @start and @end. */
 static const DossierFiscalCalendar *
-party_between (const char  *text,
-               const char  *start,
-               const char  *end,
-               gboolean     last)
+party_between (const char *text,
+               const char *start,
+               const char *end,
+               Which       which)
 {
   const DossierFiscalCalendar *found = NULL;
   const char *at = NULL;
@@ -256,7 +267,7 @@ party_between (const char  *text,
   for (gsize i = 0; i < G_N_ELEMENTS (calendars); i++)
     for (const char * const *word = calendars[i].words; *word != NULL; word++)
       for (const char *p = start; (p = g_strstr_len (p, end - p, *word)) != NULL; p++)
-        if ((at == NULL || (last ? p > at : p < at)) && is_party (&calendars[i], text, p, p + strlen (*word)))
+        if ((at == NULL || (which != FIRST ? p > at : p < at)) && is_party (&calendars[i], which == LAST_OWNER, text, p, p + strlen (*word)))
           {
             at = p;
             found = &calendars[i];
@@ -271,7 +282,7 @@ ends_sentence (const char *text,
   return *p == '\n' || (p > text && strchr (".!?", *p) != NULL && p[1] == ' ' && g_ascii_isupper (p[2]) && (g_ascii_islower (p[-1]) || g_ascii_isdigit (p[-1]) || p[-1] == ')'));
 }
 
-/* Whose budget it is: his who is named just before, or who is named first in the sentence, or last before it. */
+/* Whose budget it is: his who is named just before, or last as the owner of something, or first in the sentence, or last before it. */
 static const DossierFiscalCalendar *
 find_party (const DossierDateContext *context)
 {
@@ -284,12 +295,14 @@ find_party (const DossierDateContext *context)
   while (*end != '\0' && end - context->behind < REACH && !ends_sentence (text, end))
     end++;
   if (dossier_date_word_before (text, context->at, &start, &word_end))
-    found = party_between (text, start, MIN (word_end + 1, context->at), TRUE);
+    found = party_between (text, start, MIN (word_end + 1, context->at), LAST);
   if (found == NULL)
-    found = party_between (text, sentence, context->at, FALSE);
+    found = party_between (text, sentence, context->at, LAST_OWNER);
   if (found == NULL)
-    found = party_between (text, context->behind, end, FALSE);
-  return found != NULL ? found : party_between (text, first, sentence, TRUE);
+    found = party_between (text, sentence, context->at, FIRST);
+  if (found == NULL)
+    found = party_between (text, context->behind, end, FIRST);
+  return found != NULL ? found : party_between (text, first, sentence, LAST);
 }
 
 /**
@@ -305,11 +318,13 @@ dossier_date_fiscal_calendar (gboolean                  short_form,
                               const DossierDateContext *context)
 {
   static const char * const elsewhere[] = { "Defence", "defence", NULL };
+  static const char * const of_contracts[] = { "obligated", "contracting activity", "Contracting Command", "Foreign Military Sales", NULL };
   const DossierFiscalCalendar *found;
 
   if (context->at == NULL || (!short_form && !is_about_state (context)))
     return short_form ? &calendars[0] : NULL;
-  found = find_party (context);
+  /* As the United States' notices of contracts say it, whoever the buyer is. */
+  found = is_near (context, of_contracts, REACH) ? &calendars[0] : find_party (context);
   /* Whose defence is spelled so has another budget than the United States. */
   if (found == NULL && (short_form || !is_near (context, elsewhere, REACH)))
     found = &calendars[0];

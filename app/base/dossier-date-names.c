@@ -101,11 +101,11 @@ static const DossierWordList lists[] = {
   { "autumn fall automne herbst otoño autunno jesień jesienią осень осенью осінь осені восени", SEASON, 23, 0 },
   { "winter hiver invierno inverno zima zimą зима зимой зиму зимою взимку", SEASON, 24, 0 },
 
-  { "yesterday gestern hier ayer ieri wczoraj вчера вчора", RELATIVE, -1, 0 },
+  { "yesterday gestern hier ayer ieri wczoraj вчера вчора учора", RELATIVE, -1, 0 },
   { "today heute aujourd'hui hoy oggi dzisiaj dziś сегодня сьогодні", RELATIVE, 0, 0 },
   { "tonight", RELATIVE, 0, 0 },
   { "tomorrow demain mañana domani jutro завтра", RELATIVE, 1, 0 },
-  { "vorgestern anteayer przedwczoraj позавчера позавчора", RELATIVE, -2, 0 },
+  { "vorgestern anteayer przedwczoraj позавчера позавчора позаучора", RELATIVE, -2, 0 },
   { "übermorgen pojutrze послезавтра післязавтра", RELATIVE, 2, 0 },
 
   { "last past", MODIFIER, -1, 0 },

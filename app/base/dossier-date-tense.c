@@ -199,7 +199,7 @@ is_infinitive (const char *end)
 static gboolean
 is_german_verb (const char *end)
 {
-  return is_before (end, " am im der das den dem ein eine einer nicht noch schon auch es er sie bereits vor seit zu mit von bei ");
+  return is_before (end, " am im der das den dem ein eine einer nicht noch schon auch es er sie bereits vor seit zu mit von bei ende anfang mitte aus nach vom bis zum zur ");
 }
 
 /* Whether the @i-th word, from @start to @end, is what several things do: "the drills open on", "which start Monday", not "was open on". */

@@ -63,6 +63,10 @@ test_fiscal (void)
     { "Germany's military budget for fiscal 2024 rose.", FRIDAY, "fiscal 2024=2024" },
     { "The Pentagon's budget for FY25 rose.", FRIDAY, "FY25=2024-10/2025-09" },
     { "The Army's budget for fiscal 2024 rose.", FRIDAY, "fiscal 2024=2023-10/2024-09" },
+    { "Fiscal 2023 Foreign Military Sales (Japan) funds of $3 million were obligated.", FRIDAY, "Fiscal 2023=2022-10/2023-09" },
+    { "The jets are for the Royal Australian Air Force. Fiscal 2024 funds were obligated at the time of award.", FRIDAY, "Fiscal 2024=2023-10/2024-09" },
+    { "The Navy wants more frigates (Japan has eight) in fiscal 2025.", FRIDAY, "fiscal 2025=2024-10/2025-09" },
+    { "The White House said Japan's defense budget for fiscal 2025 was a record.", FRIDAY, "fiscal 2025=2025-04/2026-03" },
     { "Profit of the Tokyo firm rose in fiscal 2021.", FRIDAY, "fiscal 2021=2021~" },
     { "It was a good financial year for the firm.", FRIDAY, "" },
   };
