@@ -211,10 +211,14 @@ is_near (const DossierDateContext *context,
          gssize                    reach)
 {
   const char *start = MAX (context->text, context->at - reach);
-  gssize length = context->at - start + (gssize) strnlen (context->at, (gsize) reach);
+  gsize length = (gsize) (context->at - start) + strnlen (context->at, (gsize) reach);
+  char around[2 * REACH + 1];
 
+  g_assert (length < sizeof around);
+  memcpy (around, start, length);
+  around[length] = '\0';
   for (; *words != NULL; words++)
-    if (g_strstr_len (start, length, *words) != NULL)
+    if (strstr (around, *words) != NULL)
       return TRUE;
   return FALSE;
 }
@@ -254,6 +258,27 @@ is_party (const DossierFiscalCalendar *calendar,
          || !dossier_date_word_is (start, before_end, " to for from with near off in at against into and north south ");
 }
 
+/* Whose word stands at @p, before @end; NULL for nobody's. */
+static const DossierFiscalCalendar *
+party_at (const char *text,
+          const char *p,
+          const char *end,
+          gboolean    owner)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (calendars); i++)
+    for (const char * const *word = calendars[i].words; *word != NULL; word++)
+      {
+        gsize length;
+
+        if (**word != *p)
+          continue;
+        length = strlen (*word);
+        if (length <= (gsize) (end - p) && memcmp (p, *word, length) == 0 && is_party (&calendars[i], owner, text, p, p + length))
+          return &calendars[i];
+      }
+  return NULL;
+}
+
 /* Of the words of states between @start and @end. */
 static const DossierFiscalCalendar *
 party_between (const char *text,
@@ -262,16 +287,15 @@ party_between (const char *text,
                Which       which)
 {
   const DossierFiscalCalendar *found = NULL;
-  const char *at = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (calendars); i++)
-    for (const char * const *word = calendars[i].words; *word != NULL; word++)
-      for (const char *p = start; (p = g_strstr_len (p, end - p, *word)) != NULL; p++)
-        if ((at == NULL || (which != FIRST ? p > at : p < at)) && is_party (&calendars[i], which == LAST_OWNER, text, p, p + strlen (*word)))
-          {
-            at = p;
-            found = &calendars[i];
-          }
+  for (const char *p = start; p < end && (found == NULL || which != FIRST); p++)
+    {
+      const DossierFiscalCalendar *calendar = NULL;
+
+      if (g_ascii_isalpha (*p) && (p == text || !g_ascii_isalnum (p[-1])))
+        calendar = party_at (text, p, end, which == LAST_OWNER);
+      found = calendar != NULL ? calendar : found;
+    }
   return found;
 }
 

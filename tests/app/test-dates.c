@@ -675,7 +675,8 @@ test_random (void)
 static void
 test_long (void)
 {
-  static const char * const pieces[] = { "1", "May ", "and ", "10/10/", "a ", "Thursday ", "2022-", "' ", "last ", "Feb. 10 and ", "10, ", "word ", "2014 ", "\xcc\x81", "e\xcc\x81", "ё" };
+  static const char * const pieces[] = { "1", "May ", "and ", "10/10/", "a ", "Thursday ", "2022-", "' ", "last ", "Feb. 10 and ", "10, ", "word ", "2014 ", "\xcc\x81", "e\xcc\x81", "ё", "Army fiscal 2024 ", "Easter ",
+    "on the 14th and ", "in winter ", "anniversary of the Feb. 24 ", "half a century ago " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
     {
