@@ -5,48 +5,12 @@
 
 #define G_LOG_DOMAIN "dossier-ui"
 
-#include "dossier-review-page.h"
+#include "dossier-review-page-private.h"
 
-#include "dossier-identity-list.h"
-#include "dossier-identity-view.h"
-#include "dossier-review-names.h"
-#include "dossier-review-progress.h"
-#include "dossier-review-queue.h"
-#include "dossier-review-status.h"
-#include "dossier-ui.h"
-
-#include <glib/gi18n.h>
 
 #define TURNS_WIDTH 620 /* pixels; below it only one side is shown */
 #define SIDE_WIDTH 330
 #define PACE_MS 400     /* while suggestions come in, lists are read no oftener */
-
-struct _DossierReviewPage
-{
-  GtkWidget parent_instance;
-  DossierWorkspace *workspace;     /* (owned) */
-  DossierSuggesting *suggesting;   /* (owned) (nullable) */
-  DossierJob *job;                 /* (owned) (nullable): suggestions are being looked for */
-  GtkWidget *paned;                /* (owned) */
-  GtkWidget *side;
-  GtkStack *lists;                 /* names | pairs */
-  GtkStack *details;               /* status | queue | identity */
-  GtkWidget *back;                 /* from one side to the other, when they take turns */
-  DossierReviewNames *names;
-  DossierReviewQueue *queue;
-  DossierIdentityList *pairs;
-  DossierIdentityView *identity;
-  DossierReviewStatus *status;
-  DossierReviewProgress *progress;
-  gboolean show_sidebar;
-  gboolean show_details;           /* of the two that take turns */
-  gboolean in_turns;
-  gboolean placed;
-  gboolean stale;                  /* something changed while the page was not shown */
-  gboolean pairs_stale;            /* … while the pairs were not shown */
-  guint width_source;
-  guint refresh_source;
-};
 
 G_DEFINE_FINAL_TYPE (DossierReviewPage, dossier_review_page, GTK_TYPE_WIDGET)
 
@@ -490,77 +454,9 @@ dossier_review_page_init (DossierReviewPage *self)
   add_keys (self);
 }
 
-/* Building */
-
-static GtkWidget *
-make_side (DossierReviewPage *self)
-{
-  GtkWidget *switcher = gtk_stack_switcher_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->lists = GTK_STACK (gtk_stack_new ());
-  self->names = DOSSIER_REVIEW_NAMES (dossier_review_names_new (self->workspace));
-  self->pairs = DOSSIER_IDENTITY_LIST (dossier_identity_list_new (self->workspace));
-  self->progress = DOSSIER_REVIEW_PROGRESS (dossier_review_progress_new ());
-  gtk_stack_add_titled (self->lists, GTK_WIDGET (self->names), "names", _("Names"));
-  gtk_stack_add_titled (self->lists, GTK_WIDGET (self->pairs), "pairs", _("Same or Not"));
-  gtk_stack_set_hhomogeneous (self->lists, FALSE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->lists), TRUE);
-  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->lists);
-  gtk_widget_remove_css_class (switcher, "linked");
-  gtk_widget_add_css_class (switcher, "inspector-tabs");
-  gtk_widget_add_css_class (switcher, "side-switcher");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (switcher), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What to review"), -1);
-  gtk_box_append (GTK_BOX (box), switcher);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lists));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress));
-  gtk_widget_add_css_class (box, "pane");
-  gtk_widget_set_size_request (box, 250, -1);
-  self->side = box;
-  return box;
-}
-
-static GtkWidget *
-make_details (DossierReviewPage *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *content = adw_button_content_new ();
-
-  self->details = GTK_STACK (gtk_stack_new ());
-  self->queue = DOSSIER_REVIEW_QUEUE (dossier_review_queue_new (self->workspace));
-  self->identity = DOSSIER_IDENTITY_VIEW (dossier_identity_view_new (self->workspace));
-  gtk_stack_add_named (self->details, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "nothing");
-  self->status = DOSSIER_REVIEW_STATUS (dossier_review_status_new ());
-  gtk_stack_add_named (self->details, GTK_WIDGET (self->status), "status");
-  gtk_stack_add_named (self->details, GTK_WIDGET (self->queue), "queue");
-  gtk_stack_add_named (self->details, GTK_WIDGET (self->identity), "identity");
-  gtk_stack_set_hhomogeneous (self->details, FALSE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->details), TRUE);
-  self->back = gtk_button_new ();
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "go-previous-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("_Back to the List"));
-  adw_button_content_set_use_underline (ADW_BUTTON_CONTENT (content), TRUE);
-  gtk_button_set_child (GTK_BUTTON (self->back), content);
-  gtk_widget_set_halign (self->back, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->back, "flat");
-  gtk_widget_set_tooltip_text (self->back, _("Show the list again"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back to the list"), -1);
-  g_signal_connect_swapped (self->back, "clicked", G_CALLBACK (back_cb), self);
-  gtk_box_append (GTK_BOX (box), self->back);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->details));
-  gtk_widget_add_css_class (box, "view");
-  return box;
-}
-
 static void
-build (DossierReviewPage *self)
+listen (DossierReviewPage *self)
 {
-  self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
-  gtk_paned_set_start_child (GTK_PANED (self->paned), make_side (self));
-  gtk_paned_set_resize_start_child (GTK_PANED (self->paned), FALSE);
-  gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
-  gtk_paned_set_end_child (GTK_PANED (self->paned), make_details (self));
-  gtk_paned_set_resize_end_child (GTK_PANED (self->paned), TRUE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
   g_signal_connect_object (self->names, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->names, "activated", G_CALLBACK (names_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->names, "loaded", G_CALLBACK (show_details), self, G_CONNECT_SWAPPED);
@@ -569,7 +465,7 @@ build (DossierReviewPage *self)
   g_signal_connect_object (self->pairs, "chosen", G_CALLBACK (pair_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pairs, "activated", G_CALLBACK (pairs_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lists, "notify::visible-child-name", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
-  apply_layout (self);
+  g_signal_connect_object (self->back, "clicked", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -586,7 +482,9 @@ dossier_review_page_new (DossierWorkspace *workspace)
 
   self = g_object_new (DOSSIER_TYPE_REVIEW_PAGE, NULL);
   self->workspace = g_object_ref (workspace);
-  build (self);
+  dossier_review_parts_build (self);
+  listen (self);
+  apply_layout (self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
