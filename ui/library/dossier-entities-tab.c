@@ -289,6 +289,8 @@ update_rows (DossierEntitiesTab *self)
   GListModel *model = G_LIST_MODEL (self->rows);
   g_autoptr (GPtrArray) rows = collect_rows (self);
   guint n_old = g_list_model_get_n_items (model), n_new = rows->len, same = 0, tail = 0;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
+  gboolean at_top = gtk_adjustment_get_value (adjustment) < 1;
 
   for (; same < MIN (n_old, n_new); same++)
     {
@@ -308,6 +310,9 @@ update_rows (DossierEntitiesTab *self)
     hold_back (self);
   if (n_old != n_new || same < n_old)
     g_list_store_splice (self->rows, same, n_old - same - tail, n_new > 0 ? rows->pdata + same : NULL, n_new - same - tail);
+  /* The list holds on to a row that stayed, which is not the first. */
+  if (at_top && same == 0 && n_new > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
   gtk_widget_set_visible (self->none_open, self->suggestions == NULL || self->suggestions->len == 0);
   gtk_stack_set_visible_child_name (self->stack, n_new > 0 ? "list" : "empty");
 }
