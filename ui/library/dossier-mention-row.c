@@ -8,8 +8,6 @@
 
 #include "dossier-ui.h"
 
-#include <string.h>
-
 struct _DossierMentionRow
 {
   AdwBin parent_instance;
@@ -24,40 +22,14 @@ struct _DossierMentionRow
 
 G_DEFINE_FINAL_TYPE (DossierMentionRow, dossier_mention_row, ADW_TYPE_BIN)
 
-/* The context is kept by the character; words that were cut in two are left out. Texts without blanks stay whole. */
-static char *
-trim_prefix (const char *prefix)
-{
-  const char *blank = dossier_text_length (prefix) >= DOSSIER_TEXT_CONTEXT ? strpbrk (prefix, " \n\t") : NULL;
-
-  return g_strchug (g_strdelimit (g_strdup (blank != NULL ? blank : prefix), "\n\t", ' '));
-}
-
-static char *
-trim_suffix (const char *suffix)
-{
-  char *trimmed = g_strdelimit (g_strdup (suffix), "\n\t", ' ');
-  char *blank = dossier_text_length (suffix) >= DOSSIER_TEXT_CONTEXT ? strrchr (trimmed, ' ') : NULL;
-
-  if (blank != NULL)
-    *blank = '\0';
-  return g_strchomp (trimmed);
-}
-
 static void
 show_context (DossierMentionRow    *self,
               const DossierPassage *passage)
 {
-  g_autofree char *prefix = trim_prefix (passage->prefix);
-  g_autofree char *quote = g_strdelimit (g_strdup (passage->quote), "\n\t", ' ');
-  g_autofree char *suffix = trim_suffix (passage->suffix);
-  g_autofree char *markup = NULL;
   g_autofree char *plain = NULL;
+  g_autofree char *markup = dossier_ui_passage_markup (passage, &plain);
 
-  markup = g_markup_printf_escaped ("%s%s<b>%s</b>%s%s", *prefix != '\0' ? "… " : "", prefix, quote, suffix,
-                                    *suffix != '\0' ? " …" : "");
   gtk_label_set_markup (self->context, markup);
-  plain = g_strconcat (prefix, quote, suffix, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
 }
 

@@ -227,13 +227,14 @@ capitalise (const char *words)
 static void
 show_words (DossierSuggestionPopover *self, DossierProposal *proposal, guint here)
 {
+  g_autofree char *value = dossier_ui_proposal_value (proposal);
   g_autofree char *about = NULL, *reason = capitalise (proposal->reason), *role = NULL, *who = dossier_ui_proposal_who (proposal);
 
   if (self->value)
-    /* Translators: a date or figure that is suggested: its kind, its normal form, how sure: "Date: 2022-02-20, likely" */
-    about = proposal->value != NULL ? g_strdup_printf (_("%s: %s, %s"), dossier_ui_kind_name (proposal->kind), proposal->value,
-                                                       dossier_ui_sureness (proposal->confidence))
-                                    : g_strdup_printf (_("%s, not resolved"), dossier_ui_kind_name (proposal->kind));
+    /* Translators: a date or figure that is suggested: its kind, what it says, how sure: "Date: 20 Feb 2022, likely" */
+    about = value != NULL ? g_strdup_printf (_("%s: %s, %s"), dossier_ui_kind_name (proposal->kind), value,
+                                             dossier_ui_sureness (proposal->confidence))
+                          : g_strdup_printf (_("%s, not resolved"), dossier_ui_kind_name (proposal->kind));
   else
     /* Translators: a suggestion: its kind, how sure, how often it is open in the article: "Person, likely · 3 here" */
     about = g_strdup_printf (ngettext ("%s, %s · %u here", "%s, %s · %u here", here), dossier_ui_kind_name (dossier_ui_proposal_kind (proposal)),

@@ -165,11 +165,10 @@ make_example (DossierIdentityView *self,
   const DossierPassage *passage = mention->passage;
   g_autoptr (DossierArticle) article = (DossierArticle *) dossier_workspace_lookup (self->workspace, DOSSIER_RECORD_ARTICLE, &passage->article);
   g_autofree char *origin = article != NULL ? dossier_ui_article_line (article) : NULL;
-  g_autofree char *markup = g_markup_printf_escaped ("…%s<b>%s</b>%s…", passage->prefix, passage->quote, passage->suffix);
-  g_autofree char *plain = g_strdelimit (g_strconcat (passage->prefix, passage->quote, passage->suffix, NULL), "\n\t", ' ');
+  g_autofree char *plain = NULL;
+  g_autofree char *markup = dossier_ui_passage_markup (passage, &plain);
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *words;
 
-  g_strdelimit (markup, "\n\t", ' ');
   words = make_text (NULL, NULL);
   gtk_label_set_markup (GTK_LABEL (words), markup);
   gtk_box_append (GTK_BOX (box), words);

@@ -61,11 +61,14 @@ char       *dossier_ui_article_line   (const DossierArticle *article); /* "The M
 char       *dossier_ui_sources_words  (const DossierWeighing *weighing); /* "2 sources, 3 articles": copies count once */
 char       *dossier_ui_time           (gint64            milliseconds); /* "today 14:05", "9 Nov 2025" */
 
+char       *dossier_ui_passage_markup (const DossierPassage *passage, char **plain); /* "… the call with <b>Mark Milley</b> on …" */
+
 /* Suggestions */
 gboolean    dossier_ui_has_name       (GPtrArray *entities, const char *name, const char *kind); /* whether one of DossierEntity is called so; case does not count */
 const char *dossier_ui_sureness       (guint             confidence); /* 0–100 in words: "likely" */
 gboolean    dossier_ui_is_value       (const char       *kind);    /* a date or a figure: suggested, but never an entity */
 const char *dossier_ui_proposal_kind  (DossierProposal  *proposal); /* interned: of its entity, else as proposed */
+char       *dossier_ui_proposal_value (DossierProposal  *proposal); /* (nullable): "20 Feb 2022"; NULL of names */
 char       *dossier_ui_proposal_line  (DossierProposal  *proposal); /* "Mark Milley — Person, likely: follows a title" */
 char       *dossier_ui_proposal_who   (DossierProposal  *proposal); /* (nullable): "Another mention of “Mark Milley”", "A new entity"; NULL of values */
 

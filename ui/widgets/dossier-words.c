@@ -10,6 +10,9 @@
 
 #include "dossier-edtf.h"
 #include "dossier-statement-words.h"
+#include "dossier-text.h"
+
+#include <string.h>
 
 static const char * const grade_classes[] = { "grade-a", "grade-b", "grade-c", "grade-d", "grade-e", "grade-f" };
 
@@ -361,6 +364,23 @@ dossier_ui_proposal_kind (DossierProposal *proposal)
 }
 
 /**
+ * dossier_ui_proposal_value:
+ * @proposal: a suggestion
+ *
+ * Returns: (transfer full) (nullable): what a date or figure says: "20 Feb 2022"
+ */
+char *
+dossier_ui_proposal_value (DossierProposal *proposal)
+{
+  char *date;
+
+  g_return_val_if_fail (proposal != NULL, NULL);
+
+  date = proposal->value != NULL && g_strcmp0 (proposal->kind, "date") == 0 ? dossier_edtf_for_people (proposal->value) : NULL;
+  return date != NULL ? date : g_strdup (proposal->value);
+}
+
+/**
  * dossier_ui_proposal_line:
  * @proposal: a suggestion
  *
@@ -369,11 +389,12 @@ dossier_ui_proposal_kind (DossierProposal *proposal)
 char *
 dossier_ui_proposal_line (DossierProposal *proposal)
 {
+  g_autofree char *value = dossier_ui_proposal_value (proposal);
   const char *name, *kind;
 
   g_return_val_if_fail (proposal != NULL, NULL);
 
-  name = proposal->value != NULL ? proposal->value : proposal->entity_name != NULL ? proposal->entity_name : proposal->name;
+  name = value != NULL ? value : proposal->entity_name != NULL ? proposal->entity_name : proposal->name;
   kind = dossier_ui_kind_name (dossier_ui_proposal_kind (proposal));
   if (proposal->reason != NULL && *proposal->reason != '\0')
     /* Translators: a suggestion: name, kind, how sure, why: "Mark Milley — Person, likely: follows a title" */
@@ -399,4 +420,57 @@ dossier_ui_proposal_who (DossierProposal *proposal)
     return g_strdup (_("Becomes a new entity"));
   /* Translators: %s is an entity that is known already */
   return g_strdup_printf (_("Taken for “%s”"), proposal->entity_name != NULL ? proposal->entity_name : proposal->name);
+}
+
+/* The context is kept by the character: of words that were cut in two nothing is shown, nor of other paragraphs. Texts without
+ * blanks stay whole. */
+static char *
+trim_prefix (const char *prefix,
+             gboolean   *cut)
+{
+  const char *line = strrchr (prefix, '\n');
+  const char *blank;
+
+  *cut = line == NULL && dossier_text_length (prefix) >= DOSSIER_TEXT_CONTEXT;
+  blank = *cut ? strpbrk (prefix, " \t") : NULL;
+  return g_strchug (g_strdelimit (g_strdup (line != NULL ? line + 1 : blank != NULL ? blank : prefix), "\t", ' '));
+}
+
+static char *
+trim_suffix (const char *suffix,
+             gboolean   *cut)
+{
+  const char *line = strchr (suffix, '\n');
+  char *trimmed = g_strdelimit (line != NULL ? g_strndup (suffix, line - suffix) : g_strdup (suffix), "\t", ' ');
+  char *blank;
+
+  *cut = line == NULL && dossier_text_length (suffix) >= DOSSIER_TEXT_CONTEXT;
+  blank = *cut ? strrchr (trimmed, ' ') : NULL;
+  if (blank != NULL)
+    *blank = '\0';
+  return g_strchomp (trimmed);
+}
+
+/**
+ * dossier_ui_passage_markup:
+ * @passage: a passage with the context it keeps
+ * @plain: (out): the same without marks, to be spoken
+ *
+ * Returns: (transfer full): its words in bold, between what stands before and after them in the paragraph
+ */
+char *
+dossier_ui_passage_markup (const DossierPassage  *passage,
+                           char                 **plain)
+{
+  gboolean begins, ends;
+  g_autofree char *prefix = NULL, *quote = NULL, *suffix = NULL;
+
+  g_return_val_if_fail (passage != NULL, NULL);
+  g_return_val_if_fail (plain != NULL, NULL);
+
+  prefix = trim_prefix (passage->prefix, &begins);
+  quote = g_strdelimit (g_strdup (passage->quote), "\n\t", ' ');
+  suffix = trim_suffix (passage->suffix, &ends);
+  *plain = g_strconcat (prefix, quote, suffix, NULL);
+  return g_markup_printf_escaped ("%s%s<b>%s</b>%s%s", begins ? "… " : "", prefix, quote, suffix, ends ? " …" : "");
 }
