@@ -2,8 +2,8 @@
 
 /*
  * The names that a workspace knows: which of them stand in a text, and whom each means there. Where a name belongs to several
- * entities, the one that the text names in full elsewhere is meant, or else the one that was tagged most often; the reason says
- * so. Never changes after it was made: any thread, any number of them; counted references.
+ * entities, the one that the text names in full elsewhere is meant, or whose description is like what stands beside the name, or else the
+ * one that was tagged most often; the reason says so. Never changes after it was made: any thread, any number of them; counted references.
  */
 
 #define G_LOG_DOMAIN "dossier-analysis"
@@ -14,12 +14,14 @@
 #include <string.h>
 
 #include "dossier-alike-index.h"
+#include "dossier-alike-private.h"
 #include "dossier-matcher.h"
 #include "dossier-name-forms.h"
 #include "dossier-text.h"
 
 #define ALIKE 0.85  /* so similar is a name that is probably the same */
 #define BY_SURNAME 60 /* of a surname alone, when one person of the workspace has it */
+#define DESCRIBED 0.4 /* so like a description is what stands beside the name of whom it is of */
 #define MARGIN 0.08 /* unless another is as similar */
 #define BY_CAPITAL 35 /* words that may stand for a state are offered, never assumed */
 #define BY_DEMONYM 40
@@ -31,6 +33,7 @@ typedef struct
   DossierId root;
   const char *kind; /* interned */
   char *name;       /* (owned) */
+  char *description; /* (owned) (nullable) */
   guint mentions;
   gboolean several_words;
   const DossierMetonym *metonym; /* (nullable) */
@@ -50,6 +53,7 @@ static void
 name_clear (gpointer data)
 {
   g_free (((Name *) data)->name);
+  g_free (((Name *) data)->description);
 }
 
 static void
@@ -72,7 +76,7 @@ add_name (DossierSuggestLibrary      *self,
           DossierNameFlags            flags,
           DossierKnownName           *known)
 {
-  Name name = { entity->entity, entity->root, g_intern_string (entity->kind), g_strdup (entity->name), entity->mentions,
+  Name name = { entity->entity, entity->root, g_intern_string (entity->kind), g_strdup (entity->name), g_strdup (entity->description), entity->mentions,
                 strchr (entity->name, ' ') != NULL, entity->metonym };
 
   known[self->names->len] = (DossierKnownName) { name.entity, name.name, flags };
@@ -176,6 +180,57 @@ means_one (const DossierSuggestLibrary *self,
   return TRUE;
 }
 
+/* Of several of one name, the one whose description is like what stands beside a name found here. */
+static const DossierId *
+find_described_at (const DossierSuggestLibrary *self,
+                   GArray                      *matches,
+                   const Place                 *place,
+                   GPtrArray                   *found)
+{
+  const DossierMatch *match = &g_array_index (matches, DossierMatch, place->first);
+  const DossierId *best = NULL;
+  double most = DESCRIBED;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const DossierSuggestion *beside = g_ptr_array_index (found, i);
+
+      if (beside->role == NULL || beside->start != match->start || beside->end != match->end)
+        continue;
+      for (guint k = place->first; k < place->first + place->n; k++)
+        {
+          const Name *name = name_of (self, matches, k);
+          double like = name->description != NULL ? dossier_alike_roles (beside->role, name->description) : 0;
+
+          if (like < most || (best != NULL && dossier_id_equal (best, &name->root)))
+            continue;
+          best = like > most || best == NULL ? &name->root : NULL;
+          most = like;
+        }
+    }
+  return best;
+}
+
+/* Those who are so told from others of their name. */
+static GHashTable *
+find_described (const DossierSuggestLibrary *self,
+                GArray                      *matches,
+                GArray                      *places,
+                GPtrArray                   *found) /* (nullable) */
+{
+  GHashTable *described = g_hash_table_new (dossier_id_hash, dossier_id_equal);
+
+  for (guint i = 0; found != NULL && i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+      const DossierId *root = place->n > 1 && !means_one (self, matches, place) ? find_described_at (self, matches, place, found) : NULL;
+
+      if (root != NULL)
+        g_hash_table_add (described, (gpointer) root);
+    }
+  return described;
+}
+
 /* Who is named in full in the text, by a name that is nobody else's. */
 static GHashTable *
 find_named (const DossierSuggestLibrary *self,
@@ -240,6 +295,7 @@ settle (const DossierSuggestLibrary *self,
         GArray                      *matches,
         const Place                 *place,
         GHashTable                  *named,
+        GHashTable                  *described,
         gboolean                    *by_context)
 {
   guint best = place->first;
@@ -248,8 +304,9 @@ settle (const DossierSuggestLibrary *self,
     {
       const Name *name = name_of (self, matches, i), *than = name_of (self, matches, best);
       gboolean is_named = g_hash_table_contains (named, &name->root), than_named = g_hash_table_contains (named, &than->root);
+      gboolean is_described = g_hash_table_contains (described, &name->root), than_described = g_hash_table_contains (described, &than->root);
 
-      if (is_named != than_named ? is_named : name->mentions > than->mentions)
+      if (is_named != than_named ? is_named : is_described != than_described ? is_described : name->mentions > than->mentions)
         best = i;
     }
   *by_context = g_hash_table_contains (named, &name_of (self, matches, best)->root);
@@ -265,10 +322,11 @@ suggest (const DossierSuggestLibrary *self,
          GArray                      *matches,
          const Place                 *place,
          GHashTable                  *named,
+         GHashTable                  *described,
          const char                  *words)
 {
   gboolean by_context = FALSE, one = means_one (self, matches, place);
-  guint best = one ? place->first : settle (self, matches, place, named, &by_context);
+  guint best = one ? place->first : settle (self, matches, place, named, described, &by_context);
   const DossierMatch *match = &g_array_index (matches, DossierMatch, best);
   const Name *name = name_of (self, matches, best);
   DossierSuggestion *suggestion = dossier_suggestion_new (type_of (name->kind), match->start, match->end, words);
@@ -289,6 +347,11 @@ suggest (const DossierSuggestLibrary *self,
     {
       suggestion->confidence = MIN (suggestion->confidence, 80);
       suggestion->reason = g_strdup_printf (_("several are called “%s”; this one is named in full here"), name->name);
+    }
+  else if (g_hash_table_contains (described, &name->root))
+    {
+      suggestion->confidence = MIN (suggestion->confidence, 75);
+      suggestion->reason = g_strdup_printf (_("several are called “%s”; what stands beside the name fits this one"), name->name);
     }
   else
     {
@@ -435,6 +498,7 @@ find_places (GArray *matches)
 /**
  * dossier_suggest_library_find:
  * @language: (nullable): BCP 47
+ * @found: (nullable) (element-type DossierSuggestion): names that were found in it, of which what stands beside them counts
  * @cancellable: (nullable)
  *
  * Returns: (transfer full) (element-type DossierSuggestion): the known names of a text in its order, each with the entity that
@@ -444,12 +508,13 @@ GPtrArray *
 dossier_suggest_library_find (const DossierSuggestLibrary *self,
                               const char                  *text,
                               const char                  *language,
+                              GPtrArray                   *found,
                               GCancellable                *cancellable)
 {
   g_autofree char *code = language ? g_ascii_strdown (language, strcspn (language, "-_")) : NULL;
   g_autoptr (GArray) matches = dossier_matcher_find (self->matcher, text, -1, code, cancellable);
   g_autoptr (GArray) places = NULL;
-  g_autoptr (GHashTable) named = NULL;
+  g_autoptr (GHashTable) named = NULL, described = NULL;
   GPtrArray *suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_suggestion_free);
   const char *at = text;
   guint reached = 0;
@@ -458,6 +523,7 @@ dossier_suggest_library_find (const DossierSuggestLibrary *self,
     weigh_metonyms (self, matches, text, code == NULL || strcmp (code, "en") == 0);
   places = matches ? find_places (matches) : NULL;
   named = places ? find_named (self, matches, places) : NULL;
+  described = places ? find_described (self, matches, places, found) : NULL;
 
   for (guint i = 0; places != NULL && i < places->len; i++)
     {
@@ -467,7 +533,7 @@ dossier_suggest_library_find (const DossierSuggestLibrary *self,
       const char *end = start + dossier_text_to_bytes (start, match->end - match->start);
       g_autofree char *words = g_strndup (start, end - start);
 
-      g_ptr_array_add (suggestions, suggest (self, matches, place, named, words));
+      g_ptr_array_add (suggestions, suggest (self, matches, place, named, described, words));
       at = start;
       reached = match->start;
     }

@@ -278,6 +278,23 @@ find_full_names (const char *text,
     }
 }
 
+/* A short name is of whom the full one is taken for, also where several have that. */
+static void
+follow_full_name (DossierSuggestion *name,
+                  GPtrArray         *known)
+{
+  for (guint i = 0; name->value != NULL && i < known->len; i++)
+    {
+      const DossierSuggestion *full = g_ptr_array_index (known, i);
+
+      if (full->type != name->type || g_strcmp0 (full->text, name->value) != 0)
+        continue;
+      name->entity = full->entity;
+      name->confidence = MIN (name->confidence, full->confidence);
+      return;
+    }
+}
+
 /**
  * dossier_suggester_look:
  * @text: valid UTF-8; what is left out when reading is masked (dossier_suggest_mask())
@@ -314,14 +331,14 @@ dossier_suggester_look (const DossierSuggester      *self,
   resolve_overlaps (result->found);
   if (self->parts & DOSSIER_SUGGEST_NAMES)
     find_full_names (text, result->found);
-  result->known = library ? dossier_suggest_library_find (library, text, language, cancellable)
+  result->known = library ? dossier_suggest_library_find (library, text, language, result->found, cancellable)
                           : g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_suggestion_free);
   for (guint i = 0; library != NULL && i < result->found->len; i++)
     {
       DossierSuggestion *suggestion = g_ptr_array_index (result->found, i);
 
-      if (!is_date (suggestion) && !is_figure (suggestion))
-        dossier_suggest_library_identify (library, suggestion);
+      if (!is_date (suggestion) && !is_figure (suggestion) && !dossier_suggest_library_identify (library, suggestion))
+        follow_full_name (suggestion, result->known);
     }
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&result);
 }

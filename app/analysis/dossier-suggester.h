@@ -38,6 +38,7 @@ typedef struct
   const char *name;
   guint mentions;
   const DossierMetonym *metonym;
+  const char *description;
 } DossierSuggestEntity;
 
 /**
@@ -55,6 +56,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierSuggestLibrary, dossier_suggest_library_un
 GPtrArray             *dossier_suggest_library_find  (const DossierSuggestLibrary *self,
                                                       const char                  *text,
                                                       const char                  *language,
+                                                      GPtrArray                   *found,
                                                       GCancellable                *cancellable);
 gboolean               dossier_suggest_library_identify (const DossierSuggestLibrary *self,
                                                          DossierSuggestion           *suggestion);

@@ -152,7 +152,8 @@ make_library (const Run *run,
     {
       const DossierEntityName *name = g_ptr_array_index (names, i);
       DossierSuggestEntity entity = { name->entity, name->root, name->kind, name->name, name->mentions,
-                                      name->metonym ? dossier_metonyms_get (run->metonyms, name->metonym - 1) : NULL };
+                                      name->metonym ? dossier_metonyms_get (run->metonyms, name->metonym - 1) : NULL,
+                                      name->description };
 
       if (name->screened == screened)
         g_array_append_val (entities, entity);
@@ -248,7 +249,7 @@ look (Run                         *run,
     return NULL;
   looked = g_new0 (Looked, 1);
   if (only != NULL)
-    looked->known = dossier_suggest_library_find (only, masked, text->language, run->cancellable);
+    looked->known = dossier_suggest_library_find (only, masked, text->language, NULL, run->cancellable);
   else
     result = dossier_suggester_look (run->suggester, masked, text->date, text->language, run->library, run->cancellable);
   if (result != NULL)

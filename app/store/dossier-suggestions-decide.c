@@ -300,7 +300,7 @@ accept_one (Acceptance   *acceptance,
 
   if (by_person)
     *entity = *how->entity;
-  else if (how->name == NULL && how->kind == NULL && !dossier_id_is_nil (&chosen->entity))
+  else if (how->name == NULL && how->kind == NULL && !how->another && !dossier_id_is_nil (&chosen->entity))
     *entity = chosen->entity;
   else if (!resolve_new (acceptance, chosen, entity, error))
     return FALSE;

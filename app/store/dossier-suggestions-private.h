@@ -26,6 +26,13 @@ gboolean  dossier_suggestions_settle    (DossierDb               *db,
                                          const DossierRejections *rejections,
                                          gint64                   document,
                                          GError                 **error);
+gboolean  dossier_suggestions_ensure_reason (DossierDb  *db,
+                                             const char *reason,
+                                             gint64     *id,
+                                             GError    **error);
+gboolean  dossier_suggestions_prefer_tagged (DossierDb *db,
+                                             gint64     document,
+                                             GError   **error);
 gboolean  dossier_suggestions_settle_entity (DossierDb       *db,
                                              const DossierId *entity,
                                              GError         **error);

@@ -23,6 +23,7 @@ dossier_entity_name_free (DossierEntityName *name)
 {
   g_free (name->kind);
   g_free (name->name);
+  g_free (name->description);
   g_free (name);
 }
 
@@ -46,7 +47,7 @@ dossier_suggestions_known_names (DossierDb *db,
   rows = done && local == NULL
          ? dossier_sql_new (db, error,
                             "SELECT n.id, r.id, r.kind, n.name, hex(n.id),"
-                            " (SELECT count(*) FROM mention m WHERE m.entity = r.id AND m.status = 'accepted' AND m.deleted_at IS NULL) FROM"
+                            " (SELECT count(*) FROM mention m WHERE m.entity = r.id AND m.status = 'accepted' AND m.deleted_at IS NULL), r.description FROM"
                             " (SELECT id, name FROM entity WHERE deleted_at IS NULL"
                             "  UNION SELECT l.entity, l.name FROM alias l JOIN entity o ON o.id = l.entity WHERE l.deleted_at IS NULL AND o.deleted_at IS NULL) n"
                             " LEFT JOIN entity_root x ON x.entity = n.id JOIN entity r ON r.id = coalesce(x.root, n.id) WHERE r.deleted_at IS NULL",
@@ -63,6 +64,7 @@ dossier_suggestions_known_names (DossierDb *db,
       name->kind = dossier_sql_text (rows, 2);
       name->name = dossier_sql_text (rows, 3);
       name->mentions = dossier_sql_int (rows, 5);
+      name->description = dossier_sql_text (rows, 6);
       form = dossier_text_fold (name->name);
       key = g_strconcat (dossier_sql_peek (rows, 4), form, NULL);
       name->screened = g_hash_table_contains (screened, key);

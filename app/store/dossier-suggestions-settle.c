@@ -203,7 +203,7 @@ find_rejection (const DossierRejections *rejections,
  * dossier_suggestions_settle:
  * @rejections: up to date
  *
- * Notes for every suggestion of an article which mention decided it, if any.
+ * Notes for every suggestion of an article whom it means where several have the name, and which mention decided it, if any.
  */
 gboolean
 dossier_suggestions_settle (DossierDb               *db,
@@ -215,7 +215,7 @@ dossier_suggestions_settle (DossierDb               *db,
   g_autoptr (DossierSql) rows = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (marks == NULL)
+  if (marks == NULL || !dossier_suggestions_prefer_tagged (db, document, error))
     return FALSE;
   rows = dossier_sql_new (db, error,
                           "SELECT s.id, s.start, s.end, n.kind, e.id, n.form, s.mention FROM suggestion s JOIN suggestion_name n ON n.id = s.name"

@@ -158,11 +158,11 @@ ensure_name (DossierDb               *db,
   return sqlite3_last_insert_rowid (dossier_db_get_handle (db));
 }
 
-static gboolean
-ensure_reason (DossierDb  *db,
-               const char *reason,
-               gint64     *id,
-               GError    **error)
+gboolean
+dossier_suggestions_ensure_reason (DossierDb  *db,
+                                   const char *reason,
+                                   gint64     *id,
+                                   GError    **error)
 {
   g_autoptr (GError) local = NULL;
 
@@ -246,7 +246,7 @@ put (DossierDb               *db,
   gint64 name = ensure_name (db, suggestion, error), reason;
   gboolean has_role = suggestion->role != NULL && suggestion->role_end > suggestion->role_start;
 
-  if (name == 0 || !ensure_reason (db, suggestion->reason, &reason, error))
+  if (name == 0 || !dossier_suggestions_ensure_reason (db, suggestion->reason, &reason, error))
     return FALSE;
   for (guint i = find_row (old, suggestion->start); i < old->len && g_array_index (old, Row, i).start == suggestion->start; i++)
     {
@@ -494,7 +494,7 @@ dossier_suggestions_link (DossierDb               *db,
   g_autofree char *form = dossier_text_fold (name->text);
   gint64 reason;
 
-  if (!ensure_reason (db, name->reason, &reason, error)
+  if (!dossier_suggestions_ensure_reason (db, name->reason, &reason, error)
       || !dossier_db_run (db, error,
                           "UPDATE suggestion SET entity = ?1, reason = coalesce(nullif(?2, 0), reason), confidence = min(confidence, ?5)"
                           " WHERE entity IS NULL AND known = 0 AND mention IS NULL AND under IS NULL"

@@ -38,6 +38,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierSuggestionText, dossier_suggestion_text_fr
  * @root: the one that stands for it
  * @kind: (owned): of @root
  * @name: (owned)
+ * @description: (owned) (nullable): of @root
  * @mentions: accepted ones of @root
  * @metonym: 0 for a name; otherwise @name only may stand for the entity, and this tells the caller why
  * @screened: its occurrences were looked for
@@ -48,6 +49,7 @@ typedef struct
   DossierId root;
   char *kind;
   char *name;
+  char *description;
   guint mentions;
   guint metonym;
   gboolean screened;

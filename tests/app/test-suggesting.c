@@ -416,6 +416,44 @@ test_surname (SuggestFixture *fixture,
   g_assert_true (dossier_id_is_nil (&either->entity));
 }
 
+/* Of two people of one name, who is tagged in an article is meant there; elsewhere whose description fits what stands beside the name. */
+static void
+test_same_name (SuggestFixture *fixture,
+                gconstpointer   data)
+{
+  DossierId one, other, third;
+  DossierOutcome first, second;
+  DossierCommand *command;
+  g_autoptr (DossierProposal) full = NULL, again = NULL, alone = NULL, later = NULL, back = NULL, beside = NULL;
+
+  one = suggest_fixture_import (fixture, "One\n3 March 2031\n\nOfficials met Boris Pistorius. Boris Pistorius was said to be calm.\n");
+  suggest_fixture_suggest (fixture);
+  full = suggest_fixture_find_open (fixture, &one, "Boris Pistorius");
+  first = suggest_fixture_run (fixture, dossier_command_accept_suggestions (&full->id, 1, DOSSIER_SUGGESTION_IN_ARTICLE));
+  other = suggest_fixture_import (fixture, "Other\n4 March 2031\n\nSergeant Boris Pistorius came home. Pistorius said that he was tired.\n");
+  suggest_fixture_suggest (fixture);
+  again = suggest_fixture_find_open (fixture, &other, "Boris Pistorius");
+  g_assert_true (dossier_id_equal (&again->entity, &first.entity));
+  command = dossier_command_accept_suggestions (&again->id, 1, DOSSIER_SUGGESTION_HERE);
+  dossier_command_set_another (command);
+  second = suggest_fixture_run (fixture, command);
+  g_assert_false (dossier_id_equal (&second.entity, &first.entity));
+  suggest_fixture_suggest (fixture);
+  alone = suggest_fixture_find_open (fixture, &other, "Pistorius");
+  g_assert_true (dossier_id_equal (&alone->entity, &second.entity));
+  third = suggest_fixture_import (fixture, "Third\n5 March 2031\n\nSergeant Boris Pistorius wrote. Nobody had heard that Pistorius could.\n");
+  suggest_fixture_suggest (fixture);
+  later = suggest_fixture_find_open (fixture, &third, "Boris Pistorius");
+  beside = suggest_fixture_find_open (fixture, &third, "Pistorius");
+  g_assert_true (dossier_id_equal (&later->entity, &second.entity));
+  g_assert_true (dossier_id_equal (&beside->entity, &second.entity));
+  suggest_fixture_undo (fixture); /* the import */
+  suggest_fixture_undo (fixture);
+  suggest_fixture_suggest (fixture);
+  back = suggest_fixture_find_open (fixture, &other, "Boris Pistorius");
+  g_assert_true (dossier_id_equal (&back->entity, &first.entity));
+}
+
 /* An alias of two: the one that the article names in full is meant, or else the one that is tagged more often. */
 static void
 test_shared_alias (SuggestFixture *fixture,
@@ -631,6 +669,7 @@ main (int    argc,
   ADD ("accept-as", test_accept_as);
   ADD ("accept-another", test_accept_another);
   ADD ("surname", test_surname);
+  ADD ("same-name", test_same_name);
   ADD ("shared-alias", test_shared_alias);
   ADD ("spelling", test_spelling);
   ADD ("capitals", test_capitals);
