@@ -54,7 +54,8 @@ longer_end (const NamesSpan *span,
   if (span->kind != NAMES_ORGANISATION || !has_body (text, span->from, span->to) || !names_token_follows (text, link))
     return link;
   from = link + 1;
-  if (names_token_follows (text, from) && names_token_is (text, from, NAMES_WORD_ARTICLE))
+  while (names_token_follows (text, from) && names_token_is (text, from, NAMES_WORD_ARTICLE | NAMES_WORD_NARROWING) &&
+         !names_token_is_capital (text, from))
     from++;
   if (!names_token_follows (text, from) || !names_token_is_capital (text, from))
     return link;
@@ -63,6 +64,29 @@ longer_end (const NamesSpan *span,
   if (names_token_is (text, link, NAMES_WORD_AT) && names_token_is (text, span->from, NAMES_WORD_SCHOOL))
     return end_of_run (text, from, 2);
   return link;
+}
+
+/* "3" in "3 Commando Brigade": the number of a unit. */
+static gboolean
+has_number_before (const NamesSpan *span,
+                   const NamesText *text)
+{
+  const NamesToken *first = &text->tokens[span->from];
+
+  return span->kind == NAMES_ORGANISATION && span->from > 0 && names_token_follows (text, span->from) &&
+         names_token_is (text, span->to - 1, NAMES_WORD_UNIT) && names_token_is_capital (text, span->to - 1) &&
+         (first[-1].flags & NAMES_DIGIT) != 0 && first[-1].to - first[-1].from <= 4;
+}
+
+/* "2nd Battalion, Royal Australian Regiment": a unit of a unit. */
+static gboolean
+is_unit_of (const NamesSpan *span,
+            const NamesSpan *next,
+            const NamesText *text)
+{
+  return span->kind == NAMES_ORGANISATION && next->kind == NAMES_ORGANISATION && next->from == span->to + 1 &&
+         names_token_is_mark (text, span->to, ",") && names_token_is (text, span->to - 1, NAMES_WORD_UNIT) &&
+         names_token_is (text, next->to - 1, NAMES_WORD_UNIT) && (text->tokens[span->from].flags & NAMES_DIGIT) != 0;
 }
 
 /* "Andy Warhol" in "Andy Warhol Legacy Program": a body that bears a person's name. */
@@ -104,8 +128,22 @@ reach (GArray *spans,
     g_array_remove_range (spans, at + 1, last - at - 1);
 }
 
+/* Two or three words of which the first is a given name and none is anything but a person's. */
+static gboolean
+is_person (const NamesText *text,
+           guint            from,
+           guint            to)
+{
+  if (to - from < 2 || to - from > 3 || (text->tokens[from].known & DOSSIER_LEXICON_GIVEN_NAME) == 0)
+    return FALSE;
+  for (guint i = from; i < to; i++)
+    if ((text->tokens[i].known & (NAMES_PLACES | DOSSIER_LEXICON_ORGANISATION | DOSSIER_LEXICON_TITLE)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* Where the second of two names begins that were read as one: "New People Party's Regina Ip", which it says by OWNER, "Massachusetts
- * Institute of Technology and Colorado State University". 0 when it is one. */
+ * Institute of Technology and Colorado State University", "Foday Sankoh's Revolutionary United Front". 0 when it is one. */
 static guint
 second_name (const NamesSpan *span,
              const NamesText *text,
@@ -118,6 +156,8 @@ second_name (const NamesSpan *span,
       *owner = is_genitive (text, i) && (next->known & DOSSIER_LEXICON_GIVEN_NAME) != 0 &&
                (next->known & (DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_ORGANISATION | DOSSIER_LEXICON_TITLE)) == 0;
       if (*owner)
+        return i + 1;
+      if (is_genitive (text, i) && span->kind == NAMES_ORGANISATION && is_person (text, span->from, i))
         return i + 1;
       if (span->kind == NAMES_ORGANISATION && names_token_is (text, i, NAMES_WORD_AND) && i + 2 < span->to && has_body (text, span->from, i) &&
           names_token_is (text, span->to - 1, NAMES_WORD_BODY))
@@ -138,6 +178,8 @@ split (GArray          *spans,
   if (from == 0 || span->ruled != 0)
     return;
   span->to = from - 1;
+  if (!owner && is_genitive (text, from - 1))
+    span->kind = NAMES_PERSON;
   while (from + 1 < second.to && names_token_is (text, from, NAMES_WORD_ARTICLE))
     from++;
   second.from = from;
@@ -158,6 +200,10 @@ lengthen (GArray          *spans,
 
   if (span->ruled != 0 || (text->tokens[span->from].flags & NAMES_HEADING) != 0)
     return;
+  if (has_number_before (span, text) && (at == 0 || g_array_index (spans, NamesSpan, at - 1).to < span->from))
+    span->from--;
+  if (at + 1 < spans->len && is_unit_of (span, span + 1, text))
+    reach (spans, at, span[1].to);
   to = end_of_body (span, text);
   if (to > span->to || (span->kind == NAMES_PERSON && span->to - span->from > 1 && names_token_is (text, span->to - 1, NAMES_WORD_BODY)))
     {

@@ -103,14 +103,6 @@ leads_to_noun (const NamesText *text,
   return FALSE;
 }
 
-static gboolean
-is_capital (const NamesText *text,
-            guint            token)
-{
-  return token < text->n_tokens && (text->tokens[token].flags & (NAMES_UPPER | NAMES_MIXED)) != 0 &&
-         (text->tokens[token].flags & NAMES_ADDRESS) == 0;
-}
-
 /* Whether equipment is spoken of within a few words on either side. */
 static gboolean
 is_among_equipment (const NamesText *text,
@@ -154,9 +146,9 @@ extend (const NamesText *text,
     {
       const NamesToken *token = &text->tokens[to];
 
-      if (is_capital (text, to) && (token->span_known & DOSSIER_LEXICON_EQUIPMENT) != 0 && (token->flags & NAMES_SENTENCE) == 0)
+      if (names_token_is_capital (text, to) && (token->span_known & DOSSIER_LEXICON_EQUIPMENT) != 0 && (token->flags & NAMES_SENTENCE) == 0)
         to++;
-      else if (names_token_is (text, to, NAMES_WORD_MARK) && is_capital (text, to) && to + 1 < text->n_tokens &&
+      else if (names_token_is (text, to, NAMES_WORD_MARK) && names_token_is_capital (text, to) && to + 1 < text->n_tokens &&
                (token[1].flags & (NAMES_DIGIT | NAMES_CAPITALS)) != 0)
         to += 2;
       else if (names_token_is (text, to, NAMES_WORD_NUMERAL) || is_version (text, to))
@@ -165,6 +157,18 @@ extend (const NamesText *text,
         break;
     }
   return to;
+}
+
+/* "CH-148 Cyclone": what a designation is called besides. */
+static gboolean
+is_nickname (const NamesText *text,
+             guint            token)
+{
+  const guint others = NAMES_PLACES | NAMES_PEOPLE | DOSSIER_LEXICON_ORGANISATION | DOSSIER_LEXICON_TITLE | DOSSIER_LEXICON_DEMONYM;
+  const NamesToken *t = &text->tokens[token];
+
+  return names_token_follows (text, token) && (t->flags & (NAMES_UPPER | NAMES_CAPITALS | NAMES_HEADING)) == NAMES_UPPER &&
+         t->to - t->from >= 4 && (t->known & others) == 0 && t->sense != NAMES_SENSE_TIME && !names_token_is_capital (text, token + 1);
 }
 
 static void
@@ -180,13 +184,15 @@ find_listed (GArray          *spans,
       while (to < text->n_tokens && token->span_at == NAMES_SPAN_FIRST && text->tokens[to].span_at > NAMES_SPAN_FIRST)
         if (text->tokens[to++].span_at == NAMES_SPAN_LAST)
           break;
-      if (listed && is_capital (text, i))
+      if (listed && names_token_is_capital (text, i))
         {
           gboolean unsure = (token->span_known & (DOSSIER_LEXICON_AMBIGUOUS | DOSSIER_LEXICON_SURNAME | DOSSIER_LEXICON_GIVEN_NAME |
                                                   DOSSIER_LEXICON_CITY | DOSSIER_LEXICON_REGION)) != 0;
           NamesSpan span = { .from = i, .to = extend (text, to), .kind = NAMES_EQUIPMENT, .ruled = unsure ? 2 : 3, .sure = 0.9f };
 
-          if (!unsure || leads_to_noun (text, to) || (is_among_equipment (text, i, to) && !is_capital (text, to)))
+          if (!unsure && (text->tokens[span.to - 1].flags & NAMES_HAS_DIGIT) != 0 && is_nickname (text, span.to))
+            span.to++;
+          if (!unsure || leads_to_noun (text, to) || (is_among_equipment (text, i, to) && !names_token_is_capital (text, to)))
             names_spans_add (spans, &span);
           to = MAX (to, span.to);
         }
@@ -213,6 +219,8 @@ find_designations (GArray          *spans,
       if (!sure && span.to == i + 1 && !leads_to_noun (text, i + 1) && !is_among_equipment (text, i, i + 1))
         continue;
       span.sure = sure ? 0.93f : 0.75f;
+      if (sure && is_nickname (text, span.to))
+        span.to++;
       names_spans_add (spans, &span);
     }
 }
@@ -227,7 +235,7 @@ find_types (GArray          *spans,
       const NamesToken *number = &text->tokens[i + 1];
       NamesSpan span = { .from = i, .to = i + 2, .kind = NAMES_EQUIPMENT, .ruled = 3, .sure = 0.9f };
 
-      if (names_token_is (text, i, NAMES_WORD_TYPE) && is_capital (text, i) && (number->flags & (NAMES_DIGIT | NAMES_BREAK)) == NAMES_DIGIT &&
+      if (names_token_is (text, i, NAMES_WORD_TYPE) && names_token_is_capital (text, i) && (number->flags & (NAMES_DIGIT | NAMES_BREAK)) == NAMES_DIGIT &&
           number->to - number->from <= 5 && (number->to - number->from >= 3 || leads_to_noun (text, i + 2)))
         names_spans_add (spans, &span);
     }
@@ -249,7 +257,7 @@ find_ships (GArray          *spans,
         continue;
       if (!prefix && names_token_is_mark (text, from, "\"“'‘«"))
         from++;
-      for (to = from; to < text->n_tokens && to < from + 4 && is_capital (text, to) && (text->tokens[to].flags & NAMES_SENTENCE) == 0; to++)
+      for (to = from; to < text->n_tokens && to < from + 4 && names_token_is_capital (text, to) && (text->tokens[to].flags & NAMES_SENTENCE) == 0; to++)
         if ((text->tokens[to].known & DOSSIER_LEXICON_DEMONYM) != 0 || names_token_is (text, to, NAMES_WORD_SHIP_PREFIX) ||
             text->tokens[to].sense == NAMES_SENSE_TIME)
           break;
@@ -277,18 +285,18 @@ find_named (GArray          *spans,
       guint from = i;
       NamesSpan span = { .to = i + 1, .kind = NAMES_EQUIPMENT, .ruled = 1, .sure = 0.6f };
 
-      if (!is_capital (text, i) || (token->flags & NAMES_HEADING) != 0)
+      if (!names_token_is_capital (text, i) || (token->flags & NAMES_HEADING) != 0)
         continue;
       if (class)
         {
-          while (from > 0 && i - from < 3 && is_capital (text, from - 1) && (text->tokens[from].flags & (NAMES_SENTENCE | NAMES_BREAK)) == 0 &&
+          while (from > 0 && i - from < 3 && names_token_is_capital (text, from - 1) && (text->tokens[from].flags & (NAMES_SENTENCE | NAMES_BREAK)) == 0 &&
                  (text->tokens[from - 1].span_known & (DOSSIER_LEXICON_DEMONYM | DOSSIER_LEXICON_COUNTRY)) == 0)
             from--;
           span.ruled = 2;
           span.sure = 0.8f;
         }
       else if ((token->span_known & others) != 0 || (token->flags & (NAMES_SENTENCE | NAMES_CAPITALS | NAMES_HYPHEN)) != 0 ||
-               text->forms[token->form].n_small > 0 || i == 0 || is_capital (text, i - 1) || is_capital (text, i + 1) ||
+               text->forms[token->form].n_small > 0 || i == 0 || names_token_is_capital (text, i - 1) || names_token_is_capital (text, i + 1) ||
                !leads_to_noun (text, i + 1) || (token->sense != DOSSIER_LEXICON_NO_SENSE && token->sense != 18))
         continue;
       span.from = from;

@@ -117,7 +117,8 @@ is_listed_group (const NamesSpan *span,
                  const NamesText *text,
                  guint            known)
 {
-  return (known & DOSSIER_LEXICON_DEMONYM) != 0 && (known & (NAMES_PLACES | NAMES_PEOPLE | DOSSIER_LEXICON_ORGANISATION)) == 0;
+  return (known & DOSSIER_LEXICON_DEMONYM) != 0 &&
+         (known & (DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_CITY | NAMES_PEOPLE | DOSSIER_LEXICON_ORGANISATION)) == 0;
 }
 
 /* "Nobel Peace Prize", "Clean Air Act": neither acts nor is anywhere. */
@@ -127,6 +128,26 @@ is_paper (const NamesSpan *span,
           guint            known)
 {
   return known == 0 && is_long (span) && names_token_is (text, span->to - 1, NAMES_WORD_PAPER);
+}
+
+/* "Linton Military Camp", "Pratas Islands". */
+static gboolean
+is_ground (const NamesSpan *span,
+           const NamesText *text,
+           guint            known)
+{
+  return known == 0 && is_long (span) && names_token_is (text, span->to - 1, NAMES_WORD_GROUND) &&
+         (text->tokens[span->to - 1].flags & NAMES_UPPER) != 0;
+}
+
+/* "the Hague Summit". */
+static gboolean
+is_occasion (const NamesSpan *span,
+             const NamesText *text,
+             guint            known)
+{
+  return known == 0 && is_long (span) && names_token_is (text, span->to - 1, NAMES_WORD_OCCASION) &&
+         (text->tokens[span->to - 1].flags & NAMES_UPPER) != 0;
 }
 
 /* "the company Bilfinger Berger", "Al-Rai television". */
@@ -172,6 +193,8 @@ static const struct
   { KIND (NAMES_PLACE), is_person_by_parts, NAMES_PERSON, 0.5f },
   { KIND (NAMES_PLACE) | KIND (NAMES_ORGANISATION) | KIND (NAMES_PERSON), is_listed_group, NAMES_GROUP, 0.5f },
   { KIND (NAMES_PLACE) | KIND (NAMES_ORGANISATION), is_paper, NAMES_OTHER, 0.5f },
+  { KIND (NAMES_ORGANISATION) | KIND (NAMES_PERSON), is_ground, NAMES_PLACE, 0.5f },
+  { KIND (NAMES_ORGANISATION) | KIND (NAMES_PLACE), is_occasion, NAMES_EVENT, 0.5f },
   { KIND (NAMES_PERSON), is_firm, NAMES_ORGANISATION, 0.8f },
   { KIND (NAMES_ORGANISATION), is_titled_person, NAMES_PERSON, 0.5f },
   { KIND (NAMES_PLACE) | KIND (NAMES_ORGANISATION), is_listed_person, NAMES_PERSON, 0.5f },

@@ -124,6 +124,9 @@ typedef guint64 NamesWordSet;
 #define NAMES_WORD_PAPER (G_GUINT64_CONSTANT (1) << 31) /* what is signed, enacted or awarded */
 #define NAMES_WORD_FIRM (G_GUINT64_CONSTANT (1) << 32) /* before the name of one: "the newspaper" */
 #define NAMES_WORD_CHANNEL (G_GUINT64_CONSTANT (1) << 33) /* after it: "television" */
+#define NAMES_WORD_GROUND (G_GUINT64_CONSTANT (1) << 38) /* what a place is by its own name */
+#define NAMES_WORD_OCCASION (G_GUINT64_CONSTANT (1) << 39)
+#define NAMES_WORD_UNIT (G_GUINT64_CONSTANT (1) << 40) /* of an army */
 #define NAMES_WORD_OF (G_GUINT64_CONSTANT (1) << 36)
 #define NAMES_WORD_AT (G_GUINT64_CONSTANT (1) << 37)
 #define NAMES_WORD_POLL (G_GUINT64_CONSTANT (1) << 34)

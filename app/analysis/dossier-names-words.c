@@ -65,6 +65,11 @@ static const struct
   { NAMES_WORD_POLL, "election elections by-election referendum" },
   { NAMES_WORD_POLL_KIND, "general presidential parliamentary federal legislative municipal local regional state provincial gubernatorial"
                           " mayoral senate leadership independence constitutional snap early special primary" },
+  { NAMES_WORD_GROUND, "island islands camp airport airfield base strait straits mountains mountain river valley square street road bridge dam"
+                       " reef province district peninsula bay gulf sea lake lakes desert monastery mosque cathedral palace stadium hospital"
+                       " gardens mall prison harbour harbor reservoir canal plateau oblast refinery" },
+  { NAMES_WORD_OCCASION, "summit olympics championship championships festival" },
+  { NAMES_WORD_UNIT, "brigade squadron battalion regiment division corps wing company battery flotilla" },
   { NAMES_WORD_OF, "of" },
   { NAMES_WORD_AT, "at" },
   { NAMES_WORD_PAPER, "prize prizes award awards act agreement treaty index pact accord accords protocol amendment compact convention"

@@ -158,6 +158,9 @@ test_kinds (Fixture      *fixture,
     { "Mr. {P Paris} answered", "Mr. {P Paris} answered" },
     { "clashes between {L Kyrgyz} and others", "clashes between {G Kyrgyz} and others" },
     { "under the {O Silent Harbour Act} they", "under the {X Silent Harbour Act} they" },
+    { "posted at {O Varnow Military Camp} they", "posted at {L Varnow Military Camp} they" },
+    { "agreed at the {L Orland Summit} to", "agreed at the {V Orland Summit} to" },
+    { "between {L Uzbek} militiamen", "between {G Uzbek} militiamen" },
     { "the oil company, {P Varnex}, said", "the oil company, {O Varnex}, said" },
     { "the company {P John} founded", "the company {P John} founded" },
     { "{P Al-Varnaq} television said", "{O Al-Varnaq} television said" },
@@ -216,6 +219,10 @@ test_edges (Fixture      *fixture,
     { "the {O New Harbour Party's Regina} Ip won nothing whatever yesterday", "the {O New Harbour Party}'s {P Regina Ip} won nothing whatever yesterday" },
     { "the {O Orla Institute of Technology and the Varn University} said nothing whatever yesterday", "the {O Orla Institute of Technology} and the {O Varn University} said nothing whatever yesterday" },
     { "the {O Ministry of Education and Science} said nothing whatever yesterday", "the {O Ministry of Education and Science} said nothing whatever yesterday" },
+    { "said that 3 {O Commando Brigade} will lead", "said that {O 3 Commando Brigade} will lead" },
+    { "in 2022 the {O Commando Brigade} will lead", "in 2022 the {O Commando Brigade} will lead" },
+    { "of the {O 2nd Battalion}, {O Royal Varnow Regiment} found it", "of the {O 2nd Battalion, Royal Varnow Regiment} found it" },
+    { "that {O Michael Orla's Revolutionary Front} released them", "that {P Michael Orla}'s {O Revolutionary Front} released them" },
     { "votes for {P James} To of the party", "votes for {P James To} of the party" },
     { "gave {P James} to the party", "gave {P James} to the party" },
   };
@@ -254,6 +261,8 @@ test_ships (Fixture      *fixture,
 {
   assert_rule (fixture, names_rules_equipment, "on board the cruise ship {L Freewater} they", "on board the cruise ship {E Freewater} they");
   assert_rule (fixture, names_rules_equipment, "the vessel HMC Orla left", "the vessel {E HMC Orla} left");
+  assert_rule (fixture, names_rules_equipment, "it will carry a CH-148 Cyclone of the navy", "it will carry a {E CH-148 Cyclone} of the navy");
+  assert_rule (fixture, names_rules_equipment, "it fired an S-400 Monday at noon", "it fired an {E S-400} Monday at noon");
   assert_rule (fixture, names_rules_equipment, "the destroyer Monday left", "the destroyer Monday left");
 }
 
