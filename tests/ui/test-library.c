@@ -107,6 +107,7 @@ test_collections (LibraryFixture *fixture, gconstpointer data)
   ui_wait_items (model, N_ARTICLES);
   collection = ui_do (fixture->desk.workspace, dossier_command_create_collection ("Harbour_1"));
   id = dossier_id_to_text (&collection.id);
+  ui_wait_label (dossier_library_pane_get_scope (library), "Harbour_1");
   dossier_library_pane_step (library, 1);
   library_fixture_wait_article (fixture, &fixture->articles[2]);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (library), "library.collect", "s", id));

@@ -197,6 +197,13 @@ fill (DossierEventEditor *self,
   update_save (self);
 }
 
+/* One that was closed while an answer was under way is still there, but nobody sees it and nothing may be done in it. */
+static gboolean
+is_closed (DossierEventEditor *self)
+{
+  return self->form == NULL || !gtk_widget_get_visible (GTK_WIDGET (self));
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -206,9 +213,14 @@ loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   Loaded *loaded = dossier_workspace_read_finish (DOSSIER_WORKSPACE (source), result, &error);
 
-  if (self->form != NULL && loaded != NULL)
+  if (is_closed (self))
+    {
+      loaded_free (loaded);
+      return;
+    }
+  if (loaded != NULL)
     fill (self, loaded);
-  else if (error != NULL && self->form != NULL)
+  else
     {
       if (self->parent != NULL)
         dossier_ui_report_error (self->parent, _("The event could not be opened"), error);
@@ -245,12 +257,16 @@ saved_cb (GObject      *source,
   DossierOutcome outcome = { 0 };
   gboolean saved = dossier_workspace_run_finish (DOSSIER_WORKSPACE (source), result, &outcome, &error);
 
-  if (self->form == NULL)
-    return;
   self->saving = FALSE;
   if (saved)
     {
       finish (self, &outcome.id);
+      return;
+    }
+  if (is_closed (self))
+    {
+      if (self->parent != NULL)
+        dossier_ui_report_error (self->parent, _("The event could not be saved"), error);
       return;
     }
   gtk_widget_set_sensitive (self->form, TRUE);

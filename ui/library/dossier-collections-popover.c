@@ -20,6 +20,8 @@ struct _DossierCollectionsPopover
   DossierId collection;        /* nil: none */
   DossierId renamed;           /* whose name is asked for */
   gboolean deleted;
+  gboolean loading;            /* the collections are being read */
+  gboolean again;              /* and something changed meanwhile */
   GtkListBox *list;
   GtkWidget *create;
 };
@@ -190,6 +192,8 @@ read_collections (DossierWorkspace  *workspace,
   return dossier_workspace_load_records (workspace, query, error);
 }
 
+static void reload (DossierCollectionsPopover *self);
+
 static void
 collections_read_cb (GObject      *object,
                      GAsyncResult *result,
@@ -202,6 +206,7 @@ collections_read_cb (GObject      *object,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self = DOSSIER_COLLECTIONS_POPOVER (user_data);
+  self->loading = FALSE;
   if (records == NULL)
     {
       dossier_ui_report_error (GTK_WIDGET (self), _("The collections could not be read"), error);
@@ -212,17 +217,24 @@ collections_read_cb (GObject      *object,
   self->collections = records;
   if (!dossier_id_is_nil (&self->collection))
     {
-      /* Its name may be new, or it is gone. */
-      if (find_collection (self, &self->collection) == NULL)
+      /* Its name may be new, or it is gone; but what was read may be older than the collection itself. */
+      if (find_collection (self, &self->collection) == NULL && !self->again)
         self->collection = DOSSIER_ID_NIL;
       g_signal_emit (self, signals[SCOPE_CHANGED], 0);
     }
   fill (self);
+  if (self->again)
+    reload (self);
 }
 
+/* One question at a time: two answers may come in either order, and the older would stay. */
 static void
 reload (DossierCollectionsPopover *self)
 {
+  self->again = self->loading;
+  if (self->loading)
+    return;
+  self->loading = TRUE;
   dossier_workspace_read_async (self->workspace, read_collections, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
                                 self->cancellable, collections_read_cb, self);
 }

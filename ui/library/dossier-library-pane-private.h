@@ -19,6 +19,8 @@ struct _DossierLibraryPane
   GHashTable *snippets;              /* (owned): DossierId -> char *, of the words searched for */
   GHashTable *rows;                  /* (owned): DossierArticleRow in use, a set */
   GCancellable *counting;            /* (owned) */
+  gboolean is_counting;
+  gboolean count_again;              /* what was asked is not what is wanted any more */
   GCancellable *searching;           /* (owned) (nullable) */
   DossierId current;                 /* what the reader shows, nil: nothing */
   DossierId neighbour;               /* of what is being deleted */

@@ -131,26 +131,42 @@ count_articles (DossierWorkspace  *workspace,
   return g_memdup2 (&count, sizeof count);
 }
 
+static void count (DossierLibraryPane *self);
+
 static void
 counted_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree guint *count = dossier_workspace_read_finish (DOSSIER_WORKSPACE (object), result, &error);
+  g_autofree guint *n = dossier_workspace_read_finish (DOSSIER_WORKSPACE (object), result, &error);
   g_autofree char *placeholder = NULL;
+  DossierLibraryPane *self;
 
-  if (count == NULL)
-    return; /* the placeholder stays as it is; the list tells of any trouble */
-  placeholder = g_strdup_printf (ngettext ("Search %u article", "Search %u articles", *count), *count);
-  g_object_set (DOSSIER_LIBRARY_PANE (user_data)->search, "placeholder-text", placeholder, NULL);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = DOSSIER_LIBRARY_PANE (user_data);
+  self->is_counting = FALSE;
+  if (n != NULL) /* else the placeholder stays as it is; the list tells of any trouble */
+    {
+      placeholder = g_strdup_printf (ngettext ("Search %u article", "Search %u articles", *n), *n);
+      g_object_set (self->search, "placeholder-text", placeholder, NULL);
+    }
+  if (self->count_again)
+    count (self);
 }
 
+/* One question at a time, so that no older answer comes last. */
 static void
 count (DossierLibraryPane *self)
 {
-  DossierQuery *query = dossier_query_new (DOSSIER_RECORD_ARTICLE);
+  DossierQuery *query;
 
+  self->count_again = self->is_counting;
+  if (self->is_counting)
+    return;
+  self->is_counting = TRUE;
+  query = dossier_query_new (DOSSIER_RECORD_ARTICLE);
   query->collection = *dossier_collections_popover_get_collection (self->scope);
   query->deleted = dossier_collections_popover_get_deleted (self->scope);
   dossier_workspace_read_async (self->workspace, count_articles, query, (GDestroyNotify) dossier_query_free, g_free,

@@ -53,7 +53,12 @@ saved_cb (GObject      *source,
       if (self->box != NULL)
         dossier_note_editor_reload (self);
     }
-  else if (self->box != NULL)
+  else if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    {
+      if (!g_error_matches (error, DOSSIER_COMMAND_ERROR, DOSSIER_COMMAND_ERROR_NOT_FOUND))
+        g_warning ("A note was not stored, and its window is closed: %s", error->message);
+    }
+  else
     {
       self->dirty = !g_error_matches (error, DOSSIER_COMMAND_ERROR, DOSSIER_COMMAND_ERROR_NOT_FOUND);
       dossier_ui_report_error (GTK_WIDGET (self), _("The note could not be stored"), error);

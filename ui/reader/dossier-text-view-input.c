@@ -125,6 +125,8 @@ release_idle_cb (gpointer user_data)
   int position;
   int offset;
 
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL) /* the window was closed with this click */
+    return G_SOURCE_REMOVE;
   if (gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
     {
       if (swept || !self->press_had_selection)

@@ -354,6 +354,8 @@ dossier_ui_go (GtkWidget  *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (action != NULL);
 
+  if (gtk_widget_get_root (widget) == NULL) /* its window was closed meanwhile */
+    return;
   if (target != NULL)
     parameter = g_variant_ref_sink (g_variant_new_string (target));
 
