@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What the widget and its drawing share. */
+/* Shared by dossier-matrix-view.c (where what stands, and the cursor), dossier-matrix-draw.c and dossier-matrix-input.c. */
 
 #define DOSSIER_MATRIX_HEADING -1 /* where the cursor stands on the heading of a row or column */
 
@@ -45,6 +45,20 @@ void     dossier_matrix_view_draw      (DossierMatrixView *self,
 int      dossier_matrix_view_size      (DossierMatrixView *self,
                                         gboolean           headings,
                                         gboolean           down);
+gboolean dossier_matrix_view_cell_at   (DossierMatrixView *self,
+                                        double             x,
+                                        double             y,
+                                        int               *row,
+                                        int               *column);
+gboolean dossier_matrix_view_move_to   (DossierMatrixView *self,
+                                        int                row,
+                                        int                column);
+void     dossier_matrix_view_add_input (DossierMatrixView *self);
+gboolean dossier_matrix_view_query_tooltip (GtkWidget     *widget,
+                                        int                x,
+                                        int                y,
+                                        gboolean           keyboard,
+                                        GtkTooltip        *tooltip);
 double   dossier_matrix_view_scrolled  (DossierMatrixView *self,
                                         gboolean           down);
 

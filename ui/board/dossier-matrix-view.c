@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The table of actors and events: scrolling, keys, pointer. Main thread; the page owns it. It keeps no choice of its own but
- * where its cursor stands. */
+/* The table of actors and events: how it scrolls, and where its cursor stands, which is the only choice it keeps. Main thread; the
+ * page owns it. */
 
 #define G_LOG_DOMAIN "dossier-ui"
 
@@ -145,12 +145,21 @@ configure (DossierMatrixView *self)
     }
 }
 
-static gboolean
-cell_at (DossierMatrixView *self,
-         double             x,
-         double             y,
-         int               *row,
-         int               *column)
+/**
+ * dossier_matrix_view_cell_at:
+ * @x: in the coordinates of the widget
+ * @y: the same
+ * @row: (out): DOSSIER_MATRIX_HEADING: of the headings
+ * @column: (out): the same
+ *
+ * Returns: whether there is a cell or a heading
+ */
+gboolean
+dossier_matrix_view_cell_at (DossierMatrixView *self,
+                             double             x,
+                             double             y,
+                             int               *row,
+                             int               *column)
 {
   double at[] = { gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? gtk_widget_get_width (GTK_WIDGET (self)) - x : x, y };
   int *places[] = { column, row };
@@ -209,10 +218,17 @@ show_cursor (DossierMatrixView *self)
     }
 }
 
-static gboolean
-move_to (DossierMatrixView *self,
-         int                row,
-         int                column)
+/**
+ * dossier_matrix_view_move_to:
+ *
+ * Puts the cursor there, or as near to it as there are rows and columns, and shows it.
+ *
+ * Returns: TRUE, for who handles a key by it
+ */
+gboolean
+dossier_matrix_view_move_to (DossierMatrixView *self,
+                             int                row,
+                             int                column)
 {
   self->row = CLAMP (row, DOSSIER_MATRIX_HEADING, count_along (self, TRUE) - 1);
   self->column = CLAMP (column, DOSSIER_MATRIX_HEADING, count_along (self, FALSE) - 1);
@@ -220,154 +236,6 @@ move_to (DossierMatrixView *self,
   show_cursor (self);
   tell_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  return TRUE;
-}
-
-static gboolean
-jump (DossierMatrixView *self,
-      int                rows,
-      int                columns)
-{
-  guint row = (guint) MAX (self->row, 0), column = (guint) MAX (self->column, 0);
-
-  if (self->matrix != NULL && self->row >= 0 && self->column >= 0 && dossier_matrix_next_filled (self->matrix, &row, &column, rows, columns))
-    return move_to (self, (int) row, (int) column);
-  if (rows != 0)
-    return move_to (self, rows > 0 ? G_MAXINT : DOSSIER_MATRIX_HEADING, self->column);
-  return move_to (self, self->row, columns > 0 ? G_MAXINT : DOSSIER_MATRIX_HEADING);
-}
-
-static void
-activate (DossierMatrixView *self)
-{
-  guint actor, event;
-
-  dossier_matrix_view_get_current (self, &actor, &event);
-  if (actor != DOSSIER_BOARD_NONE || event != DOSSIER_BOARD_NONE)
-    g_signal_emit (self, signals[SIGNAL_CELL_ACTIVATED], 0, actor, event);
-}
-
-static gboolean
-open_menu (DossierMatrixView *self)
-{
-  GdkRectangle area;
-  guint actor, event;
-
-  dossier_matrix_view_get_current (self, &actor, &event);
-  if ((actor == DOSSIER_BOARD_NONE && event == DOSSIER_BOARD_NONE) || !dossier_matrix_view_get_area (self, &area))
-    return FALSE;
-  g_signal_emit (self, signals[SIGNAL_CONTEXT_MENU], 0, actor == DOSSIER_BOARD_NONE, actor == DOSSIER_BOARD_NONE ? event : actor, &area);
-  return TRUE;
-}
-
-static gboolean
-move_by_key (DossierMatrixView *self,
-             guint              keyval,
-             gboolean           control)
-{
-  GtkAdjustment *adjustment = dossier_scroll_area_get_adjustment (DOSSIER_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL);
-  int page = adjustment != NULL ? (int) (gtk_adjustment_get_page_size (adjustment) / dossier_matrix_view_size (self, FALSE, TRUE)) : 1;
-
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL && (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right))
-    keyval = keyval == GDK_KEY_Left ? GDK_KEY_Right : GDK_KEY_Left;
-  switch (keyval)
-    {
-    case GDK_KEY_Left:
-      return control ? jump (self, 0, -1) : move_to (self, self->row, self->column - 1);
-    case GDK_KEY_Right:
-      return control ? jump (self, 0, 1) : move_to (self, self->row, self->column + 1);
-    case GDK_KEY_Up:
-      return control ? jump (self, -1, 0) : move_to (self, self->row - 1, self->column);
-    case GDK_KEY_Down:
-      return control ? jump (self, 1, 0) : move_to (self, self->row + 1, self->column);
-    case GDK_KEY_Home:
-      return move_to (self, control ? 0 : self->row, 0);
-    case GDK_KEY_End:
-      return move_to (self, control ? G_MAXINT : self->row, G_MAXINT);
-    case GDK_KEY_Page_Up:
-      return move_to (self, MAX (0, self->row - MAX (1, page - 1)), self->column);
-    case GDK_KEY_Page_Down:
-      return move_to (self, self->row + MAX (1, page - 1), self->column);
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint                  keyval,
-                guint                  keycode,
-                GdkModifierType        state,
-                DossierMatrixView     *self)
-{
-  GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK);
-
-  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && held == GDK_SHIFT_MASK))
-    return open_menu (self);
-  if ((keyval == GDK_KEY_s && held == 0) || (keyval == GDK_KEY_S && held == GDK_SHIFT_MASK))
-    {
-      dossier_matrix_view_sort (self, held == 0);
-      return TRUE;
-    }
-  if (held != 0 && held != GDK_CONTROL_MASK)
-    return FALSE;
-  if (held == 0 && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
-    {
-      activate (self);
-      return TRUE;
-    }
-  return move_by_key (self, keyval, held == GDK_CONTROL_MASK);
-}
-
-/* The pointer */
-
-static void
-pressed_cb (GtkGestureClick   *gesture,
-            int                n_press,
-            double             x,
-            double             y,
-            DossierMatrixView *self)
-{
-  gboolean secondary = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_SECONDARY;
-  int row, column;
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (!cell_at (self, x, y, &row, &column))
-    return;
-  move_to (self, row, column);
-  if (secondary)
-    open_menu (self);
-  else if (row < 0 && column < 0)
-    {
-      self->sorted_by[0] = self->sorted_by[1] = DOSSIER_ID_NIL;
-      dossier_matrix_sort_rows (self->matrix, DOSSIER_MATRIX_NONE);
-      dossier_matrix_sort_columns (self->matrix, DOSSIER_MATRIX_NONE);
-    }
-  else if (n_press == 1 && (row < 0 || column < 0))
-    dossier_matrix_view_sort (self, row < 0);
-  else if (n_press == 2 && row >= 0 && column >= 0)
-    activate (self);
-}
-
-static gboolean
-dossier_matrix_view_query_tooltip (GtkWidget  *widget,
-                                   int         x,
-                                   int         y,
-                                   gboolean    keyboard,
-                                   GtkTooltip *tooltip)
-{
-  DossierMatrixView *self = DOSSIER_MATRIX_VIEW (widget);
-  int row = self->row, column = self->column, kept_row = self->row, kept_column = self->column;
-  g_autofree char *words = NULL;
-
-  if (self->matrix == NULL || (!keyboard && !cell_at (self, x, y, &row, &column)) || (row < 0 && column < 0))
-    return FALSE;
-  self->row = row;
-  self->column = column;
-  words = dossier_matrix_view_get_words (self);
-  self->row = kept_row;
-  self->column = kept_column;
-  gtk_tooltip_set_text (tooltip, words);
   return TRUE;
 }
 
@@ -528,9 +396,6 @@ dossier_matrix_view_class_init (DossierMatrixViewClass *klass)
 static void
 dossier_matrix_view_init (DossierMatrixView *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
   self->line = 16;
   self->roles = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->numbers = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
@@ -540,14 +405,7 @@ dossier_matrix_view_init (DossierMatrixView *self)
   self->kinds = g_hash_table_new (NULL, NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (gtk_widget_queue_draw), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (gtk_widget_queue_draw), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  dossier_matrix_view_add_input (self);
 }
 
 /**
@@ -605,7 +463,7 @@ dossier_matrix_view_go_to (DossierMatrixView *self,
 
   if (self->matrix == NULL)
     return;
-  move_to (self, actor < (guint) count_along (self, TRUE) ? (int) dossier_matrix_row_of (self->matrix, actor) : self->row,
+  dossier_matrix_view_move_to (self, actor < (guint) count_along (self, TRUE) ? (int) dossier_matrix_row_of (self->matrix, actor) : self->row,
            event < (guint) count_along (self, FALSE) ? (int) dossier_matrix_column_of (self->matrix, event) : self->column);
 }
 
@@ -639,7 +497,7 @@ dossier_matrix_view_sort (DossierMatrixView *self,
   else
     scroll_to (self, FALSE, 0);
   /* The cursor stays with its actor and its event. */
-  move_to (self, actor != DOSSIER_BOARD_NONE ? (int) dossier_matrix_row_of (self->matrix, actor) : DOSSIER_MATRIX_HEADING,
+  dossier_matrix_view_move_to (self, actor != DOSSIER_BOARD_NONE ? (int) dossier_matrix_row_of (self->matrix, actor) : DOSSIER_MATRIX_HEADING,
            event != DOSSIER_BOARD_NONE ? (int) dossier_matrix_column_of (self->matrix, event) : DOSSIER_MATRIX_HEADING);
 }
 
