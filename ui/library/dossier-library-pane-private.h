@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dossier-article-row.h"
 #include "dossier-bitset-selection.h"
 #include "dossier-collections-popover.h"
 #include "dossier-library-filter.h"
@@ -9,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Shared by the pane and its actions only. */
+/* Shared by dossier-library-pane.c, -rows.c (its rows), -search.c (what is told of a search), -actions.c and -copies.c only. */
 struct _DossierLibraryPane
 {
   AdwBin parent_instance;
@@ -64,6 +65,16 @@ void    dossier_library_pane_set_unfolded    (DossierLibraryPane *self,
                                               const DossierArticle *article,
                                               gboolean            unfolded);
 void    dossier_library_pane_requery         (DossierLibraryPane *self);
+void    dossier_library_search_count         (DossierLibraryPane *self);
+void    dossier_library_search_snippets      (DossierLibraryPane *self);
+void    dossier_library_search_show          (DossierLibraryPane *self,
+                                              DossierArticleRow  *row);
+GtkListItemFactory *
+        dossier_library_rows_new_factory     (DossierLibraryPane *self); /* (transfer full) */
+void    dossier_library_rows_add_shortcuts   (DossierLibraryPane *self);
+GtkWidget *
+        dossier_library_rows_find            (DossierLibraryPane *self,
+                                              const DossierId    *article); /* (transfer none) (nullable) */
 void    dossier_library_copies_apply         (DossierLibraryPane *self,
                                               DossierQuery       *query);
 void    dossier_library_copies_watch_row     (GtkWidget          *row);

@@ -1,20 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The library: search as you type, filters, and the list of articles, which asks for ids only and reads a record when
- * its row is shown. What can be done with the selected articles stands in dossier-library-actions.c. Main thread only;
- * owned by the Read page. */
+ * its row is shown. Rows, searching and what can be done with the selected articles have files of their own. Main thread
+ * only; owned by the Read page. */
 
 #define G_LOG_DOMAIN "dossier-ui"
 
 #include "dossier-library-pane-private.h"
 
-#include "dossier-article-row.h"
 #include "dossier-ui.h"
 #include "dossier-wrap-layout.h"
 
 #include <glib/gi18n.h>
-
-#define MAX_SNIPPETS 300
 
 G_DEFINE_FINAL_TYPE (DossierLibraryPane, dossier_library_pane, ADW_TYPE_BIN)
 
@@ -112,137 +109,6 @@ items_changed_cb (DossierLibraryPane *self)
     self->follow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_idle_cb, self, NULL);
 }
 
-/* Counting and searching */
-
-static gpointer
-count_articles (DossierWorkspace  *workspace,
-                gpointer           data,
-                GCancellable      *cancellable,
-                GError           **error)
-{
-  g_autoptr (GError) local = NULL;
-  guint count = dossier_workspace_count (workspace, data, &local);
-
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  return g_memdup2 (&count, sizeof count);
-}
-
-static void count (DossierLibraryPane *self);
-
-static void
-counted_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree guint *n = dossier_workspace_read_finish (DOSSIER_WORKSPACE (object), result, &error);
-  g_autofree char *placeholder = NULL;
-  DossierLibraryPane *self;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  self = DOSSIER_LIBRARY_PANE (user_data);
-  self->is_counting = FALSE;
-  if (n != NULL) /* else the placeholder stays as it is; the list tells of any trouble */
-    {
-      placeholder = g_strdup_printf (ngettext ("Search %u article", "Search %u articles", *n), *n);
-      g_object_set (self->search, "placeholder-text", placeholder, NULL);
-    }
-  if (self->count_again)
-    count (self);
-}
-
-/* One question at a time, so that no older answer comes last. */
-static void
-count (DossierLibraryPane *self)
-{
-  DossierQuery *query;
-
-  self->count_again = self->is_counting;
-  if (self->is_counting)
-    return;
-  self->is_counting = TRUE;
-  query = dossier_query_new (DOSSIER_RECORD_ARTICLE);
-  query->collection = *dossier_collections_popover_get_collection (self->scope);
-  query->deleted = dossier_collections_popover_get_deleted (self->scope);
-  dossier_workspace_read_async (self->workspace, count_articles, query, (GDestroyNotify) dossier_query_free, g_free,
-                                self->counting, counted_cb, self);
-}
-
-static gpointer
-read_hits (DossierWorkspace  *workspace,
-           gpointer           data,
-           GCancellable      *cancellable,
-           GError           **error)
-{
-  return dossier_workspace_load_hits (workspace, data, MAX_SNIPPETS, error);
-}
-
-static void
-show_snippet (DossierLibraryPane *self,
-              DossierArticleRow  *row)
-{
-  DossierItem *item = dossier_article_row_get_item (row);
-
-  dossier_article_row_set_snippet (row, item != NULL && self->text != NULL
-                                          ? g_hash_table_lookup (self->snippets, dossier_item_get_id (item)) : NULL);
-}
-
-static void
-show_snippets (DossierLibraryPane *self)
-{
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    show_snippet (self, row);
-}
-
-static void
-hits_read_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) hits = dossier_workspace_read_finish (DOSSIER_WORKSPACE (object), result, &error);
-  DossierLibraryPane *self;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  self = DOSSIER_LIBRARY_PANE (user_data);
-  if (hits == NULL)
-    {
-      dossier_ui_report_error (GTK_WIDGET (self), _("The search failed"), error);
-      return;
-    }
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const DossierHit *hit = g_ptr_array_index (hits, i);
-
-      g_hash_table_insert (self->snippets, dossier_id_copy (&hit->article), g_strdup (hit->snippet));
-    }
-  show_snippets (self);
-}
-
-static void
-search_snippets (DossierLibraryPane *self)
-{
-  g_cancellable_cancel (self->searching);
-  g_clear_object (&self->searching);
-  g_hash_table_remove_all (self->snippets);
-  show_snippets (self);
-  if (self->text == NULL)
-    return;
-  self->searching = g_cancellable_new ();
-  dossier_workspace_read_async (self->workspace, read_hits, g_strdup (self->text), g_free,
-                                (GDestroyNotify) g_ptr_array_unref, self->searching, hits_read_cb, self);
-}
-
 /* Asks with what is chosen now. */
 void
 dossier_library_pane_requery (DossierLibraryPane *self)
@@ -260,28 +126,9 @@ dossier_library_pane_requery (DossierLibraryPane *self)
   dossier_library_filter_apply (self->filter, query);
   dossier_library_copies_apply (self, query);
   dossier_list_set_query (self->list, query);
-  count (self);
+  dossier_library_search_count (self);
   show_narrowed (self);
   dossier_library_pane_update_actions (self);
-}
-
-/* The row of @article, when it is among those in use. */
-static GtkWidget *
-find_row (DossierLibraryPane *self,
-          const DossierId    *article)
-{
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    {
-      DossierItem *item = dossier_article_row_get_item (row);
-
-      if (item != NULL && dossier_id_equal (dossier_item_get_id (item), article))
-        return row;
-    }
-  return NULL;
 }
 
 /* Scrolls to a row; the focus comes along when it is in the list, so that arrows and menus go on from there. */
@@ -294,7 +141,7 @@ scroll_to (DossierLibraryPane *self,
   GtkWidget *row;
 
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
-  row = item != NULL && focused ? find_row (self, dossier_item_get_id (item)) : NULL;
+  row = item != NULL && focused ? dossier_library_rows_find (self, dossier_item_get_id (item)) : NULL;
   if (row != NULL)
     gtk_widget_grab_focus (gtk_widget_get_parent (row));
 }
@@ -310,7 +157,7 @@ search_cb (DossierLibraryPane *self)
     return;
   g_free (self->text);
   self->text = *text != '\0' ? g_steal_pointer (&text) : NULL;
-  search_snippets (self);
+  dossier_library_search_snippets (self);
   dossier_library_pane_requery (self);
 }
 
@@ -402,125 +249,9 @@ changed_cb (DossierLibraryPane *self,
 {
   if (dossier_change_set_touches (changes, "article"))
     {
-      count (self);
-      search_snippets (self);
+      dossier_library_search_count (self);
+      dossier_library_search_snippets (self);
     }
-}
-
-/* Rows */
-
-static void
-row_pressed_cb (GtkGestureClick *gesture,
-                int              n_press,
-                double           x,
-                double           y,
-                GtkListItem     *list_item)
-{
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  DossierLibraryPane *self = DOSSIER_LIBRARY_PANE (gtk_widget_get_ancestor (row, DOSSIER_TYPE_LIBRARY_PANE));
-  guint position = gtk_list_item_get_position (list_item);
-
-  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  dossier_library_pane_show_menu (self, row, x, y);
-}
-
-static void
-setup_cb (DossierLibraryPane *self,
-          GtkListItem        *list_item)
-{
-  GtkWidget *row = dossier_article_row_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  dossier_library_copies_watch_row (row);
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (row_pressed_cb), list_item, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-bind_cb (DossierLibraryPane *self,
-         GtkListItem        *list_item)
-{
-  DossierArticleRow *row = DOSSIER_ARTICLE_ROW (gtk_list_item_get_child (list_item));
-
-  dossier_article_row_set_item (row, gtk_list_item_get_item (list_item));
-  dossier_article_row_set_nested (row, dossier_library_copies_is_nested (self, list_item));
-  g_hash_table_add (self->rows, row);
-  show_snippet (self, row);
-}
-
-static void
-unbind_cb (DossierLibraryPane *self,
-           GtkListItem        *list_item)
-{
-  DossierArticleRow *row = DOSSIER_ARTICLE_ROW (gtk_list_item_get_child (list_item));
-
-  g_hash_table_remove (self->rows, row);
-  dossier_article_row_set_item (row, NULL);
-}
-
-static gboolean
-step_shortcut_cb (GtkWidget *widget,
-                  GVariant  *arguments,
-                  gpointer   user_data)
-{
-  GtkWidget *self = gtk_widget_get_ancestor (widget, DOSSIER_TYPE_LIBRARY_PANE);
-
-  dossier_library_pane_step (DOSSIER_LIBRARY_PANE (self), GPOINTER_TO_INT (user_data));
-  return TRUE;
-}
-
-static gboolean
-menu_shortcut_cb (GtkWidget *widget,
-                  GVariant  *arguments,
-                  gpointer   user_data)
-{
-  DossierLibraryPane *self = DOSSIER_LIBRARY_PANE (gtk_widget_get_ancestor (widget, DOSSIER_TYPE_LIBRARY_PANE));
-  g_autoptr (GArray) selected = dossier_library_pane_get_selected (self);
-  GtkWidget *row = selected->len > 0 ? find_row (self, &g_array_index (selected, DossierId, 0)) : NULL;
-
-  if (row == NULL)
-    row = widget;
-  dossier_library_pane_show_menu (self, row, gtk_widget_get_width (row) / 2.0, MIN (gtk_widget_get_height (row), 60));
-  return TRUE;
-}
-
-static void
-add_shortcut (GtkShortcutController *controller,
-              const char            *keys,
-              GtkShortcutFunc        func,
-              int                    argument)
-{
-  gtk_shortcut_controller_add_shortcut (controller,
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys),
-                                                          gtk_callback_action_new (func, GINT_TO_POINTER (argument), NULL)));
-}
-
-static void
-add_action_shortcut (GtkShortcutController *controller,
-                     const char            *keys,
-                     const char            *action)
-{
-  gtk_shortcut_controller_add_shortcut (controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys),
-                                                                      gtk_named_action_new (action)));
-}
-
-static void
-add_shortcuts (DossierLibraryPane *self)
-{
-  GtkShortcutController *controller = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
-
-  add_shortcut (controller, "j", step_shortcut_cb, 1);
-  add_shortcut (controller, "k", step_shortcut_cb, -1);
-  add_shortcut (controller, "Menu|<Shift>F10", menu_shortcut_cb, 0);
-  add_action_shortcut (controller, "Delete|KP_Delete", "library.delete");
-  add_action_shortcut (controller, "u", "library.toggle-read");
-  add_action_shortcut (controller, "c", "library.toggle-copies");
-  gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (controller));
 }
 
 static void
@@ -535,11 +266,8 @@ collect_menu_cb (GtkMenuButton *button,
 static void
 make_list (DossierLibraryPane *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = dossier_library_rows_new_factory (self);
 
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   self->list = dossier_list_new (self->workspace, NULL);
   self->selection = dossier_bitset_selection_new (G_LIST_MODEL (self->list));
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
@@ -547,7 +275,6 @@ make_list (DossierLibraryPane *self)
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
-  g_object_unref (factory);
 }
 
 static void
@@ -643,7 +370,7 @@ dossier_library_pane_init (DossierLibraryPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search, NULL);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->bar_collect), collect_menu_cb, self, NULL);
-  add_shortcuts (self);
+  dossier_library_rows_add_shortcuts (self);
 }
 
 /**
