@@ -250,6 +250,22 @@ has_row (gpointer data)
   return gtk_list_box_get_row_at_index (data, 0) != NULL;
 }
 
+static gboolean
+has_no_row (gpointer data)
+{
+  return !has_row (data);
+}
+
+static void
+search (GtkWidget  *dialog,
+        const char *words)
+{
+  GtkWidget *entry = ui_find (dialog, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
 static void
 test_merge_dialog (LibraryFixture *fixture, gconstpointer data)
 {
@@ -264,8 +280,18 @@ test_merge_dialog (LibraryFixture *fixture, gconstpointer data)
   entity = (DossierEntity *) dossier_workspace_lookup (fixture->desk.workspace, DOSSIER_RECORD_ENTITY, &kept.entity);
   mentioned.id = &entity->id;
   dialog = dossier_merge_dialog_present (fixture->page, fixture->desk.workspace, entity);
-  gtk_editable_set_text (GTK_EDITABLE (ui_find (dialog, GTK_TYPE_SEARCH_ENTRY)), "varga");
+  search (dialog, "varga");
   list = GTK_LIST_BOX (ui_find (dialog, GTK_TYPE_LIST_BOX));
+  ui_wait (has_row, list);
+
+  /* What is asked of somebody who is not listed any more is not answered either. */
+  search (dialog, "nobody of that name");
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
+  ui_wait (has_no_row, list);
+  ui_settle ();
+  g_assert_false (gtk_widget_is_sensitive (ui_find_button (dialog, "Treat both as one from now on")));
+
+  search (dialog, "varga");
   ui_wait (has_row, list);
   gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
   ui_wait_sensitive (ui_find_button (dialog, "Treat both as one from now on"));

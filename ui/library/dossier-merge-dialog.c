@@ -125,6 +125,8 @@ preview (DossierMergeDialog *self)
 
   if (self->workspace == NULL)
     return; /* the dialog is going */
+  g_cancellable_cancel (self->preview_cancellable);
+  g_clear_object (&self->preview_cancellable);
   gtk_widget_set_visible (self->choice, self->other != NULL);
   gtk_widget_set_sensitive (self->merge, FALSE);
   if (self->other == NULL)
@@ -135,8 +137,6 @@ preview (DossierMergeDialog *self)
   question = g_new0 (Question, 1);
   question->kept = (first ? self->entity : self->other)->id;
   question->other = (first ? self->other : self->entity)->id;
-  g_cancellable_cancel (self->preview_cancellable);
-  g_clear_object (&self->preview_cancellable);
   self->preview_cancellable = g_cancellable_new ();
   dossier_workspace_read_async (self->workspace, read_preview, question, g_free, (GDestroyNotify) dossier_identity_preview_free,
                                 self->preview_cancellable, preview_read_cb, self);
@@ -187,6 +187,25 @@ read_candidates (DossierWorkspace  *workspace,
   return others != NULL ? g_steal_pointer (&found) : NULL;
 }
 
+/* Returns: whether it is listed */
+static gboolean
+select_entity (DossierMergeDialog *self,
+               DossierEntity      *entity) /* (nullable) */
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; entity != NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      DossierEntity *listed = g_object_get_data (G_OBJECT (row), "entity");
+
+      if (!dossier_id_equal (&listed->id, &entity->id))
+        continue;
+      gtk_list_box_select_row (self->list, row);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 candidates_read_cb (GObject      *object,
                     GAsyncResult *result,
@@ -194,12 +213,14 @@ candidates_read_cb (GObject      *object,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = dossier_workspace_read_finish (DOSSIER_WORKSPACE (object), result, &error);
+  g_autoptr (DossierEntity) chosen = NULL;
   DossierMergeDialog *self;
   GtkWidget *row;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self = DOSSIER_MERGE_DIALOG (user_data);
+  g_set_object (&chosen, self->other); /* who stays chosen when listed again */
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0))) != NULL)
     gtk_list_box_remove (self->list, row);
   if (self->proposed != NULL && *gtk_editable_get_text (self->search) == '\0')
@@ -211,7 +232,7 @@ candidates_read_cb (GObject      *object,
       if (!dossier_id_equal (&entity->id, &self->entity->id) && (self->proposed == NULL || !dossier_id_equal (&entity->id, &self->proposed->id)))
         gtk_list_box_append (self->list, row_new (entity));
     }
-  if (self->proposed != NULL && *gtk_editable_get_text (self->search) == '\0')
+  if (!select_entity (self, chosen) && self->proposed != NULL && *gtk_editable_get_text (self->search) == '\0')
     gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   gtk_label_set_text (self->placeholder, error != NULL ? error->message
                       : *gtk_editable_get_text (self->search) != '\0' ? _("No other entity has such a name.")
