@@ -11,6 +11,7 @@
 #include "dossier-suggester.h"
 #include "dossier-suggesting.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
@@ -49,6 +50,28 @@ print_suggestion (DossierCli              *cli,
   dossier_cli_print (cli, fields, "file start end type text value");
 }
 
+/* Standard input up to its end. Returns FALSE with @error set when it cannot be read. */
+static gboolean
+read_input (char   **text,
+            gsize   *length,
+            GError **error)
+{
+  g_autoptr (GString) input = g_string_new (NULL);
+  char buffer[65536];
+  gsize got;
+
+  while ((got = fread (buffer, 1, sizeof buffer, stdin)) > 0)
+    g_string_append_len (input, buffer, (gssize) got);
+  if (ferror (stdin))
+    {
+      g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
+      return FALSE;
+    }
+  *length = input->len;
+  *text = g_string_free (g_steal_pointer (&input), FALSE);
+  return TRUE;
+}
+
 /* Offsets are those of the file as it is, so line ends and the like are left alone. */
 static gboolean
 suggest_file (DossierCli             *cli,
@@ -61,7 +84,7 @@ suggest_file (DossierCli             *cli,
   g_autoptr (DossierSuggestResult) result = NULL;
   gsize length;
 
-  if (!g_file_get_contents (path, &text, &length, &error))
+  if (!(g_str_equal (path, "-") ? read_input (&text, &length, &error) : g_file_get_contents (path, &text, &length, &error)))
     {
       dossier_cli_fail_error (cli, path, error);
       return FALSE;
@@ -134,7 +157,8 @@ static gboolean
 is_database (const char *path)
 {
   char magic[16] = { 0 };
-  FILE *file = fopen (path, "rb");
+  /* What comes out of a pipe can be read only once. */
+  FILE *file = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? fopen (path, "rb") : NULL;
   gsize n = file != NULL ? fread (magic, 1, sizeof magic, file) : 0;
 
   if (file != NULL)
@@ -239,17 +263,38 @@ suggest_workspace (DossierCli *cli)
   return dossier_cli_has (cli, "groups") ? print_groups (cli) : print_open (cli);
 }
 
+/* What says something of the other of files and workspaces would do nothing. */
+static const char *
+find_misplaced (DossierCli *cli,
+                gboolean    workspace)
+{
+  static const char * const of_files[] = { "date", "list", NULL };
+  static const char * const of_workspaces[] = { "metonyms", "open", "groups", "article", "entity", "kind", "text", "order", "limit", NULL };
+  const char * const *options = workspace ? of_files : of_workspaces;
+
+  while (*options != NULL && !dossier_cli_has (cli, *options))
+    options++;
+  return *options;
+}
+
 static int
 run_suggest (DossierCli *cli)
 {
+  gboolean workspace;
+  const char *misplaced;
+
   if (cli->arguments->len == 0 && !dossier_cli_has (cli, "list"))
     return dossier_cli_fail_usage (cli, _("%s needs: %s"), cli->command->name, cli->command->usage);
   for (guint i = 0; i < cli->arguments->len; i++)
-    if (!g_file_test (dossier_cli_argument (cli, i), G_FILE_TEST_EXISTS))
+    if (!g_str_equal (dossier_cli_argument (cli, i), "-") && !g_file_test (dossier_cli_argument (cli, i), G_FILE_TEST_EXISTS))
       return dossier_cli_fail (cli, dossier_cli_argument (cli, i), _("there is no such file"));
-  if (cli->arguments->len > 0 && is_database (dossier_cli_argument (cli, 0)))
-    return suggest_workspace (cli);
-  return suggest_files (cli);
+  workspace = cli->arguments->len > 0 && is_database (dossier_cli_argument (cli, 0));
+  misplaced = find_misplaced (cli, workspace);
+  if (misplaced != NULL && workspace)
+    return dossier_cli_fail_usage (cli, _("--%s is for files, not for a workspace"), misplaced);
+  if (misplaced != NULL)
+    return dossier_cli_fail_usage (cli, _("--%s is for a workspace, not for files"), misplaced);
+  return workspace ? suggest_workspace (cli) : suggest_files (cli);
 }
 
 static gboolean
@@ -386,7 +431,7 @@ run_entities (DossierCli *cli)
 }
 
 const DossierCliCommand dossier_cli_suggestion_commands[] = {
-  { "suggest", "FILE… [--date EDTF] [--names] [--dates] [--figures] | WORKSPACE", N_("propose the names, dates and figures of text files, or of a workspace"),
+  { "suggest", "FILE|-… [--date EDTF] [--names] [--dates] [--figures] | WORKSPACE", N_("propose the names, dates and figures of text files, or of a workspace"),
     "date names dates figures list metonyms open groups article entity kind text order limit", 0, -1, DOSSIER_CLI_ALL_PATHS, DOSSIER_CLI_NO_WORKSPACE, run_suggest },
   { "accept", "WORKSPACE SUGGESTION…", N_("say that suggestions are right, and tag what they propose"), "scope entity entity-id kind another doubtful", 2, -1, 0,
     DOSSIER_CLI_WRITES, run_accept },

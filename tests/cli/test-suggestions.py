@@ -70,6 +70,21 @@ def test_list(cli):
     equal([line["value"] for line in cli.json("suggest", "--dates", "--list", listed) if line["text"] == "Thursday"], ["2031-02-27"])
 
 
+def test_pipe(cli):
+    text = "Germany and NATO wait. Gen. Boris Pistorius spoke."
+    direct = cli.json("suggest", write(cli, "pipe.txt", text), "--names")
+    for name in "-", "/dev/stdin":
+        lines = cli.json("suggest", name, "--names", input=text.encode())
+        equal([line | {"file": ""} for line in lines], [line | {"file": ""} for line in direct])
+        equal({line["file"] for line in lines}, {name})
+
+
+def test_misplaced(cli):
+    path = write(cli, "options.txt", "Germany waits.")
+    for option in ["--limit", "1"], ["--open"], ["--groups"], ["--kind", "place"]:
+        cli.fails("suggest", path, *option, words=f"{option[0]} is for a workspace")
+
+
 def test_refused(cli):
     cli.fails("suggest", words="suggest needs")
     cli.fails("suggest", cli.path("none.txt"), words="no such file")
