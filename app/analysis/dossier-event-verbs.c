@@ -11,6 +11,7 @@
 #include <gio/gio.h>
 
 #define COLUMNS 6
+#define NOUN_FORMS 2
 #define FORMS 5
 
 static void
@@ -74,7 +75,8 @@ dossier_event_verbs_read (const char  *table,
       verb->kind = g_strdup (columns[3]);
       verb->subject = column_or_null (columns[4]);
       verb->object = column_or_null (columns[5]);
-      if (g_strv_length (verb->forms) != FORMS)
+      verb->is_noun = g_strv_length (verb->forms) == NOUN_FORMS;
+      if (!verb->is_noun && g_strv_length (verb->forms) != FORMS)
         {
           g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "line %u has %u forms of the verb, not %u", i + 1, g_strv_length (verb->forms), FORMS);
           return NULL;

@@ -178,6 +178,19 @@ stands_behind (Sentence   *sentence,
   return FALSE;
 }
 
+/* Whether nothing but what belongs to the phrase of a mention stands between it and @floor: no other word that leads to a place or a time. */
+static gboolean
+is_first_behind (Sentence *sentence,
+                 guint     index,
+                 gsize     floor)
+{
+  static const char * const leaders[] = { " in ", " at ", " near ", " on ", " from ", " during ", " after ", " before ", " with ", " by ", " while ", " who ", NULL };
+  gboolean comma;
+  g_autofree char *between = words_between (sentence, floor, mention_at (sentence, index)->start, &comma);
+
+  return !comma && !has_any (between, leaders);
+}
+
 static void
 add_actor (GArray                *actors,
            const SentenceMention *mention,
@@ -298,14 +311,37 @@ clause_start (Sentence *sentence,
   return 0;
 }
 
-static gsize
-by_agent (Sentence *sentence,
-          guint     verb)
+/* Who stands behind one of @words, and so near that it is them the word belongs to: "by Norland", but not "by a bomb in Brenna". */
+static guint
+head_behind_word (Sentence   *sentence,
+                  guint       verb,
+                  const char *words,
+                  gsize      *floor)
 {
-  for (guint i = verb + 1; i < sentence->words->len && i < verb + 10; i++)
-    if (dossier_sentence_word_is (sentence, i, " by "))
-      return g_array_index (sentence->words, SentenceWord, i).end;
-  return 0;
+  for (guint i = verb + 1; i < sentence->words->len && i < verb + 12; i++)
+    if (dossier_sentence_word_is (sentence, i, words))
+      {
+        guint head;
+
+        *floor = g_array_index (sentence->words, SentenceWord, i).end;
+        head = head_behind (sentence, *floor, TRUE);
+        if (head != G_MAXUINT && is_first_behind (sentence, head, *floor))
+          return head;
+      }
+  return G_MAXUINT;
+}
+
+/* "Sanctions were imposed on Norland", "Talks were held with Norland": who is told with a small word behind a passive. */
+static void
+fill_behind_passive (DossierSentenceEvent *event,
+                     Sentence             *sentence,
+                     const SentenceVerb   *verb)
+{
+  gsize floor;
+  guint head = head_behind_word (sentence, verb->last, " on against with between at into ", &floor);
+
+  if (head != G_MAXUINT)
+    add_joined (event, sentence, head, floor, strlen (sentence->text), verb->verb->object);
 }
 
 static void
@@ -324,14 +360,19 @@ fill_participants (DossierSentenceEvent *event,
     before = head_before (sentence, floor = 0, first->start);
   if (verb->passive)
     {
-      gsize agent = by_agent (sentence, verb->last);
+      gsize agent;
+      guint head = head_behind_word (sentence, verb->last, " by ", &agent);
 
       if (object != NULL)
         add_joined (event, sentence, before, floor, first->start, object);
-      if (agent > 0 && subject != NULL)
-        add_joined (event, sentence, head_behind (sentence, agent, TRUE), agent, length, subject);
+      if (object != NULL && event->participants->len == 0 && verb->verb->nouns != NULL)
+        fill_behind_passive (event, sentence, verb);
+      if (head != G_MAXUINT && subject != NULL)
+        add_joined (event, sentence, head, agent, length, subject);
       return;
     }
+  if (verb->verb->is_noun && dossier_sentence_word_is (sentence, verb->last, " between "))
+    before = G_MAXUINT;
   if (subject != NULL)
     add_joined (event, sentence, before, floor, first->start, subject);
   if (object != NULL)
@@ -568,6 +609,18 @@ title_of_clause (const char *sentence,
   }
 }
 
+/* Where the words of the verb begin: "has spoken". */
+static gsize
+title_start (Sentence           *sentence,
+             const SentenceVerb *verb)
+{
+  guint first = verb->first;
+
+  if (first > 0 && dossier_sentence_word_is (sentence, first - 1, " has have had "))
+    first--;
+  return g_array_index (sentence->words, SentenceWord, first).start;
+}
+
 /* "Milley spoke with Gulevich": who, the verb with its particle, whom. NULL when one of them is missing. */
 static char *
 title_of_roles (DossierSentenceEvent *event,
@@ -578,7 +631,7 @@ title_of_roles (DossierSentenceEvent *event,
   const char *subject_role = verb->verb->subject;
   guint n = 0;
 
-  if (verb->passive || event->participants->len < 2 || verb->negated || (verb->verb->nouns != NULL && verb->verb->particles == NULL))
+  if (verb->passive || verb->verb->is_noun || event->participants->len < 2 || verb->negated || (verb->verb->nouns != NULL && verb->verb->particles == NULL))
     return NULL;
   if (g_strcmp0 (subject_role, verb->verb->object) == 0)
     {
@@ -607,15 +660,15 @@ title_of_roles (DossierSentenceEvent *event,
     }
   if (*subjects == '\0' || *objects == '\0')
     return NULL;
-  words = g_strndup (sentence->text + g_array_index (sentence->words, SentenceWord, verb->first).start,
-                     g_array_index (sentence->words, SentenceWord, verb->last).end - g_array_index (sentence->words, SentenceWord, verb->first).start);
+  words = g_strndup (sentence->text + title_start (sentence, verb),
+                     g_array_index (sentence->words, SentenceWord, verb->last).end - title_start (sentence, verb));
   if (verb->last > verb->first + 2)
     {
       /* Only verb and particle: what stands between is mostly the date. */
       g_free (words);
       words = g_strdup_printf ("%.*s %s",
-                               (int) (g_array_index (sentence->words, SentenceWord, verb->first).end - g_array_index (sentence->words, SentenceWord, verb->first).start),
-                               sentence->text + g_array_index (sentence->words, SentenceWord, verb->first).start,
+                               (int) (g_array_index (sentence->words, SentenceWord, verb->first).end - title_start (sentence, verb)),
+                               sentence->text + title_start (sentence, verb),
                                g_array_index (sentence->words, SentenceWord, verb->last).lower);
     }
   title = g_strdup_printf ("%s %s%s %s", subjects, verb->planned ? "will " : "", words, objects);

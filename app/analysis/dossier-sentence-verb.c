@@ -175,9 +175,19 @@ try_verb (Sentence               *sentence,
 {
   SentenceVerb made = { .verb = verb, .first = index, .last = index };
 
+  if (verb->is_noun)
+    {
+      made.last = find_particle (sentence, verb, index);
+      made.score = 11;
+      *found = made;
+      return made.last != G_MAXUINT;
+    }
   made.passive = (form == 2 || form == 3) && is_passive (sentence, index);
   /* "the call", "a speech": a noun, not a verb. */
   if (index > 0 && form <= 1 && dossier_sentence_word_is (sentence, index - 1, " the a an this that its his her their telephone phone rare first of and s "))
+    return FALSE;
+  if (index > 0 && form <= 1 && (g_str_has_suffix (g_array_index (sentence->words, SentenceWord, index - 1).lower, "'s")
+                                 || g_str_has_suffix (g_array_index (sentence->words, SentenceWord, index - 1).lower, "’s")))
     return FALSE;
   if (form == 4 && index > 0 && dossier_sentence_word_is (sentence, index - 1, " the a an of "))
     return FALSE;
