@@ -34,18 +34,18 @@ from_lists (const NamesSpan *span,
     {
     case NAMES_PERSON:
       if ((known & DOSSIER_LEXICON_PERSON) != 0)
-        return _("a person of this name is well known");
+        return _("well-known person");
       if (span->to - span->from > 1 && (text->tokens[span->from].known & DOSSIER_LEXICON_GIVEN_NAME) != 0)
         return _("begins with a given name");
       return NULL;
     case NAMES_ORGANISATION:
-      return (known & DOSSIER_LEXICON_ORGANISATION) != 0 ? _("an organisation of this name is well known") : NULL;
+      return (known & DOSSIER_LEXICON_ORGANISATION) != 0 ? _("well-known organisation") : NULL;
     case NAMES_PLACE:
-      return (known & PLACES) != 0 ? _("there is a place of this name") : NULL;
+      return (known & PLACES) != 0 ? _("known place") : NULL;
     case NAMES_EQUIPMENT:
-      return (known & DOSSIER_LEXICON_EQUIPMENT) != 0 ? _("equipment of this name is well known") : NULL;
+      return (known & DOSSIER_LEXICON_EQUIPMENT) != 0 ? _("well-known equipment") : NULL;
     case NAMES_EVENT:
-      return (known & (DOSSIER_LEXICON_EXERCISE | DOSSIER_LEXICON_EVENT)) != 0 ? _("a series or event of this name is well known") : NULL;
+      return (known & (DOSSIER_LEXICON_EXERCISE | DOSSIER_LEXICON_EVENT)) != 0 ? _("well-known series or event") : NULL;
     case NAMES_GROUP:
     case NAMES_OTHER:
     case NAMES_N_KINDS:
@@ -63,15 +63,15 @@ from_words (const NamesSpan *span,
   switch ((NamesKind) span->kind)
     {
     case NAMES_PERSON:
-      return form->n_said > 0 ? _("said to speak or act in this text") : _("the words around it are those around a person");
+      return form->n_said > 0 ? _("speaks or acts here") : _("reads like a person");
     case NAMES_ORGANISATION:
-      return form->n_said > 0 ? _("said to speak or act in this text") : _("the words around it are those around an organisation");
+      return form->n_said > 0 ? _("speaks or acts here") : _("reads like an organisation");
     case NAMES_PLACE:
-      return _("the words around it are those around a place");
+      return _("reads like a place");
     case NAMES_EQUIPMENT:
-      return span->ruled > 0 ? _("written as equipment is designated") : _("the words around it are those around equipment");
+      return span->ruled > 0 ? _("a designation of equipment") : _("reads like equipment");
     case NAMES_EVENT:
-      return span->ruled > 0 ? _("written as exercises and other events are named") : _("the words around it are those around a named event");
+      return span->ruled > 0 ? _("named like an event") : _("reads like a named event");
     case NAMES_GROUP:
     case NAMES_OTHER:
     case NAMES_N_KINDS:

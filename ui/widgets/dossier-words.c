@@ -472,5 +472,6 @@ dossier_ui_passage_markup (const DossierPassage  *passage,
   quote = g_strdelimit (g_strdup (passage->quote), "\n\t", ' ');
   suffix = trim_suffix (passage->suffix, &ends);
   *plain = g_strconcat (prefix, quote, suffix, NULL);
-  return g_markup_printf_escaped ("%s%s<b>%s</b>%s%s", begins ? "… " : "", prefix, quote, suffix, ends ? " …" : "");
+  return g_markup_printf_escaped ("%s%s<b>%s</b>%s%s", begins ? "…\302\240" : "", prefix, quote, suffix,
+                                  ends ? "\302\240…" : "");
 }
