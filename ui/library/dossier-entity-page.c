@@ -5,14 +5,11 @@
 
 #define G_LOG_DOMAIN "dossier-ui"
 
-#include "dossier-entity-page.h"
+#include "dossier-entity-page-private.h"
 
 #include "dossier-entity-actions.h"
-#include "dossier-identifying.h"
-#include "dossier-list.h"
 #include "dossier-mention-row.h"
 #include "dossier-suggesting.h"
-#include "dossier-grid-words.h"
 #include "dossier-ui.h"
 #include "dossier-wrap-layout.h"
 
@@ -28,30 +25,6 @@ typedef struct
   GPtrArray *decisions;  /* (owned): of DossierIdentity */
   guint occurrences;     /* that wait for review */
 } Head;
-
-struct _DossierEntityPage
-{
-  AdwBin parent_instance;
-  DossierWorkspace *workspace; /* (owned) */
-  GCancellable *cancellable;   /* (owned) (nullable) */
-  GArray *event_ids;           /* (owned) (element-type DossierId): of the events listed, in their order */
-  DossierList *mentions;       /* (owned) */
-  DossierId id;                /* nil: none */
-  DossierEntity *entity;       /* (owned) (nullable) */
-  GtkWidget *dot;
-  GtkBox *title_box;
-  GtkLabel *name;
-  GtkMenuButton *menu_button;
-  GtkLabel *facts;
-  GtkEditable *description;
-  GtkBox *aliases;
-  GtkBox *decisions;
-  GtkButton *occurrences;
-  GtkExpander *events_expander;
-  GtkBox *events;
-  GtkStack *stack;
-  GtkListView *list_view;
-};
 
 G_DEFINE_FINAL_TYPE (DossierEntityPage, dossier_entity_page, ADW_TYPE_BIN)
 
@@ -106,312 +79,6 @@ read_head (DossierWorkspace  *workspace,
   return NULL;
 }
 
-/* Names and merged ones */
-
-static void
-remove_alias_cb (GtkWidget *button)
-{
-  DossierEntityPage *self = DOSSIER_ENTITY_PAGE (gtk_widget_get_ancestor (button, DOSSIER_TYPE_ENTITY_PAGE));
-
-  dossier_ui_run (GTK_WIDGET (self), self->workspace,
-                  dossier_command_remove_alias (&self->id, g_object_get_data (G_OBJECT (button), "name")), NULL, NULL);
-}
-
-static void
-taken_apart_cb (GtkWidget            *widget,
-                const DossierOutcome *outcome,
-                gpointer              user_data)
-{
-  dossier_ui_toast_undo (widget, _("Taken apart: two entities again"));
-}
-
-static void
-take_apart_cb (GtkWidget     *button,
-               DossierEntity *other)
-{
-  DossierEntityPage *self = DOSSIER_ENTITY_PAGE (gtk_widget_get_ancestor (button, DOSSIER_TYPE_ENTITY_PAGE));
-
-  dossier_ui_run (GTK_WIDGET (self), self->workspace, dossier_command_unmerge_entity (&other->id), taken_apart_cb, NULL);
-}
-
-static GtkWidget *
-chip_new (const char *name)
-{
-  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-  GtkWidget *label = gtk_label_new (name);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  gtk_widget_set_tooltip_text (label, name);
-  gtk_widget_add_css_class (chip, "removable-chip");
-  gtk_box_append (GTK_BOX (chip), label);
-  return chip;
-}
-
-static void
-append_alias (DossierEntityPage *self,
-              const char        *name)
-{
-  GtkWidget *chip = chip_new (name);
-  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
-  g_autofree char *tooltip = g_strdup_printf (_("Remove the name “%s”"), name);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_widget_set_sensitive (button, !dossier_workspace_is_read_only (self->workspace));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
-  g_object_set_data_full (G_OBJECT (button), "name", g_strdup (name), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (remove_alias_cb), NULL);
-  gtk_box_append (GTK_BOX (chip), button);
-  gtk_box_append (self->aliases, chip);
-}
-
-static void
-append_merged (DossierEntityPage *self,
-               DossierEntity     *other)
-{
-  GtkWidget *chip = chip_new (other->name);
-  GtkWidget *button = gtk_button_new_with_label (_("Take apart"));
-  g_autofree char *tooltip = g_strdup_printf (_("“%s” is somebody or something else after all"), other->name);
-
-  gtk_widget_add_css_class (chip, "merged");
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_widget_set_sensitive (button, !dossier_workspace_is_read_only (self->workspace));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Take apart"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tooltip, -1);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (take_apart_cb), g_object_ref (other),
-                         (GClosureNotify) (GCallback) g_object_unref, 0);
-  gtk_box_prepend (GTK_BOX (chip), dossier_ui_kind_dot_new (other->kind));
-  gtk_box_append (GTK_BOX (chip), button);
-  gtk_box_append (self->aliases, chip);
-}
-
-/* Whether @name comes from a merged entity, which has a chip of its own. */
-static gboolean
-is_merged_name (GPtrArray  *merged,
-                const char *name)
-{
-  for (guint i = 0; i < merged->len; i++)
-    {
-      const DossierEntity *other = g_ptr_array_index (merged, i);
-
-      if (g_strcmp0 (other->name, name) == 0
-          || (other->aliases != NULL && g_strv_contains ((const char * const *) other->aliases, name)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-show_names (DossierEntityPage *self,
-            GPtrArray         *merged)
-{
-  GtkWidget *child, *add;
-  g_autofree char *id = dossier_id_to_text (&self->id);
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->aliases))) != NULL)
-    gtk_box_remove (self->aliases, child);
-  for (guint i = 0; self->entity->aliases != NULL && self->entity->aliases[i] != NULL; i++)
-    if (!is_merged_name (merged, self->entity->aliases[i]))
-      append_alias (self, self->entity->aliases[i]);
-  for (guint i = 0; i < merged->len; i++)
-    append_merged (self, g_ptr_array_index (merged, i));
-  add = gtk_button_new_with_label (_("Add Another Name…"));
-  gtk_widget_add_css_class (add, "flat");
-  gtk_widget_add_css_class (add, "chip-button");
-  gtk_widget_set_tooltip_text (add, _("Another spelling, a title, a name in another script"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add another name"), -1);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "s", id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "entity.add-alias");
-  gtk_box_append (self->aliases, add);
-}
-
-/* Decisions: that others are not the same, or that it was left open; those that are the same stand among the names. */
-
-static void
-taken_back_cb (GtkWidget            *widget,
-               const DossierOutcome *outcome,
-               gpointer              user_data)
-{
-  dossier_ui_toast_undo (widget, _("Taken back: they may be proposed again"));
-}
-
-static void
-take_back_cb (GtkWidget       *button,
-              DossierIdentity *decision)
-{
-  DossierEntityPage *self = DOSSIER_ENTITY_PAGE (gtk_widget_get_ancestor (button, DOSSIER_TYPE_ENTITY_PAGE));
-
-  dossier_ui_run (GTK_WIDGET (self), self->workspace, dossier_command_take_back_decision (&decision->id), taken_back_cb, NULL);
-}
-
-static void
-append_decision (DossierEntityPage *self,
-                 DossierIdentity   *decision)
-{
-  gboolean second = dossier_id_equal (&decision->other, &self->id);
-  const char *name = second ? decision->entity_name : decision->other_name;
-  /* Translators: %s is the name of another entity */
-  g_autofree char *label = g_strdup_printf (decision->verdict == DOSSIER_VERDICT_DIFFERENT ? _("Not the same as “%s”")
-                                                                                           : _("Left open whether it is “%s”"), name);
-  g_autofree char *when = dossier_ui_time (decision->made_at);
-  g_autofree char *about = g_strdup_printf ("%s · %s%s%s", label, when, decision->reason != NULL ? " · " : "",
-                                            decision->reason != NULL ? decision->reason : "");
-  GtkWidget *chip = chip_new (label), *button = gtk_button_new_with_label (_("Take Back"));
-
-  gtk_widget_set_tooltip_text (gtk_widget_get_first_child (chip), about);
-  gtk_widget_add_css_class (chip, "merged");
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("As if it had not been decided"));
-  gtk_widget_set_sensitive (button, !dossier_workspace_is_read_only (self->workspace));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Take Back"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, label, -1);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (take_back_cb), g_object_ref (decision),
-                         (GClosureNotify) (GCallback) g_object_unref, 0);
-  gtk_box_prepend (GTK_BOX (chip), dossier_ui_kind_dot_new (second ? decision->entity_kind : decision->other_kind));
-  gtk_box_append (GTK_BOX (chip), button);
-  gtk_box_append (self->decisions, chip);
-}
-
-static void
-show_decisions (DossierEntityPage *self,
-                GPtrArray         *decisions,
-                guint              occurrences)
-{
-  g_autofree char *id = dossier_id_to_text (&self->id);
-  g_autofree char *label = g_strdup_printf (ngettext ("Review %u other occurrence…", "Review %u other occurrences…", occurrences), occurrences);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->decisions))) != NULL)
-    gtk_box_remove (self->decisions, child);
-  for (guint i = 0; i < decisions->len; i++)
-    {
-      DossierIdentity *decision = g_ptr_array_index (decisions, i);
-
-      if (decision->verdict != DOSSIER_VERDICT_SAME)
-        append_decision (self, decision);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->decisions), gtk_widget_get_first_child (GTK_WIDGET (self->decisions)) != NULL);
-  gtk_button_set_label (self->occurrences, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->occurrences), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->occurrences), "s", id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->occurrences), "entity.review");
-  gtk_widget_set_visible (GTK_WIDGET (self->occurrences), occurrences > 0);
-}
-
-/* Events */
-
-static GtkWidget *
-event_button_new (const DossierEvent *event)
-{
-  g_autofree char *date = dossier_event_date_words (event);
-  g_autofree char *id = dossier_id_to_text (&event->id);
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *title = gtk_label_new (event->title);
-  GtkWidget *when = gtk_label_new (date);
-  GtkWidget *sources = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_add_css_class (when, "row-secondary");
-  gtk_widget_add_css_class (when, "caption");
-  gtk_widget_add_css_class (sources, "row-secondary");
-  gtk_widget_add_css_class (sources, "caption");
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), sources);
-  gtk_box_append (GTK_BOX (box), when);
-  g_object_set_data (G_OBJECT (button), "sources", sources);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "statement");
-  gtk_widget_set_tooltip_text (button, _("Show the event beside its actors"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, event->title, -1);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-event");
-  return button;
-}
-
-static gpointer
-read_weighings (DossierWorkspace  *workspace,
-                gpointer           data,
-                GCancellable      *cancellable,
-                GError           **error)
-{
-  const GArray *ids = data;
-
-  return dossier_workspace_load_weighings (workspace, (const DossierId *) (gconstpointer) ids->data, ids->len, error);
-}
-
-static void
-weighings_read_cb (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) weighings = dossier_workspace_read_finish (DOSSIER_WORKSPACE (object), result, &error);
-  DossierEntityPage *self;
-  GtkWidget *button;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  self = DOSSIER_ENTITY_PAGE (user_data);
-  if (weighings == NULL)
-    {
-      g_warning ("cannot count the sources of events: %s", error->message);
-      return;
-    }
-  button = gtk_widget_get_first_child (GTK_WIDGET (self->events));
-  for (guint i = 0, n = 0; i < self->event_ids->len && n < weighings->len; i++, button = gtk_widget_get_next_sibling (button))
-    {
-      const DossierWeighing *weighing = &g_array_index (weighings, DossierWeighing, n);
-      g_autofree char *words = NULL;
-
-      if (!dossier_id_equal (&weighing->event, &g_array_index (self->event_ids, DossierId, i)))
-        continue;
-      n++;
-      words = dossier_ui_sources_words (weighing);
-      gtk_label_set_text (g_object_get_data (G_OBJECT (button), "sources"), words);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-    }
-}
-
-/* Sources are counted from all that is stated of each event, which is done for the events that are seen. */
-static void
-count_sources (DossierEntityPage *self)
-{
-  if (self->event_ids->len > 0 && self->cancellable != NULL && gtk_expander_get_expanded (self->events_expander))
-    dossier_workspace_read_async (self->workspace, read_weighings, g_array_ref (self->event_ids), (GDestroyNotify) g_array_unref,
-                                  (GDestroyNotify) g_array_unref, self->cancellable, weighings_read_cb, self);
-}
-
-static void
-show_events (DossierEntityPage *self,
-             GPtrArray         *events)
-{
-  g_autofree char *label = g_strdup_printf (ngettext ("Takes part in %u event", "Takes part in %u events", events->len),
-                                            events->len);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->events))) != NULL)
-    gtk_box_remove (self->events, child);
-  g_array_unref (self->event_ids);
-  self->event_ids = g_array_new (FALSE, FALSE, sizeof (DossierId));
-  for (guint i = 0; i < events->len; i++)
-    {
-      const DossierEvent *event = g_ptr_array_index (events, i);
-
-      g_array_append_val (self->event_ids, event->id);
-      gtk_box_append (self->events, event_button_new (event));
-    }
-  gtk_expander_set_label (self->events_expander, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->events_expander), events->len > 0);
-  count_sources (self);
-}
-
 /* The head */
 
 static void
@@ -433,9 +100,9 @@ show_head (DossierEntityPage *self,
     gtk_editable_set_text (self->description, entity->description != NULL ? entity->description : "");
   menu = dossier_entity_menu_new (self->workspace, entity, FALSE);
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
-  show_names (self, head->merged);
-  show_events (self, head->events);
-  show_decisions (self, head->decisions, head->occurrences);
+  dossier_entity_page_show_names (self, head->merged);
+  dossier_entity_page_show_events (self, head->events);
+  dossier_entity_page_show_decisions (self, head->decisions, head->occurrences);
 }
 
 static void
@@ -641,7 +308,7 @@ dossier_entity_page_init (DossierEntityPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->event_ids = g_array_new (FALSE, FALSE, sizeof (DossierId));
-  g_signal_connect_swapped (self->events_expander, "notify::expanded", G_CALLBACK (count_sources), self);
+  g_signal_connect_swapped (self->events_expander, "notify::expanded", G_CALLBACK (dossier_entity_page_count_sources), self);
   self->dot = dossier_ui_kind_dot_new (NULL);
   gtk_box_insert_child_after (self->title_box, self->dot, gtk_widget_get_first_child (GTK_WIDGET (self->title_box)));
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (description_cb), self);
