@@ -52,6 +52,9 @@ is_plural (const char *p,
       last = q + 1;
   if (dossier_figure_word_at (last, &word, &after) && after == end && word.type == FIGURE_WORD_PEOPLE)
     return TRUE;
+  /* "F-16s" */
+  if (end - p > 3 && end[-1] == 's' && g_ascii_isdigit (end[-2]) && last > p)
+    return TRUE;
   if (end - last < 4 || end[-1] != 's' || strchr ("sui'", end[-2]) != NULL)
     return g_str_has_prefix (end - MIN (3, end - last), "men") && end - last > 3;
   return TRUE;
@@ -163,6 +166,25 @@ take_hyphenated (const char    *p,
   return end > q && q > after ? set_counted (q, end, figure) : after;
 }
 
+/* "5m refugees" are millions, "200m from the plant" metres. */
+static const char *
+take_metres (const char    *p,
+             DossierFigure *figure)
+{
+  const char *q = p + 1, *end;
+
+  skip_space (&q);
+  end = q > p + 1 ? take_nouns (q, FALSE) : NULL;
+  if (end == NULL)
+    {
+      figure->unit = g_strdup ("m");
+      return p + 1;
+    }
+  figure->low *= 1e6;
+  figure->high *= 1e6;
+  return set_counted (q, end, figure);
+}
+
 /* What is counted in a text of another language: the noun behind the number, and the adjective before it. */
 static const char *
 take_foreign_nouns (const char *p)
@@ -236,6 +258,8 @@ dossier_figure_take_counted (const char    *p,
       end = take_hyphenated (p, figure);
       return end != NULL ? end : p;
     }
+  if (*p == 'm' && figure->unit == NULL && g_ascii_isdigit (p[-1]) && !g_unichar_isalnum (g_utf8_get_char (p + 1)) && p[1] != '-')
+    return take_metres (p, figure);
   if (figure->unit == NULL && g_ascii_isalpha (*p) && p[-1] != ' ' && (end = take_unit (p, figure)) != NULL)
     return end;
   skip_space (&q);
@@ -461,6 +485,9 @@ dossier_figure_attribution (const char  *text,
       FigureWord word;
       gboolean says = dossier_figure_word_at (p, &word, &after) && word.type == FIGURE_WORD_SAYS;
 
+      /* "Norland added $5 million" says nothing. */
+      says = says && !(*after == ' ' && (g_ascii_isdigit (after[1]) || g_unichar_type (g_utf8_get_char (after + 1)) == G_UNICODE_CURRENCY_SYMBOL)
+                       && is_one_of (p, after, " added adds put puts counted "));
       if (says && (p >= end || after <= start) && read_speaker (sentence, sentence_end, p, after, &speaker)
           && (speaker.to <= start || speaker.from >= end)
           && (!found || best.pronoun || (p < start && !speaker.pronoun)))

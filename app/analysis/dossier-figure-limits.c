@@ -232,6 +232,7 @@ dossier_figure_is_step (const char *text,
                                           "increased", "increase", "decreased", "decrease", "jumped", "climbed", "shrank", "shrunk", "declined",
                                           "cut", "raised", "reduced", "expanded", "went", "up", "down", "doubled", "tripled", "swelled", "surged" };
   const char *start, *end, *q = p;
+  const char *verb, *verb_end;
   gboolean from;
 
   if (!word_before (text, q, &start, &end))
@@ -239,6 +240,11 @@ dossier_figure_is_step (const char *text,
   from = is_word (start, end, "from");
   if (!from && !is_word (start, end, "to"))
     return FALSE;
+  /* "climbed to 47", but not "up to 47" */
+  if (!from && word_before (text, start, &verb, &verb_end) && !is_word (verb, verb_end, "up") && !is_word (verb, verb_end, "down"))
+    for (gsize k = 0; k < G_N_ELEMENTS (changes); k++)
+      if (is_word (verb, verb_end, changes[k]))
+        return TRUE;
   for (guint i = 0; i < STEP_WORDS; i++)
     {
       q = start;

@@ -230,6 +230,31 @@ take_vague (const char   **p,
   return TRUE;
 }
 
+/* "a quarter of a million", "three quarters of a million" */
+static gboolean
+take_quarters (const char **p,
+               double      *number)
+{
+  static const struct
+  {
+    const char *words;
+    double part;
+  } quarters[] = { { "a quarter of a ", 0.25 }, { "three quarters of a ", 0.75 }, { "three-quarters of a ", 0.75 }, { "a third of a ", 1 / 3.0 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (quarters); i++)
+    {
+      const char *q = *p + strlen (quarters[i].words);
+      FigureWord word;
+
+      if (g_ascii_strncasecmp (*p, quarters[i].words, strlen (quarters[i].words)) != 0 || !take_word (&q, FIGURE_WORD_SCALE, &word))
+        continue;
+      *number = round (quarters[i].part * pow (10, word.value));
+      *p = q;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* "half a million"; "half an hour", "half-mile", of which the unit is left. */
 static gboolean
 take_half (const char **p,
@@ -283,7 +308,7 @@ take_single (const char **p,
       return TRUE;
     }
   *in_words = TRUE;
-  if (take_half (p, number))
+  if (take_half (p, number) || take_quarters (p, number))
     return TRUE;
   if ((*q == 'a' || *q == 'A') && q[1] == ' ')
     {
@@ -331,8 +356,12 @@ take_upper (const char **p,
             gboolean    *in_words)
 {
   const char *q = *p;
-  gboolean between = start - text >= 8 && g_ascii_strncasecmp (start - 8, "between ", 8) == 0;
+  gboolean between;
 
+  while (start > text && (start[-1] == '$' || ((guint8) start[-1] >= 0x80
+                                              && g_unichar_type (g_utf8_get_char (g_utf8_prev_char (start))) == G_UNICODE_CURRENCY_SYMBOL)))
+    start = g_utf8_prev_char (start);
+  between = start - text >= 8 && g_ascii_strncasecmp (start - 8, "between ", 8) == 0;
   skip_space (&q);
   if (*q == '-' || g_str_has_prefix (q, "–") || g_str_has_prefix (q, "—"))
     q = g_utf8_next_char (q);

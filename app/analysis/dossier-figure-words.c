@@ -167,7 +167,7 @@ static const DossierWordList lists[] = {
     " went came took made left arrived died joined remain remained were", FIGURE_WORD_STOP, 0, 0 },
   { "people men women troops personnel children aircraft police staff dead wounded injured killed missing infantry cavalry militia crew spacecraft"
     " warheads ammunition homes lives civilians casualties forces craft hovercraft livestock fatalities cattle sheep fish servicemen servicewomen policemen fishermen gunmen"
-    " tank artillery airmen seamen guardsmen militiamen crewmen hostages prisoners refugees others sorties", FIGURE_WORD_PEOPLE, 0, 0 },
+    " tank artillery airmen seamen guardsmen militiamen crewmen hostages prisoners displaced refugees others sorties", FIGURE_WORD_PEOPLE, 0, 0 },
   { "article articles section chapter paragraph page pages resolution number no nos nr hill height latitude longitude kilometer kilometre windows imo act annex appendix figure table room flight route highway"
     " interstate channel gate pier hangar building block unit type mark model version phase stage level category class grade tier area zone sector"
     " district ward order directive regulation protocol case rule item part volume vol issue round day week season episode apollo boeing airbus"

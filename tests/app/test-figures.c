@@ -142,6 +142,7 @@ test_attribution (void)
     { "The council has estimated it believes some 30,000 troops will come.", "some 30,000 troops=~30000 troops (The council has estimated)" },
     { "Twelve people died. The ministry said nothing.", "Twelve people=12 people" },
     { "Reports from Brenna say 12 people died.", "12 people=12 people (Reports from Brenna say)" },
+    { "It pledged $50bn; Japan added ¥37bn.", "$50bn=50000000000 [USD]|¥37bn=37000000000 [JPY]" },
     { "U.S. officials said 12 ships sailed.", "12 ships=12 ships (U.S. officials said)" },
   };
 
@@ -180,6 +181,11 @@ test_limits (void)
     { "It ranges from 200 to 350 men.", "200 to 350 men=200..350 men" },
     { "scores of villagers, several dozen guns", "scores of villagers=~40..99 villagers|several dozen guns=~36..108 guns" },
     { "a hundred thousand people, half a million men", "a hundred thousand people=100000 people|half a million men=500000 men" },
+    { "The toll climbed to 47, up to 90.", "47=47" },
+    { "It costs between $1 million and $1.5 million.", "between $1 million and $1.5 million=1000000..1500000 [USD]" },
+    { "more than a quarter of a million people", "more than a quarter of a million people=>250000 people" },
+    { "2 Su-25s, five of the six F-16s", "2 Su-25s=2 Su-25s|five of the six F-16s=5 F-16s" },
+    { "nearly 5m refugees; 200m from the plant", "nearly 5m refugees=~5000000 refugees|200m=200 [m]" },
     { "fired 20 122mm rockets and two 500-pound bombs", "20 122mm rockets=20 122mm rockets|two 500-pound bombs=2 500-pound bombs" },
   };
 
