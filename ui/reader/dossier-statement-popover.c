@@ -7,44 +7,15 @@
 
 #define G_LOG_DOMAIN "dossier-reader"
 
-#include "dossier-statement-popover.h"
+#include "dossier-statement-popover-private.h"
 
 #include "dossier-board-style.h"
 #include "dossier-popover-place.h"
-#include "dossier-statement-form.h"
-#include "dossier-grid-words.h"
 #include "dossier-ui.h"
 
 #include <glib/gi18n.h>
 
 #define MOST_EVENTS 5
-
-struct _DossierStatementPopover
-{
-  GtkPopover parent_instance;
-
-  GtkLabel *words;               /* (owned by the template), as the next eight */
-  GtkBox *form_place;
-  GtkLabel *event_heading;
-  GtkEditable *entry;
-  GtkListBox *candidates;
-  GtkLabel *problem;
-  GtkWidget *whole;
-  GtkButton *accept;
-
-  DossierStatementForm *form;    /* (owned by the widget tree) (nullable): made anew each time */
-  DossierWorkspace *workspace;   /* (owned) */
-  GCancellable *cancellable;     /* (owned) (nullable): of the question under way */
-  DossierStatementWish wish;
-  DossierStatementOffer *offer;  /* (owned) (nullable): NULL while a statement is edited */
-  GPtrArray *events;             /* (owned) (nullable) (element-type DossierOfferedEvent): a row each, before the new one */
-  DossierId edited_event;        /* of the statement that is edited; nil for a new one */
-  char *edited_title;            /* (owned) (nullable) */
-  gboolean loading;              /* it is about to open */
-  gboolean searching;            /* events of what was typed are on their way */
-  gboolean accept_soon;          /* Enter was pressed before an answer came */
-  GdkRectangle target;
-};
 
 G_DEFINE_FINAL_TYPE (DossierStatementPopover, dossier_statement_popover, GTK_TYPE_POPOVER)
 
@@ -105,103 +76,7 @@ read_answer (DossierWorkspace *workspace, gpointer data, GCancellable *cancellab
   return answer->events != NULL || answer->offer != NULL ? g_steal_pointer (&answer) : NULL;
 }
 
-/* The events */
-
-static gboolean
-is_editing (DossierStatementPopover *self)
-{
-  return !dossier_id_is_nil (&self->edited_event);
-}
-
-/* The event of the chosen row; NULL: a new one. */
-static const DossierOfferedEvent *
-chosen_event (DossierStatementPopover *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->candidates);
-  guint index = row != NULL ? (guint) gtk_list_box_row_get_index (row) : G_MAXUINT;
-
-  return self->events != NULL && index < self->events->len ? g_ptr_array_index (self->events, index) : NULL;
-}
-
-static char *
-new_title (DossierStatementPopover *self)
-{
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
-
-  return *typed != '\0' || self->offer == NULL ? g_steal_pointer (&typed) : g_strdup (self->offer->event->title);
-}
-
-static GtkWidget *
-make_row (const char *title, const char *detail, const char *name)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  if (detail != NULL)
-    {
-      GtkWidget *when = gtk_label_new (detail);
-
-      gtk_widget_add_css_class (when, "dim-label");
-      gtk_widget_add_css_class (when, "numeric");
-      gtk_box_append (GTK_BOX (box), when);
-    }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_name (row, name);
-  gtk_widget_set_tooltip_text (row, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-
-  return row;
-}
-
-static void
-add_new_row (DossierStatementPopover *self)
-{
-  g_autofree char *title = new_title (self);
-  g_autofree char *label = NULL;
-
-  if (*title == '\0')
-    return;
-  /* Translators: a choice: the statement makes an event of this title */
-  label = g_strdup_printf (_("New event “%s”"), title);
-  gtk_list_box_append (self->candidates, make_row (label, NULL, "new"));
-}
-
-static void
-show_events (DossierStatementPopover *self, guint selected)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->candidates, 0)) != NULL)
-    gtk_list_box_remove (self->candidates, GTK_WIDGET (row));
-  for (guint i = 0; self->events != NULL && i < self->events->len; i++)
-    {
-      const DossierEvent *event = ((const DossierOfferedEvent *) g_ptr_array_index (self->events, i))->event;
-      g_autofree char *date = dossier_event_date_words (event);
-      g_autofree char *id = dossier_id_to_text (&event->id);
-
-      gtk_list_box_append (self->candidates, make_row (event->title, date, id));
-    }
-  add_new_row (self);
-  row = gtk_list_box_get_row_at_index (self->candidates, (int) selected);
-  gtk_list_box_select_row (self->candidates, row != NULL ? row : gtk_list_box_get_row_at_index (self->candidates, 0));
-}
-
-static void
-move_selection (DossierStatementPopover *self, int step)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->candidates);
-  int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
-  GtkListBoxRow *next = index >= 0 ? gtk_list_box_get_row_at_index (self->candidates, index) : NULL;
-
-  if (next != NULL)
-    gtk_list_box_select_row (self->candidates, next);
-}
+/* Another event */
 
 /* Figures of one thing meet under one heading, so it is proposed anew for another event. */
 static void
@@ -231,11 +106,11 @@ propose_topic (DossierStatementPopover *self, const DossierOfferedEvent *event)
 static void
 row_selected_cb (DossierStatementPopover *self, GtkListBoxRow *row)
 {
-  if (self->workspace == NULL || self->form == NULL || is_editing (self))
+  if (self->workspace == NULL || self->form == NULL || dossier_statement_popover_is_editing (self))
     return;
-  gtk_widget_set_visible (self->whole, row != NULL && chosen_event (self) == NULL);
+  gtk_widget_set_visible (self->whole, row != NULL && dossier_statement_popover_get_event (self) == NULL);
   if (row != NULL)
-    propose_topic (self, chosen_event (self));
+    propose_topic (self, dossier_statement_popover_get_event (self));
 }
 
 /* The fields */
@@ -306,7 +181,7 @@ fill (DossierStatementPopover *self)
   self->events = g_ptr_array_ref (self->offer->events);
   if (self->events->len > MOST_EVENTS)
     g_ptr_array_set_size (self->events, MOST_EVENTS);
-  show_events (self, dossier_statement_offer_is_sure (self->offer) ? 0 : self->events->len);
+  dossier_statement_popover_show_events (self, dossier_statement_offer_is_sure (self->offer) ? 0 : self->events->len);
 }
 
 /* Only when it has its size, so that its place can be looked for. */
@@ -315,7 +190,7 @@ pop_up (DossierStatementPopover *self)
 {
   dossier_popover_place (GTK_POPOVER (self), &self->target);
   gtk_popover_popup (GTK_POPOVER (self));
-  if (is_editing (self))
+  if (dossier_statement_popover_is_editing (self))
     dossier_statement_form_focus (self->form);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
@@ -368,7 +243,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->events, g_ptr_array_unref);
   self->events = g_steal_pointer (&answer->events);
   self->searching = FALSE;
-  show_events (self, 0);
+  dossier_statement_popover_show_events (self, 0);
   accept_now (self);
 }
 
@@ -418,7 +293,7 @@ entry_changed_cb (DossierStatementPopover *self)
   stop_asking (self);
   g_clear_pointer (&self->events, g_ptr_array_unref);
   self->events = g_ptr_array_ref (self->offer->events);
-  show_events (self, dossier_statement_offer_is_sure (self->offer) ? 0 : self->events->len);
+  dossier_statement_popover_show_events (self, dossier_statement_offer_is_sure (self->offer) ? 0 : self->events->len);
 }
 
 static void
@@ -441,7 +316,7 @@ key_pressed_cb (DossierStatementPopover *self, guint keyval, guint keycode, GdkM
   else if ((state & GDK_CONTROL_MASK) != 0 && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
     dossier_statement_popover_accept (self);
   else if (choosing && (keyval == GDK_KEY_Down || keyval == GDK_KEY_Up))
-    move_selection (self, keyval == GDK_KEY_Down ? 1 : -1);
+    dossier_statement_popover_step (self, keyval == GDK_KEY_Down ? 1 : -1);
   else
     return GDK_EVENT_PROPAGATE;
 
@@ -665,9 +540,9 @@ dossier_statement_popover_accept (DossierStatementPopover *self)
     }
   if (self->form == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
-  ready = is_editing (self) ? dossier_statement_form_is_valid (self->form, &reason)
+  ready = dossier_statement_popover_is_editing (self) ? dossier_statement_form_is_valid (self->form, &reason)
                             : dossier_statement_form_is_complete (self->form, &reason);
-  if (ready && !is_editing (self) && gtk_list_box_get_selected_row (self->candidates) == NULL)
+  if (ready && !dossier_statement_popover_is_editing (self) && gtk_list_box_get_selected_row (self->candidates) == NULL)
     reason = _("Choose an event, or type the title of a new one");
   if (reason != NULL)
     {
@@ -677,60 +552,4 @@ dossier_statement_popover_accept (DossierStatementPopover *self)
       return;
     }
   g_signal_emit (self, signals[ACCEPT], 0);
-}
-
-static char *
-describe (const DossierEventPart *part)
-{
-  g_autofree char *figure = part->figure != NULL ? dossier_figure_for_people (part->figure) : NULL;
-  g_autofree char *date = part->date != NULL ? dossier_edtf_for_people (part->date) : NULL;
-
-  if (part->name != NULL && part->role != NULL && *part->role != '\0')
-    /* Translators: who takes part in an event, and as what */
-    return g_strdup_printf (_("%s, %s"), part->name, part->role);
-  return part->name != NULL ? g_strdup (part->name)
-         : figure != NULL   ? g_steal_pointer (&figure)
-         : date != NULL     ? g_steal_pointer (&date)
-                            : g_strdup (_("The passage"));
-}
-
-/**
- * dossier_statement_popover_make_command:
- * @self: a popover that was accepted
- * @event: (out): the event of the statement; nil when the command makes it
- * @message: (out): what was done, in a line, once it is done
- *
- * Returns: (transfer full): the command that writes the statement
- */
-DossierCommand *
-dossier_statement_popover_make_command (DossierStatementPopover *self, DossierId *event, char **message)
-{
-  const DossierOfferedEvent *chosen;
-  DossierEventPart part;
-  g_autofree char *said = NULL;
-  g_autofree char *title = NULL;
-
-  g_return_val_if_fail (DOSSIER_IS_STATEMENT_POPOVER (self) && self->form != NULL, NULL);
-  g_return_val_if_fail (event != NULL && message != NULL, NULL);
-
-  dossier_statement_form_get_part (self->form, &part);
-  said = describe (&part);
-  *event = self->edited_event;
-  if (is_editing (self))
-    {
-      /* Translators: a value, then the title of an event */
-      *message = g_strdup_printf (_("“%s” now says: %s"), self->edited_title, said);
-      return dossier_command_edit_statement (&dossier_statement_form_get_statement (self->form)->id, &part);
-    }
-  chosen = chosen_event (self);
-  if (chosen != NULL)
-    {
-      *event = chosen->event->id;
-      /* Translators: what was stated, then the title of an event */
-      *message = g_strdup_printf (_("%s: added to “%s”"), said, chosen->event->title);
-      return dossier_command_add_event_part (event, &part);
-    }
-  title = new_title (self);
-  *message = g_strdup_printf (_("%s: added to the new event “%s”"), said, title);
-  return dossier_statement_offer_new_event (self->offer, title, &part);
 }
