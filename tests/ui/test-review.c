@@ -368,6 +368,35 @@ test_many (Fixture       *fixture,
 }
 
 static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_unmapped (gpointer widget)
+{
+  return !gtk_widget_get_mapped (widget);
+}
+
+/* Where the list and the queue take turns, nobody decides what is not to be seen. */
+static void
+test_in_turns (Fixture       *fixture,
+               gconstpointer  data)
+{
+  make_entity (fixture, "Port Alwen", "place", NULL);
+  choose_name (fixture, "Port Alwen", 4);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 700);
+  ui_wait (is_unmapped, fixture->queue);
+  press (fixture, GDK_KEY_y);
+  ui_wait (is_mapped, fixture->queue);
+  wait_for_queue (fixture, 4);
+  g_assert_cmpuint (count_mentions (fixture), ==, 0);
+  press (fixture, GDK_KEY_y);
+  wait_for_mentions (fixture, 1);
+}
+
+static gboolean
 has_entity (gpointer group)
 {
   return !dossier_id_is_nil (&dossier_review_group_get (group)->entity);
@@ -726,6 +755,7 @@ main (int   argc,
   ADD ("one-by-one", test_one_by_one);
   ADD ("take-back", test_take_back);
   ADD ("many", test_many);
+  ADD ("in-turns", test_in_turns);
   ADD ("new-name", test_new_name);
   ADD ("new-name-taken-back", test_new_name_taken_back);
   ADD ("accept-as", test_accept_as);

@@ -38,6 +38,7 @@ struct _DossierReadPage
   gboolean show_inspector;     /* when there is room */
   gboolean narrow;
   gboolean in_turns;
+  gboolean reader_wanted; /* somebody went to an article while there was room for both, or it was not known that there is not */
   gboolean placed;
   guint width_source;
 };
@@ -94,12 +95,26 @@ apply_layout (DossierReadPage *self)
 }
 
 static void
+show_reader (DossierReadPage *self)
+{
+  gtk_stack_set_visible_child_name (self->centre, "reader");
+  self->reader_wanted = !self->in_turns;
+  if (self->in_turns && self->show_sidebar)
+    g_object_set (self, "show-sidebar", FALSE, NULL);
+}
+
+static void
 width_cb (gpointer user_data)
 {
   DossierReadPage *self = user_data;
 
   self->width_source = 0;
   self->in_turns = gtk_widget_get_width (GTK_WIDGET (self)) < TURNS_WIDTH;
+  if (self->in_turns && self->reader_wanted)
+    {
+      self->reader_wanted = FALSE;
+      g_object_set (self, "show-sidebar", FALSE, NULL);
+    }
   apply_layout (self);
 }
 
@@ -171,14 +186,6 @@ dossier_read_page_unmap (GtkWidget *widget)
 }
 
 /* Going places */
-
-static void
-show_reader (DossierReadPage *self)
-{
-  gtk_stack_set_visible_child_name (self->centre, "reader");
-  if (self->in_turns && self->show_sidebar)
-    g_object_set (self, "show-sidebar", FALSE, NULL);
-}
 
 static void
 library_open_cb (DossierReadPage *self,

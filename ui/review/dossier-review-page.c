@@ -278,6 +278,29 @@ pairs_activated_cb (DossierReviewPage *self)
 }
 
 static void
+go_to_chosen (DossierReviewPage *self)
+{
+  if (shows_names (self))
+    names_activated_cb (self);
+  else if (dossier_identity_list_get_chosen (self->pairs) != NULL)
+    pairs_activated_cb (self);
+}
+
+/* Where the list and what is chosen in it take turns, one click goes there: otherwise it would show nothing. */
+static void
+released_cb (DossierReviewPage *self,
+             int                n_press,
+             double             x,
+             double             y)
+{
+  GtkWidget *picked = self->in_turns ? gtk_widget_pick (GTK_WIDGET (self->lists), x, y, GTK_PICK_DEFAULT) : NULL;
+  GtkWidget *list = picked != NULL ? gtk_widget_get_ancestor (picked, GTK_TYPE_LIST_VIEW) : NULL;
+
+  if (list != NULL && list != picked)
+    go_to_chosen (self);
+}
+
+static void
 list_changed_cb (DossierReviewPage *self)
 {
   refresh_pairs (self);
@@ -303,8 +326,15 @@ key_cb (GtkWidget *widget,
   DossierReviewPage *self = DOSSIER_REVIEW_PAGE (widget);
   GtkWidget *target = shows_names (self) ? GTK_WIDGET (self->queue) : GTK_WIDGET (self->identity);
 
-  return gtk_widget_get_mapped (widget) && !is_typing (self) && g_str_has_prefix (action, shows_names (self) ? "review." : "identity.")
-         && gtk_widget_activate_action (target, action, NULL);
+  if (!gtk_widget_get_mapped (widget) || is_typing (self) || !g_str_has_prefix (action, shows_names (self) ? "review." : "identity."))
+    return FALSE;
+  /* Nobody decides unseen: in turns, the first press only shows what is chosen. */
+  if (self->in_turns && !self->show_details)
+    {
+      go_to_chosen (self);
+      return TRUE;
+    }
+  return gtk_widget_activate_action (target, action, NULL);
 }
 
 static gboolean
@@ -457,6 +487,8 @@ dossier_review_page_init (DossierReviewPage *self)
 static void
 listen (DossierReviewPage *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   g_signal_connect_object (self->names, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->names, "activated", G_CALLBACK (names_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->names, "loaded", G_CALLBACK (show_details), self, G_CONNECT_SWAPPED);
@@ -464,6 +496,8 @@ listen (DossierReviewPage *self)
   g_signal_connect_object (self->queue, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pairs, "chosen", G_CALLBACK (pair_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pairs, "activated", G_CALLBACK (pairs_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->lists), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (self->lists, "notify::visible-child-name", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->back, "clicked", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
 }
