@@ -22,6 +22,8 @@
 #define ALIKE 0.85  /* so similar is a name that is probably the same */
 #define BY_SURNAME 60 /* of a surname alone, when one person of the workspace has it */
 #define DESCRIBED 0.4 /* so like a description is what stands beside the name of whom it is of */
+#define BY_FOREIGN_SURNAME 55 /* the same in another language, where nothing else tells that it is a name */
+#define SHORTEST_SURNAME 5u   /* letters */
 #define MARGIN 0.08 /* unless another is as similar */
 #define BY_CAPITAL 35 /* words that may stand for a state are offered, never assumed */
 #define BY_DEMONYM 40
@@ -45,6 +47,8 @@ struct _DossierSuggestLibrary
   GArray *names;           /* (owned) (element-type Name): in the order in which the matcher has them */
   GHashTable *forms;       /* (owned): folded name → its number + 1; 0 for a name of several entities */
   DossierMatcher *matcher; /* (owned) */
+  DossierMatcher *surnames; /* (owned): of people's full names the last words, in the order of @bearers */
+  GArray *bearers;          /* (owned) (element-type guint): numbers in @names */
   DossierAlikeIndex *alike; /* (owned): the same names in the same order, without metonyms, which are last */
   gboolean has_metonyms;
 };
@@ -83,6 +87,28 @@ add_name (DossierSuggestLibrary      *self,
   g_array_append_val (self->names, name);
 }
 
+/* In other languages than English nobody finds a surname alone; people who are known by their full names are looked for by it. */
+static void
+add_surnames (DossierSuggestLibrary *self,
+              guint                  n)
+{
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (DossierKnownName));
+
+  self->bearers = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < n; i++)
+    {
+      const Name *name = &g_array_index (self->names, Name, i);
+      const char *last = name->several_words && strcmp (name->kind, "person") == 0 ? strrchr (name->name, ' ') + 1 : NULL;
+      DossierKnownName surname = { name->entity, last, DOSSIER_NAME_DEFAULT };
+
+      if (last == NULL || g_utf8_strlen (last, -1) < SHORTEST_SURNAME || !g_unichar_isupper (g_utf8_get_char (last)))
+        continue;
+      g_array_append_val (known, surname);
+      g_array_append_val (self->bearers, i);
+    }
+  self->surnames = dossier_matcher_new ((const DossierKnownName *) known->data, known->len);
+}
+
 /**
  * dossier_suggest_library_new:
  * @names: (array length=n): copied
@@ -117,6 +143,7 @@ dossier_suggest_library_new (const DossierSuggestEntity *names,
     if (names[i].metonym != NULL)
       add_name (self, &names[i], DOSSIER_NAME_AS_WRITTEN | DOSSIER_NAME_NOT_INFLECTED, known);
   self->matcher = dossier_matcher_new (known, n);
+  add_surnames (self, n_alike);
   self->alike = dossier_alike_index_new (alike, n_alike);
   self->has_metonyms = self->names->len > n_alike;
   return self;
@@ -135,6 +162,8 @@ dossier_suggest_library_unref (DossierSuggestLibrary *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
   dossier_matcher_unref (self->matcher);
+  dossier_matcher_unref (self->surnames);
+  g_array_unref (self->bearers);
   dossier_alike_index_unref (self->alike);
   g_hash_table_unref (self->forms);
   g_array_unref (self->names);
@@ -495,6 +524,83 @@ find_places (GArray *matches)
   return places;
 }
 
+static gboolean
+is_covered (GPtrArray          *suggestions,
+            const DossierMatch *match)
+{
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      const DossierSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+
+      if (suggestion->start < match->end && match->start < suggestion->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const DossierSuggestion *first = *(DossierSuggestion * const *) a, *second = *(DossierSuggestion * const *) b;
+
+  return first->start < second->start ? -1 : first->start > second->start;
+}
+
+/* The bearer of a surname at a place; NULL where several people have it, or another name stands before it. */
+static const Name *
+only_bearer_at (const DossierSuggestLibrary *self,
+                GArray                      *matches,
+                const Place                 *place)
+{
+  const Name *bearer = NULL;
+
+  for (guint i = place->first; i < place->first + place->n; i++)
+    {
+      const DossierMatch *match = &g_array_index (matches, DossierMatch, i);
+      const Name *name = &g_array_index (self->names, Name, g_array_index (self->bearers, guint, match->name));
+
+      if ((match->forms & (DOSSIER_MATCH_LOWER_CASE | DOSSIER_MATCH_IN_COMPOUND | DOSSIER_MATCH_BESIDE_NAME)) != 0
+          || (bearer != NULL && !dossier_id_equal (&bearer->root, &name->root)))
+        return NULL;
+      bearer = name;
+    }
+  return bearer;
+}
+
+static void
+find_surnames (const DossierSuggestLibrary *self,
+               const char                  *text,
+               const char                  *code,
+               GPtrArray                   *suggestions,
+               GCancellable                *cancellable)
+{
+  g_autoptr (GArray) matches = dossier_matcher_find (self->surnames, text, -1, code, cancellable);
+  g_autoptr (GArray) places = matches != NULL ? find_places (matches) : NULL;
+  guint n = suggestions->len;
+
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+      const DossierMatch *match = &g_array_index (matches, DossierMatch, place->first);
+      const Name *bearer = only_bearer_at (self, matches, place);
+      g_autofree char *words = NULL;
+      DossierSuggestion *suggestion;
+
+      if (bearer == NULL || is_covered (suggestions, match))
+        continue;
+      words = dossier_text_slice (text, match->start, match->end);
+      suggestion = dossier_suggestion_new (DOSSIER_SUGGESTION_PERSON, match->start, match->end, words);
+      suggestion->entity = bearer->entity;
+      suggestion->value = g_strdup (bearer->name);
+      suggestion->confidence = BY_FOREIGN_SURNAME;
+      suggestion->reason = g_strdup_printf (_("the surname of “%s” as it is written in another script or language"), bearer->name);
+      g_ptr_array_add (suggestions, suggestion);
+    }
+  if (suggestions->len > n)
+    g_ptr_array_sort (suggestions, compare_places);
+}
+
 /**
  * dossier_suggest_library_find:
  * @language: (nullable): BCP 47
@@ -537,6 +643,9 @@ dossier_suggest_library_find (const DossierSuggestLibrary *self,
       at = start;
       reached = match->start;
     }
+  /* German nouns have capitals as names do. */
+  if (code != NULL && strcmp (code, "en") != 0 && strcmp (code, "de") != 0 && self->bearers->len > 0)
+    find_surnames (self, text, code, suggestions, cancellable);
   return suggestions;
 }
 

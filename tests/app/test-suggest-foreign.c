@@ -94,6 +94,43 @@ test_given (void)
   has (polish, "|Leopard=equipment|");
 }
 
+static char *
+known_in (const char *text,
+          const char *language)
+{
+  static const DossierSuggestEntity entities[] = {
+    { { { 1 } }, { { 1 } }, "person", "Valery Gerasimov", 1, NULL, NULL }, { { { 2 } }, { { 2 } }, "person", "Alexander Lukashenko", 1, NULL, NULL },
+    { { { 3 } }, { { 3 } }, "person", "Mark Smith", 1, NULL, NULL }, { { { 4 } }, { { 4 } }, "person", "Anna Smith", 1, NULL, NULL },
+  };
+  g_autoptr (DossierSuggestLibrary) library = dossier_suggest_library_new (entities, G_N_ELEMENTS (entities));
+  g_autoptr (GPtrArray) known = dossier_suggest_library_find (library, text, language, NULL, NULL);
+  g_autoptr (GString) names = g_string_new ("|");
+
+  for (guint i = 0; i < known->len; i++)
+    {
+      const DossierSuggestion *name = g_ptr_array_index (known, i);
+      g_autofree char *words = dossier_text_slice (text, name->start, name->end);
+
+      g_assert_cmpstr (words, ==, name->text);
+      g_assert_cmpuint (name->confidence, <=, 60);
+      g_string_append_printf (names, "%s=%s|", name->text, name->value);
+    }
+  return g_strdup (names->str);
+}
+
+/* A surname alone, in any case and script, of whom the workspace knows by the full name; not of one of two, and not behind another name. */
+static void
+test_surnames (void)
+{
+  g_autofree char *cyrillic = known_in ("Лукашенко встретился с Герасимовым. Иван Герасимов молчал.", "ru");
+  g_autofree char *french = known_in ("Loukachenko a parlé avec Guerassimov et Smith.", "fr");
+  g_autofree char *english = known_in ("Lukashenko spoke with Gerasimov.", "en");
+
+  g_assert_cmpstr (cyrillic, ==, "|Лукашенко=Alexander Lukashenko|Герасимовым=Valery Gerasimov|");
+  g_assert_cmpstr (french, ==, "|Loukachenko=Alexander Lukashenko|Guerassimov=Valery Gerasimov|");
+  g_assert_cmpstr (english, ==, "|");
+}
+
 static void
 test_language (void)
 {
@@ -110,6 +147,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/suggest-foreign/surnames", test_surnames);
   g_test_add_func ("/suggest-foreign/given", test_given);
   g_test_add_func ("/suggest-foreign/german", test_german);
   g_test_add_func ("/suggest-foreign/russian", test_russian);
