@@ -75,7 +75,8 @@ stepped_cb (GObject      *source,
   g_autoptr (DossierHistory) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (dossier_workspace_undo_finish (DOSSIER_WORKSPACE (source), result, &error) < 0)
+  if (dossier_workspace_undo_finish (DOSSIER_WORKSPACE (source), result, &error) < 0
+      && gtk_widget_get_visible (GTK_WIDGET (self)))
     dossier_ui_report_error (GTK_WIDGET (self), _("The history could not be followed"), error);
 }
 
@@ -234,6 +235,7 @@ dossier_history_init (DossierHistory *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_ui_part_from_parent (GTK_WINDOW (self));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);

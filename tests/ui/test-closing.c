@@ -310,6 +310,27 @@ test_work (Fixture       *fixture,
     }
 }
 
+/* A dialog that is closed may be held longer than the window it stood over: it forgets it. */
+static void
+test_dialogs (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const dialogs[] = { "win.edit-event EVENT", "win.history" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      g_autoptr (GtkWidget) dialog = NULL;
+
+      if (fixture->window == NULL)
+        open_again (fixture);
+      begin_action (fixture, dialogs[i]);
+      dialog = g_object_ref (ui_find_other_window (GTK_WIDGET (fixture->window)));
+      g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (dialog)) == GTK_WINDOW (fixture->window));
+      close_window (fixture);
+      g_assert_null (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+    }
+}
+
 /* What waits behind an import that is under way is not begun in a window that is closed. */
 static void
 test_queue (Fixture       *fixture,
@@ -397,6 +418,7 @@ main (int   argc,
 
       g_test_add (path, Fixture, &works[i], set_up, test_work, tear_down);
     }
+  g_test_add ("/closing/dialogs", Fixture, NULL, set_up, test_dialogs, tear_down);
   g_test_add ("/closing/queue", Fixture, NULL, set_up, test_queue, tear_down);
   /* The last: the program has ended then. */
   g_test_add ("/closing/quit", Fixture, NULL, set_up, test_quit, tear_down);

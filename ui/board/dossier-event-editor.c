@@ -349,6 +349,7 @@ dossier_event_editor_init (DossierEventEditor *self)
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 600, 680);
+  dossier_ui_part_from_parent (GTK_WINDOW (self));
 }
 
 static void

@@ -177,6 +177,7 @@ dossier_event_split_init (DossierEventSplit *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *header = adw_header_bar_new ();
   GtkWidget *scroller = gtk_scrolled_window_new (), *question = gtk_label_new (_("Which articles tell of another event?"));
 
+  dossier_ui_part_from_parent (GTK_WINDOW (self));
   gtk_label_set_wrap (GTK_LABEL (question), TRUE);
   gtk_label_set_xalign (GTK_LABEL (question), 0);
   gtk_widget_add_css_class (question, "heading");

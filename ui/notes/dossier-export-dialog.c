@@ -33,6 +33,7 @@ export_free (Export *export)
   g_clear_object (&export->workspace);
   g_clear_object (&export->job);
   g_clear_object (&export->parent);
+  g_clear_weak_pointer (&export->progress);
   g_array_unref (export->notes);
   g_free (export->format);
   g_free (export->path);
@@ -114,7 +115,7 @@ show_progress (Export *export)
   g_object_bind_property (export->job, "fraction", bar, "fraction", G_BINDING_SYNC_CREATE);
   g_signal_connect_swapped (stop, "clicked", G_CALLBACK (stop_cb), export);
   g_signal_connect (window, "close-request", G_CALLBACK (progress_closed_cb), export);
-  export->progress = GTK_WINDOW (window);
+  g_set_weak_pointer (&export->progress, GTK_WINDOW (window)); /* it goes with the window that is exported from */
   gtk_window_present (export->progress);
 }
 

@@ -216,6 +216,21 @@ dossier_ui_run_dialog (GtkWindow        *dialog,
 }
 
 /**
+ * dossier_ui_part_from_parent:
+ * @dialog: a window over another
+ *
+ * Lets @dialog forget the window it stands over as soon as it is closed. One that is held beyond that, by an answer that is under way,
+ * may outlive the other, and would still know it then.
+ */
+void
+dossier_ui_part_from_parent (GtkWindow *dialog)
+{
+  g_return_if_fail (GTK_IS_WINDOW (dialog));
+
+  g_signal_connect (dialog, "unrealize", G_CALLBACK (gtk_window_set_transient_for), NULL);
+}
+
+/**
  * dossier_ui_toast:
  * @widget: any widget in the window that should show it
  * @message: plain text; never read as markup

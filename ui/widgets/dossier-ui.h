@@ -22,6 +22,7 @@ void        dossier_ui_run_dialog     (GtkWindow        *dialog, /* which cannot
                                        DossierCommand   *command, /* (transfer full) */
                                        DossierUiDone     done,
                                        gpointer          user_data);
+void        dossier_ui_part_from_parent (GtkWindow      *dialog); /* when it is closed: for one that is held by what it asked for */
 void        dossier_ui_toast          (GtkWidget        *widget,
                                        const char       *message); /* plain text, never markup */
 void        dossier_ui_toast_undo     (GtkWidget        *widget,
