@@ -419,6 +419,12 @@ collect_decision_cb (const DossierId *decision,
     pair[i] = dossier_sql_id (row, i);
   for (int i = 0; i < 2; i++)
     collect_entity_cb (&pair[i], collection);
+  /* What was as like the one as the other, and so neither's, is looked at again. */
+  collection->ok = collection->ok
+                   && dossier_db_run (collection->db, collection->error,
+                                      "DELETE FROM suggestion_screened WHERE entity IN (?1, ?2) AND EXISTS (SELECT 1 FROM identity_decision"
+                                      " WHERE id = ?3 AND verdict = 'same' AND deleted_at IS NULL)",
+                                      "kkk", &pair[0], &pair[1], decision);
 }
 
 static gboolean

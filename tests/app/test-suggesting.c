@@ -454,6 +454,25 @@ test_same_name (SuggestFixture *fixture,
   g_assert_true (dossier_id_equal (&back->entity, &first.entity));
 }
 
+/* A name as like the one as the other is nobody's until the two are decided to be the same. */
+static void
+test_either (SuggestFixture *fixture,
+             gconstpointer   data)
+{
+  DossierOutcome one = suggest_fixture_run (fixture, dossier_command_create_entity ("Alyaksandr Lukashenka", "person"));
+  DossierOutcome other = suggest_fixture_run (fixture, dossier_command_create_entity ("Aleksandr Lukashenko", "person"));
+  DossierId article = suggest_fixture_import (fixture, "One\n3 March 2031\n\nPresident Aliaksandr Lukashenka was said to be calm.\n");
+  g_autoptr (DossierProposal) before = NULL, after = NULL;
+
+  suggest_fixture_suggest (fixture);
+  before = suggest_fixture_find_open (fixture, &article, "Aliaksandr Lukashenka");
+  g_assert_true (dossier_id_is_nil (&before->entity));
+  suggest_fixture_run (fixture, dossier_command_merge_entities (&one.entity, &other.entity, NULL));
+  suggest_fixture_suggest (fixture);
+  after = suggest_fixture_find_open (fixture, &article, "Aliaksandr Lukashenka");
+  g_assert_true (dossier_id_equal (&after->entity, &one.entity));
+}
+
 /* An alias of two: the one that the article names in full is meant, or else the one that is tagged more often. */
 static void
 test_shared_alias (SuggestFixture *fixture,
@@ -670,6 +689,7 @@ main (int    argc,
   ADD ("accept-another", test_accept_another);
   ADD ("surname", test_surname);
   ADD ("same-name", test_same_name);
+  ADD ("either", test_either);
   ADD ("shared-alias", test_shared_alias);
   ADD ("spelling", test_spelling);
   ADD ("capitals", test_capitals);
