@@ -9,6 +9,8 @@
 
 #include "dossier-suggestions-private.h"
 
+#include "dossier-entities.h"
+
 #include <glib/gi18n.h>
 
 #define BY_TAG 80 /* in 100: so sure is a name that another entity has as well */
@@ -115,6 +117,37 @@ is_named_besides (DossierDb *db,
   return -1;
 }
 
+/* Of all who have a name, who is mentioned most; no id when nobody has it. FALSE with @error. */
+static gboolean
+find_bearer (DossierDb  *db,
+             const char *name,
+             const char *kind,
+             DossierId  *bearer,
+             GError    **error)
+{
+  g_autoptr (GArray) all = dossier_entities_find_name (db, name, kind, error);
+  gint64 most = -1;
+
+  *bearer = DOSSIER_ID_NIL;
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      g_autoptr (GError) local = NULL;
+      gint64 mentions = all->len > 1 ? dossier_db_get_int (db, &local, "SELECT count(*) FROM mention WHERE entity = ? AND deleted_at IS NULL", "k",
+                                                           &g_array_index (all, DossierId, i)) : 0;
+
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      if (mentions <= most)
+        continue;
+      most = mentions;
+      *bearer = g_array_index (all, DossierId, i);
+    }
+  return all != NULL;
+}
+
 /* What was taken for somebody who is gone may still be the name of another. */
 static gboolean
 leave_gone (DossierDb *db,
@@ -123,20 +156,18 @@ leave_gone (DossierDb *db,
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
-                                                 "SELECT s.id, n.name, s.known, (SELECT e.id FROM suggestion_screened q JOIN entity e ON e.id = q.entity"
-                                                 "  WHERE q.form = n.full_form AND e.kind = n.kind AND e.deleted_at IS NULL"
-                                                 "  ORDER BY (SELECT count(*) FROM mention m WHERE m.entity = e.id AND m.deleted_at IS NULL) DESC LIMIT 1)"
-                                                 " FROM suggestion s JOIN suggestion_name n ON n.id = s.name WHERE s.document = ?"
-                                                 " AND s.known < 2 AND s.entity IS NOT NULL AND NOT EXISTS"
+                                                 "SELECT s.id, n.name, s.known, n.kind FROM suggestion s JOIN suggestion_name n ON n.id = s.name"
+                                                 " WHERE s.document = ? AND s.known < 2 AND s.entity IS NOT NULL AND NOT EXISTS"
                                                  " (SELECT 1 FROM entity e WHERE e.id = s.entity AND e.deleted_at IS NULL) ORDER BY s.id",
                                                  "i", document);
 
   while (rows != NULL && dossier_sql_next (rows, &local))
     {
-      DossierId other = dossier_sql_id (rows, 3);
       g_autofree char *reason = dossier_sql_int (rows, 2) > 0 ? g_strdup_printf (_("“%s” is known"), dossier_sql_peek (rows, 1)) : NULL;
+      DossierId other;
 
-      if (!dossier_id_is_nil (&other) && !take_for (db, dossier_sql_int (rows, 0), &other, reason, error))
+      if (!find_bearer (db, dossier_sql_peek (rows, 1), dossier_sql_peek (rows, 3), &other, error)
+          || (!dossier_id_is_nil (&other) && !take_for (db, dossier_sql_int (rows, 0), &other, reason, error)))
         return FALSE;
     }
   if (local != NULL)
