@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* Puts together all that is proposed about one text. */
 
 /* Which analysis looked at a text: raised when what it finds has changed, so that articles are looked at again. */
-#define DOSSIER_SUGGEST_VERSION 2
+#define DOSSIER_SUGGEST_VERSION 3
 
 typedef enum
 {
