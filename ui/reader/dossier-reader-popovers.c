@@ -27,6 +27,8 @@ closed_cb (DossierReader *self, GtkPopover *popover)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  if (self->box == NULL) /* the reader is going */
+    return;
   dossier_text_view_set_subject (self->text_view, 0, 0);
 
   if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (popover))))
@@ -230,14 +232,14 @@ dossier_reader_add_popovers (DossierReader *self)
   for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)
     {
       gtk_widget_set_parent (popovers[i], GTK_WIDGET (self));
-      g_signal_connect_swapped (popovers[i], "show", G_CALLBACK (shown_cb), self);
-      g_signal_connect_swapped (popovers[i], "closed", G_CALLBACK (closed_cb), self);
+      g_signal_connect_object (popovers[i], "show", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (popovers[i], "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
     }
 
   add_text_menu (self);
   dossier_reader_add_tagging (self);
   dossier_reader_add_statements (self);
-  g_signal_connect_swapped (self->tag_popover, "action", G_CALLBACK (highlight_action_cb), self);
-  g_signal_connect_swapped (self->highlight_popover, "action", G_CALLBACK (highlight_action_cb), self);
-  g_signal_connect_swapped (self->suggestion_popover, "action", G_CALLBACK (highlight_action_cb), self);
+  g_signal_connect_object (self->tag_popover, "action", G_CALLBACK (highlight_action_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->highlight_popover, "action", G_CALLBACK (highlight_action_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->suggestion_popover, "action", G_CALLBACK (highlight_action_cb), self, G_CONNECT_SWAPPED);
 }
