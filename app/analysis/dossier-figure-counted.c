@@ -414,8 +414,11 @@ read_speaker (const char *sentence,
   for (guint i = 0; i < 4 && end < sentence_end; i++)
     {
       const char *next = word_end (end);
+      gboolean article = speaker->to - after > 3 && is_one_of (speaker->to - 3, speaker->to, " the ");
 
-      if (next == end || (!g_unichar_isupper (g_utf8_get_char (end)) && !is_one_of (end, next, " the a us ")))
+      /* "says the navy", where the clause is over: "said the attack failed" tells of another. */
+      if (next == end || (!g_unichar_isupper (g_utf8_get_char (end)) && !is_one_of (end, next, " the a us ")
+                          && !(article && (*next == '\0' || strchr (".,;", *next) != NULL))))
         break;
       speaker->to = next;
       end = next;

@@ -142,6 +142,8 @@ test_attribution (void)
     { "The council has estimated it believes some 30,000 troops will come.", "some 30,000 troops=~30000 troops (The council has estimated)" },
     { "Twelve people died. The ministry said nothing.", "Twelve people=12 people" },
     { "Reports from Brenna say 12 people died.", "12 people=12 people (Reports from Brenna say)" },
+    { "It lost 40% of the fleet, says the navy.", "40%=40 [%] (says the navy)" },
+    { "He said the attack killed 12 men.", "12 men=12 men (He said)" },
     { "It pledged $50bn; Japan added ¥37bn.", "$50bn=50000000000 [USD]|¥37bn=37000000000 [JPY]" },
     { "U.S. officials said 12 ships sailed.", "12 ships=12 ships (U.S. officials said)" },
   };
