@@ -218,6 +218,7 @@ begin_with_given (DossierSuggestion *name,
   if (name->type == DOSSIER_SUGGESTION_PERSON)
     return;
   name->type = DOSSIER_SUGGESTION_PERSON;
+  name->confidence = MAX (name->confidence, SURE);
   g_free (name->reason);
   name->reason = g_strdup (_("begins with a given name"));
 }
