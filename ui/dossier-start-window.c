@@ -22,6 +22,7 @@ struct _DossierStartWindow
   GtkRevealer *waiting_revealer;
   GtkLabel *waiting_label;
   GtkWidget *samples_row;
+  GtkWidget *new_row;
   AdwPreferencesGroup *recent_group;
 };
 
@@ -111,6 +112,7 @@ dossier_start_window_class_init (DossierStartWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierStartWindow, waiting_revealer);
   gtk_widget_class_bind_template_child (widget_class, DossierStartWindow, waiting_label);
   gtk_widget_class_bind_template_child (widget_class, DossierStartWindow, samples_row);
+  gtk_widget_class_bind_template_child (widget_class, DossierStartWindow, new_row);
   gtk_widget_class_bind_template_child (widget_class, DossierStartWindow, recent_group);
 }
 
@@ -123,6 +125,8 @@ dossier_start_window_init (DossierStartWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   dossier_shortcuts_add (GTK_APPLICATION_WINDOW (self));
   gtk_widget_set_visible (self->samples_row, samples != NULL);
+  /* Not the menu, which stands first. */
+  gtk_window_set_focus (GTK_WINDOW (self), samples != NULL ? self->samples_row : self->new_row);
   dossier_intake_accept_drops (self->drop_area, material_cb);
 }
 
