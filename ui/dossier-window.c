@@ -13,6 +13,8 @@
 
 #include <glib/gi18n.h>
 
+#define SIDEBAR_ROOM 660 /* pixels; in a narrower window a page shows either its sidebar or the rest */
+
 enum
 {
   PROP_0,
@@ -342,7 +344,9 @@ dossier_window_set_property (GObject      *object,
         {
           self->show_sidebar = g_value_get_boolean (value);
           dossier_window_apply_sidebar (self);
-          dossier_workspace_set_state (self->workspace, "window.sidebar", self->show_sidebar ? "shown" : "hidden");
+          /* Where there is room for one only, it goes whenever something else is shown: that is nobody's wish. */
+          if (gtk_widget_get_width (GTK_WIDGET (self)) >= SIDEBAR_ROOM)
+            dossier_workspace_set_state (self->workspace, "window.sidebar", self->show_sidebar ? "shown" : "hidden");
           g_object_notify_by_pspec (object, pspec);
         }
       break;

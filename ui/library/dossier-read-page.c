@@ -38,6 +38,7 @@ struct _DossierReadPage
   gboolean show_inspector;     /* when there is room */
   gboolean narrow;
   gboolean in_turns;
+  gboolean made_way;      /* the library was there until the reader took its turn */
   gboolean reader_wanted; /* somebody went to an article while there was room for both, or it was not known that there is not */
   gboolean placed;
   guint width_source;
@@ -95,12 +96,20 @@ apply_layout (DossierReadPage *self)
 }
 
 static void
+make_way (DossierReadPage *self)
+{
+  self->reader_wanted = FALSE;
+  if (self->show_sidebar)
+    g_object_set (self, "show-sidebar", FALSE, NULL);
+}
+
+static void
 show_reader (DossierReadPage *self)
 {
   gtk_stack_set_visible_child_name (self->centre, "reader");
   self->reader_wanted = !self->in_turns;
-  if (self->in_turns && self->show_sidebar)
-    g_object_set (self, "show-sidebar", FALSE, NULL);
+  if (self->in_turns)
+    make_way (self);
 }
 
 static void
@@ -111,10 +120,9 @@ width_cb (gpointer user_data)
   self->width_source = 0;
   self->in_turns = gtk_widget_get_width (GTK_WIDGET (self)) < TURNS_WIDTH;
   if (self->in_turns && self->reader_wanted)
-    {
-      self->reader_wanted = FALSE;
-      g_object_set (self, "show-sidebar", FALSE, NULL);
-    }
+    make_way (self);
+  else if (!self->in_turns && self->made_way)
+    g_object_set (self, "show-sidebar", TRUE, NULL);
   apply_layout (self);
 }
 
@@ -128,7 +136,7 @@ place_panes (DossierReadPage *self,
 
   sidebar = MIN (sidebar, width * 2 / 5);
   gtk_paned_set_position (GTK_PANED (self->outer), sidebar);
-  gtk_paned_set_position (self->inner, MAX (width - sidebar - inspector, width / 4));
+  gtk_paned_set_position (self->inner, MAX (width - (self->show_sidebar ? sidebar : 0) - inspector, width / 4));
   self->placed = TRUE;
 }
 
@@ -452,6 +460,7 @@ show_sidebar (DossierReadPage *self,
   if (self->show_sidebar == show)
     return;
   self->show_sidebar = show;
+  self->made_way = !show && self->in_turns;
   apply_layout (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDEBAR]);
 }
