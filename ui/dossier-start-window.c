@@ -85,10 +85,23 @@ material_cb (GtkWidget       *widget,
              DossierMaterial *material,
              const GError    *error)
 {
-  if (material != NULL)
-    dossier_start_window_give_material (DOSSIER_START_WINDOW (gtk_widget_get_root (widget)), material);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (material != NULL && root != NULL)
+    dossier_start_window_give_material (DOSSIER_START_WINDOW (root), material);
+  else if (material != NULL) /* the window was closed meanwhile */
+    dossier_material_free (material);
   else
     dossier_ui_report_error (widget, _("That could not be imported"), error);
+}
+
+static gboolean
+paste_cb (GtkWidget *widget,
+          GVariant  *parameter,
+          gpointer   user_data)
+{
+  dossier_intake_paste (DOSSIER_START_WINDOW (widget)->drop_area, material_cb);
+  return TRUE;
 }
 
 static void
@@ -107,6 +120,7 @@ dossier_start_window_class_init (DossierStartWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dossier_start_window_dispose;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_cb, NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/dossier/Dossier/ui/dossier-start-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierStartWindow, drop_area);
   gtk_widget_class_bind_template_child (widget_class, DossierStartWindow, waiting_revealer);

@@ -57,6 +57,31 @@ test_waiting (UiFixture     *fixture,
   ui_wait_articles (window, 1);
 }
 
+static gboolean
+has_waiting (gpointer start)
+{
+  return ui_find_label (start, "1 file waits") != NULL;
+}
+
+/* What is pasted before there is a workspace waits as well. */
+static void
+test_pasted (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  GtkWindow *start;
+  DossierWindow *window;
+
+  g_application_activate (G_APPLICATION (fixture->application));
+  start = ui_wait_window (DOSSIER_TYPE_START_WINDOW);
+  ui_settle ();
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (start)), ARTICLE);
+  g_assert_true (ui_press (GTK_WIDGET (start), GDK_KEY_v, GDK_CONTROL_MASK));
+  ui_wait (has_waiting, start);
+
+  window = ui_fixture_open (fixture, "new.dossier", DOSSIER_WORKSPACE_CREATE);
+  ui_wait_articles (window, 1);
+}
+
 static void
 test_open_files (UiFixture     *fixture,
                  gconstpointer  data)
@@ -198,6 +223,7 @@ main (int   argc,
 
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_fixture_set_up, func, ui_fixture_tear_down)
   ADD ("/application/start", test_start);
+  ADD ("/application/pasted", test_pasted);
   ADD ("/application/waiting", test_waiting);
   ADD ("/application/open-files", test_open_files);
   ADD ("/application/not-opened", test_not_opened);
