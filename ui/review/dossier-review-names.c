@@ -59,7 +59,7 @@ show_group (GtkListItem *list_item)
   gtk_label_set_text (g_object_get_data (G_OBJECT (box), "count"), count);
   /* Translators: beside a name that no entity of the workspace has yet */
   gtk_widget_set_visible (g_object_get_data (G_OBJECT (box), "new"), dossier_id_is_nil (&group->entity));
-  tooltip = g_strdup_printf ("%s\n%s\n%s", group->name, dossier_ui_kind_name (group->kind), forms);
+  tooltip = g_strconcat (group->name, "\n", dossier_ui_kind_name (group->kind), g_str_equal (forms, group->name) ? NULL : "\n", forms, NULL);
   dossier_ui_set_tooltip (box, tooltip);
   known = g_strdup_printf ("%s, %s, %s", group->name, dossier_ui_kind_name (group->kind), occurrences);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, known, -1);
