@@ -202,8 +202,9 @@ begin_with_given (DossierSuggestion *name,
   if (name->type == DOSSIER_SUGGESTION_PLACE && latin && (given > name->text || name->confidence > SURE_PLACE))
     return;
   words = 0;
-  for (const char *p = name->text; p < given; p++)
-    words += *p == ' ' || *p == '\n';
+  for (const char *p = name->text; p < given; words++)
+    for (p = word_end (p); g_unichar_isspace (g_utf8_get_char (p));)
+      p = g_utf8_next_char (p);
   /* One word may be another given name, or a part of it: "Abu Mohammed". */
   if (words == 1 && !is_one_of (name->text, first, states) && !is_one_of (name->text, first, served) && !is_one_of (name->text, first, openers))
     return;

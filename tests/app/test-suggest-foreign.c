@@ -94,6 +94,26 @@ test_given (void)
   has (polish, "|Leopard=equipment|");
 }
 
+/* However many blanks part the words. */
+static void
+test_blanks (void)
+{
+  static const char * const words[] = { "Генштаба Валерий Герасимов", "Генштаба  Валерий Герасимов", "Генштаба\u00a0Валерий Герасимов" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_suggestion_free);
+      DossierSuggestion *name = dossier_suggestion_new (DOSSIER_SUGGESTION_PERSON, 0, (guint) g_utf8_strlen (words[i], -1), words[i]);
+
+      name->confidence = 90;
+      g_ptr_array_add (names, name);
+      dossier_suggest_sift_foreign (names);
+      g_assert_cmpuint (names->len, ==, 1);
+      g_assert_cmpstr (name->text, ==, "Валерий Герасимов");
+      g_assert_cmpuint (name->end - name->start, ==, (guint) g_utf8_strlen (name->text, -1));
+    }
+}
+
 static char *
 known_in (const char *text,
           const char *language)
@@ -149,6 +169,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/suggest-foreign/surnames", test_surnames);
   g_test_add_func ("/suggest-foreign/given", test_given);
+  g_test_add_func ("/suggest-foreign/blanks", test_blanks);
   g_test_add_func ("/suggest-foreign/german", test_german);
   g_test_add_func ("/suggest-foreign/russian", test_russian);
   g_test_add_func ("/suggest-foreign/language", test_language);
