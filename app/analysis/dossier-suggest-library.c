@@ -208,22 +208,28 @@ means_one (const DossierSuggestLibrary *self,
   return TRUE;
 }
 
-/* Of several of one name, the one whose description is like what stands beside a name found here. */
+/* Of several of one name, the one whose description is like what stands beside a name found here; @next goes along and is the first of @found
+ * that begins at the place or behind it. */
 static const DossierId *
 find_described_at (const DossierSuggestLibrary *self,
                    GArray                      *matches,
                    const Place                 *place,
-                   GPtrArray                   *found)
+                   GPtrArray                   *found,
+                   guint                       *next)
 {
   const DossierMatch *match = &g_array_index (matches, DossierMatch, place->first);
   const DossierId *best = NULL;
   double most = DESCRIBED;
 
-  for (guint i = 0; i < found->len; i++)
+  while (*next < found->len && ((const DossierSuggestion *) g_ptr_array_index (found, *next))->start < match->start)
+    (*next)++;
+  for (guint i = *next; i < found->len; i++)
     {
       const DossierSuggestion *beside = g_ptr_array_index (found, i);
 
-      if (beside->role == NULL || beside->start != match->start || beside->end != match->end)
+      if (beside->start > match->start)
+        break;
+      if (beside->role == NULL || beside->end != match->end)
         continue;
       for (guint k = place->first; k < place->first + place->n; k++)
         {
@@ -247,11 +253,12 @@ find_described (const DossierSuggestLibrary *self,
                 GPtrArray                   *found) /* (nullable) */
 {
   GHashTable *described = g_hash_table_new (dossier_id_hash, dossier_id_equal);
+  guint next = 0;
 
   for (guint i = 0; found != NULL && i < places->len; i++)
     {
       const Place *place = &g_array_index (places, Place, i);
-      const DossierId *root = place->n > 1 && !means_one (self, matches, place) ? find_described_at (self, matches, place, found) : NULL;
+      const DossierId *root = place->n > 1 && !means_one (self, matches, place) ? find_described_at (self, matches, place, found, &next) : NULL;
 
       if (root != NULL)
         g_hash_table_add (described, (gpointer) root);
@@ -523,15 +530,23 @@ find_places (GArray *matches)
   return places;
 }
 
+/* Whether one of the first @n suggestions, which stand in order, is at the place of @match; @next goes along and is the first of them that ends
+ * behind where it starts. */
 static gboolean
 is_covered (GPtrArray          *suggestions,
+            guint               n,
+            guint              *next,
             const DossierMatch *match)
 {
-  for (guint i = 0; i < suggestions->len; i++)
+  while (*next < n && ((const DossierSuggestion *) g_ptr_array_index (suggestions, *next))->end <= match->start)
+    (*next)++;
+  for (guint i = *next; i < n; i++)
     {
       const DossierSuggestion *suggestion = g_ptr_array_index (suggestions, i);
 
-      if (suggestion->start < match->end && match->start < suggestion->end)
+      if (suggestion->start >= match->end)
+        return FALSE;
+      if (suggestion->end > match->start)
         return TRUE;
     }
   return FALSE;
@@ -576,7 +591,8 @@ find_surnames (const DossierSuggestLibrary *self,
 {
   g_autoptr (GArray) matches = dossier_matcher_find (self->surnames, text, -1, code, cancellable);
   g_autoptr (GArray) places = matches != NULL ? find_places (matches) : NULL;
-  guint n = suggestions->len;
+  const char *at = text;
+  guint n = suggestions->len, next = 0, reached = 0, behind = 0;
 
   for (guint i = 0; places != NULL && i < places->len; i++)
     {
@@ -586,9 +602,12 @@ find_surnames (const DossierSuggestLibrary *self,
       g_autofree char *words = NULL;
       DossierSuggestion *suggestion;
 
-      if (bearer == NULL || is_covered (suggestions, match))
+      if (bearer == NULL || match->start < behind || is_covered (suggestions, n, &next, match))
         continue;
-      words = dossier_text_slice (text, match->start, match->end);
+      at += dossier_text_to_bytes (at, match->start - reached);
+      reached = match->start;
+      behind = match->end;
+      words = dossier_text_slice (at, 0, match->end - match->start);
       suggestion = dossier_suggestion_new (DOSSIER_SUGGESTION_PERSON, match->start, match->end, words);
       suggestion->entity = bearer->entity;
       suggestion->value = g_strdup (bearer->name);
@@ -603,7 +622,8 @@ find_surnames (const DossierSuggestLibrary *self,
 /**
  * dossier_suggest_library_find:
  * @language: (nullable): BCP 47
- * @found: (nullable) (element-type DossierSuggestion): names that were found in it, of which what stands beside them counts
+ * @found: (nullable) (element-type DossierSuggestion): names that were found in it, in its order, of which what stands beside
+ *   them counts
  * @cancellable: (nullable)
  *
  * Returns: (transfer full) (element-type DossierSuggestion): the known names of a text in its order, each with the entity that

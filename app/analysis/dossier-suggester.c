@@ -278,21 +278,46 @@ find_full_names (const char *text,
     }
 }
 
+static guint
+hash_words (gconstpointer name)
+{
+  const DossierSuggestion *self = name;
+
+  return g_str_hash (self->text) ^ (guint) self->type;
+}
+
+static gboolean
+has_same_words (gconstpointer a,
+                gconstpointer b)
+{
+  const DossierSuggestion *one = a, *other = b;
+
+  return one->type == other->type && strcmp (one->text, other->text) == 0;
+}
+
+/* Known names by their words and type: of each the first. */
+static GHashTable *
+list_known (GPtrArray *known)
+{
+  GHashTable *names = g_hash_table_new (hash_words, has_same_words);
+
+  for (guint i = known->len; i-- > 0;)
+    g_hash_table_replace (names, g_ptr_array_index (known, i), g_ptr_array_index (known, i));
+  return names;
+}
+
 /* A short name is of whom the full one is taken for, also where several have that. */
 static void
 follow_full_name (DossierSuggestion *name,
-                  GPtrArray         *known)
+                  GHashTable        *known)
 {
-  for (guint i = 0; name->value != NULL && i < known->len; i++)
-    {
-      const DossierSuggestion *full = g_ptr_array_index (known, i);
+  const DossierSuggestion wanted = { .type = name->type, .text = name->value };
+  const DossierSuggestion *full = name->value != NULL ? g_hash_table_lookup (known, &wanted) : NULL;
 
-      if (full->type != name->type || g_strcmp0 (full->text, name->value) != 0)
-        continue;
-      name->entity = full->entity;
-      name->confidence = MIN (name->confidence, full->confidence);
-      return;
-    }
+  if (full == NULL)
+    return;
+  name->entity = full->entity;
+  name->confidence = MIN (name->confidence, full->confidence);
 }
 
 /**
@@ -314,6 +339,7 @@ dossier_suggester_look (const DossierSuggester      *self,
                         GCancellable                *cancellable)
 {
   g_autoptr (DossierSuggestResult) result = g_new0 (DossierSuggestResult, 1);
+  g_autoptr (GHashTable) known = NULL;
 
   result->found = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_suggestion_free);
   if (self->parts & DOSSIER_SUGGEST_NAMES)
@@ -333,12 +359,13 @@ dossier_suggester_look (const DossierSuggester      *self,
     find_full_names (text, result->found);
   result->known = library ? dossier_suggest_library_find (library, text, language, result->found, cancellable)
                           : g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_suggestion_free);
+  known = list_known (result->known);
   for (guint i = 0; library != NULL && i < result->found->len; i++)
     {
       DossierSuggestion *suggestion = g_ptr_array_index (result->found, i);
 
       if (!is_date (suggestion) && !is_figure (suggestion) && !dossier_suggest_library_identify (library, suggestion))
-        follow_full_name (suggestion, result->known);
+        follow_full_name (suggestion, known);
     }
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&result);
 }
