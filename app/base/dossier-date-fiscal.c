@@ -210,7 +210,7 @@ is_near (const DossierDateContext *context,
          const char * const       *words,
          gssize                    reach)
 {
-  const char *start = MAX (context->text, context->at - reach);
+  const char *start = context->at - MIN (context->at - context->text, reach);
   gsize length = (gsize) (context->at - start) + strnlen (context->at, (gsize) reach);
   char around[2 * REACH + 1];
 
@@ -311,7 +311,7 @@ static const DossierFiscalCalendar *
 find_party (const DossierDateContext *context)
 {
   const char *text = context->text, *sentence = context->at, *end = context->behind;
-  const char *first = MAX (text, context->at - REACH), *start, *word_end;
+  const char *first = context->at - MIN (context->at - text, REACH), *start, *word_end;
   const DossierFiscalCalendar *found = NULL;
 
   while (sentence > first && !ends_sentence (text, sentence - 1))
