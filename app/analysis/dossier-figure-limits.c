@@ -13,7 +13,7 @@
 #define LONGEST_NUMBER 24
 #define STEP_WORDS 10 /* between "rose" and the number it rose to */
 
-/* The word before @p with one blank between; FALSE when there is none. */
+/* The word before @p with only blanks between; FALSE when there is none. */
 static gboolean
 word_before (const char  *text,
              const char  *p,
@@ -164,8 +164,8 @@ dossier_figure_take_qualifiers (const char    *text,
         p = start;
       else if (dossier_figure_word_at (start, &word, &after) && after == end && word.type == FIGURE_WORD_QUALIFIER)
         {
-          if (word.value != DOSSIER_FIGURE_EXACTLY || figure->qualifier == DOSSIER_FIGURE_EXACTLY)
-            figure->qualifier = figure->qualifier == DOSSIER_FIGURE_EXACTLY ? (DossierFigureQualifier) word.value : figure->qualifier;
+          if (figure->qualifier == DOSSIER_FIGURE_EXACTLY)
+            figure->qualifier = (DossierFigureQualifier) word.value;
           p = start;
         }
       else if (dossier_figure_word_at (start, &word, &after) && after == end && word.type == FIGURE_WORD_ADDITIONAL)
