@@ -14,6 +14,8 @@
 #include <glib/gi18n.h>
 
 #define BY_TAG 80 /* in 100: so sure is a name that another entity has as well */
+#define BY_NAME 80 /* that nobody else has */
+#define BY_MENTIONS 45 /* that several have, of whom this one is mentioned most */
 
 /* Names and aliases of an entity and of all that are the same as it. */
 #define NAMES_OF_ROOT \
@@ -81,12 +83,13 @@ read_tagged (DossierDb  *db,
   return FALSE;
 }
 
-/* Takes a suggestion for who is tagged. The reason it had spoke of the other. */
+/* Takes a suggestion for another. The reason it had spoke of the former. */
 static gboolean
 take_for (DossierDb       *db,
           gint64           suggestion,
           const DossierId *entity,
-          const char      *reason, /* (nullable): the old one stays */
+          const char      *reason, /* (nullable): the old one stays, and how sure it is */
+          int              sure,
           GError         **error)
 {
   gint64 number;
@@ -95,7 +98,7 @@ take_for (DossierDb       *db,
          && dossier_db_run (db, error,
                             "UPDATE suggestion SET entity = ?1, reason = coalesce(nullif(?2, 0), reason),"
                             " confidence = CASE WHEN ?2 = 0 THEN confidence ELSE ?3 END WHERE id = ?4",
-                            "kiii", entity, number, (gint64) BY_TAG, suggestion);
+                            "kiii", entity, number, (gint64) sure, suggestion);
 }
 
 /* Whether an article has another name of several words of whom a suggestion is taken for; -1 with @error. */
@@ -117,23 +120,31 @@ is_named_besides (DossierDb *db,
   return -1;
 }
 
+static char *
+say_tagged (const char *name)
+{
+  return g_strdup_printf (_("several are called “%s”; this one is tagged in this article"), name);
+}
+
 /* Of all who have a name, who is mentioned most; no id when nobody has it. FALSE with @error. */
 static gboolean
 find_bearer (DossierDb  *db,
              const char *name,
              const char *kind,
              DossierId  *bearer,
+             gboolean   *alone,
              GError    **error)
 {
   g_autoptr (GArray) all = dossier_entities_find_name (db, name, kind, error);
   gint64 most = -1;
 
   *bearer = DOSSIER_ID_NIL;
+  *alone = all != NULL && all->len == 1;
   for (guint i = 0; all != NULL && i < all->len; i++)
     {
       g_autoptr (GError) local = NULL;
-      gint64 mentions = all->len > 1 ? dossier_db_get_int (db, &local, "SELECT count(*) FROM mention WHERE entity = ? AND deleted_at IS NULL", "k",
-                                                           &g_array_index (all, DossierId, i)) : 0;
+      gint64 mentions = all->len > 1 ? dossier_db_get_int (db, &local, "SELECT count(*) FROM mention WHERE entity = ? AND status = 'accepted'"
+                                                           " AND deleted_at IS NULL", "k", &g_array_index (all, DossierId, i)) : 0;
 
       if (local != NULL)
         {
@@ -146,6 +157,30 @@ find_bearer (DossierDb  *db,
       *bearer = g_array_index (all, DossierId, i);
     }
   return all != NULL;
+}
+
+/* Takes a suggestion for whom its name means where nothing in the article tells, if for anybody. */
+static gboolean
+take_for_bearer (DossierDb  *db,
+                 gint64      suggestion,
+                 const char *name,
+                 const char *kind,
+                 gboolean    known,
+                 GError    **error)
+{
+  g_autofree char *reason = NULL;
+  DossierId bearer;
+  gboolean alone;
+
+  if (!find_bearer (db, name, kind, &bearer, &alone, error))
+    return FALSE;
+  if (dossier_id_is_nil (&bearer))
+    return TRUE;
+  if (known && alone)
+    reason = g_strdup_printf (_("“%s” is known"), name);
+  else if (known)
+    reason = g_strdup_printf (_("several are called “%s”; this one is mentioned most often"), name);
+  return take_for (db, suggestion, &bearer, reason, alone ? BY_NAME : BY_MENTIONS, error);
 }
 
 /* What was taken for somebody who is gone may still be the name of another. */
@@ -162,12 +197,37 @@ leave_gone (DossierDb *db,
                                                  "i", document);
 
   while (rows != NULL && dossier_sql_next (rows, &local))
-    {
-      g_autofree char *reason = dossier_sql_int (rows, 2) > 0 ? g_strdup_printf (_("“%s” is known"), dossier_sql_peek (rows, 1)) : NULL;
-      DossierId other;
+    if (!take_for_bearer (db, dossier_sql_int (rows, 0), dossier_sql_peek (rows, 1), dossier_sql_peek (rows, 3), dossier_sql_int (rows, 2) > 0, error))
+      return FALSE;
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (rows != NULL)
+    return TRUE;
+  return FALSE;
+}
 
-      if (!find_bearer (db, dossier_sql_peek (rows, 1), dossier_sql_peek (rows, 3), &other, error)
-          || (!dossier_id_is_nil (&other) && !take_for (db, dossier_sql_int (rows, 0), &other, reason, error)))
+/* What was taken for somebody for being tagged is not theirs for that any more when the tag is gone. */
+static gboolean
+leave_untagged (DossierDb  *db,
+                gint64      document,
+                GHashTable *tagged,
+                GError    **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (DossierSql) rows = dossier_sql_new (db, error,
+                                                 "SELECT s.id, n.name, n.kind, coalesce(x.root, s.entity), r.text FROM suggestion s"
+                                                 " JOIN suggestion_name n ON n.id = s.name JOIN suggestion_reason r ON r.id = s.reason"
+                                                 " LEFT JOIN entity_root x ON x.entity = s.entity"
+                                                 " WHERE s.document = ? AND s.known = 1 AND s.entity IS NOT NULL AND s.confidence = ? ORDER BY s.id",
+                                                 "ii", document, (gint64) BY_TAG);
+
+  while (rows != NULL && dossier_sql_next (rows, &local))
+    {
+      g_autofree char *reason = say_tagged (dossier_sql_peek (rows, 1));
+      DossierId entity = dossier_sql_id (rows, 3);
+
+      if (!g_hash_table_contains (tagged, &entity) && g_strcmp0 (dossier_sql_peek (rows, 4), reason) == 0
+          && !take_for_bearer (db, dossier_sql_int (rows, 0), dossier_sql_peek (rows, 1), dossier_sql_peek (rows, 2), TRUE, error))
         return FALSE;
     }
   if (local != NULL)
@@ -193,7 +253,8 @@ dossier_suggestions_prefer_tagged (DossierDb *db,
   g_autoptr (DossierSql) rows = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (!leave_gone (db, document, error) || !read_tagged (db, document, tagged, bearers, error))
+  if (!leave_gone (db, document, error) || !read_tagged (db, document, tagged, bearers, error)
+      || !leave_untagged (db, document, tagged, error))
     return FALSE;
   if (g_hash_table_size (tagged) == 0)
     return TRUE;
@@ -217,8 +278,8 @@ dossier_suggestions_prefer_tagged (DossierDb *db,
       if (besides > 0)
         continue;
       if (dossier_sql_int (rows, 3) > 0)
-        reason = g_strdup_printf (_("several are called “%s”; this one is tagged in this article"), dossier_sql_peek (rows, 4));
-      if (!take_for (db, dossier_sql_int (rows, 0), meant, reason, error))
+        reason = say_tagged (dossier_sql_peek (rows, 4));
+      if (!take_for (db, dossier_sql_int (rows, 0), meant, reason, BY_TAG, error))
         return FALSE;
     }
   if (local != NULL)

@@ -454,6 +454,41 @@ test_same_name (SuggestFixture *fixture,
   g_assert_true (dossier_id_equal (&back->entity, &first.entity));
 }
 
+/* Whom a name means by a tag it means no longer when the tag is taken back. */
+static void
+test_same_name_undo (SuggestFixture *fixture,
+                     gconstpointer   data)
+{
+  DossierId one, other, third;
+  DossierOutcome first, second;
+  DossierCommand *command;
+  g_autoptr (DossierProposal) full = NULL, again = NULL, before = NULL, tagged = NULL, after = NULL;
+
+  one = suggest_fixture_import (fixture, "One\n3 March 2031\n\nOfficials met Boris Pistorius. Boris Pistorius was said to be calm.\n");
+  suggest_fixture_suggest (fixture);
+  full = suggest_fixture_find_open (fixture, &one, "Boris Pistorius");
+  first = suggest_fixture_run (fixture, dossier_command_accept_suggestions (&full->id, 1, DOSSIER_SUGGESTION_IN_ARTICLE));
+  other = suggest_fixture_import (fixture, "Other\n4 March 2031\n\nOfficials met Boris Pistorius.\n");
+  suggest_fixture_suggest (fixture);
+  again = suggest_fixture_find_open (fixture, &other, "Boris Pistorius");
+  command = dossier_command_accept_suggestions (&again->id, 1, DOSSIER_SUGGESTION_HERE);
+  dossier_command_set_another (command);
+  second = suggest_fixture_run (fixture, command);
+  third = suggest_fixture_import (fixture, "Third\n5 March 2031\n\nOfficials met Boris Pistorius. Boris Pistorius was said to be calm.\n");
+  suggest_fixture_suggest (fixture);
+  before = suggest_fixture_find_open (fixture, &third, "Boris Pistorius");
+  g_assert_true (dossier_id_equal (&before->entity, &first.entity));
+  suggest_fixture_run (fixture, dossier_command_accept_suggestions_as (&before->id, 1, DOSSIER_SUGGESTION_HERE, &second.entity, NULL, NULL));
+  tagged = suggest_fixture_find_open (fixture, &third, "Boris Pistorius");
+  g_assert_true (dossier_id_equal (&tagged->entity, &second.entity));
+  suggest_fixture_undo (fixture);
+  suggest_fixture_suggest (fixture);
+  after = suggest_fixture_find_open (fixture, &third, "Boris Pistorius");
+  g_assert_true (dossier_id_equal (&after->entity, &first.entity));
+  g_assert_cmpstr (after->reason, ==, before->reason);
+  g_assert_cmpuint (after->confidence, ==, before->confidence);
+}
+
 /* A name as like the one as the other is nobody's until the two are decided to be the same. */
 static void
 test_either (SuggestFixture *fixture,
@@ -689,6 +724,7 @@ main (int    argc,
   ADD ("accept-another", test_accept_another);
   ADD ("surname", test_surname);
   ADD ("same-name", test_same_name);
+  ADD ("same-name-undo", test_same_name_undo);
   ADD ("either", test_either);
   ADD ("shared-alias", test_shared_alias);
   ADD ("spelling", test_spelling);
