@@ -13,7 +13,7 @@
 #define LONGEST_NUMBER 24
 #define STEP_WORDS 10 /* between "rose" and the number it rose to */
 
-/* The word before @p with only blanks between; FALSE when there is none. */
+/* The word before @p with only blanks between; FALSE when there is none, and at a paragraph's beginning. */
 static gboolean
 word_before (const char  *text,
              const char  *p,
@@ -21,9 +21,12 @@ word_before (const char  *text,
              const char **end)
 {
   const char *q = p;
+  guint lines = 0;
 
-  while (q > text && (q[-1] == ' ' || q[-1] == '\n'))
-    q--;
+  for (; q > text && (q[-1] == ' ' || q[-1] == '\n'); q--)
+    lines += q[-1] == '\n';
+  if (lines > 1)
+    return FALSE;
   *end = q;
   while (q > text && (g_ascii_isalpha (q[-1]) || q[-1] == '\''
                       || ((guint8) q[-1] >= 0x80 && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (q))))))

@@ -289,6 +289,18 @@ take_half (const char **p,
   return TRUE;
 }
 
+/* What "and a half" behind a number adds: half a million behind "two million". */
+static double
+half_behind (double number)
+{
+  static const double scales[] = { 1e12, 1e9, 1e6, 1e3 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    if (number >= scales[i] && fmod (number, scales[i]) == 0)
+      return scales[i] / 2;
+  return 0.5;
+}
+
 /* One number, without a range. */
 static gboolean
 take_single (const char **p,
@@ -339,7 +351,7 @@ take_single (const char **p,
   else if (g_ascii_strncasecmp (q, " and a half", 11) == 0)
     {
       q += 11;
-      *number += 0.5;
+      *number += half_behind (*number);
       take_scales (&q, number, &ignored);
     }
   *p = q;
