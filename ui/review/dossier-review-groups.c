@@ -45,9 +45,9 @@ static gboolean
 says_the_same (const DossierSuggestionGroup *a,
                const DossierSuggestionGroup *b)
 {
-  return a->count == b->count && a->article_count == b->article_count && a->confidence == b->confidence && a->kind == b->kind
-         && strcmp (a->name, b->name) == 0 && dossier_id_equal (&a->entity, &b->entity) && dossier_id_equal (&a->first, &b->first)
-         && g_strv_equal ((const char * const *) a->forms, (const char * const *) b->forms);
+  return a->count == b->count && a->article_count == b->article_count && a->doubtful == b->doubtful && a->confidence == b->confidence
+         && a->kind == b->kind && strcmp (a->name, b->name) == 0 && dossier_id_equal (&a->entity, &b->entity)
+         && dossier_id_equal (&a->first, &b->first) && g_strv_equal ((const char * const *) a->forms, (const char * const *) b->forms);
 }
 
 /* Takes what was read anew. */
@@ -368,6 +368,18 @@ take_rows (DossierReviewGroups *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
+/* Where there are more names than are listed, one that has only moved behind the last of them was not decided. */
+static gboolean
+has_moved_behind (DossierReviewGroups *self,
+                  DossierReviewGroup  *row)
+{
+  g_autoptr (GObject) first = NULL;
+
+  if (!self->complete)
+    first = dossier_workspace_lookup (self->workspace, DOSSIER_RECORD_SUGGESTION, &row->group->first);
+  return first != NULL;
+}
+
 /* Names are known by their first occurrence after they have left, so that new occurrences of the same name are no return; but
  * those of an entity that is no more are looked for anew. */
 static void
@@ -400,7 +412,7 @@ find_returned (DossierReviewGroups *self,
       DossierReviewGroup *row = g_ptr_array_index (self->groups, i);
 
       g_hash_table_add (before, row);
-      if (!g_hash_table_contains (now, row))
+      if (!g_hash_table_contains (now, row) && !has_moved_behind (self, row))
         remember_left (self, row);
     }
   for (guint i = 0; i < rows->len; i++)

@@ -26,7 +26,8 @@ void                          dossier_review_group_follow (DossierReviewGroup *s
  * The names with open suggestions as a GListModel of DossierReviewGroup, read in pages off the main thread and kept up to
  * date. Once somebody decides, rows keep their places until another filter is set, so that nothing jumps under the hand.
  * Main thread only.
- * Signal: "loaded": an answer came in. Property: "n-items".
+ * Signals: "loaded": an answer came in; "returned" (DossierReviewGroup): a name that was decided to the end, or for somebody new, is
+ * open again. Property: "n-items".
  */
 #define DOSSIER_TYPE_REVIEW_GROUPS (dossier_review_groups_get_type ())
 G_DECLARE_FINAL_TYPE (DossierReviewGroups, dossier_review_groups, DOSSIER, REVIEW_GROUPS, GObject)
