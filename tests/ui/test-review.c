@@ -367,6 +367,35 @@ test_many (Fixture       *fixture,
   g_assert_cmpuint (count_mentions (fixture), ==, 4);
 }
 
+static void
+reject_rest_cb (Fixture *fixture)
+{
+  if (fixture->n_decided == 1)
+    act (fixture, "review.reject-group");
+}
+
+/* The answer to a decision on one does not let go what waits for the answer to one on many. */
+static void
+test_many_after_one (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  DossierId entity;
+
+  make_entity (fixture, "Martin Halvorsen", "person", &entity);
+  ui_do (fixture->workspace, dossier_command_add_alias (&entity, "Halvorsen"));
+  ui_wait_looked_through (fixture->window);
+  choose_name (fixture, "Martin Halvorsen", 6);
+  dossier_review_queue_choose (fixture->queue, 0);
+  g_signal_connect_swapped (fixture->queue, "decided", G_CALLBACK (reject_rest_cb), fixture);
+  act (fixture, "review.accept");
+  act (fixture, "review.accept-form");
+  wait_for_answers (fixture, 2);
+  ui_settle ();
+  wait_for_name (fixture, "Martin Halvorsen", 6 - count_mentions (fixture));
+  g_assert_cmpuint (fixture->n_decided, ==, 2);
+  g_assert_cmpuint (count_mentions (fixture), <, 6);
+}
+
 static gboolean
 is_mapped (gpointer widget)
 {
@@ -755,6 +784,7 @@ main (int   argc,
   ADD ("one-by-one", test_one_by_one);
   ADD ("take-back", test_take_back);
   ADD ("many", test_many);
+  ADD ("many-after-one", test_many_after_one);
   ADD ("in-turns", test_in_turns);
   ADD ("new-name", test_new_name);
   ADD ("new-name-taken-back", test_new_name_taken_back);

@@ -170,7 +170,9 @@ decided_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   DossierOutcome outcome = { 0 };
 
-  self->waiting = FALSE;
+  /* One decision may be answered while the next, on many, is under way; and so may one on the name before. */
+  if (decision->many && decision->group == self->group)
+    self->waiting = FALSE;
   if (!dossier_workspace_run_finish (DOSSIER_WORKSPACE (source), result, &outcome, &error))
     {
       dossier_review_occurrences_set_state (self->occurrences, &decision->id, DOSSIER_REVIEW_OPEN);
