@@ -36,12 +36,16 @@ is_abbreviation (const NamesSpan *span,
   return !is_long (span) && (text->tokens[span->from].flags & NAMES_CAPITALS) != 0;
 }
 
-/* Something before the name that speaks of a person. */
+/* "Mr. Jordan", "President Jordan": a title before the name speaks of a person. */
 static gboolean
 is_titled (const NamesSpan *span,
            const NamesText *text)
 {
-  return span->from > 0 && ((text->tokens[span->from - 1].known & DOSSIER_LEXICON_TITLE) != 0 || names_token_is_mark (text, span->from - 1, "."));
+  guint before = span->from;
+
+  if (before > 1 && names_token_is_mark (text, before - 1, "."))
+    before--;
+  return before > 0 && names_token_follows (text, span->from) && names_token_is_title (text, before - 1);
 }
 
 /* "Colin Powell": a given name that is no place, and then no word that says what a place is, as in "Hudson River". */
@@ -260,18 +264,6 @@ hash_words (const NamesSpan *span,
   return hash;
 }
 
-/* "Mr. Jordan", "President Jordan": a person, whatever the others are. */
-static gboolean
-is_surely_titled (const NamesSpan *span,
-                  const NamesText *text)
-{
-  guint before = span->from;
-
-  if (before > 1 && names_token_is_mark (text, before - 1, "."))
-    before--;
-  return span->kind == NAMES_PERSON && before > 0 && names_token_follows (text, span->from) && names_token_is_title (text, before - 1);
-}
-
 /* One name, one kind: that which most of its places speak for, where that is plain. */
 static void
 agree_on (GArray          *spans,
@@ -300,7 +292,7 @@ agree_on (GArray          *spans,
     {
       NamesSpan *span = &g_array_index (spans, NamesSpan, places[i].at);
 
-      if (span->ruled == 0 && span->kind != best && !is_surely_titled (span, text))
+      if (span->ruled == 0 && span->kind != best && !(span->kind == NAMES_PERSON && is_titled (span, text)))
         {
           span->kind = (guint8) best;
           span->elsewhere = TRUE;

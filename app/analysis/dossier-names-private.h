@@ -124,13 +124,13 @@ typedef guint64 NamesWordSet;
 #define NAMES_WORD_PAPER (G_GUINT64_CONSTANT (1) << 31) /* what is signed, enacted or awarded */
 #define NAMES_WORD_FIRM (G_GUINT64_CONSTANT (1) << 32) /* before the name of one: "the newspaper" */
 #define NAMES_WORD_CHANNEL (G_GUINT64_CONSTANT (1) << 33) /* after it: "television" */
-#define NAMES_WORD_GROUND (G_GUINT64_CONSTANT (1) << 38) /* what a place is by its own name */
-#define NAMES_WORD_OCCASION (G_GUINT64_CONSTANT (1) << 39)
-#define NAMES_WORD_UNIT (G_GUINT64_CONSTANT (1) << 40) /* of an army */
-#define NAMES_WORD_OF (G_GUINT64_CONSTANT (1) << 36)
-#define NAMES_WORD_AT (G_GUINT64_CONSTANT (1) << 37)
-#define NAMES_WORD_POLL (G_GUINT64_CONSTANT (1) << 34)
-#define NAMES_WORD_POLL_KIND (G_GUINT64_CONSTANT (1) << 35) /* before it: "general" */
+#define NAMES_WORD_GROUND (G_GUINT64_CONSTANT (1) << 34) /* what a place is by its own name */
+#define NAMES_WORD_OCCASION (G_GUINT64_CONSTANT (1) << 35)
+#define NAMES_WORD_UNIT (G_GUINT64_CONSTANT (1) << 36) /* of an army */
+#define NAMES_WORD_OF (G_GUINT64_CONSTANT (1) << 37)
+#define NAMES_WORD_AT (G_GUINT64_CONSTANT (1) << 38)
+#define NAMES_WORD_POLL (G_GUINT64_CONSTANT (1) << 39)
+#define NAMES_WORD_POLL_KIND (G_GUINT64_CONSTANT (1) << 40) /* before it: "general" */
 
 typedef struct _NamesWords NamesWords;
 
@@ -147,7 +147,13 @@ NamesWordSet names_words_get_sets (const NamesWords *self,
 /* WordNet's classes of nouns that the rules ask for. */
 enum
 {
+  NAMES_SENSE_ACT = 4,
+  NAMES_SENSE_MATTER = 9,
+  NAMES_SENSE_SPOKEN = 10,
+  NAMES_SENSE_GROUP = 14,
   NAMES_SENSE_PLACE = 15,
+  NAMES_SENSE_PERSON = 18,
+  NAMES_SENSE_STATE = 26,
   NAMES_SENSE_TIME = 28,
 };
 

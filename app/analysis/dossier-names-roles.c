@@ -8,21 +8,6 @@
 #include "dossier-names-private.h"
 
 #define LONGEST_ROLE 12u
-#define SENSE_ACT 4
-#define SENSE_MATTER 9
-#define SENSE_SPOKEN 10
-#define SENSE_GROUP 14
-#define SENSE_PLACE 15
-#define SENSE_PERSON 18
-#define SENSE_STATE 26
-#define SENSE_TIME 28
-
-static gboolean
-is_capital (const NamesText *text,
-            guint            token)
-{
-  return (text->tokens[token].flags & (NAMES_UPPER | NAMES_MIXED)) != 0;
-}
 
 static gboolean
 is_office (const NamesText *text,
@@ -34,7 +19,7 @@ is_office (const NamesText *text,
     return FALSE;
   if ((t->known & DOSSIER_LEXICON_TITLE) != 0)
     return TRUE;
-  return t->sense == SENSE_PERSON && (t->flags & NAMES_LOWER) != 0 &&
+  return t->sense == NAMES_SENSE_PERSON && (t->flags & NAMES_LOWER) != 0 &&
          !names_token_is (text, token, NAMES_WORD_PEOPLE);
 }
 
@@ -51,7 +36,7 @@ static gboolean
 is_narrowing (const NamesText *text,
               guint            token)
 {
-  return (is_capital (text, token) && (text->tokens[token].flags & NAMES_ADDRESS) == 0 && text->tokens[token].sense != SENSE_TIME &&
+  return (names_token_is_capital (text, token) && text->tokens[token].sense != NAMES_SENSE_TIME &&
           !names_token_is (text, token, NAMES_WORD_ARTICLE)) ||
          names_token_is (text, token, NAMES_WORD_NARROWING);
 }
@@ -63,8 +48,9 @@ is_matter (const NamesText *text,
 {
   guint8 sense = text->tokens[token].sense;
 
-  return (text->tokens[token].flags & NAMES_LOWER) != 0 && (sense == SENSE_ACT || sense == SENSE_GROUP || sense == SENSE_MATTER || sense == SENSE_STATE
-                                                           || sense == SENSE_PLACE || sense == SENSE_SPOKEN);
+  return (text->tokens[token].flags & NAMES_LOWER) != 0 &&
+         (sense == NAMES_SENSE_ACT || sense == NAMES_SENSE_GROUP || sense == NAMES_SENSE_MATTER || sense == NAMES_SENSE_STATE ||
+          sense == NAMES_SENSE_PLACE || sense == NAMES_SENSE_SPOKEN);
 }
 
 /* Whether such words, at most two, lead from before @token to what narrows an office. */
@@ -126,7 +112,7 @@ goes_on_behind (const NamesText *text,
     return TRUE;
   while (rank > from && (names_token_is (text, rank - 1, NAMES_WORD_RANK | NAMES_WORD_GRADE) || names_token_is_mark (text, rank - 1, ".")))
     rank--;
-  return rank < name && rank > from && is_capital (text, rank - 1) && !is_office (text, rank - 1)
+  return rank < name && rank > from && names_token_is_capital (text, rank - 1) && !is_office (text, rank - 1)
          && ((text->tokens[rank - 1].known | text->tokens[rank - 1].span_known) & (DOSSIER_LEXICON_COUNTRY | DOSSIER_LEXICON_DEMONYM)) == 0;
 }
 
@@ -143,7 +129,7 @@ role_before (const NamesText *text,
     {
       guint before = from - 1;
       gboolean point = names_token_is_mark (text, before, ".") && before > least && is_office (text, before - 1) &&
-                       is_capital (text, before - 1) && (text->tokens[before].flags & NAMES_SPACE) == 0;
+                       names_token_is_capital (text, before - 1) && (text->tokens[before].flags & NAMES_SPACE) == 0;
 
       if (point)
         {
@@ -175,7 +161,7 @@ is_of_office (const NamesText *text,
 {
   guint8 sense = text->tokens[token].sense;
 
-  return sense == SENSE_ACT || sense == SENSE_GROUP || sense == SENSE_PLACE;
+  return sense == NAMES_SENSE_ACT || sense == NAMES_SENSE_GROUP || sense == NAMES_SENSE_PLACE;
 }
 
 /* The role after the name's comma: from the words that narrow the office to where the phrase ends. */
@@ -190,7 +176,7 @@ role_after (const NamesText *text,
     return FALSE;
   while (from < text->n_tokens && names_token_is (text, from, NAMES_WORD_ARTICLE))
     from++;
-  opened = from > span->to + 1 || (from < text->n_tokens && is_capital (text, from));
+  opened = from > span->to + 1 || (from < text->n_tokens && names_token_is_capital (text, from));
   for (to = from; to < text->n_tokens && to < from + LONGEST_ROLE && (text->tokens[to].flags & NAMES_BREAK) == 0; to++)
     {
       if (is_office (text, to))
