@@ -451,7 +451,11 @@ dossier_review_page_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->lists, self);
     }
   g_clear_pointer (&self->paned, gtk_widget_unparent);
+  if (self->job != NULL)
+    g_signal_handlers_disconnect_by_data (self->job, self);
   g_clear_object (&self->job);
+  if (self->suggesting != NULL)
+    g_signal_handlers_disconnect_by_data (self->suggesting, self);
   g_clear_object (&self->suggesting);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (dossier_review_page_parent_class)->dispose (object);
