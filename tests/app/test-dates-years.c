@@ -5,49 +5,17 @@
 
 #define G_LOG_DOMAIN "dossier-tests"
 
-#include "dossier-dates.h"
+#include "date-cases.h"
 
 #include <locale.h>
 
 #define FRIDAY "2022-02-11"
 
-typedef struct
-{
-  const char *text;
-  const char *reference;
-  const char *expected; /* "words=value|words=value" */
-} Case;
-
-static void
-check (const Case *cases,
-       gsize       n)
-{
-  guint wrong = 0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      g_autoptr (GPtrArray) dates = dossier_dates_find (cases[i].text, cases[i].reference, NULL);
-      g_autoptr (GString) found = g_string_new (NULL);
-
-      for (guint k = 0; k < dates->len; k++)
-        {
-          const DossierSuggestion *date = g_ptr_array_index (dates, k);
-
-          g_string_append_printf (found, "%s%s=%s", k > 0 ? "|" : "", date->text, date->value != NULL ? date->value : "-");
-        }
-      if (g_str_equal (found->str, cases[i].expected))
-        continue;
-      g_test_message ("%s\n  found    %s\n  expected %s", cases[i].text, found->str, cases[i].expected);
-      wrong++;
-    }
-  g_assert_cmpuint (wrong, ==, 0);
-}
-
 /* Each state's budget has its year, named by the year in which it begins or that in which it ends. */
 static void
 test_fiscal (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "Japan's Defense Ministry asked for 7.7 trillion yen for fiscal 2024.", FRIDAY, "fiscal 2024=2024-04/2025-03" },
     { "Japan will buy Tomahawk missiles from the United States in fiscal 2025.", FRIDAY, "fiscal 2025=2025-04/2026-03" },
     { "The U.S. Navy will hand the missiles to Japan in fiscal 2026.", FRIDAY, "fiscal 2026=2025-10/2026-09" },
@@ -71,13 +39,13 @@ test_fiscal (void)
     { "It was a good financial year for the firm.", FRIDAY, "" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_halves (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "Deliveries grew in H1 2024 and will grow in H2 2025.", FRIDAY, "H1 2024=2024-01/2024-06|H2 2025=2025-07/2025-12" },
     { "The yard had twelve orders in 1H24 and nine in 2H 2023.", FRIDAY, "1H24=2024-01/2024-06|2H 2023=2023-07/2023-12" },
     { "The second ship will follow in H2.", FRIDAY, "H2=2022-07/2022-12" },
@@ -85,13 +53,13 @@ test_halves (void)
     { "H1N1 was found in hangar H2, on hill H1 and by an H225 in lot 1H.", FRIDAY, "" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_feasts (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "A truce was called for Easter Sunday.", "2025-04-15", "Easter Sunday=2025-04-20" },
     { "It was signed on Good Friday in 1998.", FRIDAY, "Good Friday in 1998=1998-04-10" },
     { "They spoke on Good Friday.", "2024-04-02", "Good Friday=2024-03-29" },
@@ -107,13 +75,13 @@ test_feasts (void)
     { "Ramadan and Eid al-Fitr, Lunar New Year and Tet move.", FRIDAY, "" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_anniversaries (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "It came on the 10th anniversary of the 2014 annexation.", FRIDAY, "2014=2014" },
     { "It came days before the third anniversary of the Feb. 24 invasion.", "2025-02-20", "Feb. 24=2022-02-24" },
     { "They marked the first anniversary of the attack of October 7.", "2024-10-08", "October 7=2023-10-07" },
@@ -127,14 +95,14 @@ test_anniversaries (void)
     { "Three years ago in March the bridge fell.", FRIDAY, "Three years ago=2019|March=2019-03" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 /* A week ago is about the day, as two days ago is one. */
 static void
 test_weeks (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "The airport fell two weeks ago.", FRIDAY, "two weeks ago=2022-01-28~" },
     { "The airport fell a fortnight ago.", FRIDAY, "a fortnight ago=2022-01-28~" },
     { "The airport fell a few weeks ago.", FRIDAY, "a few weeks ago=2022-01-17~/2022-01-23~" },
@@ -146,14 +114,14 @@ test_weeks (void)
     { "The law will lapse within two weeks.", FRIDAY, "two weeks=2022-02-11/2022-02-25" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 /* What comes again every year is no date. */
 static void
 test_recurring (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "The tank has never worked in winter.", FRIDAY, "" },
     { "Roads freeze in winter and flood in spring.", FRIDAY, "" },
     { "Patrols usually moved by sled in winter.", FRIDAY, "" },
@@ -168,14 +136,14 @@ test_recurring (void)
     { "The annual drill was held in September.", FRIDAY, "September=2021-09" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 /* Days of a month told by their number, weeks of a month, and days whose year only the weekday or the nearness tells. */
 static void
 test_months (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "It moved in the second week of September 2021.", FRIDAY, "second week of September 2021=2021-09-08/2021-09-14" },
     { "It moved in the last week of January.", FRIDAY, "last week of January=2022-01-25/2022-01-31" },
     { "It was hit on the first weekend of October 2021.", FRIDAY, "first weekend of October 2021=2021-10-02/2021-10-03" },
@@ -201,14 +169,14 @@ test_months (void)
     { "Tokyo said spending is to reach 2 percent of output in fiscal 2027.", FRIDAY, "fiscal 2027=2027-04/2028-03" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 /* What is counted from a day though a year was told since, and verbs and words that tell which day is meant. */
 static void
 test_mentions (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "She fired on 19 January, the first such feat since 2016. Her crew got medals two weeks later.", FRIDAY,
       "19 January=2022-01-19|2016=2016|two weeks later=2022-02-02~" },
     { "He came on 5 May 1990. In 1995 he left; the next day it rained.", FRIDAY, "5 May 1990=1990-05-05|1995=1995" },
@@ -229,7 +197,7 @@ test_mentions (void)
     { "In the second half of last month 311 fell.", FRIDAY, "second half of last month=2022-01" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 int

@@ -4,6 +4,7 @@
 
 #define G_LOG_DOMAIN "dossier-tests"
 
+#include "date-cases.h"
 #include "dossier-dates.h"
 #include "dossier-edtf.h"
 #include "dossier-text.h"
@@ -13,57 +14,10 @@
 
 #define FRIDAY "2022-02-11"
 
-typedef struct
-{
-  const char *text;
-  const char *reference;
-  const char *expected; /* "words=value|words=value" */
-} Case;
-
-static char *
-dates_in (const char *text,
-          const char *reference,
-          const char *event)
-{
-  g_autoptr (GPtrArray) dates = dossier_dates_find (text, reference, event);
-  GString *found = g_string_new (NULL);
-
-  for (guint i = 0; i < dates->len; i++)
-    {
-      const DossierSuggestion *date = g_ptr_array_index (dates, i);
-      g_autofree char *words = dossier_text_slice (text, date->start, date->end);
-
-      g_assert_cmpstr (words, ==, date->text);
-      g_assert_nonnull (date->reason);
-      g_assert_cmpuint (date->confidence, >, 0);
-      g_assert_cmpuint (date->confidence, <=, 100);
-      g_string_append_printf (found, "%s%s=%s", i > 0 ? "|" : "", words, date->value != NULL ? date->value : "-");
-    }
-  return g_string_free (found, FALSE);
-}
-
-static void
-check (const Case *cases,
-       gsize       n)
-{
-  guint wrong = 0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      g_autofree char *found = dates_in (cases[i].text, cases[i].reference, NULL);
-
-      if (g_str_equal (found, cases[i].expected))
-        continue;
-      g_test_message ("%s\n  found    %s\n  expected %s", cases[i].text, found, cases[i].expected);
-      wrong++;
-    }
-  g_assert_cmpuint (wrong, ==, 0);
-}
-
 static void
 test_days (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "It began on 10 February 2022.", NULL, "10 February 2022=2022-02-10" },
     { "It began on February 10, 2022, at dawn.", NULL, "February 10, 2022=2022-02-10" },
     { "It began on Feb. 10, 2022.", NULL, "Feb. 10, 2022=2022-02-10" },
@@ -114,13 +68,13 @@ test_days (void)
     { "29 February 2023 and 29 February 2024", NULL, "29 February 2024=2024-02-29" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_weekdays (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "They spoke on Thursday.", FRIDAY, "Thursday=2022-02-10" },
     { "The minister said Friday that it was over.", FRIDAY, "Friday=2022-02-11" },
     { "They will meet on Monday.", FRIDAY, "Monday=2022-02-14" },
@@ -161,14 +115,14 @@ test_weekdays (void)
     { "It happened on Thursday, and at 10:30 on Friday", FRIDAY, "Thursday=2022-02-10|Friday=2022-02-11" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 /* What is told with a date in reports on operations. */
 static void
 test_operations (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "overnight Wednesday into Thursday", FRIDAY, "Wednesday into Thursday=2022-02-09/2022-02-10" },
     { "They sailed in mid-April; more ships go by end-March.", FRIDAY, "mid-April=2021-04|March=2022-03" },
     { "from early May to mid-June", FRIDAY, "early May to mid-June=2022-05/2022-06" },
@@ -188,16 +142,16 @@ test_operations (void)
       "4 November 2021=2021-11-04|D+2=2021-11-06|D-1=2021-11-03" },
     { "At D+2 and in group D-1", FRIDAY, "" },
   };
-  g_autofree char *counted = dates_in ("Supplies last to D+10.", FRIDAY, "2022-02-24");
+  g_autofree char *counted = date_cases_say ("Supplies last to D+10.", FRIDAY, "2022-02-24");
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
   g_assert_cmpstr (counted, ==, "D+10=2022-03-06");
 }
 
 static void
 test_relative (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "It ended yesterday.", FRIDAY, "yesterday=2022-02-10" },
     { "It ends today, or tomorrow morning.", FRIDAY, "today=2022-02-11|tomorrow morning=2022-02-12" },
     { "last night and this morning, tonight", FRIDAY, "last night=2022-02-10|this morning=2022-02-11|tonight=2022-02-11" },
@@ -245,13 +199,13 @@ test_relative (void)
     { "week after week, day by day, every year, a year, years", FRIDAY, "" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_months (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "It began in May 2021.", NULL, "May 2021=2021-05" },
     { "It began in May, 1750.", NULL, "May, 1750=1750-05" },
     { "September of 1976", NULL, "September of 1976=1976-09" },
@@ -284,13 +238,13 @@ test_months (void)
     { "Exercise Winter Shield", FRIDAY, "" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_years (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "It began in 2014.", NULL, "2014=2014" },
     { "since 2014, by 2016, until 2018", NULL, "2014=2014|2016=2016|2018=2018" },
     { "the 2014 accord", NULL, "2014=2014" },
@@ -330,13 +284,13 @@ test_years (void)
     { "as of 2022-02 and 2001-02", NULL, "2022-02=2022-02|2001-02=2001/2002" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_military (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "121430ZFEB24", NULL, "121430ZFEB24=2024-02-12T14:30:00Z" },
     { "DTG: 121430Z FEB 2024.", NULL, "121430Z FEB 2024=2024-02-12T14:30:00Z" },
     { "At 12 1430Z Feb 24 the unit moved", NULL, "12 1430Z Feb 24=2024-02-12T14:30:00Z" },
@@ -350,7 +304,7 @@ test_military (void)
     { "week 12 and day 3", FRIDAY, "" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 static void
@@ -367,7 +321,7 @@ test_event (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *found = dates_in (cases[i][0], NULL, "2022-02-24");
+      g_autofree char *found = date_cases_say (cases[i][0], NULL, "2022-02-24");
 
       g_assert_cmpstr (found, ==, cases[i][1]);
     }
@@ -376,7 +330,7 @@ test_event (void)
 static void
 test_languages (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "Am 10. Februar 2022 sprachen sie.", NULL, "10. Februar 2022=2022-02-10" },
     { "Sie sprachen am Donnerstag.", FRIDAY, "Donnerstag=2022-02-10" },
     { "Sie werden sich am Montag treffen.", FRIDAY, "Montag=2022-02-14" },
@@ -403,7 +357,7 @@ test_languages (void)
     { "The mayor of Mai said Mars and marzipan were fine.", FRIDAY, "" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 /* Numbers, names and words that are no dates. */
@@ -421,7 +375,7 @@ test_others (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char *found = dates_in (texts[i], FRIDAY, "2022-02-24");
+      g_autofree char *found = date_cases_say (texts[i], FRIDAY, "2022-02-24");
 
       g_test_message ("%s", texts[i]);
       g_assert_cmpstr (found, ==, "");
@@ -432,7 +386,7 @@ test_others (void)
 static void
 test_named (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "They met on Christmas Day and on New Year’s Eve.", FRIDAY, "Christmas Day=2021-12-25|New Year’s Eve=2021-12-31" },
     { "On Christmas Eve, 1914, the guns fell silent.", FRIDAY, "Christmas Eve, 1914=1914-12-24" },
     { "The parade will be held on Victory Day.", FRIDAY, "Victory Day=2022-05-09" },
@@ -453,14 +407,14 @@ test_named (void)
     { "The firm sold more in the third quarter of fiscal 2023.", FRIDAY, "third quarter of fiscal 2023=2023~" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 /* Years that begin in another month: those of a state's budget, and a firm's, of which no month is known. */
 static void
 test_fiscal (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "The Army wants them this fiscal year.", FRIDAY, "this fiscal year=2021-10/2022-09" },
     { "The Army wants them this fiscal year.", "2021-11-03", "this fiscal year=2021-10/2022-09" },
     { "The Navy will buy them next fiscal year.", FRIDAY, "next fiscal year=2022-10/2023-09" },
@@ -476,14 +430,14 @@ test_fiscal (void)
     { "It opens in the second quarter of calendar year 2024.", FRIDAY, "second quarter of calendar year 2024=2024-04/2024-06" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 /* "overnight", and what is no date though it looks like one. */
 static void
 test_nights (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "Drones hit the port overnight, the navy said.", FRIDAY, "overnight=2022-02-10/2022-02-11" },
     { "Snow will fall overnight.", FRIDAY, "overnight=2022-02-11/2022-02-12" },
     { "Shells fell overnight into Wednesday.", FRIDAY, "overnight into Wednesday=2022-02-08/2022-02-09" },
@@ -497,14 +451,14 @@ test_nights (void)
     { "She ordered a ship of 2010 TEU for men in their early twenties.", FRIDAY, "" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 /* What was seen, planned or put off, and what a sentence tells of another time. */
 static void
 test_plans (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "Fire could still be heard in the city on Tuesday.", FRIDAY, "Tuesday=2022-02-08" },
     { "Talks due in Muscat on Sunday were called off.", FRIDAY, "Sunday=2022-02-13" },
     { "The talks on Sunday were called off.", FRIDAY, "Sunday=2022-02-13" },
@@ -522,14 +476,14 @@ test_plans (void)
       "Monday=2022-04-11|May 1=2022-05-01|Sept. 11=2022-09-11" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 /* The verb that a date goes with, and the dates that go with none. */
 static void
 test_verbs (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "She is on station since November.", FRIDAY, "November=2021-11" },
     { "He will brief Congress on the strikes of Feb. 2.", FRIDAY, "Feb. 2=2022-02-02" },
     { "The March 1 deadline was met with doubt.", FRIDAY, "March 1=2022-03-01" },
@@ -566,14 +520,14 @@ test_verbs (void)
     { "The jets promised for March 2023 will slip to the second half of the year.", FRIDAY, "March 2023=2023-03|second half of the year=2023-07/2023-12" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 /* Parts of months and years, weekends of days, nights, months that stand before what they are told of. */
 static void
 test_parts (void)
 {
-  static const Case cases[] = {
+  static const DateCase cases[] = {
     { "In the first six months of 2021 it lost 40 tanks.", FRIDAY, "first six months of 2021=2021-01/2021-06" },
     { "It held in the last ten days of January.", FRIDAY, "last ten days of January=2022-01-22/2022-01-31" },
     { "Losses fell in the first two months of this year.", FRIDAY, "first two months of this year=2022-01/2022-02" },
@@ -590,7 +544,7 @@ test_parts (void)
     { "Trials in mid-to-late January went well.", FRIDAY, "mid-to-late January=2022-01" },
   };
 
-  check (cases, G_N_ELEMENTS (cases));
+  date_cases_check (cases, G_N_ELEMENTS (cases));
 }
 
 static void
@@ -695,7 +649,7 @@ test_long (void)
 static gpointer
 find_in_thread (gpointer data)
 {
-  return dates_in ("On Thursday, in May 2021 and last week.", FRIDAY, NULL);
+  return date_cases_say ("On Thursday, in May 2021 and last week.", FRIDAY, NULL);
 }
 
 static void
